@@ -1,0 +1,47 @@
+# Everything starts here: `make site` builds the site, `make test` checks it all, each from a bare checkout.
+.DELETE_ON_ERROR:
+.PHONY: site serve check test lint format lock schema clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+site: $(VENV)/site.done ## build the whole site into site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/site.done ## the whole site, live, at http://localhost:8000/
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/site.done ## check all pages against the glossary and one another
+	$(BIN)/isogloss check
+
+test: $(VENV)/test.done lint site ## lint, build, and run all tests, a real browser's among them
+	browser=$$(tools/browser $(BIN)/python) && ISOGLOSS_BROWSER="$$browser" $(BIN)/python -m pytest
+
+lint: $(VENV)/test.done
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+
+format: $(VENV)/test.done ## put the code in order
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format --quiet
+
+schema: $(VENV)/site.done ## write the JSON Schema of concept files
+	$(BIN)/isogloss schema > schemas/concept.schema.json
+
+lock: ## pin what requirements/*.in ask for, with hashes (needs uv)
+	for name in build site test; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	    requirements/$$name.in --output-file requirements/$$name.txt; \
+	done
+
+clean: ## remove what was built and installed
+	rm -rf site .site.next .site.old $(VENV) .tools
+
+$(VENV)/site.done: requirements/build.txt requirements/site.txt pyproject.toml tools/venv
+	tools/venv $(VENV) requirements/build.txt requirements/site.txt
+	touch $@
+
+$(VENV)/test.done: $(VENV)/site.done requirements/test.txt
+	tools/venv $(VENV) requirements/test.txt
+	touch $@

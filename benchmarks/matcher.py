@@ -1,0 +1,37 @@
+"""The matcher behind the smallest interface that a benchmark needs: `build(lang, terms)` gives an object with `.find(text)`.
+
+`terms` is a list of {"id", "text", "forms" (optional)}; `find` gives (start, end, id) in code points, terms inside
+longer terms included.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+
+from isogloss.glossary.model import Concept, LanguageSection, Term
+from isogloss.languages import language
+from isogloss.matching.match import Designation
+from isogloss.matching.matcher import TermMatcher
+
+
+class Finder:
+    def __init__(self, code: str, terms: list[dict]):
+        entries = []
+        for entry in terms:
+            term = Term(text=entry["text"], forms=tuple(entry.get("forms", ())))
+            section = LanguageSection(terms=(term,))
+            concept = Concept(id=str(entry["id"]), languages={code: section})
+            entries.append(Designation(concept, section, term))
+        self.ids = {str(entry["id"]): entry["id"] for entry in terms}
+        self.matcher = TermMatcher(language(code), entries)
+
+    def find(self, text: str) -> list[tuple[int, int, object]]:
+        return [
+            (match.span.start, match.span.end, self.ids[match.designation.concept.id])
+            for match in self.matcher.candidates(text)
+        ]
+
+
+def build(lang: str, terms: list[dict]) -> Finder:
+    return Finder(lang, terms)

@@ -1,0 +1,19 @@
+"""Where a page says `<!-- isogloss: glossary -->`, the glossary is put, in the page's language and words."""
+
+import os
+from pathlib import Path
+
+from isogloss.glossary.glossary import GlossaryError, read_glossary
+from isogloss.publishing.glossary_page import MARKER, glossary_page
+from mkdocs.exceptions import PluginError
+
+
+def on_page_markdown(markdown, page, config, files):
+    if MARKER not in markdown:
+        return markdown
+    root = Path(config.config_file_path).parent
+    try:
+        glossary = read_glossary(root / "glossary")
+    except GlossaryError as error:
+        raise PluginError(str(error)) from None
+    return markdown.replace(MARKER, glossary_page(glossary, os.environ["LOCALE"], page.meta.get("labels", {})))

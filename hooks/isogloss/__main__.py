@@ -1,0 +1,5 @@
+import sys
+
+from isogloss.cli import main
+
+sys.exit(main())

@@ -1,0 +1,46 @@
+"""The command line. It alone exits: 0 clean, 1 diagnostics, 2 could not run."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from isogloss.commands import COULD_NOT_RUN, commands
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    from isogloss.engine import UsageError
+    from isogloss.glossary.glossary import GlossaryError
+
+    try:
+        return options.run(options)
+    except GlossaryError as error:
+        for problem in error.problems:
+            print(f"{problem.path}:{problem.line}: error: {problem.reason}", file=sys.stderr)
+        print("isogloss: the glossary cannot be used", file=sys.stderr)
+        return COULD_NOT_RUN
+    except UsageError as error:
+        print(f"isogloss: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+    except BrokenPipeError:
+        # whoever read has seen enough; keep Python from flushing into the closed pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT_RUN
+
+
+def _parser() -> ArgumentParser:
+    from isogloss import __version__
+
+    parser = ArgumentParser(prog="isogloss", description="One concept, one term, in every language of a site.")
+    parser.add_argument("--version", action="version", version=f"isogloss {__version__}")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, command in commands().items():
+        subparser = subparsers.add_parser(name, help=command.HELP, description=command.HELP)
+        command.arguments(subparser)
+        subparser.set_defaults(run=command.run)
+    return parser

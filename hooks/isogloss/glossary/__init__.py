@@ -1,0 +1,1 @@
+"""The glossary: concepts, their language sections and terms, and how they are read."""

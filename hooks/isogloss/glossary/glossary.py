@@ -1,0 +1,191 @@
+"""The whole glossary: concepts by id, read from a folder of files and checked against one another."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from isogloss.glossary.model import ID, Concept, LanguageSection, Status, Term
+from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
+from isogloss.languages import codes, language
+from isogloss.text.source import Unreadable, read_source
+
+T = TypeVar("T")
+
+WHERE = re.compile(r" - at `(?P<path>[^`]*)`\Z")
+STEP = re.compile(r"\.([\w-]+)|\[(\d+)\]")
+UNKNOWN = re.compile(r"Object contains unknown field `(?P<field>[^`]*)`")
+MISSING = re.compile(r"Object missing required field `(?P<field>[^`]*)`")
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One reason why a glossary cannot be used, and where it stands."""
+
+    path: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.reason}"
+
+
+class GlossaryError(Exception):
+    """A glossary that cannot be used: every problem that was found in it."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Concepts by id, in the order of their ids, and the file and lines that each was read from."""
+
+    concepts: Mapping[str, Concept]
+    trees: Mapping[str, Tree]
+    folder: str
+
+    def path(self, concept: str) -> str:
+        return f"{self.folder}/{concept}.yml"
+
+    def problem(self, concept: str, path: tuple, reason: str) -> Problem:
+        return Problem(self.path(concept), self.trees[concept].line(path), reason)
+
+    def sections(self, code: str) -> Iterator[tuple[Concept, LanguageSection]]:
+        """The concepts that have a section in a language, with it."""
+        for concept in self.concepts.values():
+            if code in concept.languages:
+                yield concept, concept.languages[code]
+
+
+def read_glossary(folder: Path, languages: Iterable[str] = ()) -> Glossary:
+    """Read a folder of concept files. Every concept must have a section in each of `languages`.
+
+    Raises GlossaryError, which names every file that cannot be used and why.
+    """
+    if not folder.is_dir():
+        raise GlossaryError([Problem(str(folder), 1, "no such folder: name the glossary with --glossary DIR")])
+    problems: list[Problem] = []
+    concepts: dict[str, Concept] = {}
+    trees: dict[str, Tree] = {}
+    for file in sorted(folder.iterdir()):
+        if file.suffix not in (".yml", ".yaml") or file.name.startswith("."):
+            continue
+        path = f"{folder}/{file.name}"
+        try:
+            trees[file.stem] = tree = read_tree(_text(file, path))
+            concepts[file.stem] = concept = _concept(file, tree)
+        except TreeError as error:
+            problems.append(Problem(path, error.line, error.reason))
+            continue
+        except Unreadable as error:
+            problems.append(Problem(path, error.location.line, error.reason))
+            continue
+        problems += (Problem(path, line, reason) for line, reason in _flaws(concept, tree, languages))
+    glossary = Glossary(concepts, trees, str(folder))
+    problems += _shared_forms(glossary)
+    if problems:
+        raise GlossaryError(problems)
+    return glossary
+
+
+def _text(file: Path, path: str) -> str:
+    if file.is_symlink() and not file.resolve().is_relative_to(file.parent.resolve()):
+        raise Unreadable(path, "a symbolic link that leaves the glossary: put the file itself here")
+    return read_source(file, path).text
+
+
+def _concept(file: Path, tree: Tree) -> Concept:
+    if file.suffix != ".yml":
+        raise TreeError(1, f"concept files end in .yml: rename it to {file.stem}.yml")
+    if not re.match(ID, file.stem):
+        raise TreeError(1, f"“{file.stem}” is no concept id: use a-z, 0-9 and single hyphens")
+    data = tree.data
+    if not isinstance(data, dict):
+        raise TreeError(1, "no concept: the file must be a mapping with `languages`")
+    if "id" in data:
+        raise TreeError(tree.line(("id",)), "unknown key “id”: the file's name is the concept's id")
+    sections = {}
+    if isinstance(data.get("languages"), dict):
+        for code, section in data["languages"].items():
+            if code not in codes():
+                raise TreeError(
+                    tree.line(("languages", code)), f"unknown language “{code}”: known are {', '.join(codes())}"
+                )
+            sections[code] = _convert(section, LanguageSection, tree, ("languages", code))
+    # the sections have been converted one by one, because msgspec does not name the key of a mapping in its paths
+    bare = {**data, "languages": {code: {"terms": [{"term": "-"}]} for code in sections} or data.get("languages")}
+    if "languages" not in data:
+        del bare["languages"]
+    concept = _convert(bare, Concept, tree, ())
+    return msgspec.structs.replace(concept, id=file.stem, languages=sections)
+
+
+def _convert(data: object, kind: type[T], tree: Tree, at: tuple) -> T:
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        message = str(error)
+        where = WHERE.search(message)
+        path = at
+        if where:
+            message = message[: where.start()]
+            path += tuple(name or int(index) for name, index in STEP.findall(where["path"]))
+        if unknown := UNKNOWN.match(message):
+            path += (unknown["field"],)
+            message = f"unknown key “{unknown['field']}”"
+        elif missing := MISSING.match(message):
+            message = f"the key “{missing['field']}” is missing"
+        name = ".".join(map(str, path))
+        raise TreeError(tree.line(path), f"{message}{f' (at {name})' if name else ''}") from None
+
+
+def _flaws(concept: Concept, tree: Tree, languages: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """What is wrong within one concept, and its line."""
+    for code in languages:
+        if code not in concept.languages:
+            yield tree.line(("languages",)), f"no language section for “{code}”"
+    for code, section in concept.languages.items():
+        at = ("languages", code, "terms")
+        preferred = [number for number, term in enumerate(section.terms) if term.status is Status.PREFERRED]
+        if not preferred:
+            yield tree.line(at), f"no preferred term in “{code}”: one term has to be it"
+        for number in preferred[1:]:
+            yield (
+                tree.line((*at, number)),
+                f"two preferred terms in “{code}”: “{section.terms[preferred[0]].text}” and "
+                f"“{section.terms[number].text}”; give one the status admitted",
+            )
+
+
+def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
+    """Forms that two concepts have, or one has twice, without saying so."""
+    for code in codes():
+        spoken = language(code)
+        owners: dict[tuple[str, bool], tuple[str, tuple, Term]] = {}
+        for concept, section in glossary.sections(code):
+            for number, term in enumerate(section.terms):
+                exact = term.case == "exact"
+                seen = set()
+                for form in (term.text, *term.forms):
+                    key = (form if exact else spoken.folded(form), exact)
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                    owner, path, other = owners.setdefault(key, (concept.id, ("languages", code, "terms", number), term))
+                    here = ("languages", code, "terms", number)
+                    if owner == concept.id and other is term:
+                        continue
+                    if owner == concept.id:
+                        yield glossary.problem(concept.id, here, f"the form “{form}” stands twice in “{code}”")
+                    elif owner not in term.shared_with or concept.id not in other.shared_with:
+                        yield glossary.problem(
+                            concept.id,
+                            here,
+                            f"the form “{form}” is also a form of {owner} ({glossary.path(owner)}:"
+                            f"{glossary.trees[owner].line(path)}): drop it in one, or declare shared-with in both",
+                        )

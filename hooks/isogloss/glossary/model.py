@@ -1,0 +1,118 @@
+"""The glossary's model, in the terms of TBX (ISO 30042): concept, language section, term, status.
+
+A concept is one file, `<concept-id>.yml`. These classes are what a file may say: they validate it, and the JSON
+Schema that gives editors completion is generated from them.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What a concept's id may be: it is a file name, an anchor and part of an address."""
+
+Text = Annotated[str, Meta(min_length=1, pattern=r"\S")]
+ConceptId = Annotated[str, Meta(pattern=ID)]
+
+
+class Status(StrEnum):
+    """Whether a term may be used (TBX: administrative status)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    SUPERSEDED = "superseded"
+
+
+OUT_OF_USE = frozenset({Status.DEPRECATED, Status.SUPERSEDED})
+
+
+class TermType(StrEnum):
+    """How a term is made (TBX: term type)."""
+
+    FULL_FORM = "full-form"
+    SHORT_FORM = "short-form"
+    ABBREVIATION = "abbreviation"
+    ACRONYM = "acronym"
+
+
+class PartOfSpeech(StrEnum):
+    NOUN = "noun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+    ADVERB = "adverb"
+    PHRASE = "phrase"
+
+
+class Gender(StrEnum):
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    NEUTER = "neuter"
+
+
+class Case(StrEnum):
+    """Whether capitals matter: CXO, CxO and Cxo are three things."""
+
+    ANY = "any"
+    EXACT = "exact"
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """A part of a concept file: keys are written-with-hyphens, unknown ones are errors."""
+
+
+class Term(_Entry, kw_only=True):
+    """A designation of the concept in one language."""
+
+    text: Annotated[Text, Meta(description="The term in its citation form.")] = msgspec.field(name="term")
+    status: Annotated[Status, Meta(description="Whether the term may be used; one term is preferred.")] = (
+        Status.PREFERRED
+    )
+    type: Annotated[TermType, Meta(description="How the term is made.")] = TermType.FULL_FORM
+    part_of_speech: Annotated[PartOfSpeech, Meta(description="The term's part of speech.")] = PartOfSpeech.NOUN
+    gender: Annotated[Gender | None, Meta(description="The term's grammatical gender.")] = None
+    case: Annotated[Case, Meta(description="exact: only with these capitals (acronyms, names).")] = Case.ANY
+    forms: Annotated[
+        tuple[Text, ...], Meta(description="Forms that the language's rules do not find: irregular plurals.")
+    ] = ()
+    excepted: Annotated[
+        tuple[Text, ...], Meta(description="Strings: a term that one of them overlaps is not counted.")
+    ] = msgspec.field(default=(), name="except")
+    reason: Annotated[Text | None, Meta(description="Why the term is out of use, for readers.")] = None
+    shared_with: Annotated[
+        tuple[ConceptId, ...], Meta(description="Other concepts that have the same term (homographs).")
+    ] = ()
+
+
+class LanguageSection(_Entry, kw_only=True):
+    """What a concept is called, and what it means, in one language."""
+
+    terms: Annotated[tuple[Term, ...], Meta(min_length=1, description="The terms; exactly one is preferred.")]
+    definition: Annotated[Text | None, Meta(description="One or two sentences, as a reader needs them.")] = None
+    note: Annotated[Text | None, Meta(description="Where this language cuts the concept differently.")] = None
+    source: Annotated[Text | None, Meta(description="What the definition rests on.")] = None
+    examples: Annotated[
+        tuple[Text, ...],
+        Meta(description="Sentences in which [brackets] mark what must be found, and all that must be found."),
+    ] = ()
+
+    @property
+    def preferred(self) -> Term:
+        return next(term for term in self.terms if term.status is Status.PREFERRED)
+
+    def with_status(self, status: Status) -> list[Term]:
+        return [term for term in self.terms if term.status is status]
+
+
+class Concept(_Entry, kw_only=True):
+    """One concept: what it is about, what it is near, and its language sections by language code."""
+
+    id: str = ""
+    subject_field: Annotated[Text | None, Meta(description="The field the concept belongs to.")] = None
+    related: Annotated[tuple[ConceptId, ...], Meta(description="Concepts to read next.")] = ()
+    confusable: Annotated[tuple[ConceptId, ...], Meta(description="Concepts it is taken for by mistake.")] = ()
+    languages: Annotated[
+        dict[str, LanguageSection], Meta(min_length=1, description="Language sections by language code.")
+    ]

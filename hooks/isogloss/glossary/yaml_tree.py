@@ -1,0 +1,94 @@
+"""YAML from hostile hands: plain data with the line of every part, within limits.
+
+Only mappings, sequences and strings: no tags, no anchors, no aliases (so nothing can grow), no duplicate keys. Every
+scalar is the string that is written, so that the Norwegian word `no` stays a word; an empty one is None.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+DEEPEST = 12
+"""Levels of nesting; the model has six."""
+
+Path = tuple[str | int, ...]
+
+
+class TreeError(Exception):
+    """What cannot be read, and its line (from 1)."""
+
+    def __init__(self, line: int, reason: str):
+        super().__init__(reason)
+        self.line = line
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Data, and the line (from 1) of each part by its path of keys and indices."""
+
+    data: Any
+    lines: dict[Path, int]
+
+    def line(self, path: Path) -> int:
+        """The line of a part, or of the nearest part around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read_tree(text: str) -> Tree:
+    """Read one YAML document. Raises TreeError."""
+    lines: dict[Path, int] = {}
+    try:
+        events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = _document(events, lines)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise TreeError(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}") from None
+    except yaml.YAMLError as error:
+        raise TreeError(1, f"not valid YAML: {error}") from None
+    return Tree(data, lines)
+
+
+def _document(events, lines: dict[Path, int]) -> Any:
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            data = _node(event, events, (), lines)
+            break
+    else:
+        return None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            raise TreeError(event.start_mark.line + 1, "a second document: one file holds one concept")
+    return data
+
+
+def _node(event: yaml.NodeEvent, events, path: Path, lines: dict[Path, int]) -> Any:
+    line = event.start_mark.line + 1
+    lines.setdefault(path, line)
+    if isinstance(event, yaml.AliasEvent) or event.anchor:
+        raise TreeError(line, "anchors and aliases are not read: write the value out")
+    if event.tag and event.tag != "!":
+        raise TreeError(line, f"tags such as {event.tag!r} are not read: leave it out")
+    if isinstance(event, yaml.ScalarEvent):
+        return event.value if event.value or event.style else None
+    if len(path) >= DEEPEST:
+        raise TreeError(line, f"nested more than {DEEPEST} levels deep")
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = []
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            items.append(_node(item, events, (*path, len(items)), lines))
+        return items
+    mapping: dict[str, Any] = {}
+    while not isinstance(key_event := next(events), yaml.MappingEndEvent):
+        key_line = key_event.start_mark.line + 1
+        key = _node(key_event, events, (*path, "?"), {})
+        if not isinstance(key, str):
+            raise TreeError(key_line, "a key must be a word")
+        if key in mapping:
+            raise TreeError(key_line, f"the key “{key}” stands twice (first on line {lines[(*path, key)]})")
+        lines[(*path, key)] = key_line
+        mapping[key] = _node(next(events), events, (*path, key), lines)
+    return mapping

@@ -1,0 +1,79 @@
+"""Italian: plural and gender on every word of a phrase, elided articles, prepositions with and without article.
+
+After L. Serianni, Italiano. Grammatica, sintassi, dubbi (1997): plural of nouns III.95-140, gender of nouns of
+office in -tore III.52, contracted prepositions IV.76, elision I.73. English loans do not change (III.136).
+"""
+
+import re
+from collections.abc import Iterable
+
+from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.romance import contractions
+
+IRREGULAR = {
+    "uomo": "uomini", "dio": "dei", "tempio": "templi", "bue": "buoi", "uovo": "uova", "paio": "paia",
+    "migliaio": "migliaia", "centinaio": "centinaia", "ala": "ali", "arma": "armi", "braccio": "braccia",
+    "dito": "dita",
+}  # fmt: skip
+MASCULINE_IN_A = re.compile(r"(?:ist|cid|arc|m|iatr|et|aut|ot)a\Z")
+MASCULINE_IN_GA = re.compile(r"(?:arc|leg)a\Z")
+
+SAME = contractions(
+    di="del dello della dell dei degli delle d",
+    a="al allo alla all ai agli alle ad",
+    da="dal dallo dalla dall dai dagli dalle",
+    su="sul sullo sulla sull sui sugli sulle",
+    con="col coi",
+    **{"in": "nel nello nella nell nei negli nelle"},
+)
+
+
+def keys(word: str, role: Role) -> Iterable[Key]:
+    return (Key(form) for form in sorted(_forms(word.lower(), in_phrase=role is not Role.ONLY)))
+
+
+def _forms(word: str, in_phrase: bool) -> set[str]:
+    forms = {word}
+    if word in SAME.values() or len(word) < 3 or word[-1] not in "aeio":
+        return forms
+    stem, ending = word[:-1], word[-1]
+    forms |= set(IRREGULAR.get(word, "").split())
+    if word.endswith("tore"):
+        forms |= {word[:-4] + feminine for feminine in ("tori", "trice", "trici")}
+    if in_phrase:
+        # any cell of the paradigm can be the citation form: (dati) strutturati, (risorse) umane
+        stem = re.sub(r"(?<=[cg])h\Z", "", stem)
+        if stem.endswith("i") and len(stem) > 3:
+            stem = stem[:-1]
+        endings = list("aeio")
+        if stem[-1] in "cg":
+            endings += ["hi", "he", "ia", "ie", "io"]
+        elif word[-2] == "i" or ending == "i":
+            endings += ["ia", "ie", "io"]
+        return forms | {stem + e for e in endings}
+    if ending == "o":
+        forms.add(stem if stem.endswith("i") else stem + "i")
+        if stem[-1] in "cg":
+            forms.add(stem + "hi")
+    elif ending == "e":
+        forms.add(stem + "i")
+    elif ending == "a":
+        forms.add(stem + "e")
+        if MASCULINE_IN_A.search(word):
+            forms.add(stem + "i")
+        if stem[-1] in "cg":
+            forms.add(stem + "he")
+        if MASCULINE_IN_GA.search(word):
+            forms.add(stem + "hi")
+        if stem.endswith(("ci", "gi")):
+            forms.add(stem[:-1] + "e")
+    return forms
+
+
+LANGUAGE = Language(
+    code="it",
+    name="Italiano",
+    same=SAME,
+    skipped=frozenset("il lo la l i gli le".split()),
+    keys=keys,
+)

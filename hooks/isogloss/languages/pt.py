@@ -1,0 +1,98 @@
+"""Portuguese: plural and gender on every word of a phrase, contracted prepositions.
+
+After C. Cunha, L. Cintra, Nova Gramática do Português Contemporâneo (2008): plural of nouns ch. 8 (-ão, -l, -m, -r,
+-z, -s), feminine ch. 8, contractions ch. 9. The Brazilian norm first; Portuguese spellings stand in the glossary.
+"""
+
+import re
+from collections.abc import Iterable
+
+from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.romance import contractions
+
+SAME = contractions(
+    de="do da dos das dum duma",
+    em="no na nos nas num numa",
+    por="pelo pela pelos pelas",
+    a="ao aos à às",
+)
+ACUTE = {"e": "é", "o": "ó"}
+PLAIN = str.maketrans("éó", "eo")
+
+
+def keys(word: str, role: Role) -> Iterable[Key]:
+    return (Key(form) for form in sorted(_forms(word.lower(), in_phrase=role is not Role.ONLY)))
+
+
+def acronym_keys(word: str, role: Role) -> Iterable[Key]:
+    """Acronyms take a plain -s: os CXOs."""
+    yield Key(word)
+    yield Key(word + "s")
+
+
+def _forms(word: str, in_phrase: bool) -> set[str]:
+    if word in SAME.values():
+        return {word}
+    singulars = _singulars(word)
+    if in_phrase or word.endswith(("or", "ês")):
+        for form in tuple(singulars):
+            singulars |= _genders(form, in_phrase)
+    return singulars.union(*map(_plurals, singulars))
+
+
+def _singulars(word: str) -> set[str]:
+    forms = {word}
+    if word.endswith(("ões", "ães", "ãos")):
+        forms.add(word[:-3] + "ão")
+    elif word.endswith("ns"):
+        forms.add(word[:-2] + "m")
+    elif re.search("[aeou]is$|[éó]is$", word):
+        forms.add(word[:-2].translate(PLAIN) + "l")
+    elif word.endswith("es") and word[-3:-2] in tuple("rzsn"):
+        forms |= {word[:-2], word[:-1]}
+    elif word.endswith("s") and len(word) > 3 and word[-2] in "aeioué":
+        forms.add(word[:-1])
+    return forms
+
+
+def _genders(form: str, in_phrase: bool) -> set[str]:
+    forms = set()
+    if form.endswith("or"):
+        forms.add(form + "a")
+    if form.endswith("ês") and len(form) > 4:
+        forms.add(form[:-2] + "esa")
+    if in_phrase:
+        if form[-1] in "oa" and len(form) > 3 and not form.endswith("ão"):
+            forms |= {form[:-1] + "o", form[:-1] + "a"}
+        if form.endswith("ão"):
+            forms.add(form[:-1])
+        if form.endswith("eu"):
+            forms.add(form[:-2] + "eia")
+    return forms
+
+
+def _plurals(form: str) -> set[str]:
+    if form.endswith("ão"):
+        return {form[:-2] + ending for ending in ("ões", "ães", "ãos")}
+    if form[-1] == "m":
+        return {form[:-1] + "ns"}
+    if form[-1] == "l" and len(form) > 2:
+        plurals = {form[:-1] + "is", form + "s", form[:-2] + ACUTE.get(form[-2], form[-2]) + "is"}
+        return plurals | ({form[:-2] + "is", form[:-2] + "eis"} if form[-2] in "ií" else set())
+    if form[-1] in "rzn":
+        return {form + "es"} | ({form[:-2] + "ízes"} if form.endswith("iz") else set())
+    if form.endswith("ís"):
+        return {form + "es"}
+    if form.endswith("ês"):
+        return {form[:-2] + "eses"}
+    return set() if form[-1] == "s" else {form + "s"}
+
+
+LANGUAGE = Language(
+    code="pt",
+    name="Português",
+    same=SAME,
+    skipped=frozenset("o a os as um uma uns umas".split()),
+    keys=keys,
+    acronym_keys=acronym_keys,
+)

@@ -1,0 +1,1 @@
+"""Finding a glossary's terms in text."""

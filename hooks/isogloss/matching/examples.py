@@ -1,0 +1,62 @@
+"""The glossary's own examples: each marks in [brackets] what must be found of its concept, and all of it."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from isogloss.glossary.glossary import Glossary, GlossaryError, Problem
+from isogloss.matching.match import Match
+from isogloss.matching.matcher import TermMatcher
+from isogloss.text.source import Span
+
+BRACKET = re.compile(r"[\[\]]")
+
+
+def verify(glossary: Glossary, matchers: Mapping[str, TermMatcher]) -> None:
+    """Try every example. Raises GlossaryError, which names those that fail and what was found in them."""
+    problems = [problem for code, matcher in matchers.items() for problem in _failures(glossary, code, matcher)]
+    if problems:
+        raise GlossaryError(problems)
+
+
+def _failures(glossary: Glossary, code: str, matcher: TermMatcher) -> Iterable[Problem]:
+    for concept, section in glossary.sections(code):
+        for number, example in enumerate(section.examples):
+            at = ("languages", code, "examples", number)
+            marked = read_example(example)
+            if marked is None:
+                yield glossary.problem(concept.id, at, f"brackets do not pair in the example “{example}”")
+                continue
+            sentence, expected = marked
+            matches = matcher.find(sentence)
+            found = [m.span for m in matches if m.designation.concept.id == concept.id]
+            if found != expected:
+                yield glossary.problem(concept.id, at, _message(sentence, expected, found, matches))
+
+
+def read_example(example: str) -> tuple[str, list[Span]] | None:
+    """The sentence without its brackets and the spans that they marked; None where they do not pair."""
+    sentence, spans, start, last = "", [], None, 0
+    for bracket in BRACKET.finditer(example):
+        sentence += example[last : bracket.start()]
+        last = bracket.end()
+        if bracket[0] == "[" and start is None:
+            start = len(sentence)
+        elif bracket[0] == "]" and start is not None and start < len(sentence):
+            spans.append(Span(start, len(sentence)))
+            start = None
+        else:
+            return None
+    return None if start is not None else (sentence + example[last:], spans)
+
+
+def _message(sentence: str, expected: list[Span], found: list[Span], matches: list[Match]) -> str:
+    def quoted(spans: Iterable[Span]) -> str:
+        return ", ".join(f"“{sentence[slice(*span)]}”" for span in spans) or "nothing"
+
+    message = f"the example “{sentence}” fails: expected {quoted(expected)}, found {quoted(found)}"
+    for match in matches:
+        if match.span not in found and any(
+            match.span.start < span.end and span.start < match.span.end for span in expected
+        ):
+            message += f"; “{sentence[slice(*match.span)]}” is {match.designation.concept.id}"
+    return message

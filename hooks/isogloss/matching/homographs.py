@@ -1,0 +1,29 @@
+"""The same words for two concepts: which one is meant, the text around them says."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from isogloss.matching.match import Match
+from isogloss.text.source import Span
+
+
+def settle(matches: list[Match]) -> Iterator[tuple[Match, tuple[str, ...]]]:
+    """The matches, each with the ids of the concepts that its words may also mean.
+
+    A homograph means the concept whose own words stand nearest; where none of its concepts is named in other
+    words, all of them stay, each a rival of the others.
+    """
+    readings: dict[Span, list[Match]] = defaultdict(list)
+    for match in matches:
+        readings[match.span].append(match)
+    plain: dict[str, list[int]] = defaultdict(list)
+    for span, same in readings.items():
+        if len(same) == 1:
+            plain[same[0].designation.concept.id].append(span.start)
+    for span, same in readings.items():
+        named = [match for match in same if match.designation.concept.id in plain]
+        if len(same) > 1 and named:
+            same = [min(named, key=lambda m: min(abs(at - span.start) for at in plain[m.designation.concept.id]))]
+        ids = [match.designation.concept.id for match in same]
+        for match in same:
+            yield match, tuple(other for other in ids if other != match.designation.concept.id)

@@ -1,0 +1,79 @@
+"""What is looked for, and what was found."""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from isogloss.glossary.glossary import Glossary
+from isogloss.glossary.model import Concept, LanguageSection, Status, Term
+from isogloss.text.source import Span
+
+
+class Sureness(IntEnum):
+    """How sure it is that words are the term: a form that the glossary lists, one by rule, one that may be."""
+
+    PROBABLE = 1
+    RULE = 2
+    EXACT = 3
+
+
+class Designation(NamedTuple):
+    """A term in its place: its concept and language section."""
+
+    concept: Concept
+    section: LanguageSection
+    term: Term
+
+
+class Match(NamedTuple):
+    """A term found in a text. `covered` says that a longer term holds it, and that it is not counted."""
+
+    span: Span
+    designation: Designation
+    sureness: Sureness
+    covered: bool = False
+
+
+def designations(glossary: Glossary, code: str) -> list[Designation]:
+    """All terms of a language."""
+    return [
+        Designation(concept, section, term) for concept, section in glossary.sections(code) for term in section.terms
+    ]
+
+
+STATUS_ORDER = {Status.PREFERRED: 0, Status.ADMITTED: 1, Status.SUPERSEDED: 2, Status.DEPRECATED: 3}
+
+
+def longest(matches: Iterable[Match]) -> Iterator[Match]:
+    """The matches in order of their place; those that a longer one overlaps are covered.
+
+    Of equal stretches the surer wins, then the one in better standing; homographs, the same words for two
+    concepts, both stay.
+    """
+    ranked = sorted(
+        matches,
+        key=lambda m: (
+            m.span.start - m.span.end,
+            m.span.start,
+            -m.sureness,
+            STATUS_ORDER[m.designation.term.status],
+            m.designation.concept.id,
+        ),
+    )
+    return iter(sorted(_cover(ranked), key=lambda m: (m.span, m.covered)))
+
+
+def _cover(ranked: Iterable[Match]) -> Iterator[Match]:
+    taken: dict[int, Span] = {}
+    named: set[tuple[Span, str]] = set()
+    for match in ranked:
+        span, concept = match.span, match.designation.concept.id
+        if (span, concept) in named:
+            continue
+        named.add((span, concept))
+        holders = {taken[place] for place in range(*span) if place in taken}
+        if not holders:
+            taken.update(dict.fromkeys(range(*span), span))
+            yield match
+        else:
+            yield match._replace(covered=holders != {span})

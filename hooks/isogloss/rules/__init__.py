@@ -1,0 +1,38 @@
+"""Rules, one a file: the docstring is the manual page, SEVERITY ranks it, `check` finds.
+
+A file in this folder is its own registration; its name, with hyphens, is the rule's.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from inspect import cleandoc
+from pkgutil import iter_modules
+
+from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.site.site import Site
+
+
+@dataclass(frozen=True)
+class Rule:
+    name: str
+    severity: Severity
+    manual: str
+    check: Callable[[Site], Iterator[Diagnostic]]
+
+    @property
+    def summary(self) -> str:
+        """The first line of its manual page."""
+        return self.manual.partition("\n")[0]
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """All rules by name, sorted."""
+    found = {}
+    for module in sorted(iter_modules(__path__), key=lambda m: m.name):
+        rule = import_module(f"{__name__}.{module.name}")
+        name = module.name.replace("_", "-")
+        found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), rule.check)
+    return found

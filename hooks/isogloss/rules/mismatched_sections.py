@@ -1,0 +1,103 @@
+"""Sections that are not the same in every language.
+
+The headings of a page carry the same anchors `{#like-this}` in the same order
+in every language; so a link to a section works in all of them, and sections
+can be compared. No language is the model of the others: an anchor belongs to
+the page when at least half of the languages that have the page have it.
+
+A heading without an anchor is compared by its level.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.site.page import Page, Section
+from isogloss.site.site import Site
+from isogloss.text.source import Location, Span
+
+SEVERITY = Severity.ERROR
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for path in site.paths:
+        alternates = site.alternates(path)
+        if len(alternates) > 1:
+            yield from _compare(alternates)
+
+
+def names(page: Page) -> dict[str, Section]:
+    """The page's sections by a name that the languages share: the anchor, or the level and a count where it has none.
+
+    Of two sections with one anchor the second is counted too.
+    """
+    named: dict[str, Section] = {}
+    seen: Counter[str] = Counter()
+    for section in page.sections[1:]:
+        name = f"#{section.anchor}" if section.anchor else f"h{section.heading.level} without an anchor"
+        seen[name] += 1
+        named[name if seen[name] == 1 else f"{name} ({seen[name]})"] = section
+    return named
+
+
+def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
+    pages = {code: names(page) for code, page in alternates.items()}
+    holders = {
+        name: [code for code in pages if name in pages[code]] for name in dict.fromkeys(n for p in pages.values() for n in p)
+    }
+    shared = {name for name, codes in holders.items() if 2 * len(codes) >= len(pages)}
+    for code, page in alternates.items():
+        here = pages[code]
+        for name in holders:
+            others = [other for other in holders[name] if other != code]
+            related = tuple(_heading(alternates[other], pages[other][name]) for other in others)
+            if name in shared and name not in here:
+                where = _place(page, here, pages[others[0]], name)
+                yield Diagnostic(
+                    where, f"the section {name} is missing here; it is there in {', '.join(others)}", related=related
+                )
+            elif name not in shared and name in here:
+                rest = [other for other in pages if other not in holders[name]]
+                yield Diagnostic(
+                    _heading(page, here[name]),
+                    f"the section {name} stands here and not in {', '.join(rest)}",
+                    related=related,
+                )
+    yield from _order(alternates, pages, shared)
+
+
+def _order(alternates: Mapping[str, Page], pages: Mapping[str, dict[str, Section]], shared: set[str]) -> Iterator[Diagnostic]:
+    """Sections that stand before one that they follow in most languages."""
+    common = [name for name in next(iter(pages.values())) if name in shared and all(name in p for p in pages.values())]
+    orders = {code: tuple(name for name in page if name in set(common)) for code, page in pages.items()}
+    counts = Counter(orders.values()).most_common()
+    if len(counts) < 2:
+        return
+    usual = counts[0][0]
+    tie = counts[0][1] == counts[1][1]
+    for code, order in orders.items():
+        if order == usual:
+            continue
+        name = next(a for a, b in zip(order, usual, strict=True) if a != b)
+        others = [other for other in orders if orders[other] == usual]
+        expected = usual[order.index(name)]
+        message = f"the section {name} stands where {', '.join(others)} {'have' if len(others) > 1 else 'has'} {expected}"
+        yield Diagnostic(
+            _heading(alternates[code], pages[code][name]),
+            message + ("; bring them into one order" if tie else ""),
+            related=tuple(_heading(alternates[other], pages[other][name]) for other in others),
+        )
+
+
+def _heading(page: Page, section: Section) -> Location:
+    return page.source.location(section.heading.line)
+
+
+def _place(page: Page, here: Mapping[str, Section], there: Sequence[str], name: str) -> Location:
+    """Where a section should stand: at the heading of the next section that the page has, or at its end."""
+    order = list(there)
+    for later in order[order.index(name) + 1 :]:
+        if later in here:
+            return _heading(page, here[later])
+    end = len(page.source.text.rstrip())
+    return page.source.location(Span(end, end))

@@ -1,0 +1,25 @@
+"""A page that other languages have and this one lacks.
+
+Readers of this language do not find what the others find, and the language
+switch leads nowhere. Write the page at the same path, or remove it everywhere.
+"""
+
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.site.site import Site
+from isogloss.text.source import Location
+
+SEVERITY = Severity.ERROR
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for path in site.paths:
+        alternates = site.alternates(path)
+        for code in site.languages:
+            if site.lacks(code, path):
+                yield Diagnostic(
+                    Location(site.file(code, path), 1, 1, 1, 1),
+                    f"the page {path} is missing here; it is there in {', '.join(alternates) or 'no language'}",
+                    related=tuple(Location(page.source.path, 1, 1, 1, 1) for page in alternates.values()),
+                )

@@ -1,0 +1,17 @@
+"""A page that is no text.
+
+The file is binary, larger than 20 MB, not UTF-8, or a symbolic link that leaves the site. Readers of one language
+would miss the page, and nothing in it can be compared. Save it as UTF-8 text, or move it out of the language's folder.
+"""
+
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.site.site import Site
+
+SEVERITY = Severity.ERROR
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for unreadable in site.unreadable:
+        yield Diagnostic(unreadable.location, unreadable.reason)

@@ -1,0 +1,115 @@
+"""A page, its sections and the terms in them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from isogloss.glossary.model import Concept, LanguageSection, Term
+from isogloss.matching.homographs import settle
+from isogloss.matching.match import Match, Sureness
+from isogloss.matching.matcher import TermMatcher
+from isogloss.text.markdown import Heading, Markdown, read_markdown
+from isogloss.text.source import Location, Source, Span
+
+
+@dataclass(frozen=True, eq=False)
+class Occurrence:
+    """A term where it stands on a page. `rivals` are the other concepts that its words may mean here."""
+
+    source: Source
+    match: Match
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return self.match.span
+
+    @property
+    def text(self) -> str:
+        """What is written there, markup and line ends included."""
+        return self.source.text[slice(*self.span)]
+
+    @property
+    def location(self) -> Location:
+        return self.source.location(self.span)
+
+    @property
+    def concept(self) -> Concept:
+        return self.match.designation.concept
+
+    @property
+    def section(self) -> LanguageSection:
+        """The concept's language section."""
+        return self.match.designation.section
+
+    @property
+    def term(self) -> Term:
+        return self.match.designation.term
+
+    @property
+    def sureness(self) -> Sureness:
+        return self.match.sureness
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A stretch of a page from a heading to the next; what precedes the first heading has none.
+
+    `hinted` are the concepts whose terms stand here within longer terms, or that a homograph may mean.
+    """
+
+    heading: Heading | None
+    span: Span
+    occurrences: tuple[Occurrence, ...]
+    hinted: frozenset[str]
+
+    @property
+    def anchor(self) -> str | None:
+        return self.heading.anchor if self.heading else None
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts that are surely named here."""
+        return frozenset(occurrence.concept.id for occurrence in self.occurrences if not occurrence.rivals)
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One page in one language; `path` is the same in every language, `source.path` is the file's."""
+
+    language: str
+    path: str
+    source: Source
+    matcher: TermMatcher
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        return read_markdown(self.source.text)
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        return self.matcher.find_all(self.markdown.prose)
+
+    @cached_property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        kept = [match for match in self.matches if not match.covered]
+        return tuple(Occurrence(self.source, match, rivals) for match, rivals in settle(kept))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in order; the first has no heading and may be empty."""
+        headings = self.markdown.headings
+        starts = [0, *(heading.line.start for heading in headings)]
+        ends = [*starts[1:], len(self.source.text)]
+        return tuple(
+            self._section(heading, Span(start, end)) for heading, start, end in zip([None, *headings], starts, ends, strict=True)
+        )
+
+    def _section(self, heading: Heading | None, span: Span) -> Section:
+        here = tuple(o for o in self.occurrences if span.start <= o.span.start < span.end)
+        covered = (m for m in self.matches if m.covered and span.start <= m.span.start < span.end)
+        return Section(
+            heading,
+            span,
+            here,
+            frozenset(m.designation.concept.id for m in covered) | {o.concept.id for o in here if o.rivals},
+        )

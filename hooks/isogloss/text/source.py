@@ -1,0 +1,90 @@
+"""A file's text, read once and never changed, and the positions in it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+LARGEST = 20_000_000
+"""Bytes beyond which a file is taken for a mistake or an attack, not for a page."""
+
+# Not str.splitlines(): it also splits at U+2028, form feed and others, which no editor counts as lines.
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A stretch of a text: offsets in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Location(NamedTuple):
+    """A stretch of a file: lines and columns are code points counted from 1, the end is exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Unreadable(Exception):
+    """A file whose bytes are no text; says where and what to do."""
+
+    def __init__(self, path: str, reason: str, line: int = 1, column: int = 1):
+        super().__init__(f"{path}:{line}:{column}: {reason}")
+        self.location = Location(path, line, column, line, column)
+        self.reason = reason
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """One file's text, under the path by which people know it."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset, both from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def location(self, span: Span) -> Location:
+        return Location(self.path, *self.position(span.start), *self.position(span.end))
+
+
+def read_source(file: Path, path: str) -> Source:
+    """Read a UTF-8 file that people know as `path`. A byte order mark is no part of the text.
+
+    Raises Unreadable where the file is too large, is no text or is not UTF-8.
+    """
+    try:
+        if file.stat().st_size > LARGEST:
+            raise Unreadable(path, f"larger than {LARGEST // 1_000_000} MB: split it, or leave it out of the pages")
+        data = file.read_bytes()
+    except OSError as error:
+        raise Unreadable(path, f"cannot be read: {error.strerror}") from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # error.start counts in error.object, which utf-8-sig has shortened by the byte order mark
+        before = Source(path, error.object[: error.start].decode("utf-8"))
+        raise Unreadable(
+            path,
+            f"not UTF-8 (byte 0x{error.object[error.start]:02x}): save the file as UTF-8",
+            *before.position(len(before.text)),
+        ) from None
+    if "\0" in text:
+        where = Source(path, text).position(text.index("\0"))
+        raise Unreadable(path, "holds a NUL character: is it a binary file?", *where)
+    return Source(path, text)

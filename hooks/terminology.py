@@ -1,0 +1,31 @@
+"""Before a build, the engine checks all languages; what it finds are warnings, which strict mode counts."""
+
+import logging
+import os
+from pathlib import Path
+
+import isogloss
+from isogloss.reports.text import line
+from mkdocs.exceptions import PluginError
+
+WHOLE_SITE = True
+
+log = logging.getLogger("mkdocs.isogloss")
+
+
+def on_pre_build(config):
+    if os.environ.get("ISOGLOSS_CHECKED"):
+        return
+    root = Path(config.config_file_path).parent
+    docs = Path(config.docs_dir)
+    try:
+        site = isogloss.load(docs, root / "glossary", docs.relative_to(root).as_posix())
+        found = isogloss.check(site)
+    except (isogloss.GlossaryError, isogloss.UsageError) as error:
+        raise PluginError(str(error)) from None
+    # one language's build tells what concerns its pages, the whole site's tells all
+    locale = os.environ.get("LOCALE")
+    pages = site.file(locale, "") if locale else ""
+    for diagnostic in found:
+        if diagnostic.location.path.startswith(pages):
+            log.warning(line(diagnostic))

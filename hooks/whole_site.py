@@ -1,0 +1,185 @@
+"""Without LOCALE, one `mkdocs build` or `mkdocs serve` gives the whole site.
+
+This process then builds no page: it has one child `mkdocs build` make each language, side by side, and writes what
+belongs to none of them, the root. The site is put together beside the old one and takes its place when all is well;
+a build that fails leaves the old site as it was. While serving, only the languages that an edit touches are made anew.
+"""
+
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from isogloss.languages import language as spoken
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import PluginCollection, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils import CountHandler
+
+WHOLE_SITE = True
+"""This hook, unlike plugins and most hooks, works in the process that builds the whole site."""
+
+ROOT_TEMPLATES = "root"
+"""The folder of the theme's overrides whose templates are written at the root of the site."""
+
+LOG_LINE = re.compile(r"(?P<level>WARNING|ERROR|CRITICAL)\s+-\s+(?P<message>.*)")
+
+log = logging.getLogger("mkdocs.isogloss")
+
+
+class Whole:
+    """What one process remembers between the builds of `mkdocs serve`."""
+
+    def __init__(self):
+        self.serving: Path | None = None
+        self.target: Path | None = None
+        self.languages: list[str] = []
+        self.built: dict[str, dict] = {}
+
+
+whole = Whole()
+
+
+def on_startup(command, dirty):
+    if command == "serve":
+        whole.serving = Path(tempfile.mkdtemp(prefix="isogloss_"))
+
+
+def on_shutdown():
+    if whole.serving:
+        shutil.rmtree(whole.serving, ignore_errors=True)
+
+
+@event_priority(-200)
+def on_config(config):
+    """Last of all: take over from the plugins, which the children will run."""
+    if os.environ.get("LOCALE"):
+        return config
+    languages = config.plugins["i18n"].config.languages
+    whole.languages = [language.locale for language in languages]
+    config.extra["languages"] = [
+        {
+            "locale": language.locale,
+            "name": language.name,
+            "site_name": language.site_name,
+            "direction": spoken(language.locale).direction,
+        }
+        for language in languages
+    ]
+    config.plugins = PluginCollection()
+    for name, hook in config.hooks.items():
+        if getattr(hook, "WHOLE_SITE", False):
+            config.plugins[name] = hook
+    config.nav = None
+    templates = Path(config.theme.custom_dir) / ROOT_TEMPLATES
+    config.theme.dirs.insert(0, str(templates))
+    config.theme.static_templates = {path.name for path in templates.iterdir() if path.is_file()}
+    if not whole.serving:
+        whole.target = Path(config.site_dir)
+        config.site_dir = str(whole.target.with_name(f".{whole.target.name}.next"))
+    return config
+
+
+def on_files(files, config):
+    return files if os.environ.get("LOCALE") else Files([])
+
+
+def on_post_build(config):
+    if os.environ.get("LOCALE"):
+        return
+    if whole.serving:
+        _serve(config)
+    else:
+        _make(config, whole.languages, Path(config.site_dir))
+        if config.strict and _warned():
+            _discard(config)
+        else:
+            _replace(Path(config.site_dir), whole.target)
+
+
+def on_build_error(error):
+    if whole.target and not whole.serving:
+        shutil.rmtree(whole.target.with_name(f".{whole.target.name}.next"), ignore_errors=True)
+
+
+def _discard(config):
+    log.error("The old site, if there is one, stays: this one has warnings, and the build is strict")
+    shutil.rmtree(config.site_dir, ignore_errors=True)
+
+
+def _warned() -> bool:
+    """Whether MkDocs, which counts warnings in strict mode, has counted any."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _replace(new: Path, old: Path) -> None:
+    former = old.with_name(f".{old.name}.old")
+    shutil.rmtree(former, ignore_errors=True)
+    if old.exists():
+        old.rename(former)
+    new.rename(old)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _make(config, languages: list[str], site_dir: Path) -> None:
+    """Build languages side by side into folders of `site_dir`."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(pool.map(lambda locale: _build(config, locale, site_dir), languages))
+    failed = [locale for locale, result in zip(languages, results, strict=True) if result.returncode]
+    for locale, result in zip(languages, results, strict=True):
+        for line in result.stderr.splitlines():
+            if message := LOG_LINE.match(line):
+                log.log(getattr(logging, message["level"]), "%s: %s", locale, message["message"])
+            elif locale in failed:
+                log.error("%s: %s", locale, line)
+    if failed:
+        raise PluginError(f"could not build {', '.join(failed)}")
+
+
+def _build(config, locale: str, site_dir: Path) -> subprocess.CompletedProcess:
+    log.info("Building %s", locale)
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", config.config_file_path]
+    environment = {
+        **os.environ,
+        "LOCALE": locale,
+        "ISOGLOSS_CHECKED": "1",  # this process checks all languages, once
+        "SITE_URL": config.extra["root_url"],
+        "NO_COLOR": "1",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    return subprocess.run(
+        [*command, "--site-dir", str(site_dir)], env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def _serve(config) -> None:
+    """Build the languages that changed since the last time, and show all of them."""
+    root = Path(config.config_file_path).parent
+    shared = _state([config.config_file_path, config.theme.custom_dir, *config.watch, root / "hooks"])
+    states = {
+        locale: {**shared, **_state([Path(config.docs_dir) / locale]), "url": config.extra["root_url"]}
+        for locale in whole.languages
+    }
+    changed = [locale for locale in whole.languages if whole.built.get(locale) != states[locale]]
+    _make(config, changed, whole.serving)
+    whole.built |= {locale: states[locale] for locale in changed}
+    for locale in whole.languages:
+        # MkDocs empties its folder before each build; the languages outlive that elsewhere
+        (Path(config.site_dir) / locale).symlink_to(whole.serving / locale, target_is_directory=True)
+
+
+def _state(paths) -> dict[str, tuple[int, int]]:
+    """Size and time of every file under some paths."""
+    files = {}
+    for path in map(Path, paths):
+        for file in [path] if path.is_file() else path.rglob("*"):
+            if file.is_file() and "__pycache__" not in file.parts:
+                status = file.stat()
+                files[str(file)] = status.st_mtime_ns, status.st_size
+    return files
