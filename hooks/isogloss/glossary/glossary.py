@@ -8,7 +8,17 @@ from typing import TypeVar
 
 import msgspec
 
-from isogloss.glossary.model import ID, Concept, LanguageSection, Status, Term
+from isogloss.glossary.model import (
+    ID,
+    Case,
+    Concept,
+    Gender,
+    LanguageSection,
+    PartOfSpeech,
+    Status,
+    Term,
+    TermType,
+)
 from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
 from isogloss.languages import codes, language
 from isogloss.text.source import Unreadable, read_source
@@ -18,6 +28,17 @@ T = TypeVar("T")
 WHERE = re.compile(r" - at `(?P<path>[^`]*)`\Z")
 STEP = re.compile(r"\.([\w-]+)|\[(\d+)\]")
 UNKNOWN = re.compile(r"Object contains unknown field `(?P<field>[^`]*)`")
+ENUM = re.compile(r"Invalid enum value '(?P<value>[^']*)'")
+CHOICES = {
+    "status": Status,
+    "type": TermType,
+    "part-of-speech": PartOfSpeech,
+    "gender": Gender,
+    "case": Case,
+}
+WORDS = {"`object`": "a mapping", "`array`": "a list", "`str`": "a text", "`null`": "nothing"}
+"""YAML's names for what msgspec names after JSON."""
+
 MISSING = re.compile(r"Object missing required field `(?P<field>[^`]*)`")
 
 
@@ -140,6 +161,10 @@ def _convert(data: object, kind: type[T], tree: Tree, at: tuple) -> T:
             message = f"unknown key “{unknown['field']}”"
         elif missing := MISSING.match(message):
             message = f"the key “{missing['field']}” is missing"
+        elif (invalid := ENUM.match(message)) and path and path[-1] in CHOICES:
+            message = f"“{invalid['value']}” is no {path[-1]}: write one of {', '.join(CHOICES[path[-1]])}"
+        for jargon, word in WORDS.items():
+            message = message.replace(jargon, word)
         name = ".".join(map(str, path))
         raise TreeError(tree.line(path), f"{message}{f' (at {name})' if name else ''}") from None
 
@@ -169,7 +194,7 @@ def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
         owners: dict[tuple[str, bool], tuple[str, tuple, Term]] = {}
         for concept, section in glossary.sections(code):
             for number, term in enumerate(section.terms):
-                exact = term.case == "exact"
+                exact = term.case is Case.EXACT
                 seen = set()
                 for form in (term.text, *term.forms):
                     key = (form if exact else spoken.folded(form), exact)

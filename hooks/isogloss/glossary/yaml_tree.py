@@ -46,7 +46,9 @@ def read_tree(text: str) -> Tree:
         data = _document(events, lines)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise TreeError(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}") from None
+        # at the end of a file the parser is already one line further
+        line = min(mark.line + 1, len(text.splitlines())) if mark else 1
+        raise TreeError(line, f"not valid YAML: {error.problem}") from None
     except yaml.YAMLError as error:
         raise TreeError(1, f"not valid YAML: {error}") from None
     return Tree(data, lines)

@@ -5,9 +5,9 @@ office in -tore III.52, contracted prepositions IV.76, elision I.73. English loa
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.language import Key, Language, Role, places
 from isogloss.languages.romance import contractions
 
 IRREGULAR = {
@@ -28,7 +28,17 @@ SAME = contractions(
 )
 
 
+def roles(words: Sequence[str]) -> list[Role]:
+    """A phrase of loans (Chief Data Officer, social media) does not inflect; its head ends in a consonant."""
+    lowered = [word.lower() for word in words]
+    if len(words) > 1 and lowered[0][-1] not in "aeiouàèéìòù" and not any(word in SAME for word in lowered):
+        return [Role.FIXED] * len(words)
+    return places(words)
+
+
 def keys(word: str, role: Role) -> Iterable[Key]:
+    if role is Role.FIXED:
+        return (Key(word),)
     return (Key(form) for form in sorted(_forms(word.lower(), in_phrase=role is not Role.ONLY)))
 
 
@@ -75,5 +85,6 @@ LANGUAGE = Language(
     name="Italiano",
     same=SAME,
     skipped=frozenset("il lo la l i gli le".split()),
+    roles=roles,
     keys=keys,
 )

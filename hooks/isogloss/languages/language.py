@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 class Role(StrEnum):
     """Where a word stands in its term. A compound's last word may inflect where its first may not.
 
-    CONSTRUCT is a first word that its language marks as governed by what follows.
+    CONSTRUCT is a first word that takes no article, because what follows defines it; FIXED is a word that does not
+    inflect in this term.
     """
 
     ONLY = "only"
     FIRST = "first"
     CONSTRUCT = "construct"
+    FIXED = "fixed"
     MIDDLE = "middle"
     LAST = "last"
 

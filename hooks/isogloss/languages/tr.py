@@ -109,6 +109,8 @@ def parts(word: str) -> Iterable[Part]:
     left, apostrophe, _ = word.replace("’", "'").partition("'")
     folded = left.translate(FOLD).lower()
     yield Part(0, len(left), lambda mark: not mark.endswith("V"))
+    if apostrophe:
+        yield Part(0, len(word), lambda mark: not mark.endswith("V"))  # a term that has the apostrophe itself
     if apostrophe and len(left) < 4:
         return
     for cut in range(len(folded) - 1, 1, -1):

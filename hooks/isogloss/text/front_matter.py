@@ -1,4 +1,4 @@
-"""The YAML block that opens a page, read the way MkDocs reads it."""
+"""The data that opens a page, read the way MkDocs reads it: YAML between rules, or `Key: value` lines up to a blank one."""
 
 import re
 from functools import partial
@@ -7,8 +7,11 @@ import yaml
 
 from isogloss.text.source import Span
 
-BLOCK = re.compile(r"-{3}[ \t]*(?:\r\n|\r|\n)((?:.*?(?:\r\n|\r|\n))??)(?:-{3}|\.{3})[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL)
-"""The same block as mkdocs.utils.meta takes."""
+LINE_END = r"(?:\r\n|\r|\n)"
+BLOCK = re.compile(rf"-{{3}}[ \t]*{LINE_END}(.*?{LINE_END})(?:-{{3}}|\.{{3}})[ \t]*{LINE_END}", re.DOTALL)
+KEYED = re.compile(rf"[ ]{{0,3}}(?P<key>[A-Za-z0-9_-]+):[^\S\r\n]*(?P<value>[^\r\n]*)(?:{LINE_END}|\Z)")
+CONTINUED = re.compile(rf"(?:[ ]{{4}}|\t)\s*(?P<value>[^\r\n]*)(?:{LINE_END}|\Z)")
+"""The same blocks and lines as mkdocs.utils.meta takes."""
 
 PROSE_KEYS = {"title", "description"}
 """Values that readers see; everything else in front matter is for the machine."""
@@ -20,14 +23,14 @@ def front_matter(text: str) -> tuple[Span, list[Span]]:
     """The span of a page's front matter (empty where it has none) and the spans of the prose in it."""
     block = BLOCK.match(text)
     if not block:
-        return Span(0, 0), []
+        return _keyed_lines(text)
     try:
         root = compose(block[1])
     except (yaml.YAMLError, RecursionError):
-        # MkDocs then shows the block as text; so does the page, and whoever reads it.
-        return Span(0, 0), []
+        root = None
     if not isinstance(root, yaml.MappingNode):
-        return Span(0, block.end()), []
+        # MkDocs then shows the block as text
+        return Span(0, 0), []
     return Span(0, block.end()), [
         _content(text, block.start(1) + value.start_mark.index, block.start(1) + value.end_mark.index, value.style)
         for key, value in root.value
@@ -42,3 +45,15 @@ def _content(text: str, start: int, end: int, style: str | None) -> Span:
     if style in ("|", ">"):
         start = text.index("\n", start) + 1
     return Span(start, start + len(text[start:end].rstrip()))
+
+
+def _keyed_lines(text: str) -> tuple[Span, list[Span]]:
+    prose, end, key = [], 0, None
+    while line := KEYED.match(text, end) or (key and CONTINUED.match(text, end)):
+        key = line.groupdict().get("key", key)
+        if key.lower() in PROSE_KEYS and line["value"].strip():
+            prose.append(Span(*line.span("value")))
+        end = line.end()
+        if end == len(text):
+            break
+    return Span(0, end), prose

@@ -94,7 +94,7 @@ INLINE = re.compile(
     | (?P<target>\]\([ \t\n]*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)
         (?:[ \t\n]+(?:"(?P<title>[^"\[\]]*)"|'(?P<title2>[^'\[\]]*)'))?[ \t\n]*\))
     | (?P<reference>\][ ]?\[[^\[\]\n]*\])
-    | (?P<url>://[^\s<>"'()\[\]，。；：！？、（）《》“”«»،؛؟]*)
+    | (?P<url>://[^\s<>"'()\[\]，。；：！？、（）《》“”«»،؛؟]*(?<![.,;:!?]))
     | (?P<mail>@[\w-]+(?:\.[\w-]+)+)
     | (?P<emoji>:[a-z][a-z0-9_-]{0,60}:)
     | (?P<keys>\+\+[\w-][\w+-]{0,60}\+\+)
@@ -108,7 +108,7 @@ INLINE = re.compile(
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}\Z")
 MAILBOX = re.compile(r"[\w.+-]{1,64}\Z")
 PHRASING = frozenset(
-    "a abbr b bdi bdo cite data del dfn em font i ins kbd label mark q s small span strong sub sup time u var wbr".split()
+    "a abbr b bdi bdo cite data del dfn em font i ins kbd mark q s small span strong sub sup time u var wbr".split()
 )
 """Elements that stand within a word or phrase without ending it (HTML Living Standard, phrasing content)."""
 SPACES = frozenset({"&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;", "&#xA0;", "&#8239;"})

@@ -1,0 +1,46 @@
+"""Every language's cases: a term, and sentences in which [brackets] mark all that must be found of it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from isogloss.glossary.model import Case, Concept, LanguageSection, Term
+from isogloss.languages import codes, language
+from isogloss.matching.examples import read_example
+from isogloss.matching.match import Designation
+from isogloss.matching.matcher import TermMatcher
+
+HERE = Path(__file__).parent
+
+
+def all_cases():
+    for code in codes():
+        # a language without cases fails here
+        for case in yaml.safe_load((HERE / f"{code}.yml").read_text(encoding="utf-8")):
+            for sentence in case["text"]:
+                yield pytest.param(code, case, sentence, id=f"{code}: {case['term']}: {sentence[:40]}")
+
+
+@pytest.mark.parametrize(("code", "case", "marked"), all_cases())
+def test_found_and_not_found(code, case, marked):
+    term = Term(
+        text=case["term"],
+        forms=tuple(case.get("forms", ())),
+        excepted=tuple(case.get("except", ())),
+        case=Case(case.get("case", "any")),
+    )
+    section = LanguageSection(terms=(term,))
+    matcher = TermMatcher(language(code), [Designation(Concept(id="x", languages={code: section}), section, term)])
+    sentence, expected = read_example(marked)
+    found = [match.span for match in matcher.find(sentence)]
+    assert [sentence[slice(*span)] for span in found] == [sentence[slice(*span)] for span in expected]
+    assert found == expected
+
+
+@pytest.mark.parametrize("code", codes())
+def test_folding_moves_nothing(code):
+    """One code point is folded to one, for all of Unicode."""
+    text = "".join(chr(c) for c in range(sys.maxunicode + 1) if not 0xD800 <= c <= 0xDFFF)
+    folded = language(code).folded(text)
+    assert len(folded) == len(text)

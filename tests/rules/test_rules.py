@@ -1,0 +1,33 @@
+"""Every rule's cases: a glossary, pages, and the diagnostics that all rules together give, whole and in order."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Case, cases, parametrize, write_site
+from isogloss.engine import check, load
+from isogloss.reports.text import line
+from isogloss.rules import rules
+
+HERE = Path(__file__).parent
+
+
+@parametrize(HERE)
+def test_rule(case: Case, in_folder):
+    write_site(in_folder, case)
+    site = load(Path("docs"), Path("glossary"), "")
+    assert [line(diagnostic) for diagnostic in check(site)] == case.one("diagnostics").splitlines()
+
+
+@pytest.mark.parametrize("name", rules())
+def test_every_rule_has_cases_and_is_found_in_them(name):
+    found = cases(HERE / f"{name}.md")
+    reported = "".join(case.one("diagnostics") for case in found)
+    assert f"[{name}]" in reported
+    assert any(f"[{name}]" not in case.one("diagnostics") for case in found), "a near thing must stay unfound"
+
+
+@pytest.mark.parametrize("name", rules())
+def test_every_rule_has_a_manual_page(name):
+    manual = rules()[name].manual
+    summary, blank, rest = manual.partition("\n\n")
+    assert "\n" not in summary and summary.endswith(".") and blank and rest

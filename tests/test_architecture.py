@@ -1,0 +1,50 @@
+"""The layers hold: a module imports only from its own layer and those below it, and the engine knows no MkDocs."""
+
+import ast
+import sys
+from pathlib import Path
+
+from conftest import ROOT
+
+ENGINE = ROOT / "hooks" / "isogloss"
+LAYERS = [
+    "text", "languages", "glossary", "matching", "site", "publishing", "diagnostic", "rules", "engine", "reports",
+    "commands", "cli",
+]  # fmt: skip
+OUTSIDE = {"ahocorasick_rs", "msgspec", "yaml", *sys.stdlib_module_names}
+
+
+def imports(file: Path) -> list[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative import"
+            found.append(node.module)
+    return found
+
+
+def layer(parts: tuple[str, ...]) -> int | None:
+    """The layer of a module of the engine; None for its root, which offers the layers to others."""
+    return LAYERS.index(parts[0]) if parts else None
+
+
+def test_layers():
+    for file in sorted(ENGINE.rglob("*.py")):
+        parts = file.relative_to(ENGINE).with_suffix("").parts
+        if parts in (("__init__",), ("__main__",)):
+            continue
+        here = layer(parts)
+        for name in imports(file):
+            if name.startswith("isogloss"):
+                there = layer(tuple(name.split(".")[1:]))
+                assert there is None or there <= here, f"{file.relative_to(ROOT)} imports {name}, from a layer above it"
+
+
+def test_the_engine_imports_nothing_but_what_it_declares():
+    for file in sorted(ENGINE.rglob("*.py")):
+        for name in imports(file):
+            top = name.partition(".")[0]
+            assert top == "isogloss" or top in OUTSIDE, f"{file.relative_to(ROOT)} imports {name}"
