@@ -1,4 +1,6 @@
-"""The matcher behind the smallest interface that a benchmark needs: `build(lang, terms)` gives an object with `.find(text)`.
+"""The matcher behind the smallest interface that a benchmark needs.
+
+`build(lang, terms)` gives an object with `.find(text)`.
 
 `terms` is a list of {"id", "text", "forms" (optional)}; `find` gives (start, end, id) in code points, terms inside
 longer terms included.

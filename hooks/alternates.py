@@ -29,6 +29,6 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_page(output, page, config):
-    """The direction belongs on the root element, where style sheets and browsers look for it; Material has it on body."""
+    """The root element says which language this is, script or country included, and in which direction it runs."""
     spoken = language(os.environ["LOCALE"])
-    return HTML.sub(lambda match: f'{match[0]} dir="{spoken.direction}"', output, count=1)
+    return HTML.sub(f'<html lang="{spoken.tag}" dir="{spoken.direction}"', output, count=1)

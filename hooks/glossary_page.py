@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.publishing.glossary_page import MARKER, glossary_page
-from mkdocs.exceptions import PluginError
 
 
 def on_page_markdown(markdown, page, config, files):

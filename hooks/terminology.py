@@ -4,9 +4,10 @@ import logging
 import os
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 import isogloss
 from isogloss.reports.text import line
-from mkdocs.exceptions import PluginError
 
 WHOLE_SITE = True
 

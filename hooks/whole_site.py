@@ -15,11 +15,12 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from isogloss.languages import language as spoken
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
+
+from isogloss.languages import language as spoken
 
 WHOLE_SITE = True
 """This hook, unlike plugins and most hooks, works in the process that builds the whole site."""
@@ -171,7 +172,9 @@ def _serve(config) -> None:
     whole.built |= {locale: states[locale] for locale in changed}
     for locale in whole.languages:
         # MkDocs empties its folder before each build; the languages outlive that elsewhere
-        (Path(config.site_dir) / locale).symlink_to(whole.serving / locale, target_is_directory=True)
+        link = Path(config.site_dir) / locale
+        if not link.is_symlink():
+            link.symlink_to(whole.serving / locale, target_is_directory=True)
 
 
 def _state(paths) -> dict[str, tuple[int, int]]:

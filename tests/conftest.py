@@ -1,65 +1,6 @@
-"""Shared by all tests: reading cases that are Markdown, and small sites made of them."""
-
-import re
-from dataclasses import dataclass, field
-from pathlib import Path
+"""Fixtures for all tests."""
 
 import pytest
-
-ROOT = Path(__file__).resolve().parent.parent
-CASE = re.compile(r"^## (.+)$", re.MULTILINE)
-BLOCK = re.compile(r"^(?P<fence>`{3,}) *(?P<kind>[\w-]+) *(?P<name>\S*)\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
-
-
-@dataclass
-class Case:
-    """One `## …` of a case file: its title and its fenced blocks as (kind, name, body)."""
-
-    title: str
-    blocks: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def of(self, kind: str) -> list[tuple[str, str]]:
-        return [(name, body) for k, name, body in self.blocks if k == kind]
-
-    def one(self, kind: str) -> str:
-        ((_, body),) = self.of(kind)
-        return body
-
-
-def cases(file: Path) -> list[Case]:
-    """The cases of a Markdown file; each must have blocks."""
-    text = file.read_text(encoding="utf-8")
-    found: list[Case] = []
-    position = 0
-    for block in BLOCK.finditer(text):
-        # a case's title stands outside the blocks, which may hold headings of their own
-        found += [Case(title.strip()) for title in CASE.findall(text, position, block.start())]
-        found[-1].blocks.append((block["kind"], block["name"], block["body"]))
-        position = block.end()
-    assert found, f"no case in {file}"
-    assert all(case.blocks for case in found), f"a case without blocks in {file}"
-    return found
-
-
-def parametrize(folder: Path, pattern: str = "*.md"):
-    """Run a test with every case of every file in a folder."""
-    files = sorted(folder.glob(pattern))
-    assert files, f"no {pattern} in {folder}"
-    return pytest.mark.parametrize(
-        "case", [pytest.param(case, id=f"{file.stem}: {case.title}") for file in files for case in cases(file)]
-    )
-
-
-def write_site(folder: Path, case: Case) -> None:
-    """Write a case's pages under docs/ and its concepts under glossary/."""
-    (folder / "docs").mkdir()
-    (folder / "glossary").mkdir()
-    for name, body in case.of("page"):
-        file = folder / "docs" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(body, encoding="utf-8")
-    for name, body in case.of("glossary"):
-        (folder / "glossary" / f"{name}.yml").write_text(body, encoding="utf-8")
 
 
 @pytest.fixture

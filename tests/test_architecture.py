@@ -4,7 +4,7 @@ import ast
 import sys
 from pathlib import Path
 
-from conftest import ROOT
+from support import ROOT
 
 ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [

@@ -1,8 +1,8 @@
 """Isogloss keeps one concept under one term in every language of a multilingual site.
 
-    site = isogloss.load(Path("docs"), Path("glossary"))
-    for diagnostic in isogloss.check(site):
-        ...
+site = isogloss.load(Path("docs"), Path("glossary"))
+for diagnostic in isogloss.check(site):
+    ...
 """
 
 from importlib import import_module

@@ -6,8 +6,9 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+
 from isogloss.cli import main
+from support import ROOT
 
 PAGE = "## Bir {#one}\n\nBu bir veri seti.\n"
 CONCEPT = """\
@@ -135,7 +136,7 @@ def test_columns_are_code_points_and_crlf_is_one_line_end(site, capsys):
     [
         (b"\x89PNG\r\n\x1a\n\x00", "1:1: error: not UTF-8 (byte 0x89): save the file as UTF-8"),
         ("ç\nç\n".encode() + b"\xe7", "3:1: error: not UTF-8 (byte 0xe7): save the file as UTF-8"),
-        ("a\0b".encode(), "1:2: error: holds a NUL character: is it a binary file?"),
+        (b"a\0b", "1:2: error: holds a NUL character: is it a binary file?"),
     ],
 )
 def test_a_page_that_is_no_text_is_a_diagnostic(site, capsys, data, message):
@@ -284,7 +285,12 @@ def test_a_terminal_that_cannot_show_a_letter_gets_its_number():
 def test_a_closed_pipe_is_no_error():
     command = f"{sys.executable} -m isogloss concordance --language zh docs/zh/cxo-vs-cmo.md | head -1"
     result = subprocess.run(
-        command, shell=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, check=True
+        command,
+        shell=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        check=True,
     )
     assert result.stdout.count(b"\n") == 1
     assert result.stderr == b""

@@ -4,11 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Case, parametrize, write_site
+
 from isogloss.commands import schema
 from isogloss.engine import load_termbase
 from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.languages import codes
+from support import ROOT, Case, parametrize, write_site
 
 HERE = Path(__file__).parent
 
@@ -66,7 +67,9 @@ def test_a_symbolic_link_that_leaves_the_glossary(in_folder):
         read_glossary(in_folder / "glossary")
 
 
-@pytest.mark.parametrize("bomb", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000, "a: !!python/object:x.y {}"])
+@pytest.mark.parametrize(
+    "bomb", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000, "a: !!python/object:x.y {}"]
+)
 def test_hostile_yaml_is_one_clear_problem(bomb, in_folder):
     (in_folder / "bomb.yml").write_text(bomb)
     with pytest.raises(GlossaryError) as raised:
@@ -80,9 +83,18 @@ def test_the_published_schema_is_the_model_s():
 
 def test_the_schema_names_every_key_that_the_site_uses():
     properties = json.loads(schema.text())["$defs"]
-    assert {"term", "status", "type", "part-of-speech", "gender", "case", "forms", "except", "reason", "shared-with"} == set(
-        properties["Term"]["properties"]
-    )
+    assert {
+        "term",
+        "status",
+        "type",
+        "part-of-speech",
+        "gender",
+        "case",
+        "forms",
+        "except",
+        "reason",
+        "shared-with",
+    } == set(properties["Term"]["properties"])
 
 
 def test_every_concept_of_the_site_is_complete():
@@ -93,7 +105,10 @@ def test_every_concept_of_the_site_is_complete():
             section = concept.languages[code]
             assert section.definition, (concept.id, code)
             assert any("[" in example for example in section.examples), (concept.id, code)
-            assert all(term.reason for term in section.terms if term.status in ("deprecated", "superseded")), (concept.id, code)
+            assert all(term.reason for term in section.terms if term.status in ("deprecated", "superseded")), (
+                concept.id,
+                code,
+            )
 
 
 def test_relations_of_the_site_are_mutual_and_lead_somewhere():

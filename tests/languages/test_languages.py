@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from isogloss.glossary.model import Case, Concept, LanguageSection, Term
 from isogloss.languages import codes, language
 from isogloss.matching.examples import read_example
@@ -22,7 +23,7 @@ def all_cases():
                 yield pytest.param(code, case, sentence, id=f"{code}: {case['term']}: {sentence[:40]}")
 
 
-@pytest.mark.parametrize(("code", "case", "marked"), all_cases())
+@pytest.mark.parametrize(("code", "case", "marked"), list(all_cases()))
 def test_found_and_not_found(code, case, marked):
     term = Term(
         text=case["term"],

@@ -1,19 +1,40 @@
 """What holds for the matcher in every language, whatever the text."""
 
+import itertools
+
 import pytest
-from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+
 from isogloss.engine import load_termbase
 from isogloss.languages import codes, language
 from isogloss.text.markdown import HIDDEN, MARKUP
+from support import ROOT
 
 TERMBASE = load_termbase(ROOT / "glossary", codes())
 WORDS = {
     code: sorted({form for _, s in TERMBASE.glossary.sections(code) for t in s.terms for form in (t.text, *t.forms)})
     for code in codes()
 }
-SEPARATORS = [" ", "\n", "\n\n", "-", "'", "’", ".", "、", "\u00a0", "\u00ad", MARKUP, HIDDEN, "\u0640", "\u064b", "x", "ت", "0"]
+SEPARATORS = [
+    " ",
+    "\n",
+    "\n\n",
+    "-",
+    "'",
+    "’",
+    ".",
+    "、",
+    "\u00a0",
+    "\u00ad",
+    MARKUP,
+    HIDDEN,
+    "\u0640",
+    "\u064b",
+    "x",
+    "ت",
+    "0",
+]
 
 
 def texts(code):
@@ -30,7 +51,7 @@ def test_matches_are_in_order_apart_and_within_the_text(coded):
     spans = sorted({match.span for match in matches})
     assert [match.span for match in matches] == sorted(match.span for match in matches)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
 
 
 @given(texts("zh"))

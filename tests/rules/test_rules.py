@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from conftest import Case, cases, parametrize, write_site
+
 from isogloss.engine import check, load
 from isogloss.reports.text import line
 from isogloss.rules import rules
+from support import Case, cases, parametrize, write_site
 
 HERE = Path(__file__).parent
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from conftest import ROOT, Case, parametrize
 from hypothesis import given
 from hypothesis import strategies as st
+
 from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import HIDDEN, MARKUP, PHRASING, hide_markup, read_markdown
+from support import ROOT, Case, parametrize
 
 HERE = Path(__file__).parent
 WORD = re.compile(r"[^\W_]+")
@@ -19,7 +20,9 @@ WORD = re.compile(r"[^\W_]+")
 
 def shown(prose: str) -> str:
     """Prose as a case writes it: what ends a term is ¦, what lets it through is nothing."""
-    lines = (re.sub(r"\s*¦\s*", " ¦ ", re.sub(f"{HIDDEN}+", "¦", line).replace(MARKUP, "")) for line in prose.splitlines())
+    lines = (
+        re.sub(r"\s*¦\s*", " ¦ ", re.sub(f"{HIDDEN}+", "¦", line).replace(MARKUP, "")) for line in prose.splitlines()
+    )
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
@@ -72,12 +75,12 @@ class AnyTag(yaml.SafeLoader):
     """mkdocs.yml has tags of MkDocs' own; here they are only read over."""
 
 
-AnyTag.add_multi_constructor("", lambda loader, suffix, node: None)
+AnyTag.add_multi_constructor("", lambda *_: None)
 
 
 def rendered_words(page: str) -> list[str]:
     """The words that Python-Markdown, set up as the site is, makes of a page."""
-    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), AnyTag)  # noqa: S506
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), AnyTag)
     extensions, options = [], {}
     for extension in config["markdown_extensions"]:
         name, settings = next(iter(extension.items())) if isinstance(extension, dict) else (extension, {})
@@ -96,7 +99,9 @@ def prose_words(page: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "file", [*sorted((ROOT / "docs").rglob("*.md")), HERE / "everything.md"], ids=lambda f: f.relative_to(ROOT).as_posix()
+    "file",
+    [*sorted((ROOT / "docs").rglob("*.md")), HERE / "everything.md"],
+    ids=lambda f: f.relative_to(ROOT).as_posix(),
 )
 def test_prose_is_what_python_markdown_renders(file):
     page = file.read_text(encoding="utf-8")
@@ -109,7 +114,9 @@ def test_headings_have_levels_titles_and_anchors():
     assert found == [(1, "One", None), (2, "Two", None), (3, "Three *x*", "three")]
 
 
-MARKS = st.sampled_from(list("`*_[]()<>{}#|!~=:-\\\n &;\"'\t") + ["```", "    ", "<!--", "-->", "{{", "}}", "](", "wort", "词"])
+MARKS = st.sampled_from(
+    [*list("`*_[]()<>{}#|!~=:-\\\n &;\"'\t"), "```", "    ", "<!--", "-->", "{{", "}}", "](", "wort", "词"]
+)
 
 
 @given(st.lists(MARKS, max_size=60).map("".join))

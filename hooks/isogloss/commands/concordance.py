@@ -48,5 +48,6 @@ def run(options: Namespace) -> int:
     else:
         for row in rows:
             text = " ".join(row["text"].split())
-            print(f"{row['path']}:{row['line']}:{row['column']}: “{text}” {row['concept']} ({row['term']}, {row['status']})")
+            place = f"{row['path']}:{row['line']}:{row['column']}"
+            print(f"{place}: “{text}” {row['concept']} ({row['term']}, {row['status']})")
     return CLEAN

@@ -201,7 +201,9 @@ def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
                     if key in seen:
                         continue
                     seen.add(key)
-                    owner, path, other = owners.setdefault(key, (concept.id, ("languages", code, "terms", number), term))
+                    owner, path, other = owners.setdefault(
+                        key, (concept.id, ("languages", code, "terms", number), term)
+                    )
                     here = ("languages", code, "terms", number)
                     if owner == concept.id and other is term:
                         continue

@@ -10,20 +10,21 @@ from isogloss.languages import codes
 
 def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a concept file."""
-    (reference, *_), definitions = msgspec.json.schema_components([Concept], ref_template="#/$defs/{name}")
+    (_reference, *_), definitions = msgspec.json.schema_components([Concept], ref_template="#/$defs/{name}")
     root = definitions.pop("Concept")
     properties = dict(root["properties"])
     properties.pop("id")  # the file's name says it
     section = properties["languages"]["additionalProperties"]
     properties["languages"] = {
         **{key: value for key, value in properties["languages"].items() if key != "additionalProperties"},
-        "properties": {code: section for code in codes()},
+        "properties": dict.fromkeys(codes(), section),
         "additionalProperties": False,
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **root,
         "title": "A concept of an Isogloss glossary",
-        "description": f"The file's name, {ID}, is the concept's id.",
-        **{**root, "title": "A concept of an Isogloss glossary", "properties": properties},
+        "description": f"{root['description']} The file's name, {ID}, is the concept's id.",
+        "properties": properties,
         "$defs": definitions,
     }

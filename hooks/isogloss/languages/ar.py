@@ -15,7 +15,7 @@ MARKS = "[\u0640\u064b-\u0655\u0670]"
 
 FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي"})
 HAMZA_ON_ALIF = frozenset("أإآ")
-PRONOUNS = tuple("ه ها هم هن هما ك كم كن كما نا".split())
+PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "نا")
 
 PROCLITICS = {join + preposition: "" for join in ("", "و", "ف") for preposition in ("", "ب", "ك", "ل")}
 PROCLITICS |= {join + preposition + "ال": "ال" for join in ("", "و", "ف") for preposition in ("", "ب", "ك")}
@@ -123,6 +123,7 @@ def _preceded(proclitic: str, rest: str) -> Callable[[Mark | None], bool]:
 
 LANGUAGE = Language(
     code="ar",
+    tag="ar",
     name="العربية",
     direction="rtl",
     fold=FOLD,

@@ -82,6 +82,7 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
 
 LANGUAGE = Language(
     code="it",
+    tag="it",
     name="Italiano",
     same=SAME,
     skipped=frozenset("il lo la l i gli le".split()),

@@ -59,7 +59,7 @@ def whole(word: str) -> Iterable[Part]:
 
 @dataclass(frozen=True)
 class Language:
-    """How a language writes and inflects.
+    """How a language writes and inflects. `tag` is its BCP 47 tag, script or country included where that matters.
 
     `word` is the pattern of one written word; None where words are not set apart, and terms are found as substrings.
     `fold` maps code points to what they count as when words are compared; one for one, so that nothing moves.
@@ -72,6 +72,7 @@ class Language:
     """
 
     code: str
+    tag: str
     name: str
     direction: str = "ltr"
     word: str | None = r"[^\W_]+"

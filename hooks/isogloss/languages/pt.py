@@ -90,6 +90,7 @@ def _plurals(form: str) -> set[str]:
 
 LANGUAGE = Language(
     code="pt",
+    tag="pt-BR",
     name="Português",
     same=SAME,
     skipped=frozenset("o a os as um uma uns umas".split()),

@@ -22,10 +22,10 @@ HARDENING = {"ğ": "k", "b": "p", "c": "ç", "d": "t", "g": "k"}
 GEMINATING = frozenset("hak his hat sır zam had af ret üs şık zıt tıp hac".split())
 SOFTENING_MONOSYLLABLES = frozenset("dört kurt yurt dert fert cilt tat ant mert sert art çok gök".split())
 DROPPING = frozenset(
-    "ağız alın akıl asıl bağır beyin boyun burun cisim cürüm devir emir fikir gönül göğüs hacim hapis hüküm ilim isim "
-    "izin kabir kahır karın kasıt kayın kayıp kayıt keşif kısım küfür lütuf metin nakit nakil nehir nesil nutuk oğul "
-    "omuz ömür resim rızık sabır satıh şahıs şehir şekil seyir sihir tavır vakit vasıf zehir zihin zulüm akit azim "
-    "cebir defin fesih ifşa kadir kutup şükür zikir hısım vakıf".split()
+    "ağız alın akıl asıl bağır beyin boyun burun cisim cürüm devir emir fikir gönül göğüs hacim hapis hüküm ilim "
+    "isim izin kabir kahır karın kasıt kayın kayıp kayıt keşif kısım küfür lütuf metin nakit nakil nehir nesil "
+    "nutuk oğul omuz ömür resim rızık sabır satıh şahıs şehir şekil seyir sihir tavır vakit vasıf zehir zihin "
+    "zulüm akit azim cebir defin fesih ifşa kadir kutup şükür zikir hısım vakıf".split()
 )
 
 
@@ -33,9 +33,7 @@ def _suffixes() -> dict[str, re.Pattern]:
     """The chains that may follow a stem: `c` after a consonant, `v` after a vowel, `p` after a possessive."""
     i, a, d = "[ıiuü]", "[ae]", "[dt]"
     after_vowel, after_consonant = f"(?<=[{VOWELS}])", f"(?<![{VOWELS}])"
-    relative = (
-        f"(?:(?<=[dt][ae]|[ıiuü]n)ki(?:l{a}r(?:{i}n?|{a}|{d}{a}n?)?|n(?:{i}n?|{a}|{d}{a}n?))?)?"
-    )
+    relative = f"(?:(?<=[dt][ae]|[ıiuü]n)ki(?:l{a}r(?:{i}n?|{a}|{d}{a}n?)?|n(?:{i}n?|{a}|{d}{a}n?))?)?"
     copula = (
         f"(?:d{i}r|t{i}r)(?:l{a}r)?"
         f"|(?:{after_vowel}y|{after_consonant})(?:{d}{i}(?:m|n|k|n{i}z|l{a}r)?|m{i}ş(?:t{i}r|l{a}r)?|s{a}|{i}m|{i}z|ken)"
@@ -91,9 +89,9 @@ def _stems(word: str) -> Iterable[Key]:
         variants.add(word + word[-1])
     syllables = sum(letter in VOWELS for letter in word)
     for variant in tuple(variants):
-        if soft := SOFTENING.get(variant[-1]):
-            if syllables > 1 or variant[-1] in "pç" or word in SOFTENING_MONOSYLLABLES:
-                variants.add(variant[:-1] + soft)
+        softens = syllables > 1 or variant[-1] in "pç" or word in SOFTENING_MONOSYLLABLES
+        if softens and variant[-1] in SOFTENING:
+            variants.add(variant[:-1] + SOFTENING[variant[-1]])
         if variant.endswith("nk"):
             variants.add(variant[:-1] + "g")
     for variant in sorted(variants - {word}):
@@ -138,6 +136,7 @@ def _harmonic(word: str, cut: int) -> bool:
 
 LANGUAGE = Language(
     code="tr",
+    tag="tr",
     name="Türkçe",
     word=r"[^\W_]+(?:['’][^\W_]+)*",
     fold=FOLD,

@@ -8,6 +8,7 @@ from isogloss.languages.language import Language
 
 LANGUAGE = Language(
     code="zh",
+    tag="zh-Hans",
     name="中文",
     word=None,
     fold={wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},

@@ -138,7 +138,9 @@ class Words:
 
     def _add(self, form: str, entry: int, exact: bool) -> None:
         words = [match.group() for match in self.word.finditer(form)]
-        words = [word for i, word in enumerate(words) if not i or self.language.folded(word) not in self.language.skipped]
+        words = [
+            word for i, word in enumerate(words) if not i or self.language.folded(word) not in self.language.skipped
+        ]
         if not words:
             return
         roles = self.language.roles(words)
@@ -219,13 +221,18 @@ class Substrings:
     def __init__(self, spoken: Language, forms: Iterable[tuple[str, int, bool]]):
         self.language = spoken
         self.strings = Strings(
-            (spoken.folded(form), (form.translate(spoken.fold) if exact else None, entry)) for form, entry, exact in forms
+            (spoken.folded(form), (form.translate(spoken.fold) if exact else None, entry))
+            for form, entry, exact in forms
         )
 
     def hits(self, text: str) -> Iterator[Hit]:
         written = text.translate(self.language.fold)
         for (exact, entry), span in self.strings.hits(self.language.folded(text)):
-            if exact in (None, written[slice(*span)]) and not _joins(written, span.start) and not _joins(written, span.end):
+            if (
+                exact in (None, written[slice(*span)])
+                and not _joins(written, span.start)
+                and not _joins(written, span.end)
+            ):
                 yield Hit(span, entry, Sureness.EXACT)
 
 

@@ -64,7 +64,8 @@ def _entry(
         if other != code
     ]
     if equivalents:
-        facts.append(f"{label('equivalents')} {' · '.join(equivalents)}")
+        # a language's search finds that language
+        facts.append(f"{label('equivalents')} <span data-search-exclude>{' · '.join(equivalents)}</span>")
     for key, ids in (("related", concept.related), ("confusable", concept.confusable)):
         links = [
             f"[{text(glossary.concepts[other].languages[code].preferred.text)}](#{other})"

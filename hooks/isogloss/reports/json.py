@@ -1,4 +1,7 @@
-"""JSON for programs: `{"schema_version": 1, "diagnostics": […]}`. Lines and columns are code points from 1, ends exclusive."""
+"""JSON for programs: `{"schema_version": 1, "diagnostics": […]}`.
+
+Lines and columns are code points counted from 1, ends are exclusive.
+"""
 
 from collections.abc import Sequence
 

@@ -43,7 +43,8 @@ def names(page: Page) -> dict[str, Section]:
 def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
     pages = {code: names(page) for code, page in alternates.items()}
     holders = {
-        name: [code for code in pages if name in pages[code]] for name in dict.fromkeys(n for p in pages.values() for n in p)
+        name: [code for code in pages if name in pages[code]]
+        for name in dict.fromkeys(n for p in pages.values() for n in p)
     }
     shared = {name for name, codes in holders.items() if 2 * len(codes) >= len(pages)}
     for code, page in alternates.items():
@@ -66,7 +67,9 @@ def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
     yield from _order(alternates, pages, shared)
 
 
-def _order(alternates: Mapping[str, Page], pages: Mapping[str, dict[str, Section]], shared: set[str]) -> Iterator[Diagnostic]:
+def _order(
+    alternates: Mapping[str, Page], pages: Mapping[str, dict[str, Section]], shared: set[str]
+) -> Iterator[Diagnostic]:
     """Sections that stand before one that they follow in most languages."""
     common = [name for name in next(iter(pages.values())) if name in shared and all(name in p for p in pages.values())]
     orders = {code: tuple(name for name in page if name in set(common)) for code, page in pages.items()}
@@ -81,7 +84,9 @@ def _order(alternates: Mapping[str, Page], pages: Mapping[str, dict[str, Section
         name = next(a for a, b in zip(order, usual, strict=True) if a != b)
         others = [other for other in orders if orders[other] == usual]
         expected = usual[order.index(name)]
-        message = f"the section {name} stands where {', '.join(others)} {'have' if len(others) > 1 else 'has'} {expected}"
+        message = (
+            f"the section {name} stands where {', '.join(others)} {'have' if len(others) > 1 else 'has'} {expected}"
+        )
         yield Diagnostic(
             _heading(alternates[code], pages[code][name]),
             message + ("; bring them into one order" if tie else ""),

@@ -40,7 +40,9 @@ def _compare(site: Site, aligned: dict[str, tuple[Page, Section]]) -> Iterator[D
                 continue
             preferred = site.glossary.concepts[concept].languages[code].preferred.text
             first = [next(o for o in other.occurrences if o.concept.id == concept) for other in others]
-            words = ", ".join(f"{name} “{o.text}”" for name, o in zip((n for n in aligned if n != code), first, strict=True))
+            words = ", ".join(
+                f"{name} “{o.text}”" for name, o in zip((n for n in aligned if n != code), first, strict=True)
+            )
             yield Diagnostic(
                 _place(page, section),
                 f"{concept} is not named in this section; other languages have it: {words}; write “{preferred}”",

@@ -101,7 +101,8 @@ class Page:
         starts = [0, *(heading.line.start for heading in headings)]
         ends = [*starts[1:], len(self.source.text)]
         return tuple(
-            self._section(heading, Span(start, end)) for heading, start, end in zip([None, *headings], starts, ends, strict=True)
+            self._section(heading, Span(start, end))
+            for heading, start, end in zip([None, *headings], starts, ends, strict=True)
         )
 
     def _section(self, heading: Heading | None, span: Span) -> Section:

@@ -1,4 +1,4 @@
-"""The data that opens a page, read the way MkDocs reads it: YAML between rules, or `Key: value` lines up to a blank one."""
+"""The data that opens a page, read the way MkDocs reads it: YAML between rules, or lines of `Key: value`."""
 
 import re
 from functools import partial

@@ -195,7 +195,7 @@ class _Reader:
                     continue
             first, after_blank = content[0], False
 
-            if first in "`~" and (closed := self._fence(number - 1, content, indent)):
+            if first in "`~" and (closed := self._fence(number - 1, content)):
                 flush()
                 number = closed
                 continue
@@ -298,7 +298,7 @@ class _Reader:
             number += 1
         return after
 
-    def _fence(self, opening: int, content: str, indent: int) -> int | None:
+    def _fence(self, opening: int, content: str) -> int | None:
         """Hide a fenced block; the number of the line after it, or None where nothing closes it."""
         fence = FENCE.match(content) or TILDE_FENCE.match(content)
         if not fence or fence[0] in self.unclosed:
@@ -405,7 +405,9 @@ class _Reader:
                             self.out[first - 1] = self.out[last] = HIDDEN
                 case "url" | "mail":
                     # the scheme or the mailbox stands on the left, already passed over
-                    left = (SCHEME if kind == "url" else MAILBOX).search(text, max(0, match.start() - 64), match.start())
+                    left = (SCHEME if kind == "url" else MAILBOX).search(
+                        text, max(0, match.start() - 64), match.start()
+                    )
                     self.hide(start + left.start() if left else here, there)
                 case "underscore":
                     # within a word it is a letter of a name: snake_case

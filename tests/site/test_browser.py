@@ -1,0 +1,242 @@
+"""The built site in a real browser, under a sub-path, as readers see it."""
+
+import functools
+import http.server
+import os
+import threading
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+LANGUAGES = {
+    "ar": ("ar", "rtl"),
+    "pt": ("pt-BR", "ltr"),
+    "tr": ("tr", "ltr"),
+    "it": ("it", "ltr"),
+    "zh": ("zh-Hans", "ltr"),
+}
+PAGES = ("", "cxo-vs-cmo/", "glossary/")
+BASE = "/repo/"
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves like GitHub Pages: a site in a folder of the host, and its own page for what is not there."""
+
+    def send_error(self, code, message=None, explain=None):
+        page = (Path(self.directory) / "repo" / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def host(built, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("www")
+    (folder / "repo").symlink_to(built.folder / "site")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    path = os.environ.get("ISOGLOSS_BROWSER")
+    assert path, "no browser was named: run `make test`, which finds one or installs it"
+    with sync_playwright() as playwright:
+        # as root, in a container, Chromium has no sandbox of its own; it opens only pages that were built here
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+        )
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A page and all that went wrong on it."""
+
+    def __init__(self, browser, host, **context):
+        self.host = host
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
+        self.page = self.context.new_page()
+        self.trouble: list[str] = []
+        self.page.on("console", lambda m: m.type in ("error", "warning") and self.trouble.append(f"{m.type}: {m.text}"))
+        self.page.on("pageerror", lambda error: self.trouble.append(f"exception: {error}"))
+        self.page.on("requestfailed", lambda request: self.trouble.append(f"failed: {request.url}"))
+        self.page.on("request", self._request)
+
+    def _request(self, request):
+        if urlsplit(request.url).scheme != "data" and not request.url.startswith(self.host + BASE):
+            self.trouble.append(f"request to elsewhere: {request.url}")
+
+    def go(self, path: str):
+        return self.page.goto(self.host + BASE + path)
+
+    def troubles(self) -> list[str]:
+        """What went wrong, once nothing more is loading."""
+        self.page.wait_for_load_state("networkidle")
+        return self.trouble
+
+    def close(self):
+        self.context.close()
+
+
+@pytest.fixture
+def visit(browser, host):
+    visits = []
+
+    def new(**context) -> Visit:
+        visits.append(Visit(browser, host, **context))
+        return visits[-1]
+
+    yield new
+    for one in visits:
+        one.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_page_opens_cleanly(visit, code, page):
+    reader = visit()
+    assert reader.go(f"{code}/{page}").status == 200
+    language, direction = LANGUAGES[code]
+    html = reader.page.locator("html")
+    assert html.get_attribute("lang") == language
+    assert html.get_attribute("dir") == direction
+    assert reader.page.evaluate("getComputedStyle(document.body).direction") == direction
+    assert reader.page.locator("h1").count() == 1
+    assert reader.page.locator("h1").inner_text().strip()
+    assert reader.page.locator('meta[name="description"]').get_attribute("content")
+    assert reader.troubles() == []
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_is_wider_than_the_screen(visit, code, width):
+    reader = visit(viewport={"width": width, "height": 700})
+    for page in PAGES:
+        reader.go(f"{code}/{page}")
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, page
+
+
+def test_the_root_offers_every_language_and_loads_nothing(visit):
+    reader = visit(java_script_enabled=False)
+    requests = []
+    reader.page.on("request", lambda request: requests.append(request.url))
+    assert reader.go("").status == 200
+    assert [url for url in requests if not url.startswith("data:")] == [reader.host + BASE]
+    links = reader.page.locator("main a")
+    assert {link.get_attribute("hreflang") for link in links.all()} == set(LANGUAGES)
+    reader.page.locator('a[hreflang="zh"]').click()
+    assert reader.page.url == f"{reader.host}{BASE}zh/"
+    assert reader.troubles() == []
+
+
+def test_what_is_not_found_leads_back_in_every_language(visit):
+    reader = visit()
+    assert reader.go("tr/olmayan/sayfa/").status == 404
+    reader.page.locator('a[hreflang="tr"]').click()
+    assert reader.page.url == f"{reader.host}{BASE}tr/"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_language_switch_leads_to_the_same_page(visit, script):
+    reader = visit(java_script_enabled=script)
+    reader.go("pt/cxo-vs-cmo/")
+    for code in LANGUAGES:
+        link = reader.page.locator(f'.md-select a[hreflang="{code}"]')
+        assert link.evaluate("a => a.href") == f"{reader.host}{BASE}{code}/cxo-vs-cmo/"
+    reader.page.locator("button[aria-label]", has=reader.page.locator("svg")).first.wait_for()
+    reader.page.locator(".md-select").hover()
+    reader.page.locator('.md-select a[hreflang="ar"]').click()
+    assert reader.page.url == f"{reader.host}{BASE}ar/cxo-vs-cmo/"
+
+
+def test_pages_name_their_alternates_for_search_engines(visit):
+    reader = visit()
+    reader.go("it/glossary/")
+    links = reader.page.locator("link[hreflang]").all()
+    assert {link.get_attribute("hreflang"): link.get_attribute("href") for link in links} == {
+        **{code: f"https://example.org/repo/{code}/glossary/" for code in LANGUAGES},
+        "x-default": "https://example.org/repo/",
+    }
+    assert reader.page.locator('link[rel="canonical"]').get_attribute("href") == "https://example.org/repo/it/glossary/"
+
+
+def test_arabic_is_laid_out_from_the_right(visit):
+    sides = {}
+    for code in ("ar", "tr"):
+        reader = visit()
+        reader.go(f"{code}/cxo-vs-cmo/")
+        sidebar = reader.page.locator(".md-sidebar--primary").bounding_box()
+        sides[code] = "right" if sidebar["x"] > 640 else "left"
+    assert sides == {"ar": "right", "tr": "left"}
+
+
+@pytest.mark.parametrize(
+    ("code", "query", "expected"),
+    [
+        ("ar", "التسويق", "cxo-vs-cmo"),
+        ("pt", "atendimento", "cxo-vs-cmo"),
+        ("tr", "yönetim", "glossary"),
+        ("it", "marchio", "glossary"),
+        ("zh", "数字化", "cxo-vs-cmo"),
+    ],
+)
+def test_search_finds_pages_of_its_language(visit, code, query, expected):
+    reader = visit()
+    reader.go(f"{code}/")
+    reader.page.locator(".md-search__input").click()
+    reader.page.locator(".md-search__input").press_sequentially(query)
+    reader.page.locator(".md-search-result__link").first.wait_for()
+    targets = reader.page.locator(".md-search-result__link").evaluate_all("links => links.map(a => a.pathname)")
+    assert all(target.startswith(f"{BASE}{code}/") for target in targets)
+    assert any(expected in target for target in targets)
+    assert reader.troubles() == []
+
+
+def test_all_languages_have_the_same_anchors_in_order(visit):
+    anchors = {}
+    for code in LANGUAGES:
+        reader = visit()
+        reader.go(f"{code}/cxo-vs-cmo/")
+        anchors[code] = reader.page.locator("article :is(h2, h3)").evaluate_all("all => all.map(h => h.id)")
+    assert len(anchors["ar"]) == 14
+    assert all(found == anchors["ar"] for found in anchors.values())
+
+
+def test_every_link_within_the_site_leads_somewhere(visit, built):
+    reader = visit()
+    pages = {f"{BASE}{path}" for path in built.files()}
+    ids: dict[str, set[str]] = {}
+    links: list[tuple[str, str, str]] = []
+    for path in sorted(built.files()):
+        if path.endswith("index.html"):
+            address = path.removesuffix("index.html")
+            reader.go(address)
+            ids[BASE + address] = set(reader.page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
+            links += [
+                (address, *link)
+                for link in reader.page.evaluate(
+                    "[...document.querySelectorAll('a[href]')].map(a => new URL(a.href))"
+                    ".filter(u => u.host === location.host).map(u => [u.pathname, decodeURIComponent(u.hash.slice(1))])"
+                )
+            ]
+    broken = [
+        link
+        for link in links
+        if (link[1] + "index.html" if link[1].endswith("/") else link[1]) not in pages
+        or (link[2] and link[2] not in ids.get(link[1], {link[2]} if link[2].startswith("__") else set()))
+    ]
+    assert len(links) > 1000
+    assert broken == []

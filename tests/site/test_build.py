@@ -1,0 +1,133 @@
+"""One build gives the whole site, or leaves the old one as it was."""
+
+import json
+import re
+import shutil
+
+LANGUAGES = ("ar", "it", "pt", "tr", "zh")
+
+
+def search_index(checkout, code: str) -> dict:
+    return json.loads(checkout.files()[f"{code}/search/search_index.json"])
+
+
+def warnings(output: str) -> list[str]:
+    return [line.partition(" -  ")[2] for line in output.splitlines() if line.startswith(("WARNING", "ERROR"))]
+
+
+def test_every_language_has_its_own_folder_and_the_root_none(built):
+    files = built.files()
+    for code in LANGUAGES:
+        for page in ("", "cxo-vs-cmo/", "glossary/"):
+            assert f"{code}/{page}index.html" in files
+        assert f"{code}/search/search_index.json" in files
+        assert f"{code}/sitemap.xml" in files
+    at_root = {path for path in files if "/" not in path}
+    assert at_root == {"index.html", "404.html", "sitemap.xml", "sitemap.xml.gz"}
+    assert {path.partition("/")[0] for path in files} - at_root == set(LANGUAGES)
+
+
+def test_the_search_of_a_language_knows_that_language_only(built):
+    texts = {code: json.dumps(search_index(built, code)["docs"], ensure_ascii=False) for code in LANGUAGES}
+    assert {code for code in LANGUAGES if "müşteri deneyimi" in texts[code]} == {"tr"}
+    assert {code for code in LANGUAGES if "تجربة العملاء" in texts[code]} == {"ar"}
+    # words inside Chinese text are set apart, for a search that knows words
+    assert {code for code in LANGUAGES if "客户\u200b体验" in texts[code]} == {"zh"}
+    assert search_index(built, "tr")["config"]["lang"] == ["tr"]
+
+
+def test_a_clean_site_builds_with_no_warning(built):
+    assert built.result.returncode == 0
+    assert warnings(built.result.stderr) == []
+
+
+def test_one_language_alone_is_the_same_as_in_the_whole(checkout, built):
+    result = checkout.build(LOCALE="pt")
+    assert result.returncode == 0, result.stderr
+    ours = {path: data for path, data in built.files().items() if path.startswith("pt/")}
+    alone = checkout.files()
+    assert set(alone) == set(ours)
+    # dates apart, which MkDocs writes where SOURCE_DATE_EPOCH does not say one
+    assert {p for p in ours if ours[p] != alone[p]} <= {"pt/sitemap.xml.gz"}
+
+
+DAMAGE = {"deprecated-term", "mismatched-sections", "missing-page", "missing-concept"}
+
+
+def test_seeded_mistakes_are_named_and_nothing_else(checkout):
+    """A deprecated term, a removed section, a missing page and a dropped concept, in one language each."""
+    (checkout.folder / "site").mkdir()
+    (checkout.folder / "site" / "old.html").write_text("the old site")
+    originals = {path: (checkout.folder / path) for path in ("docs", "glossary")}
+    shutil.copytree(originals["docs"], checkout.folder / "docs.good")
+
+    checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Gestão do nível C\n- Precificação\n")
+    turkish = checkout.folder / "docs/tr/cxo-vs-cmo.md"
+    text = turkish.read_text(encoding="utf-8")
+    turkish.write_text(re.sub(r"## [^\n]*\{#key-takeaways\}\n.*?(?=\n## )", "", text, flags=re.S), encoding="utf-8")
+    (checkout.folder / "docs/zh/index.md").unlink()
+    checkout.edit("docs/it/cxo-vs-cmo.md", "- comunicazione di marketing;\n", "- discorsi;\n")
+
+    checked = checkout.check()
+    assert checked.returncode == 1
+    rows = [row for row in checked.stdout.splitlines() if not row.startswith("    ")]
+    assert {re.search(r"\[([\w-]+)\]$", row)[1] for row in rows} == DAMAGE
+    assert len(rows) == 4
+    by_rule = {re.search(r"\[([\w-]+)\]$", row)[1]: row for row in rows}
+    pt = (checkout.folder / "docs/pt/cxo-vs-cmo.md").read_text(encoding="utf-8").splitlines()
+    line = pt.index("- Gestão do nível C") + 1
+    assert by_rule["deprecated-term"].startswith(
+        f"docs/pt/cxo-vs-cmo.md:{line}:13: error: “nível C” is deprecated for c-suite"
+    )
+    tr = turkish.read_text(encoding="utf-8").splitlines()
+    line = next(n for n, row in enumerate(tr, 1) if "{#see-also}" in row)
+    assert by_rule["mismatched-sections"].startswith(
+        f"docs/tr/cxo-vs-cmo.md:{line}:1: error: the section #key-takeaways is missing"
+    )
+    assert by_rule["missing-page"].startswith("docs/zh/index.md:1:1: error: the page index.md is missing here")
+    it = (checkout.folder / "docs/it/cxo-vs-cmo.md").read_text(encoding="utf-8").splitlines()
+    line = next(n for n, row in enumerate(it, 1) if "{#cmo-responsibilities}" in row)
+    assert by_rule["missing-concept"].startswith(
+        f"docs/it/cxo-vs-cmo.md:{line}:1: warning: marketing-communications is not named"
+    )
+
+    build = checkout.build()
+    assert build.returncode == 1
+    told = [message for message in warnings(build.stderr) if message.startswith("docs/")]
+    assert told == rows
+    assert checkout.files() == {"old.html": b"the old site"}, "a build that fails leaves the old site"
+    assert not (checkout.folder / ".site.next").exists()
+
+    shutil.rmtree(checkout.folder / "docs")
+    (checkout.folder / "docs.good").rename(checkout.folder / "docs")
+    assert checkout.check().returncode == 0
+    assert checkout.build().returncode == 0
+    assert "old.html" not in checkout.files()
+
+
+def test_one_language_s_build_tells_only_its_own(checkout):
+    checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Gestão do nível C\n- Precificação\n")
+    portuguese = checkout.build(LOCALE="pt")
+    assert portuguese.returncode == 1
+    assert sum("[deprecated-term]" in message for message in warnings(portuguese.stderr)) == 1
+    assert checkout.build(LOCALE="it").returncode == 0
+
+
+def test_a_broken_glossary_stops_the_build_with_its_reason(checkout):
+    (checkout.folder / "glossary" / "brand.yml").write_text("languages: [", encoding="utf-8")
+    for locale in ({}, {"LOCALE": "it"}):
+        result = checkout.build(**locale)
+        assert result.returncode == 1
+        assert "glossary/brand.yml:1: not valid YAML" in result.stderr
+        assert "Traceback" not in result.stderr
+    assert not (checkout.folder / "site").exists()
+
+
+def test_a_page_that_mkdocs_cannot_build_is_told_by_its_language(checkout):
+    checkout.edit("docs/zh/index.md", "](glossary.md)", "](nowhere.md)")
+    result = checkout.build()
+    assert result.returncode == 1
+    assert any(
+        message.startswith("zh: Doc file 'zh/index.md' contains a link 'nowhere.md'")
+        for message in warnings(result.stderr)
+    )

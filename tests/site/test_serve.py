@@ -1,0 +1,91 @@
+"""`mkdocs serve` shows the whole site, makes anew only what an edit touches, and tells diagnostics as they arise."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+
+import pytest
+
+PATIENCE = 60
+
+
+class Served:
+    def __init__(self, checkout):
+        self.checkout = checkout
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.lines: list[str] = []
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
+            cwd=checkout.folder,
+            env=checkout.environment(SITE_URL="https://example.org/repo/"),
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self):
+        with self.process.stderr as stream:
+            for line in stream:
+                self.lines.append(line.rstrip())
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(PATIENCE)
+        self.reader.join(PATIENCE)
+
+    def wait_for(self, pattern: str, since: int = 0) -> int:
+        """Wait until a line matches; the number of lines so far."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for number, line in enumerate(self.lines[since:], since + 1):
+                if re.search(pattern, line):
+                    return number
+            time.sleep(0.05)
+        raise AssertionError(f"no {pattern!r} in:\n" + "\n".join(self.lines[since:]))
+
+    def page(self, path: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/repo/{path}", timeout=PATIENCE) as answer:
+            return answer.read().decode("utf-8")
+
+
+@pytest.fixture
+def served(checkout):
+    server = Served(checkout)
+    yield server
+    server.stop()
+
+
+def test_serving(served):
+    ready = served.wait_for("Serving on")
+    for code in ("ar", "it", "pt", "tr", "zh"):
+        assert "<html" in served.page(f"{code}/")
+    assert 'href="tr/"' in served.page("")
+
+    # a page: its language alone
+    served.checkout.edit("docs/tr/index.md", "## Kaynaklar {#sources}", "## Kaynakların kendisi {#sources}")
+    done = served.wait_for("Documentation built", ready)
+    assert [line for line in served.lines[ready:done] if re.search(r"Building \w\w$", line)] == [
+        "INFO    -  Building tr"
+    ]
+    assert "Kaynakların kendisi" in served.page("tr/")
+    assert "<html" in served.page("zh/cxo-vs-cmo/")
+
+    # a mistake: told, and served all the same
+    served.checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Gestão do nível C\n- Precificação\n")
+    done = served.wait_for(r"WARNING .*docs/pt/cxo-vs-cmo\.md:\d+:13: error: “nível C” is deprecated", done)
+    done = served.wait_for("Documentation built", done)
+    assert "Gestão do nível C" in served.page("pt/cxo-vs-cmo/")
+
+    # the glossary: every language
+    served.checkout.edit("glossary/brand.yml", "  tr:\n    definition: ", "  tr:\n    definition: Yeni tanım, ")
+    after = served.wait_for("Documentation built", done)
+    assert sum(bool(re.search(r"Building \w\w$", line)) for line in served.lines[done:after]) == 5
+    assert "Yeni tanım," in served.page("tr/glossary/")
