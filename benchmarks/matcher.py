@@ -25,14 +25,11 @@ class Finder:
             section = LanguageSection(terms=(term,))
             concept = Concept(id=str(entry["id"]), languages={code: section})
             entries.append(Designation(concept, section, term))
-        self.ids = {str(entry["id"]): entry["id"] for entry in terms}
+        self.ids = [entry["id"] for entry in terms]
         self.matcher = TermMatcher(language(code), entries)
 
     def find(self, text: str) -> list[tuple[int, int, object]]:
-        return [
-            (match.span.start, match.span.end, self.ids[match.designation.concept.id])
-            for match in self.matcher.candidates(text)
-        ]
+        return [(start, end, self.ids[entry]) for start, end, entry, _ in self.matcher.hits(text)]
 
 
 def build(lang: str, terms: list[dict]) -> Finder:

@@ -9,7 +9,7 @@ import yaml
 from isogloss.glossary.model import Case, Concept, LanguageSection, Term
 from isogloss.languages import codes, language
 from isogloss.matching.examples import read_example
-from isogloss.matching.match import Designation
+from isogloss.matching.match import Designation, Sureness
 from isogloss.matching.matcher import TermMatcher
 
 HERE = Path(__file__).parent
@@ -34,7 +34,8 @@ def test_found_and_not_found(code, case, marked):
     section = LanguageSection(terms=(term,))
     matcher = TermMatcher(language(code), [Designation(Concept(id="x", languages={code: section}), section, term)])
     sentence, expected = read_example(marked)
-    found = [match.span for match in matcher.find(sentence)]
+    # what is only probable never makes an error, and is no find here
+    found = [match.span for match in matcher.find(sentence) if match.sureness > Sureness.PROBABLE]
     assert [sentence[slice(*span)] for span in found] == [sentence[slice(*span)] for span in expected]
     assert found == expected
 

@@ -1,5 +1,6 @@
 """`mkdocs serve` shows the whole site, makes anew only what an edit touches, and tells diagnostics as they arise."""
 
+import functools
 import re
 import signal
 import socket
@@ -27,6 +28,8 @@ class Served:
             env=checkout.environment(SITE_URL="https://example.org/repo/"),
             stderr=subprocess.PIPE,
             encoding="utf-8",
+            # where this runs in the background, interrupts would be ignored, also by what it starts
+            preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()

@@ -2,13 +2,19 @@
 
 After K. C. Ryding, A Reference Grammar of Modern Standard Arabic (2005): proclitics ch. 15, 16 and 18, the article
 ch. 7.1, dual and sound plurals ch. 7.3, construct state ch. 8.1, ة and its forms ch. 7.2, hamza seats ch. 2.2.
-Broken plurals are words of their own and stand in the glossary as forms.
+Broken plurals are words of their own: the common ones are listed beside this file, others stand in the glossary as
+forms; where a term lists none, the productive templates (Ryding 7.3.3) give probable ones.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
 from typing import NamedTuple
 
-from isogloss.languages.language import Key, Language, Part, Role, places
+from isogloss.languages.language import Key, Language, Part, Role, Stems, places
 
 MARKS = "[\u0640\u064b-\u0655\u0670]"
 """Kashida and vowel marks: written or not, the word is the same."""
@@ -28,89 +34,182 @@ SHORT = frozenset(("ف", "ك", "فل", "فك", "فب", "وك"))
 PARTICLES = frozenset("التي الذي الذين الى إلى على اللتي اللذين".split())
 
 
-class Mark(NamedTuple):
-    """What suits a form: `article` whether it may carry one, `after` whether a preposition may precede it;
-    `role` where its word stands in the term; `raw` its letters with their hamza seats."""
+class Kind(StrEnum):
+    """What a key is of its word; it decides which endings it takes."""
 
-    article: bool
-    after: bool
+    WHOLE = "whole"
+    BROKEN = "a broken plural"
+    TA = "without its ة"
+    HAMZA = "ending in اء, without its ء"
+    ALIF = "without its final ى or ا"
+
+
+class Mark(NamedTuple):
+    """What a key is: `kind`, `role` of its word in the term, `raw` its letters with their hamza seats."""
+
+    kind: Kind
     role: Role
     raw: str
 
 
+class Ending(NamedTuple):
+    """What an ending allows before its word, the article and a preposition, and in which roles it stands."""
+
+    article: bool = True
+    after: bool = True
+    roles: frozenset[Role] = frozenset(Role)
+
+
+INNER = frozenset((Role.MIDDLE, Role.LAST))
+HEADS = frozenset((Role.FIRST, Role.CONSTRUCT))
+NOT_CONSTRUCT = frozenset(Role) - {Role.CONSTRUCT}
+"""In the construct state what follows takes the place of a pronoun and of the ن of dual and plural (Ryding 8.1)."""
+
+
+def _free(*endings: str, roles: frozenset[Role] = NOT_CONSTRUCT) -> dict[str, Ending]:
+    return dict.fromkeys(endings, Ending(roles=roles))
+
+
+def _bound(*endings: str, roles: frozenset[Role] = NOT_CONSTRUCT) -> dict[str, Ending]:
+    return dict.fromkeys(endings, Ending(article=False, roles=roles))
+
+
+def _with_pronoun(*stems: str) -> dict[str, Ending]:
+    return _bound(*(stem + pronoun for stem in stems for pronoun in PRONOUNS))
+
+
+ALL = frozenset(Role)
+ENDINGS: dict[Kind, dict[str, Ending]] = {
+    Kind.WHOLE: {
+        **_with_pronoun("", "ات", "ي", "و"),
+        **_free("", "ات", roles=ALL),
+        **dict.fromkeys("او", Ending(article=False, after=False)),
+        **_bound("ي", roles=HEADS),
+        **_free("ان", "ين", "ون"),
+        **_free("ة", roles=INNER | {Role.FIRST}),
+    },
+    Kind.BROKEN: {**_with_pronoun(""), **_free("", roles=ALL), "ا": Ending(article=False, after=False)},
+    Kind.TA: {
+        **_with_pronoun("ت", "ات", "تي"),
+        **_free("ه", roles=ALL - {Role.ONLY}),
+        **_free("ة", "ات", roles=ALL),
+        **_bound("تا", "تي", roles=ALL),
+        **_free("تين", "تان"),
+    },
+    Kind.HAMZA: {**_with_pronoun("و", "ي"), **_free("وات", roles=ALL)},
+    Kind.ALIF: {**_with_pronoun("ا"), **_free("يات", "وات", roles=ALL)},
+}
+RELATIVE = {Kind.WHOLE: _free("ة", "ه"), Kind.TA: _free("", "ين", "ون", roles=INNER)}
+"""What words in ي and ية, relative adjectives, take besides (Ryding 5.4)."""
+LONGEST = max(len(ending) for endings in ENDINGS.values() for ending in endings)
+
+
 def roles(words: Sequence[str]) -> list[Role]:
-    """A bare noun before a definite one is in the construct state and takes no article (Ryding 8.1)."""
+    """A bare noun before a definite one is in the construct state and takes no article (Ryding 8.1); a preposition
+    between them ends it."""
     roles = places(words)
-    if roles[0] is Role.FIRST and not words[0].startswith("ال") and any(w.startswith("ال") for w in words[1:]):
+    governed = takewhile(lambda word: word not in PARTICLES, words[1:])
+    if roles[0] is Role.FIRST and not words[0].startswith("ال") and any(w.startswith("ال") for w in governed):
         roles[0] = Role.CONSTRUCT
     return roles
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
-    raw = word.removeprefix("ال") if len(word) > 4 else word
-    follows = role in (Role.MIDDLE, Role.LAST)
-    form = raw.translate(FOLD)
-    for ending, article, after in _endings(raw, form, follows):
-        yield Key(ending, Mark(article and role is not Role.CONSTRUCT, after, role, raw))
+    if role in (Role.MIDDLE, Role.LAST) and word.startswith("وال"):
+        # the second of a pair: البحث والتطوير is بحث وتطوير without its articles
+        yield from _keys("و" + word[3:], word, role)
+    bare = word.removeprefix("ال") if len(word) > 4 else word
+    yield from _keys(bare, bare, role)
+    if bare != word and role is Role.ONLY:
+        yield from _keys(word, word, role)  # the letters may be its own: التزام
+    if role in INNER:
+        return  # what a head governs keeps its number: أبحاث السوق, not أبحاث الأسواق
+    if bare in broken_plurals():
+        for plural in broken_plurals()[bare]:
+            yield from _keys(plural, plural, role, Kind.BROKEN)
+    else:
+        for plural in _probable_plurals(bare.translate(FOLD)):
+            for key in _keys(plural, plural, role, Kind.BROKEN):
+                yield key._replace(probable=True)
 
 
-def _endings(raw: str, form: str, follows: bool) -> Iterable[tuple[str, bool, bool]]:
-    """(form, may carry the article, may follow a preposition)"""
-
-    def free(*endings: str) -> Iterable[tuple[str, bool, bool]]:
-        return ((ending, True, True) for ending in endings)
-
-    def bound(*endings: str) -> Iterable[tuple[str, bool, bool]]:
-        return ((ending, False, True) for ending in endings)
-
-    def with_pronoun(*stems: str) -> Iterable[tuple[str, bool, bool]]:
-        return bound(*(stem + pronoun for stem in stems for pronoun in PRONOUNS))
-
-    yield from free(form)
-    if raw[-1] == "ة":
-        stem = form[:-1]
-        yield from free(stem + "ه", stem + "ات", stem + "تين", stem + "تان")
-        yield from bound(stem + "تا", stem + "تي")
-        yield from with_pronoun(stem + "ت", stem + "ات", stem + "تي")
-        if follows and stem.endswith("ي"):
-            yield from free(stem, stem + "ين", stem + "ون")
+def _keys(word: str, raw: str, role: Role, kind: Kind = Kind.WHOLE) -> Iterable[Key]:
+    form = word.translate(FOLD)
+    if word[-1] == "ة":
+        yield Key(form[:-1], Mark(Kind.TA, role, raw))
         return
-    yield from free(form + "ات", form + "ان", form + "ين", form + "ون")
-    yield from ((form + ending, False, False) for ending in "او")
-    if follows or (raw[-1] == "ي" and len(form) > 4):
-        yield from free(form + "ة", form + "ه")
-    yield from with_pronoun(form, form + "ات", form + "ي", form + "و")
-    if raw.endswith("اء"):
-        yield from with_pronoun(form[:-1] + "و", form[:-1] + "ي")
-        yield from free(form[:-1] + "وات")
-    if raw[-1] in "ىا":
-        yield from with_pronoun(form[:-1] + "ا")
-        yield from free(form[:-1] + "يات", form[:-1] + "وات")
+    yield Key(form, Mark(kind, role, raw))
+    if word.endswith("اء"):
+        yield Key(form[:-1], Mark(Kind.HAMZA, role, raw))
+    if word[-1] in "ىا":
+        yield Key(form[:-1], Mark(Kind.ALIF, role, raw))
 
 
-def parts(word: str) -> Iterable[Part]:
+@cache
+def broken_plurals() -> dict[str, tuple[str, ...]]:
+    """Broken plurals by singular: the common ones, as the dictionaries give them."""
+    lines = Path(__file__).with_name("ar_broken_plurals.txt").read_text(encoding="utf-8").splitlines()
+    words = (line.split() for line in lines if not line.startswith("#"))
+    return {singular: tuple(plurals) for singular, *plurals in words}
+
+
+TEMPLATES = [
+    (re.compile(singular), plurals.split())
+    for singular, plurals in (
+        ("(.)([^اوي])([^ةا])", "ا12ا3 12و3"),
+        ("(.)[اوي](.)", "ا1وا2 ا1يا2"),
+        ("م(.)(.)(.)ة?", "م1ا23"),
+        ("م(.)(.)[اوي](.)", "م1ا2ي3"),
+        ("(.)(.)ي(.)", "123اء"),
+        ("(.)(.)[ايو](.)ة", "12اي3"),
+        ("(.)(.)(.)[اوي](.)ة?", "12ا3ي4"),
+        ("(.)ا(.)(.)ة", "1وا23"),
+    )
+]
+"""Shapes of singulars and the shapes that their broken plurals most often have (Ryding 7.3.3), folded."""
+
+
+def _probable_plurals(form: str) -> Iterable[str]:
+    for shape, plurals in TEMPLATES:
+        if match := shape.fullmatch(form):
+            for plural in plurals:
+                yield re.sub("[1-4]", lambda digit: match[int(digit[0])], plural)
+
+
+def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
     if word in PARTICLES:
         # too frequent to be a form of anything else
-        yield Part(0, len(word), lambda mark: mark is not None and mark.raw == word)
+        if folded in stems.forms:
+            yield Part(0, len(word), lambda key: key.mark is not None and key.mark.raw == word)
         return
+    known = stems.forms
     for start in range(min(6, max(1, len(word) - 1))):
-        if word[:start] in PROCLITICS:
-            yield Part(start, len(word), _preceded(word[:start], word[start:]))
+        if word[:start] in PROCLITICS and stems.may_begin(folded[start : start + 3]):
+            for end in range(max(start + 1, len(word) - LONGEST), len(word) + 1):
+                if folded[start:end] in known:
+                    yield Part(start, end, _surrounded(word[:start], word[start:], folded[end:]))
 
 
-def _preceded(proclitic: str, rest: str) -> Callable[[Mark | None], bool]:
+def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]:
     article = bool(PROCLITICS[proclitic])
 
-    def suits(mark: Mark | None) -> bool:
+    def suits(key: Key) -> bool:
+        mark = key.mark
         if mark is None:  # an acronym: whatever precedes it
-            return True
-        if article and not mark.article:
+            return not ending
+        role = mark.role
+        allowed = ENDINGS[mark.kind].get(ending)
+        if mark.raw.endswith(("ي", "ية")) and len(mark.raw) > 4 and (allowed is None or role not in allowed.roles):
+            allowed = RELATIVE.get(mark.kind, {}).get(ending)
+        if allowed is None or role not in allowed.roles:
             return False
-        if mark.role in (Role.MIDDLE, Role.LAST) and proclitic not in ("", "ال", "لل"):
+        if article and not (allowed.article and role is not Role.CONSTRUCT):
             return False
-        if not mark.after and proclitic.strip("وف"):
+        if role in INNER and proclitic not in ("", "ال", "لل"):
             return False
-        if proclitic in SHORT and len(rest) < 4 and mark.role is Role.ONLY:
+        if not allowed.after and proclitic.strip("وف"):
+            return False
+        if proclitic in SHORT and len(rest) < 4 and role is Role.ONLY:
             return False
         if any(a != b and a in HAMZA_ON_ALIF and b in HAMZA_ON_ALIF for a, b in zip(mark.raw, rest, strict=False)):
             return False

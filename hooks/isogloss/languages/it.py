@@ -7,14 +7,25 @@ office in -tore III.52, contracted prepositions IV.76, elision I.73. English loa
 import re
 from collections.abc import Iterable, Sequence
 
-from isogloss.languages.language import Key, Language, Role, places
-from isogloss.languages.romance import contractions
+from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.romance import contractions, noun_before_preposition
 
 IRREGULAR = {
     "uomo": "uomini", "dio": "dei", "tempio": "templi", "bue": "buoi", "uovo": "uova", "paio": "paia",
     "migliaio": "migliaia", "centinaio": "centinaia", "ala": "ali", "arma": "armi", "braccio": "braccia",
     "dito": "dita",
 }  # fmt: skip
+PERSONS = frozenset(
+    "amico alunno allievo abbonato addetto agricoltore impiegato architetto arbitro avvocato bambino biologo candidato "
+    "cittadino cognato collega commesso compagno consigliere controllore cugino cuoco delegato deputato detenuto "
+    "dipendente diplomato disoccupato docente economista esperto figlio fidanzato fotografo funzionario gemello giudice "
+    "imputato incaricato infermiere ingegnere inquilino inviato iscritto laureato maestro marito medico migrante ministro "
+    "nemico neonato nipote nonno operaio ospite padrone paziente pensionato politico portavoce primario professionista "
+    "psicologo ragazzo rifugiato ricercatore sarto scienziato scolaro segretario senatore sindaco socio sociologo soldato "
+    "sposo suocero stagista tecnico testimone tirocinante titolare turista ucciso usufruttuario vedovo vicino zio".split()
+)
+"""Nouns of persons that have both genders by their ending (Serianni III.50-65)."""
+
 MASCULINE_IN_A = re.compile(r"(?:ist|cid|arc|m|iatr|et|aut|ot)a\Z")
 MASCULINE_IN_GA = re.compile(r"(?:arc|leg)a\Z")
 
@@ -33,7 +44,7 @@ def roles(words: Sequence[str]) -> list[Role]:
     lowered = [word.lower() for word in words]
     if len(words) > 1 and lowered[0][-1] not in "aeiouàèéìòù" and not any(word in SAME for word in lowered):
         return [Role.FIXED] * len(words)
-    return places(words)
+    return noun_before_preposition(words, {*SAME, *SAME.values()})
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
@@ -50,6 +61,10 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     forms |= set(IRREGULAR.get(word, "").split())
     if word.endswith("tore"):
         forms |= {word[:-4] + feminine for feminine in ("tori", "trice", "trici")}
+    if word in PERSONS and ending in "oe":
+        forms |= {stem + "a", stem + "e", stem + "he" if stem[-1] in "cg" else stem + "e"}
+    if word.endswith(("iere", "ario", "aio")) and len(word) > 6:
+        forms |= {stem + "a", stem.removesuffix("i") + "ie" if word.endswith("io") else stem + "e"}
     if in_phrase:
         # any cell of the paradigm can be the citation form: (dati) strutturati, (risorse) umane
         stem = re.sub(r"(?<=[cg])h\Z", "", stem)
@@ -62,7 +77,9 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
             endings += ["ia", "ie", "io"]
         return forms | {stem + e for e in endings}
     if ending == "o":
-        forms.add(stem if stem.endswith("i") else stem + "i")
+        forms.add(stem + "i")
+        if stem.endswith("i"):
+            forms.add(stem)
         if stem[-1] in "cg":
             forms.add(stem + "hi")
     elif ending == "e":

@@ -1,6 +1,6 @@
 """What a language says of its own writing and inflection; matching asks nothing else."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -22,22 +22,30 @@ class Role(StrEnum):
 
 
 class Key(NamedTuple):
-    """One form, or the stem of many, under which a glossary word is kept: folded, with what may surround it."""
+    """One form, or the stem of many, under which a glossary word is kept; with what may surround it, and whether it
+    is only probably the word's."""
 
     form: str
     mark: Any = None
+    probable: bool = False
 
 
 class Part(NamedTuple):
-    """A way to take a word of the text apart: the stretch to look up, and whether what surrounds it suits a mark."""
+    """A way to take a word of the text apart: the stretch to look up, and whether what surrounds it suits a key."""
 
     start: int
     end: int
-    suits: Callable[[Any], bool]
+    suits: Callable[[Key], bool]
 
 
-def anything(mark: Any) -> bool:
-    return True
+class Stems(NamedTuple):
+    """The keys of a glossary, folded, and their first two and three letters, by which most words are told apart."""
+
+    forms: Container[str]
+    starts: Container[str]
+
+    def may_begin(self, letters: str) -> bool:
+        return letters[:3] in self.starts or letters[:2] in self.starts
 
 
 def places(words: Sequence[str]) -> list[Role]:
@@ -52,46 +60,55 @@ def itself(word: str, role: Role) -> Iterable[Key]:
     yield Key(word)
 
 
-def whole(word: str) -> Iterable[Part]:
-    """The only part of a word that is looked up as it stands."""
-    yield Part(0, len(word), anything)
+DOTTED_I = {ord("İ"): "i"}
+"""Everywhere but in Turkish, whose own table says the same."""
 
 
 @dataclass(frozen=True)
 class Language:
     """How a language writes and inflects. `tag` is its BCP 47 tag, script or country included where that matters.
 
-    `word` is the pattern of one written word; None where words are not set apart, and terms are found as substrings.
+    `spaced` says whether words are set apart; where they are not, terms are found as substrings. `inner` are the
+    characters that join parts of one written word.
     `fold` maps code points to what they count as when words are compared; one for one, so that nothing moves.
-    `silent` is the pattern of what is written but not read (vowel marks, soft hyphens): removed before comparing.
+    `silent` is the pattern of what is written but not read (vowel marks), where `unread`, given the text and the
+    stretch, does not object: removed before comparing.
     `same` maps function words to the one that they stand for (dell' → di); `skipped` are those that a term's words
     may have between them (articles).
-    `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word
-    as it is written (they are folded afterwards), `parts` the ways to take a word of the text apart; a word of
-    the text is a form of a glossary word where a part of it is one of its keys and its surroundings suit that key.
+    `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
+    (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
+    for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
+    A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
     code: str
     tag: str
     name: str
     direction: str = "ltr"
-    word: str | None = r"[^\W_]+"
+    spaced: bool = True
+    inner: str = ""
     fold: dict[int, str] = field(default_factory=dict)
     silent: str = ""
+    unread: Callable[[str, int, int], bool] | None = None
     same: dict[str, str] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     roles: Callable[[Sequence[str]], list[Role]] = places
     keys: Callable[[str, Role], Iterable[Key]] = itself
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
-    parts: Callable[[str], Iterable[Part]] = whole
+    parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
+
+    def __post_init__(self):
+        object.__setattr__(self, "fold", DOTTED_I | self.fold)
+
+    @property
+    def word(self) -> str:
+        """The pattern of one written word."""
+        letters = r"[^\W_]+"
+        return f"{letters}(?:[{self.inner}]{letters})*" if self.inner else letters
 
     def folded(self, text: str) -> str:
         """The text as it is compared; as long as the text.
 
         str.lower() maps one code point to one but for İ (U+0130), which every language folds by its own table.
         """
-        return text.translate(DOTTED_I | self.fold).lower()
-
-
-DOTTED_I = {ord("İ"): "i"}
-"""For languages without a table of their own."""
+        return text.translate(self.fold).lower()

@@ -5,10 +5,10 @@ After C. Cunha, L. Cintra, Nova Gramática do Português Contemporâneo (2008): 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from isogloss.languages.language import Key, Language, Role
-from isogloss.languages.romance import contractions
+from isogloss.languages.romance import contractions, noun_before_preposition
 
 SAME = contractions(
     de="do da dos das dum duma",
@@ -16,8 +16,23 @@ SAME = contractions(
     por="pelo pela pelos pelas",
     a="ao aos à às",
 )
+PERSONS = frozenset(
+    "advogado aluno amigo arquiteto assessor bancário biólogo candidato cidadão cientista companheiro conselheiro convidado "
+    "cozinheiro criado cunhado delegado deputado desempregado diplomata economista eleito empregado empresário "
+    "engenheiro enfermeiro especialista filho filósofo físico fotógrafo funcionário herdeiro inimigo médico menino "
+    "ministro morador namorado neto noivo operário paciente padrinho parceiro passageiro pedagogo político prefeito "
+    "primo psicólogo químico refugiado secretário senador sobrinho sócio sociólogo soldado técnico tesoureiro tio "
+    "torcedor usuário veterinário vizinho viúvo afilhado aposentado cantor catedrático".split()
+)
+"""Nouns of persons that have both genders by their ending (Cunha & Cintra ch. 8)."""
+
+UNACCENTED = {"hífen": "hifens", "abdômen": "abdomens", "pólen": "polens", "gérmen": "germens", "hímen": "himens"}
 ACUTE = {"e": "é", "o": "ó"}
 PLAIN = str.maketrans("éó", "eo")
+
+
+def roles(words: Sequence[str]) -> list[Role]:
+    return noun_before_preposition(words, {*SAME, *SAME.values()})
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
@@ -34,7 +49,7 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     if word in SAME.values():
         return {word}
     singulars = _singulars(word)
-    if in_phrase or word.endswith(("or", "ês")):
+    if in_phrase or word.endswith(("or", "ês", "eiro", "ário")) or word in PERSONS:
         for form in tuple(singulars):
             singulars |= _genders(form, in_phrase)
     return singulars.union(*map(_plurals, singulars))
@@ -61,6 +76,12 @@ def _genders(form: str, in_phrase: bool) -> set[str]:
         forms.add(form + "a")
     if form.endswith("ês") and len(form) > 4:
         forms.add(form[:-2] + "esa")
+    if form in PERSONS or form.endswith(("eiro", "ário")):
+        forms.add(form[:-1] + "a")
+    if form in ("peão", "patrão", "leão"):
+        forms.add(form[:-2] + "oa")
+    if form in ("bom", "boa"):
+        forms |= {"bom", "boa"}
     if in_phrase:
         if form[-1] in "oa" and len(form) > 3 and not form.endswith("ão"):
             forms |= {form[:-1] + "o", form[:-1] + "a"}
@@ -79,8 +100,14 @@ def _plurals(form: str) -> set[str]:
     if form[-1] == "l" and len(form) > 2:
         plurals = {form[:-1] + "is", form + "s", form[:-2] + ACUTE.get(form[-2], form[-2]) + "is"}
         return plurals | ({form[:-2] + "is", form[:-2] + "eis"} if form[-2] in "ií" else set())
+    if form in UNACCENTED:
+        return {UNACCENTED[form]}
     if form[-1] in "rzn":
-        return {form + "es"} | ({form[:-2] + "ízes"} if form.endswith("iz") else set())
+        return (
+            {form + "es"}
+            | ({form + "s"} if form.endswith("er") else set())
+            | ({form[:-2] + "ízes"} if form.endswith("iz") else set())
+        )
     if form.endswith("ís"):
         return {form + "es"}
     if form.endswith("ês"):
@@ -94,6 +121,7 @@ LANGUAGE = Language(
     name="Português",
     same=SAME,
     skipped=frozenset("o a os as um uma uns umas".split()),
+    roles=roles,
     keys=keys,
     acronym_keys=acronym_keys,
 )

@@ -6,9 +6,9 @@ makes other words and is left out.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from isogloss.languages.language import Key, Language, Part, Role
+from isogloss.languages.language import Key, Language, Part, Role, Stems
 
 VOWELS = "aeıioöuü"
 BACK = set("aıou")
@@ -19,18 +19,43 @@ FOLD = str.maketrans({"İ": "i", "I": "ı", "â": "a", "î": "i", "û": "u", "Â
 
 SOFTENING = {"k": "ğ", "p": "b", "ç": "c", "t": "d", "g": "ğ"}
 HARDENING = {"ğ": "k", "b": "p", "c": "ç", "d": "t", "g": "k"}
-GEMINATING = frozenset("hak his hat sır zam had af ret üs şık zıt tıp hac".split())
+VOICELESS = frozenset("fstkçşhp")
+GEMINATING = frozenset("hak his hat sır zam had af ret üs şık zıt tıp hac zan fen şer tab".split())
 SOFTENING_MONOSYLLABLES = frozenset("dört kurt yurt dert fert cilt tat ant mert sert art çok gök".split())
+GLIDING = frozenset(("su", "ne"))
+"""Take y where other stems in a vowel take n or s: suyun, suyu (Göksel & Kerslake 2.3)."""
+
 DROPPING = frozenset(
-    "ağız alın akıl asıl bağır beyin boyun burun cisim cürüm devir emir fikir gönül göğüs hacim hapis hüküm ilim "
-    "isim izin kabir kahır karın kasıt kayın kayıp kayıt keşif kısım küfür lütuf metin nakit nakil nehir nesil "
-    "nutuk oğul omuz ömür resim rızık sabır satıh şahıs şehir şekil seyir sihir tavır vakit vasıf zehir zihin "
-    "zulüm akit azim cebir defin fesih ifşa kadir kutup şükür zikir hısım vakıf".split()
+    "ağız ahit akıl akis akit alın asıl asır azim bağır bahis beniz beyin boyun burun cebir cisim cürüm defin devir emir "
+    "fasıl fesih fetih fikir gönül göğüs hacim haciz hapis hasım hayır hazım hışım hısım hiciv hüküm hüzün ıtır ilim isim "
+    "izin kabir kadir kahır karın kasıt kasır kavim kayın kayıp kayıt keşif kesir keyif kısım kibir koyun kutup küfür "
+    "lütuf metin meyil misil mühür nabız nakış nakit nakil nefis nehir nesil nesir nezir nutuk oğul omuz ömür özür rahim "
+    "remiz resim rızık rükün sabır satıh seyir sihir şahıs şehir şekil şükür tavır ufuk uzuv vakıf vakit vasıf zabıt "
+    "zehir zihin zikir zulüm".split()
 )
+FRONT = frozenset(
+    "alkol bol dikkat festival gol hal hayal harf hilal idol ihmal ihtimal ideal ithal istikbal kabul kalp kontrol metal "
+    "misal petrol protokol rol saat santral seyahat sembol sinyal şefkat terminal usul meşgul mahsul mahal normal "
+    "iptal işgal emsal".split()
+)
+"""Loans that take front suffixes only, though their last vowel is a back one (Göksel & Kerslake 3.3)."""
+
+TIMES = frozenset("yıl gün ay hafta saat zaman asır dakika yüzyıl".split())
+"""With bare -dIr these are adverbs: yıllardır, for years (Göksel & Kerslake 13.3.2)."""
+
+ADVERBIAL = re.compile("(?:l[ae]r)?[dt][ıiuü]r")
+
+FROZEN = frozenset(
+    "birlikte özellikle genellikle öncelikle çoğunlukla boyunca hatta hala hakkında sonuçta başta aslında sırasında "
+    "karşın rağmen dolayı ötürü gerçekten yakında".split()
+)
+"""Case forms that have become words of their own: adverbs and postpositions (Göksel & Kerslake ch. 16 and 17)."""
 
 
 def _suffixes() -> dict[str, re.Pattern]:
-    """The chains that may follow a stem: `c` after a consonant, `v` after a vowel, `p` after a possessive."""
+    """The chains that may follow a stem: `c` after a consonant, `v` after a vowel, `p` after a possessive, `a` after a
+    stem that has altered before a vowel, which only a case or a possessive begins, `h` after the bare head of a
+    possessive compound, which another possessive, or its plural, replaces."""
     i, a, d = "[ıiuü]", "[ae]", "[dt]"
     after_vowel, after_consonant = f"(?<=[{VOWELS}])", f"(?<![{VOWELS}])"
     relative = f"(?:(?<=[dt][ae]|[ıiuü]n)ki(?:l{a}r(?:{i}n?|{a}|{d}{a}n?)?|n(?:{i}n?|{a}|{d}{a}n?))?)?"
@@ -54,6 +79,11 @@ def _suffixes() -> dict[str, re.Pattern]:
         "c": re.compile(f"(?:{noun('c')}|l{a}r{noun('c')}){tail}"),
         "v": re.compile(f"(?:{noun('v')}|l{a}r{noun('c')}){tail}"),
         "p": re.compile(f"(?:{case['p']})?{tail}"),
+        "h": re.compile(
+            f"(?:l{a}r)?(?:(?:{after_vowel}(?:m|n)|{i}m|{i}n)(?:{i}z)?(?:{case['c']}|{case['v']})?"
+            f"|(?:l{a}r{i}|s?{i})(?:{case['p']})?){tail}"
+        ),
+        "a": re.compile(f"(?:(?:{i}m|{i}m{i}z|{i}n{i}z)(?:{case['c']})?|{i}(?:{case['p']})?|{i}|{a}|{i}n){tail}"),
     }
 
 
@@ -61,22 +91,25 @@ SUFFIXES = _suffixes()
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
-    """The stems of a word. A mark is the chain that may follow and, in capitals, what must begin it:
-    V a vowel, K no vowel; `x` alone takes no suffix (a compound inflects at its end)."""
+    """The stems of a word. A mark is the chain that may follow it; `x` takes none, and a trailing `K` means that a
+    vowel may not follow, because the stem alters before one."""
     word = word.translate(FOLD).lower()
     if role in (Role.FIRST, Role.MIDDLE):
         yield Key(word, "x")
         return
     yield from _stems(word)
     if role is Role.LAST and len(word) > 2 and word[-1] in "ıiuü":
-        # the head of a possessive compound: deneyimi is also deneyim + possessive
+        # the head of a possessive compound: deneyimi is also deneyim + possessive; without a possessive
+        # (müşteri deneyimden) it may be the compound, or two words that happen to meet
         yield Key(word, "p")
         bases = {word[:-1]}
         if len(word) > 3 and word[-2] == "s" and word[-3] in VOWELS:
             bases.add(word[:-2])
         bases |= {base[:-1] + HARDENING[base[-1]] for base in bases if base[-1] in HARDENING}
         for base in sorted(bases):
-            yield from _stems(base)
+            for key in _stems(base):
+                yield key._replace(mark="h")
+                yield key._replace(probable=True)
 
 
 def _stems(word: str) -> Iterable[Key]:
@@ -87,6 +120,8 @@ def _stems(word: str) -> Iterable[Key]:
         variants.add(word[:-2] + word[-1])
     if word in GEMINATING:
         variants.add(word + word[-1])
+    if word in GLIDING:
+        variants.add(word + "y")
     syllables = sum(letter in VOWELS for letter in word)
     for variant in tuple(variants):
         softens = syllables > 1 or variant[-1] in "pç" or word in SOFTENING_MONOSYLLABLES
@@ -95,31 +130,53 @@ def _stems(word: str) -> Iterable[Key]:
         if variant.endswith("nk"):
             variants.add(variant[:-1] + "g")
     for variant in sorted(variants - {word}):
-        yield Key(variant, "cV")
+        yield Key(variant, "a")
 
 
 def acronym_keys(word: str, role: Role) -> Iterable[Key]:
     yield Key(word, "x")
 
 
-def parts(word: str) -> Iterable[Part]:
+def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
     """A word is a stem and a chain of suffixes; after a name or an acronym an apostrophe stands between them."""
-    left, apostrophe, _ = word.replace("’", "'").partition("'")
-    folded = left.translate(FOLD).lower()
-    yield Part(0, len(left), lambda mark: not mark.endswith("V"))
-    if apostrophe:
-        yield Part(0, len(word), lambda mark: not mark.endswith("V"))  # a term that has the apostrophe itself
-    if apostrophe and len(left) < 4:
+    if not stems.may_begin(folded):
         return
-    for cut in range(len(folded) - 1, 1, -1):
-        if _harmonic(folded, cut):
-            yield Part(0, cut, _follows(folded, cut))
+    known = stems.forms
+    stem, apostrophe, suffix = folded.partition("'")
+    if stem in known and (not apostrophe or _suffix(suffix)):
+        yield Part(0, len(stem), _bare)
+    if apostrophe:
+        if folded in known:
+            yield Part(0, len(word), _bare)  # a term that has the apostrophe itself
+        if len(stem) < 4:
+            return
+    if folded in FROZEN:
+        return
+    for cut in range(len(stem) - 1, 1, -1):
+        if stem[:cut] in known and _harmonic(stem, cut):
+            yield Part(0, cut, _followed(stem, cut))
 
 
-def _follows(word: str, cut: int):
-    def suits(mark: str) -> bool:
-        chain, need = mark[0], mark[1:]
-        if chain == "x" or (need and (word[cut] in VOWELS) != (need == "V")):
+def _bare(key: Key) -> bool:
+    return key.mark[0] not in "ah"
+
+
+def _suffix(letters: str) -> bool:
+    """Whether letters after an apostrophe are a chain of suffixes; how the name is spoken, nobody knows."""
+    return any(SUFFIXES[chain].match(spoken + letters, 1) for chain, spoken in (("c", "t"), ("v", "e"), ("p", "i")))
+
+
+def _followed(word: str, cut: int) -> Callable[[Key], bool]:
+    suffix = word[cut:]
+    # t begins a suffix only after a voiceless consonant (Göksel & Kerslake 2.1)
+    assimilated = suffix[0] != "t" or word[cut - 1] in VOICELESS
+    adverb = word[:cut] in TIMES and ADVERBIAL.fullmatch(suffix)
+
+    def suits(key: Key) -> bool:
+        chain = key.mark[0]
+        if chain == "x" or not assimilated or adverb:
+            return False
+        if "K" in key.mark and suffix[0] in VOWELS:
             return False
         return SUFFIXES[chain].match(word, cut) is not None
 
@@ -129,6 +186,8 @@ def _follows(word: str, cut: int):
 def _harmonic(word: str, cut: int) -> bool:
     last = next((letter for letter in reversed(word[:cut]) if letter in VOWELS), "")
     first = next((letter for letter in word[cut:] if letter in VOWELS), "")
+    if word[:cut] in FRONT:
+        return first not in BACK
     if not last or not first or (last in BACK) == (first in BACK):
         return True
     return word[cut - 1] in NOT_HARMONIC_AFTER and first not in BACK
@@ -138,7 +197,7 @@ LANGUAGE = Language(
     code="tr",
     tag="tr",
     name="Türkçe",
-    word=r"[^\W_]+(?:['’][^\W_]+)*",
+    inner="'’",
     fold=FOLD,
     keys=keys,
     acronym_keys=acronym_keys,
