@@ -15,7 +15,8 @@ class Severity(StrEnum):
 @dataclass(frozen=True)
 class Diagnostic:
     """One thing that a rule sees. `expected` are the words that should stand there, `related` are the places that
-    the message speaks of, most often in other languages. The engine fills in `rule` and `severity`."""
+    the message speaks of, most often in other languages. The engine fills in `rule`, and `severity` where the rule
+    does not grade it."""
 
     location: Location
     message: str
@@ -23,4 +24,4 @@ class Diagnostic:
     expected: tuple[str, ...] = ()
     related: tuple[Location, ...] = ()
     rule: str = ""
-    severity: Severity = Severity.ERROR
+    severity: Severity | None = None

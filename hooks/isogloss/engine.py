@@ -54,7 +54,7 @@ def check(site: Site, select: Collection[str] = (), ignore: Collection[str] = ()
         raise UsageError(f"unknown rule “{unknown[0]}”: the rules are {', '.join(rules())}")
     chosen = [rule for name, rule in rules().items() if (not select or name in select) and name not in ignore]
     found = {
-        replace(diagnostic, rule=rule.name, severity=rule.severity)
+        replace(diagnostic, rule=rule.name, severity=diagnostic.severity or rule.severity)
         for rule in chosen
         for diagnostic in rule.check(site)
     }

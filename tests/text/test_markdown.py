@@ -114,6 +114,40 @@ def test_headings_have_levels_titles_and_anchors():
     assert found == [(1, "One", None), (2, "Two", None), (3, "Three *x*", "three")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "title", "anchor"),
+    [
+        ("# a {#b}", "a", "b"),
+        ("# a {: .c #b }", "a", "b"),
+        ("# a{#b}", "a{#b}", None),
+        ("# a {#b} {#c}", "a {#b} {#c}", None),
+        ("# {#b}", "{#b}", None),
+        ('# a {: id="q" }', "a", "q"),
+        ("#a#", "a", None),
+    ],
+)
+def test_anchors_are_those_that_attribute_lists_give(heading, title, anchor):
+    (found,) = read_markdown(heading).headings
+    assert (heading[slice(*found.title)], found.anchor) == (title, anchor)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["---\n? [a]\n: b\n---\nt", "---\rtitle: |\r  x\r---\rt", "---\ntitle: \ud800\n---\n", "---\n? {a: b}\n: c\n---\n"],
+)
+def test_odd_front_matter_is_read(page):
+    assert len(hide_markup(page)) == len(page)
+
+
+@pytest.mark.parametrize(
+    "opening", ["](", "[^", "{: #a", "`", "- ", "> ", "<div>", "#{", "[^a]: ", "    - ", "!!! ", "<!--"]
+)
+def test_many_openings_are_read(opening):
+    """They take no recursion, and no time that grows faster than they do: else this would not end."""
+    page = opening * 30_000
+    assert len(hide_markup(page)) == len(page)
+
+
 MARKS = st.sampled_from(
     [*list("`*_[]()<>{}#|!~=:-\\\n &;\"'\t"), "```", "    ", "<!--", "-->", "{{", "}}", "](", "wort", "词"]
 )

@@ -16,13 +16,14 @@ IRREGULAR = {
     "dito": "dita",
 }  # fmt: skip
 PERSONS = frozenset(
-    "amico alunno allievo abbonato addetto agricoltore impiegato architetto arbitro avvocato bambino biologo candidato "
-    "cittadino cognato collega commesso compagno consigliere controllore cugino cuoco delegato deputato detenuto "
-    "dipendente diplomato disoccupato docente economista esperto figlio fidanzato fotografo funzionario gemello giudice "
-    "imputato incaricato infermiere ingegnere inquilino inviato iscritto laureato maestro marito medico migrante ministro "
-    "nemico neonato nipote nonno operaio ospite padrone paziente pensionato politico portavoce primario professionista "
-    "psicologo ragazzo rifugiato ricercatore sarto scienziato scolaro segretario senatore sindaco socio sociologo soldato "
-    "sposo suocero stagista tecnico testimone tirocinante titolare turista ucciso usufruttuario vedovo vicino zio".split()
+    "amico alunno allievo abbonato addetto agricoltore impiegato architetto arbitro avvocato bambino biologo "
+    "candidato cittadino cognato collega commesso compagno consigliere controllore cugino cuoco delegato "
+    "deputato detenuto dipendente diplomato disoccupato docente economista esperto figlio fidanzato fotografo "
+    "funzionario gemello giudice imputato incaricato infermiere ingegnere inquilino inviato iscritto laureato "
+    "maestro marito medico migrante ministro nemico neonato nipote nonno operaio ospite padrone paziente "
+    "pensionato politico portavoce primario professionista psicologo ragazzo rifugiato ricercatore sarto "
+    "scienziato scolaro segretario senatore sindaco socio sociologo soldato sposo suocero stagista tecnico "
+    "testimone tirocinante titolare turista ucciso usufruttuario vedovo vicino zio".split()
 )
 """Nouns of persons that have both genders by their ending (Serianni III.50-65)."""
 

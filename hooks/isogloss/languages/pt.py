@@ -17,12 +17,13 @@ SAME = contractions(
     a="ao aos à às",
 )
 PERSONS = frozenset(
-    "advogado aluno amigo arquiteto assessor bancário biólogo candidato cidadão cientista companheiro conselheiro convidado "
-    "cozinheiro criado cunhado delegado deputado desempregado diplomata economista eleito empregado empresário "
-    "engenheiro enfermeiro especialista filho filósofo físico fotógrafo funcionário herdeiro inimigo médico menino "
-    "ministro morador namorado neto noivo operário paciente padrinho parceiro passageiro pedagogo político prefeito "
-    "primo psicólogo químico refugiado secretário senador sobrinho sócio sociólogo soldado técnico tesoureiro tio "
-    "torcedor usuário veterinário vizinho viúvo afilhado aposentado cantor catedrático".split()
+    "advogado aluno amigo arquiteto assessor bancário biólogo candidato cidadão cientista companheiro "
+    "conselheiro convidado cozinheiro criado cunhado delegado deputado desempregado diplomata economista eleito "
+    "empregado empresário engenheiro enfermeiro especialista filho filósofo físico fotógrafo funcionário "
+    "herdeiro inimigo médico menino ministro morador namorado neto noivo operário paciente padrinho parceiro "
+    "passageiro pedagogo político prefeito primo psicólogo químico refugiado secretário senador sobrinho sócio "
+    "sociólogo soldado técnico tesoureiro tio torcedor usuário veterinário vizinho viúvo afilhado aposentado "
+    "cantor catedrático".split()
 )
 """Nouns of persons that have both genders by their ending (Cunha & Cintra ch. 8)."""
 

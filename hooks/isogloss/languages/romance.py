@@ -1,8 +1,11 @@
 """What the Romance languages share: function words that are written in many ways, nouns that govern."""
 
+import re
 from collections.abc import Container, Sequence
 
 from isogloss.languages.language import Role, places
+
+PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oa]\Z")
 
 
 def contractions(**preposition: str) -> dict[str, str]:
@@ -13,9 +16,10 @@ def contractions(**preposition: str) -> dict[str, str]:
 def noun_before_preposition(words: Sequence[str], prepositions: Container[str]) -> list[Role]:
     """A first word before a preposition is a noun, whose gender is its own: posto di lavoro is not posta di lavoro.
 
-    It then inflects as it would alone; elsewhere in a phrase an adjective may agree with another word.
+    It then inflects as it would alone. Participles (orientado a dados) and other adjectives agree with another word.
     """
     roles = places(words)
-    if len(words) > 1 and words[0][-1].lower() in "oa" and words[1].lower() in prepositions:
+    noun = words[0][-1].lower() in "oa" and not PARTICIPLE.search(words[0].lower())
+    if len(words) > 1 and noun and words[1].lower() in prepositions:
         roles[0] = Role.ONLY
     return roles

@@ -26,17 +26,17 @@ GLIDING = frozenset(("su", "ne"))
 """Take y where other stems in a vowel take n or s: suyun, suyu (Göksel & Kerslake 2.3)."""
 
 DROPPING = frozenset(
-    "ağız ahit akıl akis akit alın asıl asır azim bağır bahis beniz beyin boyun burun cebir cisim cürüm defin devir emir "
-    "fasıl fesih fetih fikir gönül göğüs hacim haciz hapis hasım hayır hazım hışım hısım hiciv hüküm hüzün ıtır ilim isim "
-    "izin kabir kadir kahır karın kasıt kasır kavim kayın kayıp kayıt keşif kesir keyif kısım kibir koyun kutup küfür "
-    "lütuf metin meyil misil mühür nabız nakış nakit nakil nefis nehir nesil nesir nezir nutuk oğul omuz ömür özür rahim "
-    "remiz resim rızık rükün sabır satıh seyir sihir şahıs şehir şekil şükür tavır ufuk uzuv vakıf vakit vasıf zabıt "
-    "zehir zihin zikir zulüm".split()
+    "ağız ahit akıl akis akit alın asıl asır azim bağır bahis beniz beyin boyun burun cebir cisim cürüm defin "
+    "devir emir fasıl fesih fetih fikir gönül göğüs hacim haciz hapis hasım hayır hazım hışım hısım hiciv hüküm "
+    "hüzün ıtır ilim isim izin kabir kadir kahır karın kasıt kasır kavim kayın kayıp kayıt keşif kesir keyif "
+    "kısım kibir koyun kutup küfür lütuf metin meyil misil mühür nabız nakış nakit nakil nefis nehir nesil "
+    "nesir nezir nutuk oğul omuz ömür özür rahim remiz resim rızık rükün sabır satıh seyir sihir şahıs şehir "
+    "şekil şükür tavır ufuk uzuv vakıf vakit vasıf zabıt zehir zihin zikir zulüm".split()
 )
 FRONT = frozenset(
-    "alkol bol dikkat festival gol hal hayal harf hilal idol ihmal ihtimal ideal ithal istikbal kabul kalp kontrol metal "
-    "misal petrol protokol rol saat santral seyahat sembol sinyal şefkat terminal usul meşgul mahsul mahal normal "
-    "iptal işgal emsal".split()
+    "alkol bol dikkat festival gol hal hayal harf hilal idol ihmal ihtimal ideal ithal istikbal kabul kalp "
+    "kontrol metal misal petrol protokol rol saat santral seyahat sembol sinyal şefkat terminal usul meşgul "
+    "mahsul mahal normal iptal işgal emsal".split()
 )
 """Loans that take front suffixes only, though their last vowel is a back one (Göksel & Kerslake 3.3)."""
 
@@ -46,8 +46,8 @@ TIMES = frozenset("yıl gün ay hafta saat zaman asır dakika yüzyıl".split())
 ADVERBIAL = re.compile("(?:l[ae]r)?[dt][ıiuü]r")
 
 FROZEN = frozenset(
-    "birlikte özellikle genellikle öncelikle çoğunlukla boyunca hatta hala hakkında sonuçta başta aslında sırasında "
-    "karşın rağmen dolayı ötürü gerçekten yakında".split()
+    "birlikte özellikle genellikle öncelikle çoğunlukla boyunca hatta hala hakkında sonuçta başta aslında "
+    "sırasında karşın rağmen dolayı ötürü gerçekten yakında".split()
 )
 """Case forms that have become words of their own: adverbs and postpositions (Göksel & Kerslake ch. 16 and 17)."""
 

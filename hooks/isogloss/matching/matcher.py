@@ -182,14 +182,6 @@ class Strings:
 
 
 class Phrase(NamedTuple):
-    """A term from its first word: how sure that word is of it, its other words, its entry."""
-
-    sureness: int
-    rest: tuple[int, ...]
-    entry: int
-
-
-class Phrase(NamedTuple):
     """A term of several words from a first word in a chunk: its place there, how surely it is it, the other words."""
 
     start: int

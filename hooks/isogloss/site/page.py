@@ -49,12 +49,17 @@ class Occurrence:
     def sureness(self) -> Sureness:
         return self.match.sureness
 
+    @property
+    def sure(self) -> bool:
+        """Whether the words are the term, and mean this concept."""
+        return not self.rivals and self.sureness > Sureness.PROBABLE
+
 
 @dataclass(frozen=True, eq=False)
 class Section:
     """A stretch of a page from a heading to the next; what precedes the first heading has none.
 
-    `hinted` are the concepts whose terms stand here within longer terms, or that a homograph may mean.
+    `hinted` are the concepts whose terms stand here within longer terms, or that words here may mean.
     """
 
     heading: Heading | None
@@ -69,7 +74,7 @@ class Section:
     @cached_property
     def concepts(self) -> frozenset[str]:
         """The concepts that are surely named here."""
-        return frozenset(occurrence.concept.id for occurrence in self.occurrences if not occurrence.rivals)
+        return frozenset(occurrence.concept.id for occurrence in self.occurrences if occurrence.sure)
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,5 +117,5 @@ class Page:
             heading,
             span,
             here,
-            frozenset(m.designation.concept.id for m in covered) | {o.concept.id for o in here if o.rivals},
+            frozenset(m.designation.concept.id for m in covered) | {o.concept.id for o in here if not o.sure},
         )

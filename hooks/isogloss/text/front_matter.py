@@ -1,22 +1,23 @@
 """The data that opens a page, read the way MkDocs reads it: YAML between rules, or lines of `Key: value`."""
 
 import re
-from functools import partial
 
 import yaml
 
 from isogloss.text.source import Span
 
 LINE_END = r"(?:\r\n|\r|\n)"
+END = re.compile(LINE_END)
 BLOCK = re.compile(rf"-{{3}}[ \t]*{LINE_END}(.*?{LINE_END})(?:-{{3}}|\.{{3}})[ \t]*{LINE_END}", re.DOTALL)
 KEYED = re.compile(rf"[ ]{{0,3}}(?P<key>[A-Za-z0-9_-]+):[^\S\r\n]*(?P<value>[^\r\n]*)(?:{LINE_END}|\Z)")
 CONTINUED = re.compile(rf"(?:[ ]{{4}}|\t)\s*(?P<value>[^\r\n]*)(?:{LINE_END}|\Z)")
 """The same blocks and lines as mkdocs.utils.meta takes."""
 
+TEXT = "tag:yaml.org,2002:str"
 PROSE_KEYS = {"title", "description"}
 """Values that readers see; everything else in front matter is for the machine."""
 
-compose = partial(yaml.compose, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def front_matter(text: str) -> tuple[Span, list[Span]]:
@@ -25,8 +26,9 @@ def front_matter(text: str) -> tuple[Span, list[Span]]:
     if not block:
         return _keyed_lines(text)
     try:
-        root = compose(block[1])
-    except (yaml.YAMLError, RecursionError):
+        root = yaml.compose(block[1], Loader=LOADER)
+        yaml.load(block[1], Loader=LOADER)  # what cannot be constructed is no data to MkDocs
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError):
         root = None
     if not isinstance(root, yaml.MappingNode):
         # MkDocs then shows the block as text
@@ -34,7 +36,8 @@ def front_matter(text: str) -> tuple[Span, list[Span]]:
     return Span(0, block.end()), [
         _content(text, block.start(1) + value.start_mark.index, block.start(1) + value.end_mark.index, value.style)
         for key, value in root.value
-        if key.value in PROSE_KEYS and isinstance(value, yaml.ScalarNode) and value.value.strip()
+        if isinstance(key, yaml.ScalarNode) and key.value in PROSE_KEYS
+        if isinstance(value, yaml.ScalarNode) and value.tag == TEXT and value.value.strip()
     ]
 
 
@@ -43,7 +46,8 @@ def _content(text: str, start: int, end: int, style: str | None) -> Span:
     if style in ("'", '"'):
         return Span(start + 1, end - 1)
     if style in ("|", ">"):
-        start = text.index("\n", start) + 1
+        indicator = END.search(text, start, end)
+        start = indicator.end() if indicator else end
     return Span(start, start + len(text[start:end].rstrip()))
 
 

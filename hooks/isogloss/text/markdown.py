@@ -9,7 +9,7 @@ MARKUP lets it through (`**diretor** de experiência` is one term).
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from isogloss.text.front_matter import front_matter
 from isogloss.text.source import Span
@@ -48,36 +48,46 @@ def hide_markup(text: str) -> str:
 
 # ---------------------------------------------------------------------------------------------- lines
 
+# Where a pattern could run over the same spaces twice, they are possessive (*+): no input takes more than linear time.
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 INDENT = re.compile(r"[ \t]*")
-QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
-FENCE = re.compile(r"(`{3,}|~{3,})(?!.*`.*\Z)")
-TILDE_FENCE = re.compile(r"~{3,}")
-ATX = re.compile(r"(#{1,6})(.*?)[ \t]*#*[ \t]*\Z")
-SETEXT = re.compile(r"(=+|-+)[ \t]*\Z")
-RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-CALLOUT = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?[ \t]*(?:[\w-]+(?:[ ]+[\w-]+)*)?(?:[ ]+"(?P<title>.*)")?[ \t]*\Z')
-TAB = re.compile(r'===[!+]*[ ]+"(?P<title>.*)"[ \t]*\Z')
-BLOCK = re.compile(r"/{3,}[ ]*(?:[\w-]+)?[ ]*(?:\|[ ]*(?P<title>.*?))?[ \t]*\Z")
-BULLET = re.compile(r"(?:[*+-]|\d{1,9}\.)[ \t]+(?:\[[ xX]\][ \t]+)?")
-DEFINITION = re.compile(r":[ \t]{1,3}")
-FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:[ \t]*")
-ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:[ \t]*")
-REFERENCE = re.compile(r"""[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*<?\S+?>?(?:[ \t]+(["'(])(?P<title>.*)["')])?[ \t]*\Z""")
-DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-SNIPPET = re.compile(r";*-+8<-+(?P<inline>[ \t]+\S.*)?\Z")
+FENCE = re.compile(
+    r"(?P<fence>`{3,}|~{3,})[ ]*+(?:\{[^{}`]*\}|[\w#.+-]*(?:[ ]++[a-zA-Z_][\w-]*(?:=(?:\"[^\"`]*\"|'[^'`]*'|[\w.+-]+))?)*+)[ ]*+\Z"
+)
+BARE_OPTION = re.compile(r"(?:`{3,}|~{3,})[ ]*+[\w#.+-]+[ ]++(?![a-zA-Z_][\w-]*=)")
+SETEXT = re.compile(r"(?:=+|-+)[ ]*+\Z")
+RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})\Z")
+CALLOUT = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?(?:[\w-]+(?:[ ]++[\w-]+)*+)?(?:[ ]++"(?P<title>.*)")?\Z')
+TAB = re.compile(r'===[!+]*+[ ]++"(?P<title>.*)"\Z')
+BLOCK = re.compile(r"/{3,}+[ ]*+(?:[\w-]++[ ]*+)?(?:\|[ ]*+(?P<title>.*))?\Z")
+BULLET = re.compile(r"(?:[*+-]|\d{1,9}\.)[ \t]++(?:\[[ xX]\][ \t]++)?")
+DEFINITION = re.compile(r":[ ]{1,3}(?![ \t])")
+FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:[ \t]*+")
+ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*+")
+REFERENCE = re.compile(r"""\[[^\[\]\n]+\]:[ \t]*+<?\S++>?(?:[ \t]++(["'(])(?P<title>.*)["')])?\Z""")
+DELIMITER_ROW = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?\Z")
+SNIPPET = re.compile(r";*+-++8<-++(?P<inline>[ \t]++\S.*)?\Z")
 RAW_HTML = re.compile(r"<(script|style|pre|textarea|svg|math|template)\b", re.IGNORECASE)
+HTML_BLOCK = re.compile(
+    r"<(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|header|iframe|main|nav|ol"
+    r"|section|table|ul)\b(?P<attributes>[^<>]*)>",
+    re.IGNORECASE,
+)
+MARKDOWN_ATTRIBUTE = re.compile(r"\bmarkdown\b", re.IGNORECASE)
 JINJA_BLOCK = re.compile(r"\{%.*%\}\Z")
-ATTRIBUTES_LINE = re.compile(r"\{:?[ ]*[^}\n ][^}\n]*\}[ \t]*\Z")
-HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]*(?P<list>[^}\n ][^}\n]*)\}[ \t]*\Z")
-ANCHOR = re.compile(r"(?:\A|[ ])(?:#|id=[\"']?)(?P<id>[^\s\"'}]+)")
+ATTRIBUTES = re.compile(r"\{:?[ ]*+(?P<list>[^{}\n]*)\}\Z")
+ANCHOR = re.compile(
+    r"(?:\A|[ ])(?:#(?P<id>[^\s\"'#.=]+)|id=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"']+)))"
+)
 
 
 # ---------------------------------------------------------------------------------------------- inside a block
 
-# Every alternative begins with a literal character: the regex engine then skips from one such character to the
-# next. What must stand on the left is asked in code. None of them can run past the next opening of its own kind,
-# so that a megabyte of openings costs no more than a megabyte of text.
+SPECIAL = re.compile(r"[\\`<{!\[\]:@+*~^=_|&]")
+"""Where something other than text can begin; from one such character to the next is a quick search."""
+
+# What must stand on the left is asked in code. Nothing here runs past the next opening of its own kind, so that a
+# megabyte of openings costs no more than a megabyte of text.
 INLINE = re.compile(
     r"""
       (?P<escape>\\[\\`*_{}\[\]()>\#+\-.!|~^=:&<])
@@ -85,14 +95,14 @@ INLINE = re.compile(
     | (?P<comment><!--(?:(?!<!--|-->)[\s\S])*-->)
     | (?P<autolink><(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>)
     | (?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:[ \t\n][^<>]*|/)?>)
+    | (?P<instruction><[?!][^<>]*>)
     | (?P<jinja>\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{\#[^{}]*\#\})
     | (?P<critic>\{>>[^{}<]*<<\})
-    | (?P<attributes>\{:?[ ]*(?:[\#.][^}\n]*|[\w-]+=[^}\n]*)\})
-    | (?P<footnote>\[\^[^\]\n]+\])
+    | (?P<attributes>\{:?[ ]*+(?:[\#.][^{}\n]*|[\w-]+=[^{}\n]*)\})
+    | (?P<footnote>\[\^[^\[\]\n]+\])
     | (?P<image>!\[)
-    | (?P<link>\[)
-    | (?P<target>\]\([ \t\n]*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)
-        (?:[ \t\n]+(?:"(?P<title>[^"\[\]]*)"|'(?P<title2>[^'\[\]]*)'))?[ \t\n]*\))
+    | (?P<link>\[+(?=\[)|\[)
+    | (?P<target>\]\()
     | (?P<reference>\][ ]?\[[^\[\]\n]*\])
     | (?P<url>://[^\s<>"'()\[\]，。；：！？、（）《》“”«»،؛؟]*(?<![.,;:!?]))
     | (?P<mail>@[\w-]+(?:\.[\w-]+)+)
@@ -100,13 +110,20 @@ INLINE = re.compile(
     | (?P<keys>\+\+[\w-][\w+-]{0,60}\+\+)
     | (?P<strong>\*+|~+|\^+|==)
     | (?P<underscore>_+)
-    | (?P<cell>\|)
+    | (?P<cell>\|+)
     | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
     """,
     re.VERBOSE,
 )
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}\Z")
 MAILBOX = re.compile(r"[\w.+-]{1,64}\Z")
+TICKS = re.compile("`+")
+BRACKET = re.compile(r"[()]")
+DEEPEST = 20
+"""Containers, or quotations, that one line may open; what follows more is text."""
+TITLE = re.compile(r"""(?:\A|[ \t\n])(["'])(?P<title>.*)\1\s*\Z""", re.DOTALL)
+HIDING = frozenset("script style pre code textarea svg math template".split())
+"""Elements whose content is not prose."""
 PHRASING = frozenset(
     "a abbr b bdi bdo cite data del dfn em font i ins kbd mark q s small span strong sub sup time u var wbr".split()
 )
@@ -115,30 +132,45 @@ SPACES = frozenset({"&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;"
 JOINERS = frozenset({"&shy;", "&zwj;", "&zwnj;", "&#173;", "&lrm;", "&rlm;"})
 
 
-@dataclass(slots=True)
 class _Line:
-    start: int
-    end: int
-    after: int
-    text: str
+    __slots__ = ("after", "end", "start")
+
+    def __init__(self, start: int, end: int, after: int):
+        self.start, self.end, self.after = start, end, after
 
 
-@dataclass
 class _Reader:
-    text: str
-    headings: list[Heading] = field(default_factory=list)
+    """Reads one page: lines into blocks, blocks into prose. The blocks are found line by line, as Python-Markdown's
+    block processors find them; `containers` are the indents that the content of open lists and callouts has."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.out = list(text)
+        self.headings: list[Heading] = []
+        self.unclosed: set[str] = set()
+        self.number = 0
+        self.containers: list[int] = []
+        self.outer: list[list[int]] = []
+        self.after_blank = True
+        self.listing = False
+        self.run: list[int] = []  # start, end and number of lines of the text that is being gathered; empty: none
 
     def read(self) -> Markdown:
-        self.out = list(self.text)
-        self.unclosed: set[str] = set()
         matter, prose = front_matter(self.text)
         self.hide(0, matter.end)
         for span in prose:
             self.out[span.start : span.end] = self.text[span.start : span.end]
-        self.lines = self._split(matter.end)
-        self._blocks()
-        out = "".join(self.out)
-        return Markdown(out, tuple(self.headings))
+        self.lines = [
+            _Line(match.start(), match.end(1), match.end())
+            for match in LINE.finditer(self.text, matter.end)
+            if match.end() > match.start()
+        ]
+        while self.number < len(self.lines):
+            line = self.lines[self.number]
+            self.number += 1
+            self._line(line)
+        self._flush()
+        return Markdown("".join(self.out), tuple(self.headings))
 
     def hide(self, start: int, end: int, filler: str = HIDDEN) -> None:
         """Fill a stretch; its line ends stay, so that lines stay lines."""
@@ -148,229 +180,333 @@ class _Reader:
             else:
                 self.out[start:end] = [filler] * (end - start)
 
-    def _split(self, start: int) -> list[_Line]:
-        lines = []
-        for match in LINE.finditer(self.text, start):
-            if match.start() == match.end() == len(self.text):
-                break
-            lines.append(_Line(match.start(), match.end(1), match.end(), match[1]))
-        return lines
-
     # ------------------------------------------------------------------------------------------ blocks
 
-    def _blocks(self) -> None:
-        """Walk the lines, keeping the indents of the open containers, and read each run of text lines as one block."""
-        containers: list[int] = []
-        after_blank = True
-        run: list[Span] = []
-        number = 0
+    @property
+    def base(self) -> int:
+        """The indent of the innermost open container's content."""
+        return self.containers[-1] if self.containers else 0
 
-        def flush() -> None:
-            if run:
-                self._inline(run[0].start, run[-1].end)
-                run.clear()
+    def _flush(self) -> None:
+        if self.run:
+            start, end, _ = self.run
+            self.run = []
+            self._inline(start, end)
 
-        while number < len(self.lines):
-            line = self.lines[number]
-            number += 1
-            body = line.start
-            while quote := QUOTE.match(self.text, body, line.end):
-                self.hide(body, quote.end(), " ")
-                body = quote.end()
-            indent_text = INDENT.match(self.text, body, line.end)[0]
-            if body + len(indent_text) == line.end:
-                flush()
-                after_blank = True
-                continue
-            indent = len(indent_text.expandtabs(4))
-            body += len(indent_text)
-            content = self.text[body : line.end]
-            if after_blank:
-                while containers and indent < containers[-1]:
-                    containers.pop()
-                if indent - (containers[-1] if containers else 0) >= 4:
-                    flush()
-                    self.hide(line.start, line.end)
-                    number = self._code(number, (containers[-1] if containers else 0) + 4)
-                    continue
-            first, after_blank = content[0], False
+    def _gather(self, start: int, end: int) -> None:
+        if start >= end:
+            return
+        if self.run:
+            self.run[1] = end
+            self.run[2] += 1
+        else:
+            self.run = [start, end, 1]
 
-            if first in "`~" and (closed := self._fence(number - 1, content)):
-                flush()
-                number = closed
-                continue
-            if first == "<":
-                end = self._raw_html(body)
-                if end:
-                    flush()
-                    self.hide(body, end)
-                    while number < len(self.lines) and self.lines[number].after <= end:
-                        number += 1
-                    if number < len(self.lines) and self.lines[number].start < end:
-                        # what follows the closing tag on its line is text
-                        self.lines[number].start = end
-                    elif end < line.end:
-                        run.append(Span(end, line.end))
-                    continue
-            if first == "#" and (heading := ATX.match(content)):
-                flush()
-                self._heading(len(heading[1]), line, body + heading.start(2), body + heading.end(2))
-                self.hide(body, body + heading.start(2))
-                self.hide(body + heading.end(2), line.end)
-                after_blank = True
-                continue
-            if run and first in "=-" and len(run) == 1 and SETEXT.match(content):
-                span = run.pop()
-                self.hide(body, line.end)
-                self._heading(1 if first == "=" else 2, self.lines[number - 2], span.start, span.end)
-                after_blank = True
-                continue
-            if first in "!?=/" and (titled := CALLOUT.match(content) or TAB.match(content) or BLOCK.match(content)):
-                flush()
-                self._title(body, line.end, titled)
-                while containers and indent < containers[-1]:
-                    containers.pop()
-                if first == "/":
-                    number = self._options(number, indent)
-                else:
-                    containers.append(indent + 4)
-                after_blank = True
-                continue
-            if first == "*" and (abbreviation := ABBREVIATION.match(content)):
-                flush()
-                self.hide(body, body + abbreviation.end())
-                self._inline(body + abbreviation.end(), line.end)
-                continue
-            if first == "[" and (footnote := FOOTNOTE.match(content)):
-                flush()
-                self.hide(body, body + footnote.end())
-                containers.append(indent + 4)
-                run.append(Span(body + footnote.end(), line.end))
-                continue
-            if first == "[" and (reference := REFERENCE.match(content)):
-                flush()
-                self._title(body, line.end, reference)
-                continue
-            if first in "-;" and (snippet := SNIPPET.match(content)):
-                flush()
-                self.hide(body, line.end)
-                if not snippet["inline"]:
-                    number = self._snippets(number)
-                continue
-            if first in "*-_" and RULE.match(content):
-                flush()
-                self.hide(body, line.end)
-                continue
-            if first in "|:-" and "-" in content and DELIMITER_ROW.match(content):
-                self.hide(body, line.end)
-                continue
-            if first == "{" and (JINJA_BLOCK.match(content) or ATTRIBUTES_LINE.match(content)):
-                self.hide(body, line.end)
-                continue
-            if (marker := BULLET.match(content)) or (first == ":" and (marker := DEFINITION.match(content))):
-                flush()
-                while containers and indent < containers[-1]:
-                    containers.pop()
-                # several markers on one line open several lists: "- - text"
-                while marker:
-                    self.hide(body, body + marker.end())
-                    body += marker.end()
-                    containers.append(indent // 4 * 4 + 4)
-                    indent += 4
-                    marker = BULLET.match(self.text[body : line.end])
-                if body < line.end:
-                    run.append(Span(body, line.end))
-                continue
-            run.append(Span(body, line.end))
-        flush()
-
-    def _code(self, number: int, indent: int) -> int:
-        """Hide the rest of an indented code block; the number of the first line after it."""
-        after = number
-        while number < len(self.lines):
-            line = self.lines[number]
-            space = INDENT.match(line.text)[0]
-            if space != line.text:
-                if len(space.expandtabs(4)) < indent:
-                    break
+    def _line(self, line: _Line) -> None:
+        text, body, depth = self.text, line.start, 0
+        if line.start == line.end:
+            self._flush()
+            self.after_blank = True
+            return
+        if self.run and not self.after_blank and not self.outer and text[body : body + 1].isalpha():
+            self._gather(body, line.end)  # most lines of most pages
+            return
+        while True:
+            space = INDENT.match(text, body, line.end)[0]
+            indent = len(space.expandtabs(4)) if space else 0
+            at = body + len(space)
+            base = self.base if depth == len(self.outer) else 0
+            if (
+                text[at : at + 1] != ">"
+                or at >= line.end
+                or depth == DEEPEST
+                or (self.after_blank and indent - base >= 4)
+            ):
+                break
+            depth += 1
+            body = at + 2 if text[at + 1 : at + 2] == " " and at + 1 < line.end else at + 1
+            self.hide(at, body, " ")
+            if depth > len(self.outer):
+                # a quotation is a page of its own within the page
+                self._flush()
+                self.outer.append(self.containers)
+                self.containers = []
+                self.after_blank = True
+        if at == line.end:
+            self._flush()
+            self.after_blank = True
+            return
+        if depth < len(self.outer) and (self.after_blank or not self.run):
+            while depth < len(self.outer):
+                self.containers = self.outer.pop()
+            self.after_blank = True
+        if self.after_blank:
+            while self.containers and indent < self.containers[-1]:
+                self.containers.pop()
+            self.listing = False
+            if indent - self.base >= 4:
+                self._flush()
                 self.hide(line.start, line.end)
-                after = number + 1
-            number += 1
-        return after
+                self._code(self.base + 4, depth)
+                return
+        self._content(line, at, indent)
 
-    def _fence(self, opening: int, content: str) -> int | None:
-        """Hide a fenced block; the number of the line after it, or None where nothing closes it."""
-        fence = FENCE.match(content) or TILDE_FENCE.match(content)
-        if not fence or fence[0] in self.unclosed:
-            return None
-        closing = re.compile(rf"[ \t>]*{re.escape(fence[0])}[ \t]*\Z")
-        for number in range(opening + 1, len(self.lines)):
-            if closing.match(self.lines[number].text):
-                self.hide(self.lines[opening].start, self.lines[number].end)
-                return number + 1
-        self.unclosed.add(fence[0])
+    def _content(self, line: _Line, body: int, indent: int, markers: int = 0) -> None:
+        """What stands on a line after its indent, or after the markers before it."""
+        text = self.text
+        content = text[body : line.end]
+        stripped = content.rstrip(" \t")
+        first = content[0]
+        fresh, self.after_blank = self.after_blank, False
+        flush_left = indent == self.base or (not self.containers and indent == 0)
+
+        if markers > DEEPEST:
+            self._gather(body, line.end)
+            return
+        if first in "`~" and self._fence(line, content):
+            return
+        if first == "<" and (end := self._raw_html(body, fresh)):
+            self._flush()
+            self._skip_to(line, end)
+            return
+        if first == "#" and flush_left:
+            self._flush()
+            self._atx(line, body)
+            return
+        if self.run and first in "=-" and self.run[2] == 1 and flush_left and SETEXT.match(content):
+            start, end, _ = self.run
+            self.run = []
+            self.hide(body, line.end)
+            self._heading(1 if first == "=" else 2, start, end)
+            self.after_blank = True
+            return
+        if first in "!?=/" and flush_left and (titled := self._titled(stripped)):
+            self._flush()
+            self._title(body, line.end, titled)
+            if first == "/":
+                self._options(indent)
+            else:
+                self.containers.append(indent + 4)
+            self.after_blank = True
+            return
+        if first == "*" and (abbreviation := ABBREVIATION.match(content)):
+            self._flush()
+            self.hide(body, body + abbreviation.end())
+            self._inline(body + abbreviation.end(), line.end)
+            return
+        if first == "[" and (footnote := FOOTNOTE.match(content)):
+            self._open(line, body, body + footnote.end(), indent, markers)
+            return
+        if first == "[" and (reference := REFERENCE.match(stripped)):
+            self._flush()
+            self._title(body, line.end, reference)
+            return
+        if first in "-;" and (snippet := SNIPPET.match(stripped)):
+            self._flush()
+            self.hide(body, line.end)
+            if not snippet["inline"]:
+                self._snippets()
+            return
+        if first in "*-_" and RULE.match(content):
+            self._flush()
+            self.hide(body, line.end)
+            self.after_blank = True
+            return
+        if first in "|:-" and "-" in content and DELIMITER_ROW.match(stripped):
+            self.hide(body, line.end)
+            return
+        if first == "{" and (JINJA_BLOCK.match(stripped) or (self.run and self._ends() and ATTRIBUTES.match(stripped))):
+            self.hide(body, line.end)
+            return
+        if (fresh or self.listing) and (marker := BULLET.match(content)):
+            while self.containers and indent < self.containers[-1]:
+                self.containers.pop()
+            self._open(line, body, body + marker.end(), indent, markers)
+            self.listing = True
+            return
+        if first == ":" and (self.run or (fresh and self.headings_or_text)) and (marker := DEFINITION.match(content)):
+            self._open(line, body, body + marker.end(), indent, markers)
+            return
+        self.headings_or_text = True
+        self._gather(body, line.end)
+
+    headings_or_text = False
+    """Whether anything precedes that a definition could define."""
+
+    def _open(self, line: _Line, start: int, end: int, indent: int, markers: int) -> None:
+        """Open a container at its marker, and read what stands after it as the first line of its content."""
+        self._flush()
+        self.hide(start, end)
+        # an indent of less than four opens no level of its own
+        self.containers.append(indent // 4 * 4 + 4)
+        if end < line.end:
+            self.after_blank = True
+            self._content(line, end, self.base, markers + 1)
+
+    def _titled(self, content: str) -> re.Match | None:
+        return CALLOUT.match(content) or TAB.match(content) or BLOCK.match(content)
+
+    def _ends(self) -> bool:
+        """Whether the block ends with this line."""
+        if self.number >= len(self.lines):
+            return True
+        line = self.lines[self.number]
+        return INDENT.match(self.text, line.start, line.end).end() == line.end
+
+    def _code(self, indent: int, depth: int) -> None:
+        """Hide the rest of an indented code block."""
+        after = self.number
+        for number in range(self.number, len(self.lines)):
+            line = self.lines[number]
+            body = line.start
+            for _ in range(depth):
+                space = INDENT.match(self.text, body, line.end).end()
+                body = space + 1 if self.text[space : space + 1] == ">" and space < line.end else body
+                body += depth > 0 and self.text[body : body + 1] == " " and body > line.start
+            space = INDENT.match(self.text, body, line.end)
+            if space.end() == line.end:
+                continue
+            if len(space[0].expandtabs(4)) < indent:
+                break
+            self.hide(line.start, line.end)
+            after = number + 1
+        self.number = after
+        self.after_blank = True
+
+    def _fence(self, line: _Line, content: str) -> bool:
+        """Hide a fenced block, if one begins here and something closes it."""
+        opening = FENCE.match(content)
+        if not opening or opening["fence"] in self.unclosed or BARE_OPTION.match(content):
+            return False
+        fence = opening["fence"]
+        for number in range(self.number, len(self.lines)):
+            closing = self.lines[number]
+            if self.text[closing.start : closing.end].strip(" \t>") == fence:
+                self._flush()
+                self.hide(line.start, closing.end)
+                self.number = number + 1
+                return True
+        self.unclosed.add(fence)
+        return False
+
+    def _raw_html(self, start: int, fresh: bool) -> int | None:
+        """The end of a comment or of an element whose content is not Markdown, or None."""
+        if self.text.startswith("<!--", start):
+            return self._hidden_to(start, "-->")
+        if element := RAW_HTML.match(self.text, start):
+            return self._hidden_to(start, f"</{element[1].lower()}", ">") or (
+                self._hidden_to(start, "") if fresh else None
+            )
+        block = HTML_BLOCK.match(self.text, start)
+        if block and not MARKDOWN_ATTRIBUTE.search(block["attributes"]):
+            end = self._balanced(block[1].lower(), start)
+            if end:
+                self._inline(start, end)
+                return end
         return None
 
-    def _raw_html(self, start: int) -> int | None:
-        """The end of a comment or of an element whose content is not prose, or None."""
-        if self.text.startswith("<!--", start):
-            return self._after("-->", start)
-        element = RAW_HTML.match(self.text, start)
-        return self._after(f"</{element[1]}>", start) if element else None
-
-    def _after(self, closing: str, start: int) -> int | None:
+    def _hidden_to(self, start: int, closing: str, then: str = "") -> int | None:
+        """Hide up to a closing string, or to the end of the page where none is asked for; the end."""
         if closing in self.unclosed:
             return None
-        found = re.compile(re.escape(closing), re.IGNORECASE).search(self.text, start)
-        if not found:
-            self.unclosed.add(closing)
+        end = len(self.text)
+        if closing:
+            found = re.compile(re.escape(closing) + (rf"\s*{then}" if then else ""), re.IGNORECASE).search(
+                self.text, start
+            )
+            if not found:
+                self.unclosed.add(closing)
+                return None
+            end = found.end()
+        self.hide(start, end)
+        return end
+
+    def _balanced(self, name: str, start: int) -> int | None:
+        """The end of an element, the elements of its name within it counted."""
+        if name in self.unclosed:
             return None
-        return found.end()
+        depth = 0
+        for tag in re.compile(rf"<(/?){name}\b[^<>]*>", re.IGNORECASE).finditer(self.text, start):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return tag.end()
+        self.unclosed.add(name)
+        return None
+
+    def _skip_to(self, line: _Line, end: int) -> None:
+        """Go on with the text after a stretch that has been read."""
+        while self.number < len(self.lines) and self.lines[self.number].after <= end:
+            self.number += 1
+        if end > line.end and self.number < len(self.lines):
+            rest = self.lines[self.number]
+            rest.start = max(rest.start, end)
+            if rest.start >= rest.end:
+                self.after_blank = True
+        elif end < line.end:
+            self._gather(end, line.end)
+        self.headings_or_text = True
 
     def _title(self, start: int, end: int, match: re.Match) -> None:
         """Hide a line but for the title that its match names."""
         if match["title"]:
-            offset = start - match.start()
-            first, last = match.start("title") + offset, match.end("title") + offset
+            first, last = start + match.start("title"), start + match.end("title")
             self.hide(start, first)
             self._inline(first, last)
             self.hide(last, end)
         else:
             self.hide(start, end)
 
-    def _options(self, number: int, indent: int) -> int:
-        """Hide the option lines that follow a block's opening; the number of the line after them."""
-        while number < len(self.lines):
-            line = self.lines[number]
-            space = INDENT.match(line.text)[0]
-            if space == line.text or len(space.expandtabs(4)) < indent + 4:
+    def _options(self, indent: int) -> None:
+        """Hide the option lines that follow a block's opening."""
+        while self.number < len(self.lines):
+            line = self.lines[self.number]
+            space = INDENT.match(self.text, line.start, line.end)
+            if space.end() == line.end or len(space[0].expandtabs(4)) < indent + 4:
                 break
             self.hide(line.start, line.end)
-            number += 1
-        return number
+            self.number += 1
 
-    def _snippets(self, number: int) -> int:
-        """Hide the file names of a block of snippets; the number of the line after it."""
-        for last in range(number, len(self.lines)):
-            if SNIPPET.match(self.lines[last].text.strip()):
-                for line in self.lines[number : last + 1]:
-                    self.hide(line.start, line.end)
-                return last + 1
-        return number
+    def _snippets(self) -> None:
+        """Hide the file names of a block of snippets."""
+        for last in range(self.number, len(self.lines)):
+            if SNIPPET.match(self.text[self.lines[last].start : self.lines[last].end].strip()):
+                self.hide(self.lines[self.number].start, self.lines[last].end)
+                self.number = last + 1
+                return
 
-    def _heading(self, level: int, line: _Line, start: int, end: int) -> None:
-        attributes = HEADING_ATTRIBUTES.search(self.text, start, end)
-        anchor = None
-        if attributes:
-            self.hide(attributes.start(), end)
-            end = attributes.start()
-            found = ANCHOR.search(attributes["list"])
-            anchor = found["id"] if found else None
-        self._inline(start, end)
+    def _atx(self, line: _Line, body: int) -> None:
+        content = self.text[body : line.end]
+        level = min(len(content) - len(content.lstrip("#")), 6)
+        title = content[level:].rstrip(" \t").rstrip("#").rstrip(" \t")
+        start = body + level
+        self.hide(body, start)
+        self.hide(start + len(title), line.end)
+        self._heading(level, start, start + len(title))
+        self.after_blank = True
+
+    def _heading(self, level: int, start: int, end: int) -> None:
         title = self.text[start:end]
-        start += len(title) - len(title.lstrip())
+        anchor = None
+        brace = title.rfind("{")
+        attributes = ATTRIBUTES.match(title.rstrip(" \t"), brace) if brace > 0 and title[brace - 1] in " \t" else None
+        if attributes and title[:brace].strip() and not title[:brace].rstrip().endswith("}"):
+            self.hide(start + brace, end)
+            title = title[:brace]
+            if found := ANCHOR.search(attributes["list"]):
+                anchor = next(value for value in found.groups() if value is not None)
+        words = title.strip()
+        first = start + len(title) - len(title.lstrip())
+        self._inline(first, first + len(words))
+        begin = self.text.rfind("\n", 0, start) + 1
+        line_end = self.text.find("\n", end)
+        line_end = len(self.text) if line_end < 0 else line_end
         self.headings.append(
-            Heading(level, Span(line.start, line.end), Span(start, start + len(title.strip())), anchor)
+            Heading(
+                level,
+                Span(max(begin, self.text.rfind("\r", 0, start) + 1), len(self.text[:line_end].rstrip("\r"))),
+                Span(first, first + len(words)),
+                anchor,
+            )
         )
 
     # ------------------------------------------------------------------------------------------ inlines
@@ -378,31 +514,38 @@ class _Reader:
     def _inline(self, start: int, end: int) -> None:
         """Hide the inline markup of a block. What is already hidden stays so."""
         text = "".join(self.out[start:end])
-        unclosed: dict[int, int] = {}
+        ticks: dict[int, list[int]] | None = None
+        brackets: dict[int, int] | None = None
         position = 0
-        while match := INLINE.search(text, position):
+        while special := SPECIAL.search(text, position):
+            match = INLINE.match(text, special.start())
+            if not match:
+                position = special.end()
+                continue
             kind, position = match.lastgroup, match.end()
             here, there = start + match.start(), start + match.end()
             match kind:
                 case "escape":
                     self.out[here] = MARKUP
                 case "ticks":
-                    closed = self._code_span(text, match, unclosed)
-                    if closed:
+                    if ticks is None:
+                        ticks = _ticks(text)
+                    if closed := _closing(ticks, len(match[0]), match.end()):
                         self.hide(here, start + closed)
                         position = closed
                 case "tag":
-                    self.hide(here, there, MARKUP if match["name"].lower() in PHRASING else HIDDEN)
-                case "attributes" | "link" | "reference" | "strong":
+                    position = self._tag(text, match, start)
+                case "attributes":
+                    # they belong to the inline element that they touch
+                    if here > start and self.out[here - 1] in (MARKUP, HIDDEN):
+                        self.hide(here, there, MARKUP)
+                case "link" | "reference" | "strong":
                     lone = kind == "strong" and _spaced(text, match.start(), match.end())
                     self.hide(here, there, HIDDEN if lone else MARKUP)
                 case "target":
-                    self.hide(here, there, MARKUP)
-                    for group in ("title", "title2"):
-                        if match[group]:
-                            first, last = start + match.start(group), start + match.end(group)
-                            self.out[first:last] = self.text[first:last]
-                            self.out[first - 1] = self.out[last] = HIDDEN
+                    if brackets is None:
+                        brackets = _pairs(text)
+                    position = self._target(text, match, brackets.get(match.end() - 1), start)
                 case "url" | "mail":
                     # the scheme or the mailbox stands on the left, already passed over
                     left = (SCHEME if kind == "url" else MAILBOX).search(
@@ -420,17 +563,57 @@ class _Reader:
                 case _:
                     self.hide(here, there)
 
-    @staticmethod
-    def _code_span(text: str, ticks: re.Match, unclosed: dict[int, int]) -> int | None:
-        """The end of a code span: the next run of as many backticks, or None."""
-        width = len(ticks[0])
-        if width in unclosed:
-            return None
-        closing = re.compile(rf"(?<!`)`{{{width}}}(?!`)").search(text, ticks.end())
-        if not closing:
-            unclosed[width] = ticks.start()
-            return None
-        return closing.end()
+    def _tag(self, text: str, tag: re.Match, start: int) -> int:
+        """Hide a tag, and with it the content of an element that is not prose; where to go on."""
+        name, end = tag["name"].lower(), tag.end()
+        if name in HIDING and not tag[0].startswith("</") and name not in self.unclosed:
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, end)
+            if closing:
+                self.hide(start + tag.start(), start + closing.end())
+                return closing.end()
+        self.hide(start + tag.start(), start + end, MARKUP if name in PHRASING else HIDDEN)
+        return end
+
+    def _target(self, text: str, opening: re.Match, closing: int | None, start: int) -> int:
+        """Hide a link's address, whose closing bracket is given; its title is prose. Where to go on."""
+        if closing is None:
+            self.hide(start + opening.start(), start + opening.start() + 1, MARKUP)
+            return opening.start() + 1
+        self.hide(start + opening.start(), start + closing + 1, MARKUP)
+        if title := TITLE.search(text, opening.end(), closing):
+            first, last = start + title.start("title"), start + title.end("title")
+            self.out[first:last] = self.text[first:last]
+            self.out[first - 1] = self.out[last] = HIDDEN
+        return closing + 1
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """Where the bracket that opens at a place closes."""
+    pairs, open_ones = {}, []
+    for bracket in BRACKET.finditer(text):
+        if bracket[0] == "(":
+            open_ones.append(bracket.start())
+        elif open_ones:
+            pairs[open_ones.pop()] = bracket.start()
+    return pairs
+
+
+def _ticks(text: str) -> dict[int, list[int]]:
+    """The runs of backticks in a text: by how many they are, where they end, the last first."""
+    runs: dict[int, list[int]] = {}
+    for run in TICKS.finditer(text):
+        runs.setdefault(len(run[0]), []).append(run.end())
+    for ends in runs.values():
+        ends.reverse()
+    return runs
+
+
+def _closing(ticks: dict[int, list[int]], width: int, after: int) -> int | None:
+    """The end of the next run of as many backticks, or None."""
+    ends = ticks.get(width, [])
+    while ends and ends[-1] <= after:
+        ends.pop()
+    return ends[-1] if ends else None
 
 
 def _spaced(text: str, start: int, end: int) -> bool:
