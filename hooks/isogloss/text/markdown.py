@@ -51,9 +51,8 @@ def hide_markup(text: str) -> str:
 # Where a pattern could run over the same spaces twice, they are possessive (*+): no input takes more than linear time.
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 INDENT = re.compile(r"[ \t]*")
-FENCE = re.compile(
-    r"(?P<fence>`{3,}|~{3,})[ ]*+(?:\{[^{}`]*\}|[\w#.+-]*(?:[ ]++[a-zA-Z_][\w-]*(?:=(?:\"[^\"`]*\"|'[^'`]*'|[\w.+-]+))?)*+)[ ]*+\Z"
-)
+OPTION = r"""[ ]++[a-zA-Z_][\w-]*(?:=(?:"[^"`]*"|'[^'`]*'|[\w.+-]+))?"""
+FENCE = re.compile(rf"(?P<fence>`{{3,}}|~{{3,}})[ ]*+(?:\{{[^{{}}`]*\}}|[\w#.+-]*(?:{OPTION})*+)[ ]*+\Z")
 BARE_OPTION = re.compile(r"(?:`{3,}|~{3,})[ ]*+[\w#.+-]+[ ]++(?![a-zA-Z_][\w-]*=)")
 SETEXT = re.compile(r"(?:=+|-+)[ ]*+\Z")
 RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})\Z")
