@@ -20,7 +20,8 @@ def on_pre_build(config):
     root = Path(config.config_file_path).parent
     docs = Path(config.docs_dir)
     try:
-        site = isogloss.load(docs, root / "glossary", docs.relative_to(root).as_posix())
+        name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
+        site = isogloss.load(docs, root / "glossary", name)
         found = isogloss.check(site)
     except (isogloss.GlossaryError, isogloss.UsageError) as error:
         raise PluginError(str(error)) from None

@@ -56,11 +56,11 @@ def test_matches_are_in_order_apart_and_within_the_text(coded):
 
 @given(texts("zh"))
 def test_a_substring_match_reads_as_the_term(text):
-    """Silent characters and width apart, what is found is the term or one of its forms, letter by letter."""
+    """Silent characters, spaces and width apart, what is found is the term or one of its forms, letter by letter."""
     matcher = TERMBASE.matchers["zh"]
 
     def plain(words: str) -> str:
-        return spelled("zh", matcher.silent.sub("", words))
+        return spelled("zh", matcher.plain(words)).replace("\n", " ").replace("\u00a0", " ")
 
     for match in matcher.find(text):
         term = match.designation.term

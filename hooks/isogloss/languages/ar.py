@@ -229,5 +229,6 @@ LANGUAGE = Language(
     silent=MARKS,
     roles=roles,
     keys=keys,
+    proclitics=True,
     parts=parts,
 )

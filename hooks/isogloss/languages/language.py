@@ -78,6 +78,7 @@ class Language:
     `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
     (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
     for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
+    `proclitics` says that other words may be written before one, so that its first letters do not tell it apart.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
@@ -95,6 +96,7 @@ class Language:
     roles: Callable[[Sequence[str]], list[Role]] = places
     keys: Callable[[str, Role], Iterable[Key]] = itself
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
+    proclitics: bool = False
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
 
     def __post_init__(self):

@@ -139,8 +139,6 @@ def acronym_keys(word: str, role: Role) -> Iterable[Key]:
 
 def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
     """A word is a stem and a chain of suffixes; after a name or an acronym an apostrophe stands between them."""
-    if not stems.may_begin(folded):
-        return
     known = stems.forms
     stem, apostrophe, suffix = folded.partition("'")
     if stem in known and (not apostrophe or _suffix(suffix)):
