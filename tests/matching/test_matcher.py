@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from isogloss.engine import load_termbase
 from isogloss.languages import codes, language
-from isogloss.text.markdown import HIDDEN, MARKUP
+from isogloss.text.inlines import HIDDEN, MARKUP
 from support import ROOT
 
 TERMBASE = load_termbase(ROOT / "glossary", codes())
@@ -60,7 +60,7 @@ def test_a_substring_match_reads_as_the_term(text):
     matcher = TERMBASE.matchers["zh"]
 
     def plain(words: str) -> str:
-        return spelled("zh", matcher.plain(words)).replace("\n", " ").replace("\u00a0", " ")
+        return spelled("zh", matcher.plain.text(words)).replace("\n", " ").replace("\u00a0", " ")
 
     for match in matcher.find(text):
         term = match.designation.term

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isogloss.text.front_matter import front_matter
-from isogloss.text.markdown import HIDDEN, MARKUP, PHRASING, hide_markup, read_markdown
+from isogloss.text.inlines import HIDDEN, MARKUP, PHRASING
+from isogloss.text.markdown import hide_markup, read_markdown
 from support import ROOT, Case, parametrize
 
 HERE = Path(__file__).parent
@@ -140,7 +141,7 @@ def test_odd_front_matter_is_read(page):
 
 
 @pytest.mark.parametrize(
-    "opening", ["](", "[^", "{: #a", "`", "- ", "> ", "<div>", "#{", "[^a]: ", "    - ", "!!! ", "<!--"]
+    "opening", ["](", "[^", "{: #a", "`", "- ", "> ", "<div>", "#{", "[^a]: ", "    - ", "!!! ", "<!--", "a <code>"]
 )
 def test_many_openings_are_read(opening):
     """They take no recursion, and no time that grows faster than they do: else this would not end."""

@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from isogloss.glossary.glossary import Glossary
-from isogloss.glossary.model import Concept, LanguageSection, Status, Term
+from isogloss.glossary.model import Case, Concept, LanguageSection, Status, Term
 from isogloss.text.source import Span
 
 
@@ -32,6 +32,26 @@ class Match(NamedTuple):
     designation: Designation
     sureness: Sureness
     covered: bool = False
+
+
+Hit = tuple[int, int, int, int]
+"""An entry found: start and end in a text, the entry's number, how surely. Plain numbers, because there are many:
+Python's garbage collector need not look at them again."""
+
+EXACT, RULE, PROBABLE = int(Sureness.EXACT), int(Sureness.RULE), int(Sureness.PROBABLE)
+
+
+class Form(NamedTuple):
+    """One form of an entry's term, without what is silent."""
+
+    text: str
+    entry: int
+    term: Term
+
+    @property
+    def exact(self) -> bool:
+        """Whether its capitals matter."""
+        return self.term.case is Case.EXACT
 
 
 def designations(glossary: Glossary, code: str) -> list[Designation]:

@@ -4,18 +4,15 @@ The dialect is Python-Markdown with the extensions of MkDocs Material: the block
 block processors (a code block is indented by four more than the block around it, a list item's content by four),
 admonitions, details, tabs, footnotes, definition lists and tables as its extensions and pymdownx take them.
 
-Two fillers, because markup does two things to a term: HIDDEN ends it (code, a table cell's border, a list marker),
-MARKUP lets it through (`**diretor** de experiência` is one term).
+What stands within a block, text.inlines reads.
 """
 
 import re
 from dataclasses import dataclass
 
 from isogloss.text.front_matter import front_matter
+from isogloss.text.inlines import Cover
 from isogloss.text.source import Span
-
-HIDDEN = "\ufffc"  # OBJECT REPLACEMENT CHARACTER: something stands here that is not text
-MARKUP = "\u2060"  # WORD JOINER: nothing stands here, the words around it touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,55 +77,8 @@ ANCHOR = re.compile(
 )
 
 
-# ---------------------------------------------------------------------------------------------- inside a block
-
-SPECIAL = re.compile(r"[\\`<{!\[\]:@+*~^=_|&]")
-"""Where something other than text can begin; from one such character to the next is a quick search."""
-
-# What must stand on the left is asked in code. Nothing here runs past the next opening of its own kind, so that a
-# megabyte of openings costs no more than a megabyte of text.
-INLINE = re.compile(
-    r"""
-      (?P<escape>\\[\\`*_{}\[\]()>\#+\-.!|~^=:&<])
-    | (?P<ticks>`+)
-    | (?P<comment><!--(?:(?!<!--|-->)[\s\S])*-->)
-    | (?P<autolink><(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>)
-    | (?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:[ \t\n][^<>]*|/)?>)
-    | (?P<instruction><[?!][^<>]*>)
-    | (?P<jinja>\{\{[^{}]*\}\}|\{%[^{}%]*%\}|\{\#[^{}]*\#\})
-    | (?P<critic>\{>>[^{}<]*<<\})
-    | (?P<attributes>\{:?[ ]*+(?:[\#.][^{}\n]*|[\w-]+=[^{}\n]*)\})
-    | (?P<footnote>\[\^[^\[\]\n]+\])
-    | (?P<image>!\[)
-    | (?P<link>\[+(?=\[)|\[)
-    | (?P<target>\]\()
-    | (?P<reference>\][ ]?\[[^\[\]\n]*\])
-    | (?P<url>://[^\s<>"'()\[\]，。；：！？、（）《》“”«»،؛؟]*(?<![.,;:!?]))
-    | (?P<mail>@[\w-]+(?:\.[\w-]+)+)
-    | (?P<emoji>:[a-z][a-z0-9_-]{0,60}:)
-    | (?P<keys>\+\+[\w-][\w+-]{0,60}\+\+)
-    | (?P<strong>\*+|~+|\^+|==)
-    | (?P<underscore>_+)
-    | (?P<cell>\|+)
-    | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
-    """,
-    re.VERBOSE,
-)
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}\Z")
-MAILBOX = re.compile(r"[\w.+-]{1,64}\Z")
-TICKS = re.compile("`+")
-BRACKET = re.compile(r"[()]")
 DEEPEST = 20
 """Containers, or quotations, that one line may open; what follows more is text."""
-TITLE = re.compile(r"""(?:\A|[ \t\n])(["'])(?P<title>.*)\1\s*\Z""", re.DOTALL)
-HIDING = frozenset("script style pre code textarea svg math template".split())
-"""Elements whose content is not prose."""
-PHRASING = frozenset(
-    "a abbr b bdi bdo cite data del dfn em font i ins kbd mark q s small span strong sub sup time u var wbr".split()
-)
-"""Elements that stand within a word or phrase without ending it (HTML Living Standard, phrasing content)."""
-SPACES = frozenset({"&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;", "&#xA0;", "&#8239;"})
-JOINERS = frozenset({"&shy;", "&zwj;", "&zwnj;", "&#173;", "&lrm;", "&rlm;"})
 
 
 class _Line:
@@ -144,7 +94,7 @@ class _Reader:
 
     def __init__(self, text: str):
         self.text = text
-        self.out = list(text)
+        self.cover = Cover(text)
         self.headings: list[Heading] = []
         self.unclosed: set[str] = set()
         self.number = 0
@@ -156,9 +106,9 @@ class _Reader:
 
     def read(self) -> Markdown:
         matter, prose = front_matter(self.text)
-        self.hide(0, matter.end)
+        self.cover.hide(0, matter.end)
         for span in prose:
-            self.out[span.start : span.end] = self.text[span.start : span.end]
+            self.cover.show(span.start, span.end)
         self.lines = [
             _Line(match.start(), match.end(1), match.end())
             for match in LINE.finditer(self.text, matter.end)
@@ -169,15 +119,7 @@ class _Reader:
             self.number += 1
             self._line(line)
         self._flush()
-        return Markdown("".join(self.out), tuple(self.headings))
-
-    def hide(self, start: int, end: int, filler: str = HIDDEN) -> None:
-        """Fill a stretch; its line ends stay, so that lines stay lines."""
-        if start < end:
-            if "\n" in self.text[start:end] or "\r" in self.text[start:end]:
-                self.out[start:end] = [c if c in "\r\n" else filler for c in self.text[start:end]]
-            else:
-                self.out[start:end] = [filler] * (end - start)
+        return Markdown(self.cover.prose(), tuple(self.headings))
 
     # ------------------------------------------------------------------------------------------ blocks
 
@@ -190,7 +132,7 @@ class _Reader:
         if self.run:
             start, end, _ = self.run
             self.run = []
-            self._inline(start, end)
+            self.cover.inlines(start, end)
 
     def _gather(self, start: int, end: int) -> None:
         if start >= end:
@@ -224,7 +166,7 @@ class _Reader:
                 break
             depth += 1
             body = at + 2 if text[at + 1 : at + 2] == " " and at + 1 < line.end else at + 1
-            self.hide(at, body, " ")
+            self.cover.hide(at, body, " ")
             if depth > len(self.outer):
                 # a quotation is a page of its own within the page
                 self._flush()
@@ -245,7 +187,7 @@ class _Reader:
             self.listing = False
             if indent - self.base >= 4:
                 self._flush()
-                self.hide(line.start, line.end)
+                self.cover.hide(line.start, line.end)
                 self._code(self.base + 4, depth)
                 return
         self._content(line, at, indent)
@@ -275,7 +217,7 @@ class _Reader:
         if self.run and first in "=-" and self.run[2] == 1 and flush_left and SETEXT.match(content):
             start, end, _ = self.run
             self.run = []
-            self.hide(body, line.end)
+            self.cover.hide(body, line.end)
             self._heading(1 if first == "=" else 2, start, end)
             self.after_blank = True
             return
@@ -290,8 +232,8 @@ class _Reader:
             return
         if first == "*" and (abbreviation := ABBREVIATION.match(content)):
             self._flush()
-            self.hide(body, body + abbreviation.end())
-            self._inline(body + abbreviation.end(), line.end)
+            self.cover.hide(body, body + abbreviation.end())
+            self.cover.inlines(body + abbreviation.end(), line.end)
             return
         if first == "[" and (footnote := FOOTNOTE.match(content)):
             self._open(line, body, body + footnote.end(), indent, markers)
@@ -302,20 +244,20 @@ class _Reader:
             return
         if first in "-;" and (snippet := SNIPPET.match(stripped)):
             self._flush()
-            self.hide(body, line.end)
+            self.cover.hide(body, line.end)
             if not snippet["inline"]:
                 self._snippets()
             return
         if first in "*-_" and RULE.match(content):
             self._flush()
-            self.hide(body, line.end)
+            self.cover.hide(body, line.end)
             self.after_blank = True
             return
         if first in "|:-" and "-" in content and DELIMITER_ROW.match(stripped):
-            self.hide(body, line.end)
+            self.cover.hide(body, line.end)
             return
         if first == "{" and (JINJA_BLOCK.match(stripped) or (self.run and self._ends() and ATTRIBUTES.match(stripped))):
-            self.hide(body, line.end)
+            self.cover.hide(body, line.end)
             return
         if (fresh or self.listing) and (marker := BULLET.match(content)):
             while self.containers and indent < self.containers[-1]:
@@ -335,7 +277,7 @@ class _Reader:
     def _open(self, line: _Line, start: int, end: int, indent: int, markers: int) -> None:
         """Open a container at its marker, and read what stands after it as the first line of its content."""
         self._flush()
-        self.hide(start, end)
+        self.cover.hide(start, end)
         # an indent of less than four opens no level of its own
         self.containers.append(indent // 4 * 4 + 4)
         if end < line.end:
@@ -367,7 +309,7 @@ class _Reader:
                 continue
             if len(space[0].expandtabs(4)) < indent:
                 break
-            self.hide(line.start, line.end)
+            self.cover.hide(line.start, line.end)
             after = number + 1
         self.number = after
         self.after_blank = True
@@ -382,7 +324,7 @@ class _Reader:
             closing = self.lines[number]
             if self.text[closing.start : closing.end].strip(" \t>") == fence:
                 self._flush()
-                self.hide(line.start, closing.end)
+                self.cover.hide(line.start, closing.end)
                 self.number = number + 1
                 return True
         self.unclosed.add(fence)
@@ -400,7 +342,7 @@ class _Reader:
         if block and not MARKDOWN_ATTRIBUTE.search(block["attributes"]):
             end = self._balanced(block[1].lower(), start)
             if end:
-                self._inline(start, end)
+                self.cover.inlines(start, end)
                 return end
         return None
 
@@ -417,7 +359,7 @@ class _Reader:
                 self.unclosed.add(closing)
                 return None
             end = found.end()
-        self.hide(start, end)
+        self.cover.hide(start, end)
         return end
 
     def _balanced(self, name: str, start: int) -> int | None:
@@ -449,11 +391,11 @@ class _Reader:
         """Hide a line but for the title that its match names."""
         if match["title"]:
             first, last = start + match.start("title"), start + match.end("title")
-            self.hide(start, first)
-            self._inline(first, last)
-            self.hide(last, end)
+            self.cover.hide(start, first)
+            self.cover.inlines(first, last)
+            self.cover.hide(last, end)
         else:
-            self.hide(start, end)
+            self.cover.hide(start, end)
 
     def _options(self, indent: int) -> None:
         """Hide the option lines that follow a block's opening."""
@@ -462,14 +404,14 @@ class _Reader:
             space = INDENT.match(self.text, line.start, line.end)
             if space.end() == line.end or len(space[0].expandtabs(4)) < indent + 4:
                 break
-            self.hide(line.start, line.end)
+            self.cover.hide(line.start, line.end)
             self.number += 1
 
     def _snippets(self) -> None:
         """Hide the file names of a block of snippets."""
         for last in range(self.number, len(self.lines)):
             if SNIPPET.match(self.text[self.lines[last].start : self.lines[last].end].strip()):
-                self.hide(self.lines[self.number].start, self.lines[last].end)
+                self.cover.hide(self.lines[self.number].start, self.lines[last].end)
                 self.number = last + 1
                 return
 
@@ -478,8 +420,8 @@ class _Reader:
         level = min(len(content) - len(content.lstrip("#")), 6)
         title = content[level:].rstrip(" \t").rstrip("#").rstrip(" \t")
         start = body + level
-        self.hide(body, start)
-        self.hide(start + len(title), line.end)
+        self.cover.hide(body, start)
+        self.cover.hide(start + len(title), line.end)
         self._heading(level, start, start + len(title))
         self.after_blank = True
 
@@ -489,13 +431,13 @@ class _Reader:
         brace = title.rfind("{")
         attributes = ATTRIBUTES.match(title.rstrip(" \t"), brace) if brace > 0 and title[brace - 1] in " \t" else None
         if attributes and title[:brace].strip() and not title[:brace].rstrip().endswith("}"):
-            self.hide(start + brace, end)
+            self.cover.hide(start + brace, end)
             title = title[:brace]
             if found := ANCHOR.search(attributes["list"]):
                 anchor = next(value for value in found.groups() if value is not None)
         words = title.strip()
         first = start + len(title) - len(title.lstrip())
-        self._inline(first, first + len(words))
+        self.cover.inlines(first, first + len(words))
         begin = self.text.rfind("\n", 0, start) + 1
         line_end = self.text.find("\n", end)
         line_end = len(self.text) if line_end < 0 else line_end
@@ -507,114 +449,3 @@ class _Reader:
                 anchor,
             )
         )
-
-    # ------------------------------------------------------------------------------------------ inlines
-
-    def _inline(self, start: int, end: int) -> None:
-        """Hide the inline markup of a block. What is already hidden stays so."""
-        text = "".join(self.out[start:end])
-        ticks: dict[int, list[int]] | None = None
-        brackets: dict[int, int] | None = None
-        position = 0
-        while special := SPECIAL.search(text, position):
-            match = INLINE.match(text, special.start())
-            if not match:
-                position = special.end()
-                continue
-            kind, position = match.lastgroup, match.end()
-            here, there = start + match.start(), start + match.end()
-            match kind:
-                case "escape":
-                    self.out[here] = MARKUP
-                case "ticks":
-                    if ticks is None:
-                        ticks = _ticks(text)
-                    if closed := _closing(ticks, len(match[0]), match.end()):
-                        self.hide(here, start + closed)
-                        position = closed
-                case "tag":
-                    position = self._tag(text, match, start)
-                case "attributes":
-                    # they belong to the inline element that they touch
-                    if here > start and self.out[here - 1] in (MARKUP, HIDDEN):
-                        self.hide(here, there, MARKUP)
-                case "link" | "reference" | "strong":
-                    lone = kind == "strong" and _spaced(text, match.start(), match.end())
-                    self.hide(here, there, HIDDEN if lone else MARKUP)
-                case "target":
-                    if brackets is None:
-                        brackets = _pairs(text)
-                    position = self._target(text, match, brackets.get(match.end() - 1), start)
-                case "url" | "mail":
-                    # the scheme or the mailbox stands on the left, already passed over
-                    left = (SCHEME if kind == "url" else MAILBOX).search(
-                        text, max(0, match.start() - 64), match.start()
-                    )
-                    self.hide(start + left.start() if left else here, there)
-                case "underscore":
-                    # within a word it is a letter of a name: snake_case
-                    before, after = text[match.start() - 1 : match.start()], text[position : position + 1]
-                    if not (before.isalnum() and after.isalnum()):
-                        self.hide(here, there, MARKUP)
-                case "entity":
-                    filler = " " if match[0] in SPACES else MARKUP if match[0] in JOINERS else HIDDEN
-                    self.hide(here, there, filler)
-                case _:
-                    self.hide(here, there)
-
-    def _tag(self, text: str, tag: re.Match, start: int) -> int:
-        """Hide a tag, and with it the content of an element that is not prose; where to go on."""
-        name, end = tag["name"].lower(), tag.end()
-        if name in HIDING and not tag[0].startswith("</") and name not in self.unclosed:
-            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, end)
-            if closing:
-                self.hide(start + tag.start(), start + closing.end())
-                return closing.end()
-        self.hide(start + tag.start(), start + end, MARKUP if name in PHRASING else HIDDEN)
-        return end
-
-    def _target(self, text: str, opening: re.Match, closing: int | None, start: int) -> int:
-        """Hide a link's address, whose closing bracket is given; its title is prose. Where to go on."""
-        if closing is None:
-            self.hide(start + opening.start(), start + opening.start() + 1, MARKUP)
-            return opening.start() + 1
-        self.hide(start + opening.start(), start + closing + 1, MARKUP)
-        if title := TITLE.search(text, opening.end(), closing):
-            first, last = start + title.start("title"), start + title.end("title")
-            self.out[first:last] = self.text[first:last]
-            self.out[first - 1] = self.out[last] = HIDDEN
-        return closing + 1
-
-
-def _pairs(text: str) -> dict[int, int]:
-    """Where the bracket that opens at a place closes."""
-    pairs, open_ones = {}, []
-    for bracket in BRACKET.finditer(text):
-        if bracket[0] == "(":
-            open_ones.append(bracket.start())
-        elif open_ones:
-            pairs[open_ones.pop()] = bracket.start()
-    return pairs
-
-
-def _ticks(text: str) -> dict[int, list[int]]:
-    """The runs of backticks in a text: by how many they are, where they end, the last first."""
-    runs: dict[int, list[int]] = {}
-    for run in TICKS.finditer(text):
-        runs.setdefault(len(run[0]), []).append(run.end())
-    for ends in runs.values():
-        ends.reverse()
-    return runs
-
-
-def _closing(ticks: dict[int, list[int]], width: int, after: int) -> int | None:
-    """The end of the next run of as many backticks, or None."""
-    ends = ticks.get(width, [])
-    while ends and ends[-1] <= after:
-        ends.pop()
-    return ends[-1] if ends else None
-
-
-def _spaced(text: str, start: int, end: int) -> bool:
-    """Whether a mark stands alone between spaces, and so emphasizes nothing."""
-    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
