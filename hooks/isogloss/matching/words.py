@@ -42,6 +42,10 @@ class Head(NamedTuple):
     within: list[Phrase]
 
 
+Ahead = tuple[int, dict[int, int], bool]
+"""A word that follows another: its end, the glossary words that it can be, whether terms may skip it."""
+
+
 class Opening(NamedTuple):
     """What a chunk goes on with: the glossary words that its first word can be, and whether terms may skip it."""
 
@@ -192,8 +196,12 @@ class Words:
                 found.append((at + start, at + end, entry, sureness))
             if begun:
                 within = [*within, *self._promising(begun, chunks, place + 1)]
+            ahead: list[Ahead | None] = []
+            ahead_of = -1
             for start, end, sureness, rest, entry in within:
-                if following := self._follow(text, at + end, rest):
+                if end != ahead_of:
+                    ahead, ahead_of = [], end
+                if following := self._follow(text, at + end, rest, ahead):
                     found.append((at + start, following[0], entry, min(sureness, following[1])))
             at += len(around) - 1
         return found
@@ -229,19 +237,25 @@ class Words:
         self.openings[chunk] = opening
         return opening
 
-    def _follow(self, text: str, end: int, rest: tuple[int, ...]) -> tuple[int, int] | None:
-        """Where a term ends whose other words follow from here, and how surely they are its."""
-        least = EXACT
+    def _follow(self, text: str, end: int, rest: tuple[int, ...], ahead: list[Ahead | None]) -> tuple[int, int] | None:
+        """Where a term ends whose other words follow from here, and how surely they are its. `ahead` are the words
+        that do follow, as far as they have been read; terms with the same first word share them."""
+        least, number = EXACT, 0
         for wanted in rest:
             while True:
-                word = self.word.match(text, GAP.match(text, end).end())
-                if not word:
+                if number == len(ahead):
+                    word = self.word.match(text, GAP.match(text, ahead[-1][0] if ahead else end).end())
+                    skipped = word and self.language.folded(word[0]) in self.language.skipped
+                    ahead.append((word.end(), self.choice(word[0]), skipped) if word else None)
+                following = ahead[number]
+                if following is None:
                     return None
-                end = word.end()
-                sureness = self.choice(word[0]).get(wanted)
+                number += 1
+                end, choice, skipped = following
+                sureness = choice.get(wanted)
                 if sureness is not None:
                     least = min(least, sureness)
                     break
-                if self.language.folded(word[0]) not in self.language.skipped:
+                if not skipped:
                     return None
         return end, least

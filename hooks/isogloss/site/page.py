@@ -1,5 +1,6 @@
 """A page, its sections and the terms in them."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -105,17 +106,17 @@ class Page:
         headings = self.markdown.headings
         starts = [0, *(heading.line.start for heading in headings)]
         ends = [*starts[1:], len(self.source.text)]
+        found: list[list[Occurrence]] = [[] for _ in starts]
+        hinted: list[set[str]] = [set() for _ in starts]
+        for occurrence in self.occurrences:
+            number = bisect_right(starts, occurrence.span.start) - 1
+            found[number].append(occurrence)
+            if not occurrence.sure:
+                hinted[number].add(occurrence.concept.id)
+        for match in self.matches:
+            if match.covered:
+                hinted[bisect_right(starts, match.span.start) - 1].add(match.designation.concept.id)
         return tuple(
-            self._section(heading, Span(start, end))
-            for heading, start, end in zip([None, *headings], starts, ends, strict=True)
-        )
-
-    def _section(self, heading: Heading | None, span: Span) -> Section:
-        here = tuple(o for o in self.occurrences if span.start <= o.span.start < span.end)
-        covered = (m for m in self.matches if m.covered and span.start <= m.span.start < span.end)
-        return Section(
-            heading,
-            span,
-            here,
-            frozenset(m.designation.concept.id for m in covered) | {o.concept.id for o in here if not o.sure},
+            Section(heading, Span(start, end), tuple(here), frozenset(hints))
+            for heading, start, end, here, hints in zip([None, *headings], starts, ends, found, hinted, strict=True)
         )
