@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from html import escape
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Concept, LanguageSection, Status, Term, TermType
@@ -10,8 +9,8 @@ from isogloss.languages import language
 
 MARKER = "<!-- isogloss: glossary -->"
 
-# What Markdown, HTML and attribute lists would take for markup; glossary text is text.
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:$])")
+SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
+"""Every mark of ASCII: glossary text is text, whatever Markdown, its extensions or HTML would take it for."""
 
 
 def glossary_page(glossary: Glossary, code: str, labels: Mapping[str, object]) -> str:
@@ -36,8 +35,11 @@ def glossary_page(glossary: Glossary, code: str, labels: Mapping[str, object]) -
 
 
 def text(plain: str) -> str:
-    """Plain text as Markdown that shows it unchanged."""
-    return SPECIAL.sub(r"\\\1", escape(" ".join(plain.split()), quote=False))
+    """Plain text as Markdown that shows it unchanged.
+
+    Marks become character references: a backslash would escape only some of them in Python-Markdown.
+    """
+    return SPECIAL.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(plain.split()))
 
 
 def _entry(
