@@ -1,17 +1,21 @@
 """The same words for two concepts: which one is meant, the text around them says."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from isogloss.matching.match import Match
 from isogloss.text.source import Span
 
+LINKED = re.compile(r"[*_~=]*\]\([^()\s]*#(?P<concept>[a-z0-9-]+)[^()]*\)")
+"""The rest of a link, from the end of its words, whose address ends in a concept's id."""
 
-def settle(matches: list[Match]) -> Iterator[tuple[Match, tuple[str, ...]]]:
-    """The matches, each with the ids of the concepts that its words may also mean.
 
-    A homograph means the concept whose own words stand nearest; where none of its concepts is named in other
-    words, all of them stay, each a rival of the others.
+def settle(matches: list[Match], text: str) -> Iterator[tuple[Match, tuple[str, ...]]]:
+    """The matches in a page's text, each with the ids of the concepts that its words may also mean.
+
+    A homograph means the concept that it is linked to, or else the one whose own words stand nearest; where none of
+    its concepts is named in other words, all of them stay, each a rival of the others.
     """
     readings: dict[Span, list[Match]] = defaultdict(list)
     for match in matches:
@@ -21,8 +25,12 @@ def settle(matches: list[Match]) -> Iterator[tuple[Match, tuple[str, ...]]]:
         if len(same) == 1:
             plain[same[0].designation.concept.id].append(span.start)
     for span, same in readings.items():
+        link = LINKED.match(text, span.end) if len(same) > 1 else None
+        linked = [match for match in same if link and match.designation.concept.id == link["concept"]]
         named = [match for match in same if match.designation.concept.id in plain]
-        if len(same) > 1 and named:
+        if linked:
+            same = linked
+        elif len(same) > 1 and named:
             same = [min(named, key=lambda m: min(abs(at - span.start) for at in plain[m.designation.concept.id]))]
         ids = [match.designation.concept.id for match in same]
         for match in same:

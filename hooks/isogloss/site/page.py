@@ -98,7 +98,7 @@ class Page:
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
         kept = [match for match in self.matches if not match.covered]
-        return tuple(Occurrence(self.source, match, rivals) for match, rivals in settle(kept))
+        return tuple(Occurrence(self.source, match, rivals) for match, rivals in settle(kept, self.source.text))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
