@@ -17,4 +17,7 @@ def on_page_markdown(markdown, page, config, files):
         glossary = read_glossary(root / "glossary")
     except GlossaryError as error:
         raise PluginError(str(error)) from None
-    return markdown.replace(MARKER, glossary_page(glossary, os.environ["LOCALE"], page.meta.get("labels", {})))
+    labels = page.meta.get("labels", {})
+    if not isinstance(labels, dict) or not isinstance(labels.get("subject-fields", {}), dict):
+        raise PluginError(f"{page.file.src_uri}: `labels`, and `subject-fields` in it, must be mappings")
+    return markdown.replace(MARKER, glossary_page(glossary, os.environ["LOCALE"], labels))

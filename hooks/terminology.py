@@ -28,6 +28,9 @@ def on_pre_build(config):
     # one language's build tells what concerns its pages, the whole site's tells all
     locale = os.environ.get("LOCALE")
     pages = site.file(locale, "") if locale else ""
+    found = [diagnostic for diagnostic in found if diagnostic.location.path.startswith(pages)]
     for diagnostic in found:
-        if diagnostic.location.path.startswith(pages):
-            log.warning(line(diagnostic))
+        log.warning(line(diagnostic))
+    # MkDocs counts no warning that it does not show
+    if found and config.strict and not log.isEnabledFor(logging.WARNING):
+        raise PluginError(f"{len(found)} diagnostics in strict mode: build without --quiet to see them")

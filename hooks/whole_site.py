@@ -81,7 +81,7 @@ def on_config(config):
     config.theme.dirs.insert(0, str(templates))
     config.theme.static_templates = {path.name for path in templates.iterdir() if path.is_file()}
     if not whole.serving:
-        whole.target = Path(config.site_dir)
+        whole.target = Path(os.path.realpath(config.site_dir))
         config.site_dir = str(whole.target.with_name(f".{whole.target.name}.next"))
     return config
 
@@ -123,6 +123,8 @@ def _replace(new: Path, old: Path) -> None:
     former = old.with_name(f".{old.name}.old")
     shutil.rmtree(former, ignore_errors=True)
     if old.exists():
+        for kept in old.glob(".*"):  # a build writes none of these: .git, .nojekyll
+            shutil.move(kept, new / kept.name)
         old.rename(former)
     new.rename(old)
     shutil.rmtree(former, ignore_errors=True)
@@ -132,15 +134,19 @@ def _make(config, languages: list[str], site_dir: Path) -> None:
     """Build languages side by side into folders of `site_dir`."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda locale: _build(config, locale, site_dir), languages))
+    warned = False
     failed = [locale for locale, result in zip(languages, results, strict=True) if result.returncode]
     for locale, result in zip(languages, results, strict=True):
         for line in result.stderr.splitlines():
             if message := LOG_LINE.match(line):
+                warned = True
                 log.log(getattr(logging, message["level"]), "%s: %s", locale, message["message"])
             elif locale in failed:
                 log.error("%s: %s", locale, line)
     if failed:
         raise PluginError(f"could not build {', '.join(failed)}")
+    if config.strict and warned and not log.isEnabledFor(logging.WARNING):
+        raise PluginError("warnings in strict mode: build without --quiet to see them")
 
 
 def _build(config, locale: str, site_dir: Path) -> subprocess.CompletedProcess:

@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # whoever read has seen enough; keep Python from flushing into the closed pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
+    except OSError as error:
+        print(f"isogloss: {error.filename or ''}: {error.strerror}", file=sys.stderr)
+        return COULD_NOT_RUN
 
 
 def _parser() -> ArgumentParser:

@@ -191,6 +191,62 @@ def test_what_is_not_there(site, capsys, arguments, message):
     assert err.startswith(message)
 
 
+@pytest.mark.parametrize(
+    "arguments", [["docs/tr/indeks.md"], ["docs/xx/index.md"], ["glossary/dataset.yml"], ["--select", ""]]
+)
+def test_a_mistyped_request_is_no_clean_site(site, capsys, arguments):
+    try:
+        code = main(["check", *arguments])
+    except SystemExit as error:
+        code = error.code
+    assert code == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_page_that_is_missing_may_be_asked_for(site, capsys):
+    (site / "docs/tr/rehber/iki.md").unlink()
+    code, out, _ = run(capsys, "check", "docs/tr/rehber/iki.md")
+    assert (code, out.count("\n")) == (1, 2)
+    assert out.startswith("docs/tr/rehber/iki.md:1:1: error: the page rehber/iki.md is missing here")
+
+
+def test_what_is_no_file(site, capsys):
+    os.mkfifo(site / "docs/tr/pipe.md")
+    (site / "docs/tr/loop.md").symlink_to("loop.md")
+    (site / "docs/tr/folder.md").symlink_to(site / "docs" / "it")
+    (site / "docs/tr/b\nc.md").write_text("metin")
+    (site / os.fsdecode(b"docs/tr/b\xff.md")).write_text("metin")
+    code, out, _ = run(capsys, "check", "--select", "unreadable-page,missing-page", "docs/tr", "--format", "json")
+    assert code == 1
+    assert {d["path"]: d["message"] for d in json.loads(out)["diagnostics"]} == {
+        "docs/tr/folder.md": "a symbolic link to a folder: put the folder itself here",
+        "docs/tr/loop.md": "cannot be read: Too many levels of symbolic links",
+        "docs/tr/pipe.md": "no regular file: put a text file here",
+    }
+    _, out, _ = run(capsys, "check", "--select", "missing-page", "docs/it")
+    assert {row.partition(":")[0] for row in out.splitlines() if not row.startswith(" ")} == {
+        "docs/it/b\\nc.md",
+        "docs/it/b\\udcff.md",
+    }
+
+
+@pytest.mark.parametrize("depth", ["[", "- ", "{a: "])
+def test_front_matter_that_is_a_bomb(site, capsys, depth):
+    (site / "docs/tr/rehber/iki.md").write_text(f"---\nx:\n  {depth * 100_000}\n---\nmetin\n", encoding="utf-8")
+    code, out, _ = run(capsys, "check", "docs/tr/rehber")
+    assert code == 1
+    assert (
+        out
+        == "docs/tr/rehber/iki.md:2:1: error: the front matter is nested more than 50 levels deep [unreadable-page]\n"
+    )
+
+
+def test_a_path_that_is_too_long(site, capsys):
+    code, _, err = run(capsys, "check", "--glossary", "x" * 5000)
+    assert code == 2
+    assert "too long" in err
+
+
 def test_a_broken_glossary_is_told_with_every_problem(site, capsys):
     (site / "glossary/dataset.yml").write_text("languages: [", encoding="utf-8")
     (site / "glossary/other.yml").write_text("colour: red", encoding="utf-8")

@@ -37,6 +37,8 @@ def codes_in(case: Case) -> list[str]:
     [
         ("Customer.yml", "languages: {}", "“Customer” is no concept id: use a-z, 0-9 and single hyphens"),
         ("a--b.yml", "languages: {}", "“a--b” is no concept id: use a-z, 0-9 and single hyphens"),
+        ("customer.YML", "languages: {}", "concept files end in .yml: rename it to customer.yml"),
+        ("a\n.yml", "languages: {}", "“a\n” is no concept id: use a-z, 0-9 and single hyphens"),
         ("customer.yaml", "languages: {}", "concept files end in .yml: rename it to customer.yml"),
     ],
 )
@@ -45,6 +47,11 @@ def test_names_of_files(name, text, reason, in_folder):
     with pytest.raises(GlossaryError) as raised:
         read_glossary(in_folder)
     assert [problem.reason for problem in raised.value.problems] == [reason]
+
+
+def test_a_folder_without_concepts(in_folder):
+    with pytest.raises(GlossaryError, match="no concept file"):
+        read_glossary(in_folder)
 
 
 def test_files_that_are_no_text(in_folder):

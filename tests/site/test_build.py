@@ -123,6 +123,38 @@ def test_a_broken_glossary_stops_the_build_with_its_reason(checkout):
     assert not (checkout.folder / "site").exists()
 
 
+def test_a_quiet_strict_build_fails_too(checkout):
+    checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Gestão do nível C\n- Precificação\n")
+    result = checkout.build("--quiet")
+    assert result.returncode == 1
+    assert "1 diagnostics in strict mode" in result.stderr
+    assert not (checkout.folder / "site").exists()
+
+
+def test_a_linked_site_and_its_hidden_files_stay(checkout):
+    (checkout.folder / "real").mkdir()
+    (checkout.folder / "real" / ".nojekyll").touch()
+    (checkout.folder / "real" / "old.html").touch()
+    (checkout.folder / "site").symlink_to("real")
+    assert checkout.build().returncode == 0
+    assert (checkout.folder / "site").is_symlink()
+    assert {path.name for path in (checkout.folder / "real").iterdir()} == {
+        ".nojekyll", "404.html", "index.html", "sitemap.xml", "sitemap.xml.gz", *LANGUAGES,
+    }  # fmt: skip
+
+
+def test_labels_that_are_no_mapping_are_told(checkout):
+    page = checkout.folder / "docs/it/glossary.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        text[: text.index("labels:")] + "labels: [a]\n---\n\n<!-- isogloss: glossary -->\n", encoding="utf-8"
+    )
+    result = checkout.build(LOCALE="it")
+    assert result.returncode == 1
+    assert "it/glossary.md: `labels`, and `subject-fields` in it, must be mappings" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_page_that_mkdocs_cannot_build_is_told_by_its_language(checkout):
     checkout.edit("docs/zh/index.md", "](glossary.md)", "](nowhere.md)")
     result = checkout.build()

@@ -21,9 +21,13 @@ from isogloss.glossary.model import (
 )
 from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
 from isogloss.languages import codes, language
-from isogloss.text.source import Unreadable, read_source
+from isogloss.text.source import Unreadable, read_source, real
 
 T = TypeVar("T")
+
+BETWEEN = re.compile(r"[\s\u2010\u2011-]+")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+"""What makes no difference between two forms: how their words are parted, and what is not read."""
 
 WHERE = re.compile(r" - at `(?P<path>[^`]*)`\Z")
 STEP = re.compile(r"\.([\w-]+)|\[(\d+)\]")
@@ -93,9 +97,14 @@ def read_glossary(folder: Path, languages: Iterable[str] = ()) -> Glossary:
     problems: list[Problem] = []
     concepts: dict[str, Concept] = {}
     trees: dict[str, Tree] = {}
-    for file in sorted(folder.iterdir()):
-        if file.suffix not in (".yml", ".yaml") or file.name.startswith("."):
-            continue
+    try:
+        files = sorted(folder.iterdir())
+    except OSError as error:
+        raise GlossaryError([Problem(str(folder), 1, f"cannot be read: {error.strerror}")]) from None
+    files = [file for file in files if file.suffix.lower() in (".yml", ".yaml") and not file.name.startswith(".")]
+    if not files:
+        raise GlossaryError([Problem(str(folder), 1, "no concept file (such as customer.yml) in it")])
+    for file in files:
         path = f"{folder}/{file.name}"
         try:
             trees[file.stem] = tree = read_tree(_text(file, path))
@@ -108,6 +117,7 @@ def read_glossary(folder: Path, languages: Iterable[str] = ()) -> Glossary:
             continue
         problems += (Problem(path, line, reason) for line, reason in _flaws(concept, tree, languages))
     glossary = Glossary(concepts, trees, str(folder))
+    problems += _relations(glossary)
     problems += _shared_forms(glossary)
     if problems:
         raise GlossaryError(problems)
@@ -115,7 +125,7 @@ def read_glossary(folder: Path, languages: Iterable[str] = ()) -> Glossary:
 
 
 def _text(file: Path, path: str) -> str:
-    if file.is_symlink() and not file.resolve().is_relative_to(file.parent.resolve()):
+    if not real(file).is_relative_to(real(file.parent)):
         raise Unreadable(path, "a symbolic link that leaves the glossary: put the file itself here")
     return read_source(file, path).text
 
@@ -123,8 +133,8 @@ def _text(file: Path, path: str) -> str:
 def _concept(file: Path, tree: Tree) -> Concept:
     if file.suffix != ".yml":
         raise TreeError(1, f"concept files end in .yml: rename it to {file.stem}.yml")
-    if not re.match(ID, file.stem):
-        raise TreeError(1, f"“{file.stem}” is no concept id: use a-z, 0-9 and single hyphens")
+    if not re.fullmatch(ID, file.stem):
+        raise TreeError(1, f"“{file.stem!s}” is no concept id: use a-z, 0-9 and single hyphens")
     data = tree.data
     if not isinstance(data, dict):
         raise TreeError(1, "no concept: the file must be a mapping with `languages`")
@@ -187,6 +197,26 @@ def _flaws(concept: Concept, tree: Tree, languages: Iterable[str]) -> Iterator[t
             )
 
 
+def _relations(glossary: Glossary) -> Iterator[Problem]:
+    """Ids of concepts that there are not."""
+    for concept in glossary.concepts.values():
+        named = [
+            *((("related", n), other) for n, other in enumerate(concept.related)),
+            *((("confusable", n), other) for n, other in enumerate(concept.confusable)),
+            *(
+                (("languages", code, "terms", t, "shared-with", n), other)
+                for code, section in concept.languages.items()
+                for t, term in enumerate(section.terms)
+                for n, other in enumerate(term.shared_with)
+            ),
+        ]
+        for path, other in named:
+            if other == concept.id:
+                yield glossary.problem(concept.id, path, f"“{other}” is this concept itself")
+            elif other not in glossary.concepts:
+                yield glossary.problem(concept.id, path, f"no concept “{other}” in the glossary")
+
+
 def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
     """Forms that two concepts have, or one has twice, without saying so."""
     for code in codes():
@@ -197,7 +227,8 @@ def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
                 exact = term.case is Case.EXACT
                 seen = set()
                 for form in (term.text, *term.forms):
-                    key = (form if exact else spoken.folded(form), exact)
+                    written = BETWEEN.sub(" ", INVISIBLE.sub("", form)).strip()
+                    key = (written if exact else spoken.folded(written), exact)
                     if key in seen:
                         continue
                     seen.add(key)

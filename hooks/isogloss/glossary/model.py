@@ -110,7 +110,7 @@ class Concept(_Entry, kw_only=True):
     """One concept: what it is about, what it is near, and its language sections by language code."""
 
     id: str = ""
-    subject_field: Annotated[Text | None, Meta(description="The field the concept belongs to.")] = None
+    subject_field: Annotated[ConceptId | None, Meta(description="The field the concept belongs to.")] = None
     related: Annotated[tuple[ConceptId, ...], Meta(description="Concepts to read next.")] = ()
     confusable: Annotated[tuple[ConceptId, ...], Meta(description="Concepts it is taken for by mistake.")] = ()
     languages: Annotated[

@@ -49,8 +49,11 @@ def read_tree(text: str) -> Tree:
         # at the end of a file the parser is already one line further
         line = min(mark.line + 1, len(text.splitlines())) if mark else 1
         raise TreeError(line, f"not valid YAML: {error.problem}") from None
-    except yaml.YAMLError as error:
-        raise TreeError(1, f"not valid YAML: {error}") from None
+    except yaml.reader.ReaderError as error:
+        at = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else 1
+        raise TreeError(at, f"not valid YAML: {error.reason}") from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise TreeError(1, f"not valid YAML: {' '.join(str(error).split())}") from None
     return Tree(data, lines)
 
 

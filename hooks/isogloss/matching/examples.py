@@ -13,9 +13,25 @@ BRACKET = re.compile(r"[\[\]]")
 
 def verify(glossary: Glossary, matchers: Mapping[str, TermMatcher]) -> None:
     """Try every example. Raises GlossaryError, which names those that fail and what was found in them."""
-    problems = [problem for code, matcher in matchers.items() for problem in _failures(glossary, code, matcher)]
+    problems = [problem for code, matcher in matchers.items() for problem in _unfindable(glossary, code, matcher)]
+    problems += [problem for code, matcher in matchers.items() for problem in _failures(glossary, code, matcher)]
     if problems:
         raise GlossaryError(problems)
+
+
+def _unfindable(glossary: Glossary, code: str, matcher: TermMatcher) -> Iterable[Problem]:
+    """Terms that could stand in no text, or are excepted wherever they stand."""
+    for concept, section in glossary.sections(code):
+        for number, term in enumerate(section.terms):
+            at = ("languages", code, "terms", number)
+            for form in (term.text, *term.forms):
+                if not any(character.isalnum() for character in matcher.plain.text(form)):
+                    yield glossary.problem(concept.id, at, f"“{form}” has no letter by which it could be found")
+            folded = matcher.language.folded(matcher.plain.text(term.text))
+            for exception in term.excepted:
+                if matcher.language.folded(matcher.plain.text(exception)) in folded:
+                    reason = f"the exception “{exception}” is in the term “{term.text}” itself, wherever it stands"
+                    yield glossary.problem(concept.id, at, reason)
 
 
 def _failures(glossary: Glossary, code: str, matcher: TermMatcher) -> Iterable[Problem]:

@@ -5,7 +5,8 @@ in every language; so a link to a section works in all of them, and sections
 can be compared. No language is the model of the others: an anchor belongs to
 the page when at least half of the languages that have the page have it.
 
-A heading without an anchor is compared by its level.
+A heading without an anchor is compared by its level. An anchor that stands
+twice on a page leads to its first section only.
 """
 
 from collections import Counter
@@ -22,6 +23,8 @@ SEVERITY = Severity.ERROR
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         alternates = site.alternates(path)
+        for page in alternates.values():
+            yield from _repeated(page)
         if len(alternates) > 1:
             yield from _compare(alternates)
 
@@ -29,15 +32,30 @@ def check(site: Site) -> Iterator[Diagnostic]:
 def names(page: Page) -> dict[str, Section]:
     """The page's sections by a name that the languages share: the anchor, or the level and a count where it has none.
 
-    Of two sections with one anchor the second is counted too.
+    Of two sections with one anchor the first has the name.
     """
     named: dict[str, Section] = {}
     seen: Counter[str] = Counter()
     for section in page.sections[1:]:
-        name = f"#{section.anchor}" if section.anchor else f"h{section.heading.level} without an anchor"
-        seen[name] += 1
-        named[name if seen[name] == 1 else f"{name} ({seen[name]})"] = section
+        if section.anchor:
+            named.setdefault(f"#{section.anchor}", section)
+        else:
+            name = f"h{section.heading.level} without an anchor"
+            seen[name] += 1
+            named[name if seen[name] == 1 else f"{name} ({seen[name]})"] = section
     return named
+
+
+def _repeated(page: Page) -> Iterator[Diagnostic]:
+    first: dict[str, Section] = {}
+    for section in page.sections[1:]:
+        if section.anchor and first.setdefault(section.anchor, section) is not section:
+            earlier = _heading(page, first[section.anchor])
+            yield Diagnostic(
+                _heading(page, section),
+                f"the anchor #{section.anchor} stands twice on this page, first on line {earlier.line}",
+                related=(earlier,),
+            )
 
 
 def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:

@@ -16,10 +16,12 @@ SEVERITY = Severity.ERROR
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         alternates = site.alternates(path)
+        if not alternates:
+            continue  # no language has a page that can be read
         for code in site.languages:
             if site.lacks(code, path):
                 yield Diagnostic(
                     Location(site.file(code, path), 1, 1, 1, 1),
-                    f"the page {path} is missing here; it is there in {', '.join(alternates) or 'no language'}",
+                    f"the page {path} is missing here; it is there in {', '.join(alternates)}",
                     related=tuple(Location(page.source.path, 1, 1, 1, 1) for page in alternates.values()),
                 )

@@ -1,7 +1,7 @@
 """A site: its pages in every language, side by side, and the glossary they are written by."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +10,11 @@ from isogloss.glossary.glossary import Glossary
 from isogloss.languages import codes
 from isogloss.matching.matcher import TermMatcher
 from isogloss.site.page import Occurrence, Page
-from isogloss.text.source import Unreadable, read_source
+from isogloss.text.front_matter import front_matter_flaw
+from isogloss.text.source import Unreadable, read_source, real
 
-SUFFIXES = (".md", ".markdown")
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What MkDocs takes for Markdown."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,22 +69,39 @@ def read_site(docs: Path, glossary: Glossary, matchers: Mapping[str, TermMatcher
     pages: dict[str, dict[str, Page]] = {code: {} for code in languages}
     unreadable = []
     for code in languages:
-        for file, path in page_files(docs / code):
+        lost: list[OSError] = []
+        for file, path in page_files(docs / code, lost.append):
             known_as = site.file(code, path)
             try:
-                if not file.resolve().is_relative_to(docs.resolve()):
+                if not real(file).is_relative_to(real(docs)):
                     raise Unreadable(known_as, "a symbolic link that leaves the pages: put the file itself here")
-                pages[code][path] = Page(code, path, read_source(file, known_as), matchers[code])
+                if file.is_dir():
+                    raise Unreadable(known_as, "a symbolic link to a folder: put the folder itself here")
+                source = read_source(file, known_as)
+                if flaw := front_matter_flaw(source.text):
+                    raise Unreadable(known_as, flaw[1], flaw[0])
+                pages[code][path] = Page(code, path, source, matchers[code])
             except Unreadable as error:
                 unreadable.append(error)
+        for error in lost:
+            folder = printable(Path(error.filename).relative_to(docs / code).as_posix())
+            unreadable.append(Unreadable(site.file(code, folder), f"cannot be read: {error.strerror}"))
     return Site(languages, pages, glossary, tuple(unreadable), name)
 
 
-def page_files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The Markdown files of a folder and their paths within it, with `/`, sorted; hidden ones left out."""
-    for parent, folders, files in os.walk(folder):
+def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[Path, str]]:
+    """The Markdown files of a folder and their paths within it, with `/`, sorted; hidden ones left out. Folders that
+    are symbolic links stand for themselves; `lost` is told of folders that cannot be read."""
+    for parent, folders, files in os.walk(folder, onerror=lost):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.endswith(SUFFIXES) and not name.startswith("."):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        for name in sorted([*files, *links]):
+            if name in links or (name.endswith(SUFFIXES) and not name.startswith(".")):
                 file = Path(parent, name)
-                yield file, file.relative_to(folder).as_posix()
+                yield file, printable(file.relative_to(folder).as_posix())
+
+
+def printable(path: str) -> str:
+    """A path as it can be printed on one line: what is no text in it by its number."""
+    text = path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

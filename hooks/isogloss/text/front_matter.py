@@ -14,6 +14,8 @@ CONTINUED = re.compile(rf"(?:[ ]{{4}}|\t)\s*(?P<value>[^\r\n]*)(?:{LINE_END}|\Z)
 """The same blocks and lines as mkdocs.utils.meta takes."""
 
 TEXT = "tag:yaml.org,2002:str"
+DEEPEST = 50
+"""Levels of nesting."""
 PROSE_KEYS = {"title", "description"}
 """Values that readers see; everything else in front matter is for the machine."""
 
@@ -25,11 +27,7 @@ def front_matter(text: str) -> tuple[Span, list[Span]]:
     block = BLOCK.match(text)
     if not block:
         return _keyed_lines(text)
-    try:
-        root = yaml.compose(block[1], Loader=LOADER)
-        yaml.load(block[1], Loader=LOADER)  # what cannot be constructed is no data to MkDocs
-    except (yaml.YAMLError, RecursionError, ValueError, TypeError):
-        root = None
+    root = None if _deep(block[1]) or _flaw(block[1]) else yaml.compose(block[1], Loader=LOADER)
     if not isinstance(root, yaml.MappingNode):
         # MkDocs then shows the block as text
         return Span(0, 0), []
@@ -39,6 +37,46 @@ def front_matter(text: str) -> tuple[Span, list[Span]]:
         if isinstance(key, yaml.ScalarNode) and key.value in PROSE_KEYS
         if isinstance(value, yaml.ScalarNode) and value.tag == TEXT and value.value.strip()
     ]
+
+
+def front_matter_flaw(text: str) -> tuple[int, str] | None:
+    """Why a page's front matter cannot be read: the line (from 1) and the reason; None where it can, or there is none.
+
+    MkDocs then shows it as text, or cannot build the page at all.
+    """
+    block = BLOCK.match(text)
+    if not block or not KEYED.match(block[1]):
+        return None
+    if _deep(block[1]):
+        return 2, f"the front matter is nested more than {DEEPEST} levels deep"
+    return _flaw(block[1])
+
+
+def _deep(block: str) -> bool:
+    """Whether YAML is nested so deep that reading it could overflow the stack."""
+    depth = 0
+    try:
+        for event in yaml.parse(block, Loader=LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEEPEST:
+                    return True
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except (yaml.YAMLError, ValueError):
+        return False
+    return False
+
+
+def _flaw(block: str) -> tuple[int, str] | None:
+    try:
+        yaml.load(block, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return (mark.line + 2 if mark else 2), f"the front matter is not valid YAML: {error.problem}"
+    except Exception as error:  # the constructors of YAML's own types raise whatever their input makes them raise
+        return 2, f"the front matter is not valid YAML: {error}"
+    return None
 
 
 def _content(text: str, start: int, end: int, style: str | None) -> Span:

@@ -218,7 +218,7 @@ class _Reader:
             start, end, _ = self.run
             self.run = []
             self.cover.hide(body, line.end)
-            self._heading(1 if first == "=" else 2, start, end)
+            self._heading(1 if first == "=" else 2, self.lines[self.number - 2], start, end)
             self.after_blank = True
             return
         if first in "!?=/" and flush_left and (titled := self._titled(stripped)):
@@ -422,10 +422,10 @@ class _Reader:
         start = body + level
         self.cover.hide(body, start)
         self.cover.hide(start + len(title), line.end)
-        self._heading(level, start, start + len(title))
+        self._heading(level, line, start, start + len(title))
         self.after_blank = True
 
-    def _heading(self, level: int, start: int, end: int) -> None:
+    def _heading(self, level: int, line: _Line, start: int, end: int) -> None:
         title = self.text[start:end]
         anchor = None
         brace = title.rfind("{")
@@ -438,14 +438,4 @@ class _Reader:
         words = title.strip()
         first = start + len(title) - len(title.lstrip())
         self.cover.inlines(first, first + len(words))
-        begin = self.text.rfind("\n", 0, start) + 1
-        line_end = self.text.find("\n", end)
-        line_end = len(self.text) if line_end < 0 else line_end
-        self.headings.append(
-            Heading(
-                level,
-                Span(max(begin, self.text.rfind("\r", 0, start) + 1), len(self.text[:line_end].rstrip("\r"))),
-                Span(first, first + len(words)),
-                anchor,
-            )
-        )
+        self.headings.append(Heading(level, Span(line.start, line.end), Span(first, first + len(words)), anchor))

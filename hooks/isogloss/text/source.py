@@ -1,6 +1,8 @@
 """A file's text, read once and never changed, and the positions in it."""
 
+import os
 import re
+import stat
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,13 +65,21 @@ class Source:
         return Location(self.path, *self.position(span.start), *self.position(span.end))
 
 
+def real(file: Path) -> Path:
+    """The file that a path leads to, symbolic links followed; a loop of them leads nowhere, and is no error here."""
+    return Path(os.path.realpath(file))
+
+
 def read_source(file: Path, path: str) -> Source:
     """Read a UTF-8 file that people know as `path`. A byte order mark is no part of the text.
 
     Raises Unreadable where the file is too large, is no text or is not UTF-8.
     """
     try:
-        if file.stat().st_size > LARGEST:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(path, "no regular file: put a text file here")
+        if status.st_size > LARGEST:
             raise Unreadable(path, f"larger than {LARGEST // 1_000_000} MB: split it, or leave it out of the pages")
         data = file.read_bytes()
     except OSError as error:
