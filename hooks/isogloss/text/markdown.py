@@ -8,7 +8,9 @@ What stands within a block, text.inlines reads.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from isogloss.text.front_matter import front_matter
 from isogloss.text.inlines import Cover
@@ -317,18 +319,26 @@ class _Reader:
     def _fence(self, line: _Line, content: str) -> bool:
         """Hide a fenced block, if one begins here and something closes it."""
         opening = FENCE.match(content)
-        if not opening or opening["fence"] in self.unclosed or BARE_OPTION.match(content):
+        if not opening or BARE_OPTION.match(content):
             return False
-        fence = opening["fence"]
-        for number in range(self.number, len(self.lines)):
-            closing = self.lines[number]
-            if self.text[closing.start : closing.end].strip(" \t>") == fence:
-                self._flush()
-                self.cover.hide(line.start, closing.end)
-                self.number = number + 1
-                return True
-        self.unclosed.add(fence)
-        return False
+        closings = self._closings.get(opening["fence"], [])
+        closing = bisect_left(closings, self.number)
+        if closing == len(closings):
+            return False
+        self._flush()
+        self.cover.hide(line.start, self.lines[closings[closing]].end)
+        self.number = closings[closing] + 1
+        return True
+
+    @cached_property
+    def _closings(self) -> dict[str, list[int]]:
+        """The numbers of the lines that can close a fence, by the fence."""
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self.lines):
+            fence = self.text[line.start : line.end].strip(" \t>")
+            if fence and fence[0] in "`~" and fence == fence[0] * len(fence):
+                found.setdefault(fence, []).append(number)
+        return found
 
     def _raw_html(self, start: int, fresh: bool) -> int | None:
         """The end of a comment or of an element whose content is not Markdown, or None."""
