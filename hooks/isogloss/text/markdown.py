@@ -104,6 +104,7 @@ class _Reader:
         self.outer: list[list[int]] = []
         self.after_blank = True
         self.listing = False
+        self.text_before = False  # whether anything precedes that a definition could define
         self.run: list[int] = []  # start, end and number of lines of the text that is being gathered; empty: none
 
     def read(self) -> Markdown:
@@ -201,7 +202,7 @@ class _Reader:
         stripped = content.rstrip(" \t")
         first = content[0]
         fresh, self.after_blank = self.after_blank, False
-        flush_left = indent == self.base or (not self.containers and indent == 0)
+        flush_left = indent == self.base
 
         if markers > DEEPEST:
             self._gather(body, line.end)
@@ -267,14 +268,11 @@ class _Reader:
             self._open(line, body, body + marker.end(), indent, markers)
             self.listing = True
             return
-        if first == ":" and (self.run or (fresh and self.headings_or_text)) and (marker := DEFINITION.match(content)):
+        if first == ":" and (self.run or (fresh and self.text_before)) and (marker := DEFINITION.match(content)):
             self._open(line, body, body + marker.end(), indent, markers)
             return
-        self.headings_or_text = True
+        self.text_before = True
         self._gather(body, line.end)
-
-    headings_or_text = False
-    """Whether anything precedes that a definition could define."""
 
     def _open(self, line: _Line, start: int, end: int, indent: int, markers: int) -> None:
         """Open a container at its marker, and read what stands after it as the first line of its content."""
@@ -395,7 +393,7 @@ class _Reader:
                 self.after_blank = True
         elif end < line.end:
             self._gather(end, line.end)
-        self.headings_or_text = True
+        self.text_before = True
 
     def _title(self, start: int, end: int, match: re.Match) -> None:
         """Hide a line but for the title that its match names."""
