@@ -9,8 +9,8 @@ from isogloss.languages import language
 
 MARKER = "<!-- isogloss: glossary -->"
 
-SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
-"""Every mark of ASCII: glossary text is text, whatever Markdown, its extensions or HTML would take it for."""
+MARK = re.compile(r"(?P<escaped>[\\`*_{}\[\]()>#+\-.!])|[<&|~^=$]|^:|:(?=[\w+-]+:)")
+"""What Markdown, its extensions or HTML could take for markup; a backslash escapes only some of it in Python-Markdown."""
 
 
 def glossary_page(glossary: Glossary, code: str, labels: Mapping[str, object]) -> str:
@@ -35,11 +35,8 @@ def glossary_page(glossary: Glossary, code: str, labels: Mapping[str, object]) -
 
 
 def text(plain: str) -> str:
-    """Plain text as Markdown that shows it unchanged.
-
-    Marks become character references: a backslash would escape only some of them in Python-Markdown.
-    """
-    return SPECIAL.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(plain.split()))
+    """Plain text as Markdown that shows it unchanged, whatever it says."""
+    return MARK.sub(lambda mark: f"\\{mark[0]}" if mark["escaped"] else f"&#{ord(mark[0])};", " ".join(plain.split()))
 
 
 def _entry(
