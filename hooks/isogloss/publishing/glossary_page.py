@@ -10,7 +10,7 @@ from isogloss.languages import language
 MARKER = "<!-- isogloss: glossary -->"
 
 MARK = re.compile(r"(?P<escaped>[\\`*_{}\[\]()>#+\-.!])|[<&|~^=$]|^:|:(?=[\w+-]+:)")
-"""What Markdown, its extensions or HTML could take for markup; a backslash escapes only some of it in Python-Markdown."""
+"""What Markdown, its extensions or HTML could take for markup; a backslash escapes only some of it."""
 
 
 def glossary_page(glossary: Glossary, code: str, labels: Mapping[str, object]) -> str:
