@@ -83,17 +83,20 @@ def longest(matches: Iterable[Match]) -> Iterator[Match]:
     return iter(sorted(_cover(ranked), key=lambda m: (m.span, m.covered)))
 
 
-def _cover(ranked: Iterable[Match]) -> Iterator[Match]:
-    taken: dict[int, Span] = {}
+def _cover(ranked: list[Match]) -> Iterator[Match]:
+    taken = bytearray(max((match.span.end for match in ranked), default=0))
+    kept: set[Span] = set()
     named: set[tuple[Span, str]] = set()
     for match in ranked:
         span, concept = match.span, match.designation.concept.id
         if (span, concept) in named:
             continue
         named.add((span, concept))
-        holders = {taken[place] for place in range(*span) if place in taken}
-        if not holders:
-            taken.update(dict.fromkeys(range(*span), span))
+        if span in kept:
+            yield match  # a homograph
+        elif taken.find(1, *span) < 0:
+            taken[slice(*span)] = b"\1" * (span.end - span.start)
+            kept.add(span)
             yield match
         else:
-            yield match._replace(covered=holders != {span})
+            yield match._replace(covered=True)
