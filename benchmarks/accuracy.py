@@ -22,11 +22,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+import msgspec
 import yaml
 
 from isogloss.engine import UsageError
 from isogloss.glossary.glossary import GlossaryError, read_glossary
-from isogloss.glossary.model import Case, Concept, LanguageSection, Term
+from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.languages import codes, language
 from isogloss.matching.examples import read_example
 from isogloss.matching.match import Designation, designations
@@ -157,12 +158,8 @@ def own_examples(folder: Path, code: str) -> tuple[list[Designation], list[Marke
 def language_cases(code: str) -> Iterator[tuple[list[Designation], list[Marked]]]:
     cases = yaml.safe_load((ROOT / "tests" / "languages" / f"{code}.yml").read_text(encoding="utf-8"))
     for case in cases:
-        term = Term(
-            text=case["term"],
-            forms=tuple(case.get("forms", ())),
-            excepted=tuple(case.get("except", ())),
-            case=Case(case.get("case", "any")),
-        )
+        # a case is a term as the glossary writes it, and sentences
+        term = msgspec.convert({k: v for k, v in case.items() if k not in ("about", "text")}, Term)
         section = LanguageSection(terms=(term,))
         marked = (read_example(sentence) for sentence in case["text"])
         yield (

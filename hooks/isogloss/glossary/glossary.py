@@ -134,7 +134,7 @@ def _concept(file: Path, tree: Tree) -> Concept:
     if file.suffix != ".yml":
         raise TreeError(1, f"concept files end in .yml: rename it to {file.stem}.yml")
     if not re.fullmatch(ID, file.stem):
-        raise TreeError(1, f"“{file.stem!s}” is no concept id: use a-z, 0-9 and single hyphens")
+        raise TreeError(1, f"“{file.stem}” is no concept id: use a-z, 0-9 and single hyphens")
     data = tree.data
     if not isinstance(data, dict):
         raise TreeError(1, "no concept: the file must be a mapping with `languages`")
