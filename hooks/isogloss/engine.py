@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from isogloss.diagnostic import Diagnostic
+from isogloss.diagnostic import Diagnostic, Severity
 from isogloss.glossary.glossary import Glossary, read_glossary
 from isogloss.matching.examples import verify
 from isogloss.matching.matcher import TermMatcher, matcher
-from isogloss.rules import rules
+from isogloss.rules import Rule, rules
 from isogloss.site.site import Site, languages_of, read_site
 
 
@@ -53,9 +53,12 @@ def check(site: Site, select: Collection[str] = (), ignore: Collection[str] = ()
     if unknown:
         raise UsageError(f"unknown rule “{unknown[0]}”: the rules are {', '.join(rules())}")
     chosen = [rule for name, rule in rules().items() if (not select or name in select) and name not in ignore]
-    found = {
-        replace(diagnostic, rule=rule.name, severity=diagnostic.severity or rule.severity)
-        for rule in chosen
-        for diagnostic in rule.check(site)
-    }
+    found = {_graded(diagnostic, rule) for rule in chosen for diagnostic in rule.check(site)}
     return sorted(found, key=lambda d: (d.location, d.rule, d.message))
+
+
+def _graded(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
+    severity = diagnostic.severity or rule.severity
+    if diagnostic.probable and severity is Severity.ERROR:
+        severity = Severity.WARNING
+    return replace(diagnostic, rule=rule.name, severity=severity)

@@ -24,4 +24,4 @@ def _command(diagnostic: Diagnostic) -> str:
         properties |= {"col": at.column, "endColumn": at.end_column}
     properties["title"] = diagnostic.rule
     listed = ",".join(f"{name}={str(value).translate(PROPERTY)}" for name, value in properties.items())
-    return f"::{COMMANDS[diagnostic.severity]} {listed}::{diagnostic.message.translate(MESSAGE)}"
+    return f"::{COMMANDS[diagnostic.severity]} {listed}::{str(diagnostic.message).translate(MESSAGE)}"

@@ -22,7 +22,7 @@ def _plain(diagnostic: Diagnostic) -> dict[str, object]:
         "rule": diagnostic.rule,
         "severity": diagnostic.severity,
         **diagnostic.location._asdict(),
-        "message": diagnostic.message,
+        "message": str(diagnostic.message),
         "concept": diagnostic.concept,
         "related": [related._asdict() for related in diagnostic.related],
         "expected": list(diagnostic.expected),

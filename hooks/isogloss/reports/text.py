@@ -7,7 +7,7 @@ from isogloss.diagnostic import Diagnostic
 
 def line(diagnostic: Diagnostic) -> str:
     """A diagnostic in one line, even where it quotes words that are broken over two."""
-    message = " ".join(diagnostic.message.split())
+    message = " ".join(str(diagnostic.message).split())
     return f"{diagnostic.location}: {diagnostic.severity}: {message} [{diagnostic.rule}]"
 
 

@@ -13,26 +13,39 @@ the term's `except:` in the glossary, with an example beside it.
 
 from collections.abc import Iterator
 
-from isogloss.diagnostic import Diagnostic, Severity
-from isogloss.glossary.model import OUT_OF_USE
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.model import OUT_OF_USE, Status
 from isogloss.matching.match import Sureness
 from isogloss.site.site import Site
 
 SEVERITY = Severity.ERROR
 
 
+SURE = {
+    Status.DEPRECATED: "“{found}” is deprecated for {concept}; write “{preferred}”",
+    Status.SUPERSEDED: "“{found}” is superseded for {concept}; write “{preferred}”",
+}
+PROBABLE = {
+    Status.DEPRECATED: "“{found}” may be “{term}”, which is deprecated for {concept}; write “{preferred}”",
+    Status.SUPERSEDED: "“{found}” may be “{term}”, which is superseded for {concept}; write “{preferred}”",
+}
+
+
 def check(site: Site) -> Iterator[Diagnostic]:
     for occurrence in site.occurrences:
         if occurrence.term.status in OUT_OF_USE and not occurrence.rivals:
             preferred = occurrence.section.preferred.text
-            standing = f"{occurrence.term.status} for {occurrence.concept.id}; write “{preferred}”"
-            sure = occurrence.sureness > Sureness.PROBABLE
+            probable = occurrence.sureness is Sureness.PROBABLE
             yield Diagnostic(
                 occurrence.location,
-                f"“{occurrence.text}” is {standing}"
-                if sure
-                else f"“{occurrence.text}” may be “{occurrence.term.text}”, which is {standing}",
+                message(
+                    (PROBABLE if probable else SURE)[occurrence.term.status],
+                    found=occurrence.text,
+                    term=occurrence.term.text,
+                    concept=occurrence.concept.id,
+                    preferred=preferred,
+                ),
                 concept=occurrence.concept.id,
                 expected=(preferred,),
-                severity=SEVERITY if sure else Severity.WARNING,
+                probable=probable,
             )

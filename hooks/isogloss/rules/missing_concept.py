@@ -11,7 +11,7 @@ missing where it is not named, not even within a longer term.
 
 from collections.abc import Iterator
 
-from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.page import Page, Section
 from isogloss.site.site import Site
 from isogloss.text.source import Location
@@ -45,7 +45,12 @@ def _compare(site: Site, aligned: dict[str, tuple[Page, Section]]) -> Iterator[D
             )
             yield Diagnostic(
                 _place(page, section),
-                f"{concept} is not named in this section; other languages have it: {words}; write “{preferred}”",
+                message(
+                    "{concept} is not named in this section; other languages have it: {words}; write “{preferred}”",
+                    concept=concept,
+                    words=words,
+                    preferred=preferred,
+                ),
                 concept=concept,
                 expected=(preferred,),
                 related=tuple(o.location for o in first),
