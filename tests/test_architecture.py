@@ -8,8 +8,8 @@ from support import ROOT
 
 ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
-    "text", "languages", "glossary", "matching", "site", "publishing", "diagnostic", "rules", "engine", "reports",
-    "commands", "cli",
+    "text", "languages", "glossary", "matching", "site", "publishing", "suppression", "diagnostic", "rules", "cache",
+    "engine", "reports", "commands", "cli",
 ]  # fmt: skip
 OUTSIDE = {"ahocorasick_rs", "msgspec", "yaml", *sys.stdlib_module_names}
 

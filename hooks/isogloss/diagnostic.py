@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from isogloss.text.source import Location
 
@@ -29,6 +30,14 @@ def message(sentence: str, **values: object) -> Message:
     return Message(sentence, tuple((name, str(value)) for name, value in values.items()))
 
 
+class Excerpt(NamedTuple):
+    """Part of a line of a page, and where in it the place begins and ends that a diagnostic speaks of."""
+
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Diagnostic:
     """One thing that a rule sees.
@@ -36,7 +45,7 @@ class Diagnostic:
     `expected` are the words that should stand there, `related` are the places that the message speaks of, most often
     in other languages. `fix` is what may replace the place's text as it is, without anybody looking at it again;
     None where somebody has to. `probable` says that a rule of grammar only makes it likely: it is never an error.
-    The engine fills in `rule`, and `severity` where the rule does not grade it.
+    The engine fills in `rule` and `excerpt`, and `severity` where the rule does not grade it.
     """
 
     location: Location
@@ -48,3 +57,4 @@ class Diagnostic:
     probable: bool = False
     rule: str = ""
     severity: Severity | None = None
+    excerpt: Excerpt | None = None
