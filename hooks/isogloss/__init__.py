@@ -17,6 +17,7 @@ _HOMES = {
     "check": "engine",
     "load": "engine",
     "load_termbase": "engine",
+    "open_project": "project",
 }
 __all__ = list(_HOMES)
 

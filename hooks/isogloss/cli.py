@@ -14,8 +14,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    from isogloss.baseline import BaselineError
+    from isogloss.changes import ChangesError
     from isogloss.engine import UsageError
     from isogloss.glossary.glossary import GlossaryError
+    from isogloss.text.source import Unreadable
 
     try:
         return options.run(options)
@@ -24,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{problem.path}:{problem.line}: error: {problem.reason}", file=sys.stderr)
         print("isogloss: the glossary cannot be used", file=sys.stderr)
         return COULD_NOT_RUN
-    except UsageError as error:
+    except (UsageError, BaselineError, ChangesError, Unreadable) as error:
         print(f"isogloss: {error}", file=sys.stderr)
         return COULD_NOT_RUN
     except BrokenPipeError:
