@@ -148,7 +148,7 @@ def _survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) -
     for path, result in results.items():
         for code, used in result.usage.items():
             pages[code][path] = used
-    whole = SiteUsage(site.glossary, site.languages, pages)
+    whole = SiteUsage(site.termbase, site.languages, pages)
     for rule in chosen:
         if rule.survey:
             for diagnostic in rule.survey(whole):

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from isogloss.site.page import Page
-from isogloss.text.front_matter import front_matter
 from isogloss.text.inlines import HIDDEN, MARKUP
 from isogloss.text.source import Location, Span
 
@@ -68,7 +67,7 @@ def _scope(page: Page, comment: Span) -> Span:
     if (text[line.start : comment.start] + text[comment.end : line.end]).strip():
         return line
     section = next(s for s in reversed(page.sections) if s.span.start <= comment.start)
-    begins = section.heading.line.end if section.heading else front_matter(text)[0].end
+    begins = section.heading.line.end if section.heading else page.body
     if not COMMENT.sub("", text[begins : comment.start]).strip():
         return section.span if section.heading else Span(0, len(text))
     end = BLANK_LINE.search(text, comment.end + len(text[comment.end :]) - len(text[comment.end :].lstrip()))

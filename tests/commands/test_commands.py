@@ -78,7 +78,7 @@ def test_select_and_ignore(site, capsys):
     assert run(capsys, "check", "--ignore", "deprecated-term")[0] == 0
     code, _, err = run(capsys, "check", "--select", "deprecated-terms")
     assert code == 2
-    assert err.startswith("isogloss: unknown rule “deprecated-terms”: the rules are deprecated-term,")
+    assert err.startswith("isogloss: unknown rule “deprecated-terms”: the rules are acronym-case, ")
 
 
 def test_json(site, capsys):

@@ -68,6 +68,7 @@ DOTTED_I = {ord("İ"): "i"}
 class Language:
     """How a language writes and inflects. `tag` is its BCP 47 tag, script or country included where that matters.
 
+    `scripts` are those of its letters, `cased` says whether they have capitals.
     `spaced` says whether words are set apart; where they are not, terms are found as substrings. `inner` are the
     characters that join parts of one written word.
     `fold` maps code points to what they count as when words are compared; one for one, so that nothing moves.
@@ -86,6 +87,8 @@ class Language:
     tag: str
     name: str
     direction: str = "ltr"
+    scripts: frozenset[str] = frozenset({"Latin"})
+    cased: bool = True
     spaced: bool = True
     inner: str = ""
     fold: dict[int, str] = field(default_factory=dict)

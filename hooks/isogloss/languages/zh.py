@@ -29,6 +29,8 @@ LANGUAGE = Language(
     code="zh",
     tag="zh-Hans",
     name="中文",
+    scripts=frozenset({"Han"}),
+    cased=False,
     spaced=False,
     fold={wide: chr(wide - 0xFEE0) for wide in FULL_WIDTH},
     silent=f"{SPACE}(?<={IN_WORD}{SPACE}){SPACE}*(?={IN_WORD})",

@@ -1,6 +1,8 @@
 """The same words for two concepts: which one is meant, the text around them says."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -20,10 +22,12 @@ def settle(matches: list[Match], text: str) -> Iterator[tuple[Match, tuple[str, 
     readings: dict[Span, list[Match]] = defaultdict(list)
     for match in matches:
         readings[match.span].append(match)
-    plain: dict[str, list[int]] = defaultdict(list)
+    plain: dict[str, list[Span]] = defaultdict(list)
     for span, same in readings.items():
         if len(same) == 1:
-            plain[same[0].designation.concept.id].append(span.start)
+            plain[same[0].designation.concept.id].append(span)
+    for spans in plain.values():
+        spans.sort()
     for span, same in readings.items():
         link = LINKED.match(text, span.end) if len(same) > 1 else None
         linked = [match for match in same if link and match.designation.concept.id == link["concept"]]
@@ -31,7 +35,17 @@ def settle(matches: list[Match], text: str) -> Iterator[tuple[Match, tuple[str, 
         if linked:
             same = linked
         elif len(same) > 1 and named:
-            same = [min(named, key=lambda m: min(abs(at - span.start) for at in plain[m.designation.concept.id]))]
+            same = [min(named, key=lambda m: _distance(span, plain[m.designation.concept.id]))]
         ids = [match.designation.concept.id for match in same]
         for match in same:
             yield match, tuple(other for other in ids if other != match.designation.concept.id)
+
+
+def _distance(span: Span, others: list[Span]) -> int:
+    """How far the nearest of other stretches, which are in order, is away."""
+    after = bisect_right(others, span)
+    before = others[after - 1].end if after else None
+    return min(
+        span.start - before if before is not None else sys.maxsize,
+        others[after].start - span.end if after < len(others) else sys.maxsize,
+    )

@@ -8,6 +8,7 @@ from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.matching.homographs import settle
 from isogloss.matching.match import Match, Sureness
 from isogloss.matching.matcher import TermMatcher
+from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import Heading, Markdown, read_markdown
 from isogloss.text.source import Location, Source, Span
 
@@ -90,6 +91,11 @@ class Page:
     @cached_property
     def markdown(self) -> Markdown:
         return read_markdown(self.source.text)
+
+    @cached_property
+    def body(self) -> int:
+        """Where the data that opens the page ends."""
+        return front_matter(self.source.text)[0].end
 
     @cached_property
     def matches(self) -> list[Match]:

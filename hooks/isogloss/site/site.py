@@ -75,10 +75,14 @@ class Site:
         return code not in self.files[path]
 
     @property
-    def occurrences(self) -> Iterator[Occurrence]:
+    def all_pages(self) -> Iterator[Page]:
         for code in self.languages:
-            for page in self.pages[code].values():
-                yield from page.occurrences
+            yield from self.pages[code].values()
+
+    @property
+    def occurrences(self) -> Iterator[Occurrence]:
+        for page in self.all_pages:
+            yield from page.occurrences
 
 
 def languages_of(docs: Path) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from isogloss.glossary.glossary import Glossary
+from isogloss.matching.termbase import Termbase
 from isogloss.site.page import Page
 from isogloss.text.source import Location
 
@@ -24,9 +25,13 @@ Usage = dict[str, dict[str, Use]]
 class SiteUsage:
     """What every page uses, by language and path."""
 
-    glossary: Glossary
+    termbase: Termbase
     languages: tuple[str, ...]
     pages: Mapping[str, Mapping[str, Usage]]
+
+    @property
+    def glossary(self) -> Glossary:
+        return self.termbase.glossary
 
     def of(self, code: str, concept: str) -> Iterator[tuple[str, dict[str, Use]]]:
         """The pages of a language that use a concept, in order of their paths, and by which terms."""
