@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from isogloss.languages.language import Key, Language, Part, Role, Stems, places
+from isogloss.languages.typography import Typography
 
 MARKS = "[\u0640\u064b-\u0655\u0670]"
 """Kashida and vowel marks: written or not, the word is the same."""
@@ -220,6 +221,21 @@ def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]
     return suits
 
 
+TYPOGRAPHY = Typography(
+    quotes=(("«", "»"), ("“", "”")),
+    # the Arabic comma, semicolon and question mark: Unicode Standard, ch. 9.2
+    marks={",": "،", ";": "؛", "?": "؟", "，": "،", "。": ".", "；": "؛", "：": ":", "？": "؟"},
+    # Persian and Urdu letters and digits: Unicode Standard, ch. 9.2
+    letters={"ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه", "ھ": "ه", "ۀ": "ة"}
+    | {chr(0x06F0 + digit): chr(0x0660 + digit) for digit in range(10)},
+    stretch="ـ",
+    function_words=frozenset(
+        "في من على إلى عن مع أن إن التي الذي الذين هذا هذه ذلك تلك ما لا لم لن قد كل أو ثم بل هو هي كان كانت "
+        "بين بعد قبل عند حتى كما لكن إذا غير أي حين".split()
+    ),
+)
+
+
 LANGUAGE = Language(
     code="ar",
     tag="ar",
@@ -233,4 +249,5 @@ LANGUAGE = Language(
     keys=keys,
     proclitics=True,
     parts=parts,
+    typography=TYPOGRAPHY,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from isogloss.languages.language import Key, Language, Role
 from isogloss.languages.romance import contractions, noun_before_preposition
+from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 IRREGULAR = {
     "uomo": "uomini", "dio": "dei", "tempio": "templi", "bue": "buoi", "uovo": "uova", "paio": "paia",
@@ -98,6 +99,17 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     return forms
 
 
+TYPOGRAPHY = Typography(
+    quotes=(("«", "»"), ("“", "”"), ("‘", "’")),  # UNI 6461; R. Lesina, Il nuovo manuale di stile (1994)
+    marks=FULL_WIDTH_MARKS,
+    function_words=frozenset(
+        "il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dalla dai "
+        "in nel nella nei nelle con su sul sulla per tra fra che e o se non è sono come ma più anche questo questa "
+        "chi cui si ha hanno l dell all nell sull un' quando".split()
+    ),
+)
+
+
 LANGUAGE = Language(
     code="it",
     tag="it",
@@ -106,4 +118,5 @@ LANGUAGE = Language(
     skipped=frozenset("il lo la l i gli le".split()),
     roles=roles,
     keys=keys,
+    typography=TYPOGRAPHY,
 )

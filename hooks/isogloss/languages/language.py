@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from isogloss.languages.typography import Typography
+
 
 class Role(StrEnum):
     """Where a word stands in its term. A compound's last word may inflect where its first may not.
@@ -101,6 +103,7 @@ class Language:
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
     proclitics: bool = False
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
+    typography: Typography = field(default_factory=Typography)
 
     def __post_init__(self):
         object.__setattr__(self, "fold", DOTTED_I | self.fold)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from isogloss.languages.language import Key, Language, Role
 from isogloss.languages.romance import contractions, noun_before_preposition
+from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 SAME = contractions(
     de="do da dos das dum duma",
@@ -116,6 +117,17 @@ def _plurals(form: str) -> set[str]:
     return set() if form[-1] == "s" else {form + "s"}
 
 
+TYPOGRAPHY = Typography(
+    quotes=(("“", "”"), ("‘", "’")),  # Manual de Redação da Presidência da República, 3rd ed., 2018
+    marks=FULL_WIDTH_MARKS,
+    function_words=frozenset(
+        "a o as os um uma de do da dos das em no na nos nas por pelo pela para com sem que e ou se não é são foi ser "
+        "ao à aos às mais como mas quando entre sobre também já sua seu suas seus este esta esse essa isso num numa "
+        "até depois".split()
+    ),
+)
+
+
 LANGUAGE = Language(
     code="pt",
     tag="pt-BR",
@@ -125,4 +137,5 @@ LANGUAGE = Language(
     roles=roles,
     keys=keys,
     acronym_keys=acronym_keys,
+    typography=TYPOGRAPHY,
 )

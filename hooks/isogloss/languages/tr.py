@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from isogloss.languages.language import Key, Language, Part, Role, Stems
+from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 VOWELS = "aeıioöuü"
 BACK = set("aıou")
@@ -191,6 +192,18 @@ def _harmonic(word: str, cut: int) -> bool:
     return word[cut - 1] in NOT_HARMONIC_AFTER and first not in BACK
 
 
+TYPOGRAPHY = Typography(
+    quotes=(("“", "”"), ("‘", "’")),  # TDK, Yazım Kılavuzu: Tırnak İşareti
+    marks=FULL_WIDTH_MARKS,
+    letters={"ș": "ş", "Ș": "Ş", "ǧ": "ğ", "Ǧ": "Ğ", "ţ": "t"},  # Romanian and Skolt Sami letters
+    reduplicates=True,  # Göksel & Kerslake ch. 9: yavaş yavaş, zaman zaman
+    function_words=frozenset(
+        "ve ile bir bu şu için de da ki gibi kadar ama ancak daha en çok olarak olan olduğu ise değil veya ya hem her "
+        "göre sonra önce ne var yok o onun bunun bunu biri eğer çünkü üzere diye tarafından karşı".split()
+    ),
+)
+
+
 LANGUAGE = Language(
     code="tr",
     tag="tr",
@@ -200,4 +213,5 @@ LANGUAGE = Language(
     keys=keys,
     acronym_keys=acronym_keys,
     parts=parts,
+    typography=TYPOGRAPHY,
 )

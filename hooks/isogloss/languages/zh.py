@@ -7,6 +7,7 @@ A line end between two Han characters is not a space, and a space between Han an
 import re
 
 from isogloss.languages.language import Language
+from isogloss.languages.typography import Typography
 
 HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 SPACE = "[ \\t\\r\\n\u00a0]"
@@ -25,6 +26,13 @@ def unread(text: str, start: int, end: int) -> bool:
     return (all(han) and "\n" in text[start:end]) or (han[0] and latin[1]) or (latin[0] and han[1])
 
 
+TYPOGRAPHY = Typography(
+    quotes=(("“", "”"), ("‘", "’")),  # GB/T 15834-2011, 4.8
+    marks=dict(zip(",.;:?!()،؛؟", "，。；：？！（），；？", strict=True)),  # GB/T 15834-2011, 5.1: full width
+    function_words=frozenset("的了在是和与也就都而及或为对把被从向由以于之其这那有不着吗"),
+)
+
+
 LANGUAGE = Language(
     code="zh",
     tag="zh-Hans",
@@ -35,4 +43,5 @@ LANGUAGE = Language(
     fold={wide: chr(wide - 0xFEE0) for wide in FULL_WIDTH},
     silent=f"{SPACE}(?<={IN_WORD}{SPACE}){SPACE}*(?={IN_WORD})",
     unread=unread,
+    typography=TYPOGRAPHY,
 )

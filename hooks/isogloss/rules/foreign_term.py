@@ -28,7 +28,6 @@ from isogloss.text.source import Span
 SEVERITY = Severity.WARNING
 
 LATIN = "Latin"
-QUOTED = re.compile(r"""[(（\[“"«‹「『][^()（）\[\]“”"«»‹›「」『』\n]*\Z""")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -122,7 +121,7 @@ def _allowed(page: Page, span: Span) -> bool:
     """Whether it stands in brackets, between quotation marks or in an element that says its language."""
     text = page.source.text
     start = max(text.rfind("\n", 0, span.start) + 1, span.start - 300)
-    if QUOTED.search(text, start, span.start):
+    if page.is_quoted(span):
         return True
     tag = text.rfind("<", start, span.start)
     return tag >= 0 and " lang=" in text[tag : span.start] and "</" not in text[tag : span.start]

@@ -1,5 +1,6 @@
 """A page, its sections and the terms in them."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,10 @@ from isogloss.matching.matcher import TermMatcher
 from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import Heading, Markdown, read_markdown
 from isogloss.text.source import Location, Source, Span
+
+QUOTED = re.compile(r"""[(（“"«‹「『《][^()（）“”"«»‹›「」『』《》\n]*\Z""")
+QUOTATION = 300
+"""Code points that a quotation may have before the words that it holds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +101,20 @@ class Page:
     def body(self) -> int:
         """Where the data that opens the page ends."""
         return front_matter(self.source.text)[0].end
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a stretch stands between brackets or quotation marks that open in the same line."""
+        start = max(self.source.text.rfind("\n", 0, span.start) + 1, span.start - QUOTATION)
+        return QUOTED.search(self.source.text[start : span.start]) is not None
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that the file has: what it has not need not be looked for."""
+        return frozenset(self.source.text)
+
+    def is_prose(self, span: Span) -> bool:
+        """Whether a stretch is text that readers read, and nothing else."""
+        return self.markdown.prose[slice(*span)] == self.source.text[slice(*span)]
 
     @cached_property
     def matches(self) -> list[Match]:
