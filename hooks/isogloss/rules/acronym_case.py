@@ -9,32 +9,40 @@ alone; in others no word looks like that.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Case, TermType
 from isogloss.languages import language
+from isogloss.matching.substrings import Strings
 from isogloss.site.site import Site
 from isogloss.text.source import Span
 
 SEVERITY = Severity.ERROR
 
+JOINING = re.compile(r"[A-Za-z0-9_./@-]")
+APART_AFTER = re.compile(r"(?![A-Za-z0-9_/@]|[.-][A-Za-z0-9])")
+"""An acronym does not stand in a longer word, an address or a path."""
+
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        acronyms = _acronyms(site.glossary, page.language)
-        if not acronyms:
-            continue
+        acronyms = site.termbase.once(_acronyms, page.language)
         cased = language(page.language).cased
-        written = {match.span.start for match in page.matches}
-        for word in _pattern(tuple(sorted(acronyms))).finditer(page.markdown.prose):
-            found = word[0]
-            right = acronyms[found.upper()]
-            span = Span(*word.span())
-            if found in right or (cased and found == found.lower()) or span.start in written:
+        prose = page.markdown.prose
+        for small, start, end in acronyms.strings.hits(page.lowered):
+            found, right = prose[start:end], acronyms.written[small]
+            if (
+                found in right
+                or (cased and found == small)
+                or JOINING.match(prose[start - 1 : start])
+                or not APART_AFTER.match(prose, end)
+                or any(match.span.start == start for match in page.matches)
+            ):
                 continue
+            span = Span(start, end)
             yield Diagnostic(
                 page.source.location(span),
                 message(
@@ -48,8 +56,15 @@ def check(site: Site) -> Iterator[Diagnostic]:
             )
 
 
-def _acronyms(glossary: Glossary, code: str) -> dict[str, dict[str, list[str]]]:
-    """How acronyms are written whose case matters, and of which concepts, by their capitals."""
+class Acronyms(NamedTuple):
+    """The acronyms of a language whose case matters, by their small letters: how each is written, and for which
+    concepts."""
+
+    written: Mapping[str, Mapping[str, list[str]]]
+    strings: Strings
+
+
+def _acronyms(glossary: Glossary, code: str) -> Acronyms:
     found: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for concept, section in glossary.sections(code):
         for term in section.terms:
@@ -61,10 +76,5 @@ def _acronyms(glossary: Glossary, code: str) -> dict[str, dict[str, list[str]]]:
                 and term.text.isalpha()
                 and len(term.text) > 2  # two letters are a word in some language
             ):
-                found[term.text.upper()].setdefault(term.text, []).append(concept.id)
-    return found
-
-
-@cache
-def _pattern(acronyms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9_./@-])(?i:{'|'.join(acronyms)})(?![A-Za-z0-9_/@]|[.-][A-Za-z0-9])")
+                found[term.text.lower()].setdefault(term.text, []).append(concept.id)
+    return Acronyms(found, Strings((small, small) for small in found))

@@ -18,6 +18,7 @@ from itertools import accumulate
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.glossary import Glossary
+from isogloss.glossary.model import Term
 from isogloss.languages import language
 from isogloss.matching.substrings import Strings
 from isogloss.site.page import Page
@@ -32,15 +33,14 @@ LATIN = "Latin"
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        strings, owners = _foreign(site.glossary, site.languages, page.language)
-        own = {match.span for match in page.matches}
+        strings, owners = site.termbase.once(_foreign, page.language)
         starts = [match.span.start for match in page.matches]
         ends = list(accumulate((match.span.end for match in page.matches), max))
-        found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(_folded(page.markdown.prose)))
+        found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(page.lowered.replace("’", "'")))
         last = 0
         # of those that start at one place the longest is the term
         for span, owner in sorted(found, key=lambda hit: (hit[0].start, -hit[0].end, hit[1])):
-            if span.start < last or span in own or not _apart(page.markdown.prose, span):
+            if span.start < last or not _apart(page.markdown.prose, span):
                 continue
             before = bisect_right(starts, span.start) - 1
             if (before >= 0 and span.end <= ends[before]) or _allowed(page, span):
@@ -69,35 +69,25 @@ def _folded(text: str) -> str:
     return text.replace("İ", "i").lower().replace("’", "'")
 
 
-_kept: dict[tuple[int, tuple[str, ...], str], tuple[Glossary, Strings, list[tuple[str, str]]]] = {}
-
-
-def _foreign(glossary: Glossary, languages: tuple[str, ...], here: str) -> tuple[Strings, list[tuple[str, str]]]:
+def _foreign(glossary: Glossary, here: str) -> tuple[Strings, list[tuple[str, str]]]:
     """The terms of other languages that cannot be this one's, and whose they are: language and concept."""
-    key = (id(glossary), languages, here)
-    if key not in _kept:
-        owners: list[tuple[str, str]] = []
-        strings: list[tuple[str, int]] = []
-        own = {
-            _folded(form)
-            for _, section in glossary.sections(here)
-            for t in section.terms
-            for form in (t.text, *t.forms)
-        }
-        for code in languages:
-            for concept, section in glossary.sections(code):
-                if code == here or here not in concept.languages:
-                    continue
-                for term in section.terms:
-                    for form in {term.text, *term.forms}:
-                        folded = _folded(form)
-                        if folded not in own and _telling(form, here):
-                            strings.append((folded, len(owners)))
-                            owners.append((code, concept.id))
-        _kept.clear()
-        _kept[key] = (glossary, Strings(strings), owners)
-    _, found, whose = _kept[key]
-    return found, whose
+    own = {_folded(form) for _, section in glossary.sections(here) for t in section.terms for form in _forms(t)}
+    owners: list[tuple[str, str]] = []
+    strings: list[tuple[str, int]] = []
+    for concept in glossary.concepts.values():
+        if here not in concept.languages:
+            continue
+        for code, section in concept.languages.items():
+            for form in {form for term in section.terms for form in _forms(term)} if code != here else ():
+                folded = _folded(form)
+                if folded not in own and _telling(form, here):
+                    strings.append((folded, len(owners)))
+                    owners.append((code, concept.id))
+    return Strings(strings), owners
+
+
+def _forms(term: Term) -> tuple[str, ...]:
+    return (term.text, *term.forms)
 
 
 def _telling(form: str, here: str) -> bool:

@@ -17,15 +17,23 @@ from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
 
-SPACES = "[ \u00a0\u2000-\u200a\u202f\u3000]"
+SPACE = frozenset(" \u00a0\u202f\u3000").union(map(chr, range(0x2000, 0x200B)))
+SPACES = f"[{''.join(sorted(SPACE))}]"
 MARKS = ",;:.!?،؛؟，。；：！？、)）"
+CLOSING, OPENING = frozenset(MARKS), frozenset("(（")
 BEFORE_MARK = rf"(?<=[\w»”’)）%٪])(?P<before>{SPACES}{{1,20}})(?=[{MARKS}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
 AFTER_OPENING = rf"(?<=[(（])(?P<after>{SPACES}{{1,20}})(?=\w)"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        for space in _pattern(page.language).finditer(page.markdown.prose):
+        prose = page.markdown.prose
+        spoken = language(page.language)
+        doubtful = [space + mark for space in SPACE & page.characters for mark in CLOSING & page.characters]
+        doubtful += [mark + space for space in SPACE & page.characters for mark in OPENING & page.characters]
+        if spoken.spaced and not any(pair in prose for pair in doubtful):
+            continue  # as on most pages
+        for space in _pattern(page.language).finditer(prose):
             yield Diagnostic(
                 page.source.location(Span(*space.span())),
                 message(MESSAGES[space.lastgroup]),

@@ -112,6 +112,11 @@ class Page:
         """Every character that the file has: what it has not need not be looked for."""
         return frozenset(self.source.text)
 
+    @cached_property
+    def lowered(self) -> str:
+        """The prose in small letters, as long as it: enough to look for words of several languages in it."""
+        return self.markdown.prose.replace("İ", "i").lower()
+
     def is_prose(self, span: Span) -> bool:
         """Whether a stretch is text that readers read, and nothing else."""
         return self.markdown.prose[slice(*span)] == self.source.text[slice(*span)]
