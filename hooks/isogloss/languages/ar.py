@@ -221,6 +221,11 @@ def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]
     return suits
 
 
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """A definite term stands for a definite one, an indefinite for an indefinite: what follows agrees."""
+    return old.split()[-1].startswith("ال") == new.split()[-1].startswith("ال")
+
+
 TYPOGRAPHY = Typography(
     quotes=(("«", "»"), ("“", "”")),
     # the Arabic comma, semicolon and question mark: Unicode Standard, ch. 9.2
@@ -249,5 +254,7 @@ LANGUAGE = Language(
     keys=keys,
     proclitics=True,
     parts=parts,
+    gendered=True,
+    fits=fits,
     typography=TYPOGRAPHY,
 )

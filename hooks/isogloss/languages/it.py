@@ -99,6 +99,22 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     return forms
 
 
+IMPURE = re.compile(r"s[^aeiouàèéìòù]|z|gn|ps|pn|x|y|[ij][aeiou]")
+
+
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """Articles and prepositions go by the first sound: lo before s with a consonant, z, gn, ps, x, y and i with a
+    vowel, l' before a vowel, il else (Serianni IV.5-9)."""
+    return _sound(old) == _sound(new)
+
+
+def _sound(term: str) -> str:
+    first = term.lower().removeprefix("h")
+    if IMPURE.match(first):
+        return "impure"
+    return "vowel" if first[:1] in "aeiouàèéìòù" else "plain"
+
+
 TYPOGRAPHY = Typography(
     quotes=(("«", "»"), ("“", "”"), ("‘", "’")),  # UNI 6461; R. Lesina, Il nuovo manuale di stile (1994)
     marks=FULL_WIDTH_MARKS,
@@ -118,5 +134,7 @@ LANGUAGE = Language(
     skipped=frozenset("il lo la l i gli le".split()),
     roles=roles,
     keys=keys,
+    gendered=True,
+    fits=fits,
     typography=TYPOGRAPHY,
 )

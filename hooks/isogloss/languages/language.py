@@ -82,6 +82,9 @@ class Language:
     (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
     for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
     `proclitics` says that other words may be written before one, so that its first letters do not tell it apart.
+    `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
+    one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
+    their citation forms; without it nobody knows.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
@@ -103,6 +106,8 @@ class Language:
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
     proclitics: bool = False
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
+    gendered: bool = False
+    fits: Callable[[str, str, str, str], bool] | None = None
     typography: Typography = field(default_factory=Typography)
 
     def __post_init__(self):
@@ -113,6 +118,10 @@ class Language:
         """The pattern of one written word."""
         letters = r"[^\W_]+"
         return f"{letters}(?:[{self.inner}]{letters})*" if self.inner else letters
+
+    def capitalized(self, text: str) -> str:
+        """The text with a capital first letter."""
+        return self.typography.capitals.get(text[:1], text[:1].upper()) + text[1:]
 
     def folded(self, text: str) -> str:
         """The text as it is compared; as long as the text.

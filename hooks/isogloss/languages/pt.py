@@ -117,6 +117,11 @@ def _plurals(form: str) -> set[str]:
     return set() if form[-1] == "s" else {form + "s"}
 
 
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """Articles and adjectives go by gender and number alone (Cunha & Cintra ch. 9)."""
+    return True
+
+
 TYPOGRAPHY = Typography(
     quotes=(("“", "”"), ("‘", "’")),  # Manual de Redação da Presidência da República, 3rd ed., 2018
     marks=FULL_WIDTH_MARKS,
@@ -137,5 +142,7 @@ LANGUAGE = Language(
     roles=roles,
     keys=keys,
     acronym_keys=acronym_keys,
+    gendered=True,
+    fits=fits,
     typography=TYPOGRAPHY,
 )

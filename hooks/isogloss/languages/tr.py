@@ -192,10 +192,21 @@ def _harmonic(word: str, cut: int) -> bool:
     return word[cut - 1] in NOT_HARMONIC_AFTER and first not in BACK
 
 
+HARMONIC = frozenset("mi mı mu mü de da ta te midir mıdır mudur müdür".split())
+"""Words of their own that harmonize with the one before them (Göksel & Kerslake 3.3 and 11.1)."""
+
+
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """Nothing around a noun agrees with it but the clitics behind it, which go by its last vowel."""
+    following = after.split(maxsplit=1)[:1]
+    return not following or following[0].lower().strip(".,;:!?") not in HARMONIC
+
+
 TYPOGRAPHY = Typography(
     quotes=(("“", "”"), ("‘", "’")),  # TDK, Yazım Kılavuzu: Tırnak İşareti
     marks=FULL_WIDTH_MARKS,
     letters={"ș": "ş", "Ș": "Ş", "ǧ": "ğ", "Ǧ": "Ğ", "ţ": "t"},  # Romanian and Skolt Sami letters
+    capitals={"i": "İ"},
     reduplicates=True,  # Göksel & Kerslake ch. 9: yavaş yavaş, zaman zaman
     function_words=frozenset(
         "ve ile bir bu şu için de da ki gibi kadar ama ancak daha en çok olarak olan olduğu ise değil veya ya hem her "
@@ -213,5 +224,6 @@ LANGUAGE = Language(
     keys=keys,
     acronym_keys=acronym_keys,
     parts=parts,
+    fits=fits,
     typography=TYPOGRAPHY,
 )

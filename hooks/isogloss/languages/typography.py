@@ -17,6 +17,7 @@ class Typography:
     `stretch` is a character that only draws words out.
     `function_words` are the words that hold sentences together: so frequent that a paragraph without them is hardly
     in the language, and never right twice in a row.
+    `capitals` are those that Unicode's tables give to other languages.
     `reduplicates` says whether it says words twice on purpose (Turkish: yavaş yavaş).
     """
 
@@ -26,3 +27,4 @@ class Typography:
     stretch: str = ""
     function_words: frozenset[str] = frozenset()
     reduplicates: bool = False
+    capitals: Mapping[str, str] = field(default_factory=dict)

@@ -26,6 +26,11 @@ def unread(text: str, start: int, end: int) -> bool:
     return (all(han) and "\n" in text[start:end]) or (han[0] and latin[1]) or (latin[0] and han[1])
 
 
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """Nothing agrees with anything."""
+    return True
+
+
 TYPOGRAPHY = Typography(
     quotes=(("“", "”"), ("‘", "’")),  # GB/T 15834-2011, 4.8
     marks=dict(zip(",.;:?!()،؛؟", "，。；：？！（），；？", strict=True)),  # GB/T 15834-2011, 5.1: full width
@@ -43,5 +48,6 @@ LANGUAGE = Language(
     fold={wide: chr(wide - 0xFEE0) for wide in FULL_WIDTH},
     silent=f"{SPACE}(?<={IN_WORD}{SPACE}){SPACE}*(?={IN_WORD})",
     unread=unread,
+    fits=fits,
     typography=TYPOGRAPHY,
 )

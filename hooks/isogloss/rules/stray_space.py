@@ -54,5 +54,5 @@ def _pattern(code: str) -> re.Pattern[str]:
     within = ""
     if not spoken.spaced:
         letters = "".join(RANGES[name] for name in sorted(spoken.scripts))
-        within = rf"|(?<=[{letters}，。；：！？、])(?P<within>{SPACES}{{1,20}})(?=[{letters}])"
+        within = rf"|(?<=[{letters}，。；：！？、])(?P<within>{SPACES}{{1,20}})(?=[{letters}（“《])"
     return re.compile(f"{BEFORE_MARK}|{AFTER_OPENING}{within}")

@@ -23,6 +23,7 @@ class Occurrence:
     """A term where it stands on a page. `rivals` are the other concepts that its words may mean here."""
 
     source: Source
+    language: str
     match: Match
     rivals: tuple[str, ...] = ()
 
@@ -128,7 +129,9 @@ class Page:
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
         kept = [match for match in self.matches if not match.covered]
-        return tuple(Occurrence(self.source, match, rivals) for match, rivals in settle(kept, self.source.text))
+        return tuple(
+            Occurrence(self.source, self.language, match, rivals) for match, rivals in settle(kept, self.source.text)
+        )
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
