@@ -26,8 +26,8 @@ format: $(VENV)/test.done ## put the code in order
 	$(BIN)/ruff check --fix --quiet
 	$(BIN)/ruff format --quiet
 
-schema: $(VENV)/site.done ## write the JSON Schema of concept files
-	$(BIN)/isogloss schema > schemas/concept.schema.json
+schema: $(VENV)/site.done ## write the JSON Schemas of concept files, settings and reports
+	for kind in concept settings report; do $(BIN)/isogloss schema $$kind > schemas/$$kind.schema.json; done
 
 lock: ## pin what requirements/*.in ask for, with hashes (needs uv)
 	for name in build site test; do \

@@ -61,10 +61,12 @@ def open_project(
     """The project that a folder is in (or one is in), or that a settings file belongs to. Raises UsageError."""
     try:
         file = config or find((start or Path.cwd()).absolute())
+        if file and not config:
+            file = _from_here(file.parent) / file.name
         settings = read_settings(file, rules()) if file else Settings()
     except SettingsError as error:
         raise UsageError(str(error)) from None
-    root = _from_here(file.parent) if file else start or Path()
+    root = file.parent if file else start or Path()
     folder = root / NAME
     return Project(
         settings,

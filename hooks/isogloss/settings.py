@@ -102,6 +102,8 @@ def read_settings(file: Path, rules: Collection[str]) -> Settings:
         else:
             at = re.search(r"\$\.?([\w-]+)", reason)
             key = at[1] if at else key
+            if enum := re.match(r"Invalid enum value '(.*)'", reason):
+                key, reason = enum[1], f"“{enum[1]}” is no severity: write one of {', '.join(Severity)}"
             reason = reason.replace("`", "").replace("$.", "").replace(" - at ", ", at ")
         raise SettingsError(f"{file}:{_line(text, key)}: {reason}") from None
     for rule, key in settings.rules.items():

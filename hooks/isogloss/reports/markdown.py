@@ -11,7 +11,8 @@ from isogloss.messages import label, tell
 from isogloss.reports import RANK, Report
 from isogloss.rules import rules
 
-MARK = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>&~@:/$^=]")
+MARK = re.compile(r"[\\`*_\[\]#|<>&~@$^=]|:(?=[/A-Za-z_+-])|(?<=www)\.", re.IGNORECASE)
+"""What GitHub's Markdown takes for markup within a line, and for addresses, mentions and emoji."""
 
 
 def render(report: Report) -> str:

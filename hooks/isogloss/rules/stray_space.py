@@ -21,7 +21,7 @@ SPACE = frozenset(" \u00a0\u202f\u3000").union(map(chr, range(0x2000, 0x200B)))
 SPACES = f"[{''.join(sorted(SPACE))}]"
 MARKS = ",;:.!?،؛؟，。；：！？、)）"
 CLOSING, OPENING = frozenset(MARKS), frozenset("(（")
-BEFORE_MARK = rf"(?<=[\w»”’)）%٪])(?P<before>{SPACES}{{1,20}})(?=[{MARKS}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
+BEFORE_MARK = rf"(?<=[\w»”’)）%٪\u2060])(?P<before>{SPACES}{{1,20}})(?=[{MARKS}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
 AFTER_OPENING = rf"(?<=[(（])(?P<after>{SPACES}{{1,20}})(?=\w)"
 
 
