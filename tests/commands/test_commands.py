@@ -48,7 +48,7 @@ def test_check_tells_diagnostics_and_exits_with_1(site, capsys):
         1,
         "docs/it/index.md:3:4: error: “dataset” is deprecated for dataset; write “insieme di dati” [deprecated-term]\n"
         "docs/tr/index.md:3:8: error: “veri seti” is deprecated for dataset; write “veri kümesi” [deprecated-term]\n",
-        "2 found in 2 of 4 pages\n",
+        "2 found in 2 of 4 pages\n1 can be fixed with --fix\n",
     )
 
 
@@ -102,7 +102,7 @@ def test_json(site, capsys):
                 "concept": "dataset",
                 "related": [],
                 "expected": ["veri kümesi"],
-                "fix": None,
+                "fix": "veri kümesi",
             }
         ],
     }
