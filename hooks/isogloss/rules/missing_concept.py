@@ -37,7 +37,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 for code, concept, first in _missing({c: (section,) for c, (_, section) in aligned.items()}):
                     told.add((code, concept))
                     yield from _told(site, code, concept, first, _place(*aligned[code]), SECTION)
-        if all(len(aligned) == len(alternates) for aligned in sections.values()):
+        anchored = all(section.anchor for page in alternates.values() for section in page.sections[1:])
+        if anchored and all(len(aligned) == len(alternates) for aligned in sections.values()):
             continue
         # the sections differ: what all others name somewhere is to be named somewhere
         for code, concept, first in _missing({c: page.sections for c, page in alternates.items()}):
