@@ -1,6 +1,6 @@
 # Everything starts here: `make site` builds the site, `make test` checks it all, each from a bare checkout.
 .DELETE_ON_ERROR:
-.PHONY: site serve check test lint format lock schema clean
+.PHONY: site serve check test lint format lock schema manual clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -28,6 +28,10 @@ format: $(VENV)/test.done ## put the code in order
 
 schema: $(VENV)/site.done ## write the JSON Schemas of concept files, settings and reports
 	for kind in concept settings report; do $(BIN)/isogloss schema $$kind > schemas/$$kind.schema.json; done
+
+manual: $(VENV)/site.done ## write the manual's pages on rules
+	rm -rf manual/rules
+	$(BIN)/isogloss rules --manual manual/rules
 
 lock: ## pin what requirements/*.in ask for, with hashes (needs uv)
 	for name in build site test; do \
