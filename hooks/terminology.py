@@ -23,12 +23,18 @@ def on_pre_build(config):
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         project = isogloss.open_project(docs=docs, start=root, known_as=name)
         found = project.check()
-    except (isogloss.GlossaryError, isogloss.UsageError) as error:
+        if project.baseline:
+            found = project.unknown(found, project.baseline)
+    except (isogloss.GlossaryError, isogloss.UsageError, isogloss.BaselineError) as error:
         raise PluginError(str(error)) from None
     # one language's build tells what concerns its pages, the whole site's tells all
     locale = os.environ.get("LOCALE")
     pages = project.site.file(locale, "") if locale else ""
     found = [diagnostic for diagnostic in found if diagnostic.location.path.startswith(pages)]
+    notes = [diagnostic for diagnostic in found if diagnostic.severity is isogloss.Severity.NOTE]
+    for note in notes:
+        log.info(line(note))
+    found = [diagnostic for diagnostic in found if diagnostic not in notes]
     for diagnostic in found:
         log.warning(line(diagnostic))
     # MkDocs counts no warning that it does not show

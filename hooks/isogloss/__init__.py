@@ -10,6 +10,7 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _HOMES = {
+    "BaselineError": "baseline",
     "Diagnostic": "diagnostic",
     "GlossaryError": "glossary.glossary",
     "Severity": "diagnostic",

@@ -1,15 +1,16 @@
 """A project as the command line finds it: its settings, its folders, its cache."""
 
 import os
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
-from isogloss.diagnostic import Diagnostic
+from isogloss.diagnostic import Diagnostic, Severity
 from isogloss.engine import UsageError, check, load
-from isogloss.rules import rules
+from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
 from isogloss.site.site import Site
 
@@ -35,6 +36,21 @@ class Project:
         asked = self.settings.select if select is None else select
         left_out = self.settings.ignore if ignore is None else ignore
         return self.settings.apply(check(self.site, asked, left_out, self.cache))
+
+    @property
+    def baseline(self) -> Path | None:
+        return self.root / self.settings.baseline if self.settings.baseline else None
+
+    def unknown(self, found: Sequence[Diagnostic], baseline: Path, whole: bool = True) -> list[Diagnostic]:
+        """What a baseline does not know, and where the whole site was looked at, what it knows that is gone.
+
+        Raises BaselineError.
+        """
+        new, stale = unknown(found, read_baseline(baseline))
+        if not whole:
+            return new  # what has not been looked at is not gone
+        gone = [replace(d, rule=stale_baseline.NAME, severity=Severity.WARNING) for d in stale_baseline.review(stale)]
+        return sorted([*new, *self.settings.apply(gone)], key=lambda d: (d.location, d.rule, d.message))
 
     @cached_property
     def site(self) -> Site:

@@ -5,7 +5,6 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,8 @@ def run(options: Namespace) -> int:
     if options.write_baseline or options.prune_baseline:
         found = _rebase(project, found, options)
     else:
-        found = _unknown(project, found, options)
+        baseline = options.baseline or project.baseline
+        found = project.unknown(found, baseline, _whole(options)) if baseline else found
     if changed is not None:
         found = [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
     if options.statistics:
@@ -146,26 +146,9 @@ def _within(file: Path, wanted: Iterable[Path]) -> bool:
     return any(file.is_relative_to(path) for path in wanted)
 
 
-def _baseline(project: "Project", options: Namespace) -> Path | None:
-    if options.baseline:
-        return options.baseline
-    return project.root / project.settings.baseline if project.settings.baseline else None
-
-
-def _unknown(project: "Project", found: list["Diagnostic"], options: Namespace) -> list["Diagnostic"]:
-    """What the baseline does not know, and what it knows that is gone."""
-    from isogloss.baseline import read_baseline, unknown
-    from isogloss.diagnostic import Severity
-    from isogloss.rules import stale_baseline
-
-    file = _baseline(project, options)
-    if not file:
-        return found
-    new, stale = unknown(found, read_baseline(file))
-    if options.paths or options.select or options.ignore:
-        return new  # what has not been looked at is not gone
-    gone = [replace(d, rule=stale_baseline.NAME, severity=Severity.WARNING) for d in stale_baseline.review(stale)]
-    return sorted([*new, *project.settings.apply(gone)], key=lambda d: (d.location, d.rule, d.message))
+def _whole(options: Namespace) -> bool:
+    """Whether nothing was left out that a baseline knows."""
+    return not (options.paths or options.select or options.ignore)
 
 
 def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -> list["Diagnostic"]:
@@ -173,10 +156,10 @@ def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -
     from isogloss.baseline import entries, read_baseline, unknown, write_baseline
     from isogloss.engine import UsageError
 
-    file = _baseline(project, options)
+    file = options.baseline or project.baseline
     if not file:
         raise UsageError("which baseline? name it with --baseline FILE, or in the settings")
-    if options.paths or options.select or options.ignore:
+    if not _whole(options):
         raise UsageError("a baseline is written for the whole site: leave out PATH, --select and --ignore")
     if options.write_baseline:
         write_baseline(file, entries(found))
