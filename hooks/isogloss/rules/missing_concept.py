@@ -14,7 +14,8 @@ page is missing where it is named nowhere.
 from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.site.page import Occurrence, Page, Section
+from isogloss.site.alignment import aligned, place
+from isogloss.site.page import Occurrence, Section
 from isogloss.site.site import Site
 from isogloss.text.source import Location
 
@@ -26,26 +27,24 @@ def check(site: Site) -> Iterator[Diagnostic]:
         alternates = site.alternates(path)
         if len(alternates) < 2:
             continue
-        sections: dict[str | None, dict[str, tuple[Page, Section]]] = {}
-        for code, page in alternates.items():
-            for section in page.sections:
-                if section.heading is None or section.anchor:
-                    sections.setdefault(section.anchor, {}).setdefault(code, (page, section))
         told: set[tuple[str, str]] = set()
-        for aligned in sections.values():
-            if len(aligned) > 1:
-                for code, concept, first in _missing({c: (section,) for c, (_, section) in aligned.items()}):
-                    told.add((code, concept))
-                    yield from _told(site, code, concept, first, _place(*aligned[code]), SECTION)
-        anchored = all(section.anchor for page in alternates.values() for section in page.sections[1:])
-        if anchored and all(len(aligned) == len(alternates) for aligned in sections.values()):
+        everywhere = all(section.anchor for page in alternates.values() for section in page.sections[1:])
+        shared = 0
+        for group in aligned(alternates):
+            shared += len(group.sections)
+            for code, concept, first in _missing({c: (section,) for c, (_, section) in group.sections.items()}):
+                told.add((code, concept))
+                yield from _told(site, code, concept, first, group.place(code), SECTION)
+        if everywhere and shared == sum(len(page.sections) for page in alternates.values()):
             continue
-        # the sections differ: what all others name somewhere is to be named somewhere
+        # the sections differ: what all others name somewhere is to be named somewhere, but for what they name only
+        # in sections that this language lacks altogether, of which mismatched-sections tells
         for code, concept, first in _missing({c: page.sections for c, page in alternates.items()}):
-            if (code, concept) not in told:
-                yield from _told(
-                    site, code, concept, first, _place(alternates[code], alternates[code].sections[0]), PAGE
-                )
+            page = alternates[code]
+            here = {None, *(section.anchor for section in page.sections)}
+            there = {s.anchor for other in first for s in alternates[other].sections if concept in s.concepts}
+            if (code, concept) not in told and there & here:
+                yield from _told(site, code, concept, first, place(page, page.sections[0]), PAGE)
 
 
 SECTION = "{concept} is not named in this section; other languages have it: {words}; write “{preferred}”"
@@ -72,12 +71,12 @@ def _missing(
 
 
 def _told(
-    site: Site, code: str, concept: str, first: Mapping[str, Occurrence], place: Location, sentence: str
+    site: Site, code: str, concept: str, first: Mapping[str, Occurrence], where: Location, sentence: str
 ) -> Iterator[Diagnostic]:
     section = site.glossary.concepts[concept].languages.get(code)
     if section is not None:
         yield Diagnostic(
-            place,
+            where,
             message(
                 sentence,
                 concept=concept,
@@ -88,10 +87,3 @@ def _told(
             expected=(section.preferred.text,),
             related=tuple(o.location for o in first.values()),
         )
-
-
-def _place(page: Page, section: Section) -> Location:
-    if section.heading:
-        return page.source.location(section.heading.line)
-    line, column = page.source.position(section.span.start)
-    return Location(page.source.path, line, column, line, column)

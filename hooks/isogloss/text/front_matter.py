@@ -1,6 +1,7 @@
 """The data that opens a page, read the way MkDocs reads it: YAML between rules, or lines of `Key: value`."""
 
 import re
+from collections.abc import Iterable
 
 import yaml
 
@@ -99,3 +100,19 @@ def _keyed_lines(text: str) -> tuple[Span, list[Span]]:
         if end == len(text):
             break
     return Span(0, end), prose
+
+
+def values(text: str, keys: Iterable[str]) -> dict[str, str]:
+    """The texts in a page's front matter that are not empty, by key."""
+    block = BLOCK.match(text)
+    if not block:
+        found, end = {}, 0
+        while line := KEYED.match(text, end):
+            found[line["key"].lower()] = line["value"].strip()
+            end = line.end()
+    elif _deep(block[1]) or _flaw(block[1]):
+        return {}
+    else:
+        data = yaml.load(block[1], Loader=LOADER)
+        found = data if isinstance(data, dict) else {}
+    return {key: str(found[key]) for key in keys if found.get(key) not in (None, "", [])}
