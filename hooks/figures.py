@@ -1,4 +1,4 @@
-"""Where a page says `<!-- figure: NAME -->`, the drawing overrides/figures/NAME.svg is put, with the page's own words.
+"""Where a page says `<!-- figure: NAME -->`, the drawing overrides/figures/NAME.html is put, with the page's own words.
 
 The words stand in the page's front matter, so that a drawing is made once and every language labels it:
 
@@ -35,12 +35,12 @@ def on_page_markdown(markdown, page, config, files):
         if not isinstance(words, dict):
             raise PluginError(f"{page.file.src_uri}: the front matter has no words for the figure {name}")
         try:
-            drawing = drawings.get_template(f"{name}.svg").render(
+            drawing = drawings.get_template(f"{name}.html").render(
                 words=words, id=f"figure-{name}", rtl=spoken.direction == "rtl"
             )
             caption = drawings.from_string("{{ words.caption }}").render(words=words)
         except TemplateNotFound:
-            raise PluginError(f"{page.file.src_uri}: no drawing {name}.svg in overrides/figures") from None
+            raise PluginError(f"{page.file.src_uri}: no drawing {name}.html in overrides/figures") from None
         except UndefinedError as error:
             raise PluginError(f"{page.file.src_uri}: figure {name}: {error.message}") from None
         drawing = " ".join(drawing.split())
