@@ -1,15 +1,11 @@
-"""Markdown within a block: emphasis, code, links, HTML and the rest, hidden so that prose keeps its place.
-
-Two fillers, because markup does two things to a term: HIDDEN ends it (code, a table cell's border, a list marker),
-MARKUP lets it through (`**diretor** de experiência` is one term).
-"""
+"""Markdown within a block: emphasis, code, links, HTML and the rest, hidden so that prose keeps its place."""
 
 import re
 
-HIDDEN = "\ufffc"  # OBJECT REPLACEMENT CHARACTER: something stands here that is not text
-MARKUP = "\u2060"  # WORD JOINER: nothing stands here, the words around it touch
+from isogloss.text.cover import HIDDEN, MARKUP, SPACE, Cover
 
-SPECIAL = re.compile(r"[\\`<{!\[\]:@+*~^=_|&]")
+SPECIAL = re.compile(r"[\\`<{!\[\]:@+*~^=_&]")
+SPECIAL_OR_CELL = re.compile(SPECIAL.pattern[:-1] + "|]")
 """Where something other than text can begin; from one such character to the next is a quick search."""
 
 # What must stand on the left is asked in code. Nothing here runs past the next opening of its own kind, so that a
@@ -28,7 +24,7 @@ INLINE = re.compile(
     | (?P<footnote>\[\^[^\[\]\n]+\])
     | (?P<image>!\[)
     | (?P<link>\[+(?=\[)|\[)
-    | (?P<target>\]\()
+    | (?P<target>\]\((?:[^()]*+\))?+)
     | (?P<reference>\][ ]?\[[^\[\]\n]*\])
     | (?P<url>://[^\s<>"'()\[\]，。；：！？、（）《》“”«»،؛؟]*(?<![.,;:!?]))
     | (?P<mail>@[\w-]+(?:\.[\w-]+)+)
@@ -45,7 +41,8 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}\Z")
 MAILBOX = re.compile(r"[\w.+-]{1,64}\Z")
 TICKS = re.compile("`+")
 BRACKET = re.compile(r"[()]")
-TITLE = re.compile(r"""(?:\A|[ \t\n])(["'])(?P<title>.*)\1\s*\Z""", re.DOTALL)
+TITLE = {quote: re.compile(rf"[ \t\n]{quote}") for quote in "\"'"}
+"""Where a link's title can begin, by the quotation mark that it ends with."""
 HIDING = frozenset("script style pre code textarea svg math template".split())
 """Elements whose content is not prose."""
 PHRASING = frozenset(
@@ -56,103 +53,94 @@ SPACES = frozenset({"&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;"
 JOINERS = frozenset({"&shy;", "&zwj;", "&zwnj;", "&#173;", "&lrm;", "&rlm;"})
 
 
-class Cover:
-    """A text under its fillers: as long as the text, with what is not prose hidden."""
-
-    def __init__(self, text: str):
-        self.text = text
-        self.out = list(text)
-
-    def prose(self) -> str:
-        return "".join(self.out)
-
-    def show(self, start: int, end: int) -> None:
-        self.out[start:end] = self.text[start:end]
-
-    def hide(self, start: int, end: int, filler: str = HIDDEN) -> None:
-        """Fill a stretch; its line ends stay, so that lines stay lines."""
-        if start < end:
-            if "\n" in self.text[start:end] or "\r" in self.text[start:end]:
-                self.out[start:end] = [c if c in "\r\n" else filler for c in self.text[start:end]]
-            else:
-                self.out[start:end] = [filler] * (end - start)
-
-    def inlines(self, start: int, end: int) -> None:
-        """Hide the inline markup of a block. What is already hidden stays so."""
-        text = "".join(self.out[start:end])
-        ticks: dict[int, list[int]] | None = None
-        brackets: dict[int, int] | None = None
-        unclosed: set[str] = set()
-        position = 0
-        while special := SPECIAL.search(text, position):
-            match = INLINE.match(text, special.start())
-            if not match:
-                position = special.end()
-                continue
-            kind, position = match.lastgroup, match.end()
-            here, there = start + match.start(), start + match.end()
-            match kind:
-                case "escape":
-                    self.out[here] = MARKUP
-                case "ticks":
-                    if ticks is None:
-                        ticks = _ticks(text)
-                    if closed := _closing(ticks, len(match[0]), match.end()):
-                        self.hide(here, start + closed)
-                        position = closed
-                case "tag":
-                    position = self._tag(text, match, start, unclosed)
-                case "attributes":
-                    # they belong to the inline element that they touch
-                    if here > start and self.out[here - 1] in (MARKUP, HIDDEN):
-                        self.hide(here, there, MARKUP)
-                case "link" | "reference" | "strong":
-                    lone = kind == "strong" and _spaced(text, match.start(), match.end())
-                    self.hide(here, there, HIDDEN if lone else MARKUP)
-                case "target":
+def hide_inlines(cover: Cover, start: int, end: int) -> None:
+    """Hide the inline markup of a block. What is already hidden stays so."""
+    if not SPECIAL.search(cover.text, start, end):
+        cell = cover.text.find("|", start, end)
+        while cell >= 0:
+            cover.fill(cell, cell + 1)
+            cell = cover.text.find("|", cell + 1, end)
+        return
+    text, hide, fill = cover.prose(start, end), cover.hide, cover.fill
+    ticks: dict[int, list[int]] | None = None
+    brackets: dict[int, int] | None = None
+    unclosed: set[str] = set()
+    position = 0
+    while special := SPECIAL_OR_CELL.search(text, position):
+        match = INLINE.match(text, special.start())
+        if not match:
+            position = special.end()
+            continue
+        kind, (opening, position) = match.lastgroup, match.span()
+        here, there = start + opening, start + position
+        match kind:
+            case "cell":
+                fill(here, there)
+            case "link":
+                fill(here, there, MARKUP)
+            case "target":
+                closing = position - 1
+                if text[closing] != ")":
                     if brackets is None:
                         brackets = _pairs(text)
-                    position = self._target(text, match, brackets.get(match.end() - 1), start)
-                case "url" | "mail":
-                    # the scheme or the mailbox stands on the left, already passed over
-                    left = (SCHEME if kind == "url" else MAILBOX).search(
-                        text, max(0, match.start() - 64), match.start()
-                    )
-                    self.hide(start + left.start() if left else here, there)
-                case "underscore":
-                    # within a word it is a letter of a name: snake_case
-                    before, after = text[match.start() - 1 : match.start()], text[position : position + 1]
-                    if not (before.isalnum() and after.isalnum()):
-                        self.hide(here, there, MARKUP)
-                case "entity":
-                    filler = " " if match[0] in SPACES else MARKUP if match[0] in JOINERS else HIDDEN
-                    self.hide(here, there, filler)
-                case _:
-                    self.hide(here, there)
+                    closing = brackets.get(closing)
+                position = _target(cover, text, opening, closing, start)
+            case "reference":
+                hide(here, there, MARKUP)
+            case "strong":
+                fill(here, there, HIDDEN if _spaced(text, opening, position) else MARKUP)
+            case "escape":
+                fill(here, here + 1, MARKUP)
+            case "ticks":
+                if ticks is None:
+                    ticks = _ticks(text)
+                if closed := _closing(ticks, position - opening, position):
+                    hide(here, start + closed)
+                    position = closed
+            case "tag":
+                position = _tag(cover, text, match, start, unclosed)
+            case "attributes":
+                # they belong to the inline element that they touch
+                if opening and cover.prose(here - 1, here) in (MARKUP, HIDDEN):
+                    hide(here, there, MARKUP)
+            case "url" | "mail":
+                # the scheme or the mailbox stands on the left, already passed over
+                left = (SCHEME if kind == "url" else MAILBOX).search(text, max(0, opening - 64), opening)
+                hide(start + left.start() if left else here, there)
+            case "underscore":
+                # within a word it is a letter of a name: snake_case
+                if not (text[opening - 1 : opening].isalnum() and text[position : position + 1].isalnum()):
+                    fill(here, there, MARKUP)
+            case "entity":
+                hide(here, there, SPACE if match[0] in SPACES else MARKUP if match[0] in JOINERS else HIDDEN)
+            case _:
+                hide(here, there)
 
-    def _tag(self, text: str, tag: re.Match, start: int, unclosed: set[str]) -> int:
-        """Hide a tag, and with it the content of an element that is not prose; where to go on."""
-        name, end = tag["name"].lower(), tag.end()
-        if name in HIDING and name not in unclosed and not tag[0].startswith("</"):
-            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, end)
-            if closing:
-                self.hide(start + tag.start(), start + closing.end())
-                return closing.end()
-            unclosed.add(name)
-        self.hide(start + tag.start(), start + end, MARKUP if name in PHRASING else HIDDEN)
-        return end
 
-    def _target(self, text: str, opening: re.Match, closing: int | None, start: int) -> int:
-        """Hide a link's address, whose closing bracket is given; its title is prose. Where to go on."""
-        if closing is None:
-            self.hide(start + opening.start(), start + opening.start() + 1, MARKUP)
-            return opening.start() + 1
-        self.hide(start + opening.start(), start + closing + 1, MARKUP)
-        if title := TITLE.search(text, opening.end(), closing):
-            first, last = start + title.start("title"), start + title.end("title")
-            self.show(first, last)
-            self.out[first - 1] = self.out[last] = HIDDEN
-        return closing + 1
+def _tag(cover: Cover, text: str, tag: re.Match, start: int, unclosed: set[str]) -> int:
+    """Hide a tag, and with it the content of an element that is not prose; where to go on."""
+    name, end = tag["name"].lower(), tag.end()
+    if name in HIDING and name not in unclosed and not tag[0].startswith("</"):
+        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, end)
+        if closing:
+            cover.hide(start + tag.start(), start + closing.end())
+            return closing.end()
+        unclosed.add(name)
+    cover.hide(start + tag.start(), start + end, MARKUP if name in PHRASING else HIDDEN)
+    return end
+
+
+def _target(cover: Cover, text: str, opening: int, closing: int | None, start: int) -> int:
+    """Hide a link's address, whose closing bracket is given; its title is prose. Where to go on."""
+    if closing is None:
+        cover.hide(start + opening, start + opening + 1, MARKUP)
+        return opening + 1
+    cover.hide(start + opening, start + closing + 1, MARKUP)
+    last = opening + 2 + len(text[opening + 2 : closing].rstrip()) - 1
+    if text[last] in TITLE and (title := TITLE[text[last]].search(text, opening + 2, last)):
+        cover.hide(start + title.end() - 1, start + last + 1)
+        cover.show(start + title.end(), start + last)
+    return closing + 1
 
 
 def _pairs(text: str) -> dict[int, int]:

@@ -1,0 +1,568 @@
+"""Markdown's blocks, found line by line as the block processors of Python-Markdown and its extensions find them.
+
+What stands within a block, text.inlines reads.
+"""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from operator import itemgetter
+
+from isogloss.text.cover import SPACE, Cover
+from isogloss.text.front_matter import front_matter
+from isogloss.text.inlines import hide_inlines
+from isogloss.text.source import Span
+from isogloss.text.structure import Heading
+
+# Where a pattern could run over the same spaces twice, they are possessive (*+): no input takes more than linear time.
+OPTION = r"""[ ]++[a-zA-Z_][\w-]*(?:=(?:"[^"`]*"|'[^'`]*'|[\w.+-]+))?"""
+FENCE = re.compile(rf"(?P<fence>`{{3,}}|~{{3,}})[ ]*+(?:\{{[^{{}}`]*\}}|[\w#.+-]*(?:{OPTION})*+)[ ]*+\Z")
+BARE_OPTION = re.compile(r"(?:`{3,}|~{3,})[ ]*+[\w#.+-]+[ ]++(?![a-zA-Z_][\w-]*=)")
+SETEXT = re.compile(r"(?:=+|-+)[ ]*+\Z")
+RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})\Z")
+CALLOUT = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?(?:[\w-]+(?:[ ]++[\w-]+)*+)?(?:[ ]++"(?P<title>.*)")?\Z')
+TAB = re.compile(r'===[!+]*+[ ]++"(?P<title>.*)"\Z')
+BLOCK = re.compile(r"/{3,}+[ ]*+(?:[\w-]++[ ]*+)?(?:\|[ ]*+(?P<title>.*))?\Z")
+BULLET = re.compile(r"(?:[*+-]|\d{1,9}\.)[ \t]++(?:\[[ xX]\][ \t]++)?")
+DEFINITION = re.compile(r":[ ]{1,3}(?![ \t])")
+FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:[ \t]*+")
+ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*+")
+REFERENCE = re.compile(r"""\[[^\[\]\n]+\]:[ \t]*+<?\S++>?(?:[ \t]++(["'(])(?P<title>.*)["')])?\Z""")
+DELIMITER_ROW = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?\Z")
+SNIPPET = re.compile(r";*+-++8<-++(?P<inline>[ \t]++\S.*)?\Z")
+RAW_HTML = re.compile(r"<(script|style|pre|textarea|svg|math|template)\b", re.IGNORECASE)
+HTML_BLOCK = re.compile(
+    r"<(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|header|iframe|main|nav|ol"
+    r"|section|table|ul)\b(?P<attributes>[^<>]*)>",
+    re.IGNORECASE,
+)
+MARKDOWN_ATTRIBUTE = re.compile(r"\bmarkdown\b", re.IGNORECASE)
+JINJA_BLOCK = re.compile(r"\{%.*%\}\Z")
+ATTRIBUTES = re.compile(r"\{:?[ ]*+(?P<list>[^{}\n]*)\}\Z")
+ANCHOR = re.compile(
+    r"(?:\A|[ ])(?:#(?P<id>[^\s\"'#.=]+)|id=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"']+)))"
+)
+
+
+DEEPEST = 20
+"""Containers, or quotations, that one line may open; what follows more is text."""
+
+INDENT = re.compile(r"[ \t]*")
+BLANK = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+CLOSING_FENCE = re.compile(r"[\r\n][ \t>]*+(?P<fence>`{3,}+|~{3,}+)[ \t>]*+(?=[\r\n]|\Z)")
+
+
+class _Lines:
+    """The patterns that depend on what ends a line: a line, and what most pages mostly are."""
+
+    def __init__(self, character: str, end: str):
+        # a line that begins so begins as nothing but text does
+        plain = (
+            r"(?:[^\s\d`~<#=!?/*\[;_|:{>+-]|\d++(?!\.[ \t])|`(?!`)|[*_]{1,2}+(?=[^\W_])|\[(?=[^\[\]\r\n]*\]\())"
+            f"{character}*"
+        )
+        marker = r"(?:[*+-]|\d{1,9}\.)[ ]"
+        item = marker + plain
+        row = rf"\|{character}*"
+        blank = rf"(?:\Z|{end}(?:\Z|{end}++))"
+        self.line = re.compile(rf"([ \t]*)({character}*)(?:{end}|\Z)")
+        self.item = re.compile(f"{marker}({character}*)")
+        self.row = re.compile(row)
+        self.common = re.compile(
+            rf"(?P<paragraph>{plain}(?:{end}{plain})*+){blank}"
+            rf"|(?P<list>{item}(?:{end}{item})*+){blank}"
+            rf"|(?P<table>{row}(?:{end}{row})++){blank}"
+            rf"|(?P<heading>(?P<marks>\#{{1,6}})[ ](?P<title>[^\s\#{{}}][^\r\n\#{{}}]*(?<=\S))"
+            rf"(?:[ ](?P<attributes>\{{\#(?P<anchor>[\w-]+)\}}))?)(?:{end}++|\Z)"
+        )
+
+
+NEWLINES = _Lines(r".", r"\n")  # `.` is several times as fast as a set
+ALL_LINE_ENDS = _Lines(r"[^\r\n]", r"(?>\r\n|\r|\n)")
+
+
+class _Line:
+    """A line that is being read: from where on, to where (without spaces: bare), how far indented, after how many
+    markers, and whether a block can begin there."""
+
+    __slots__ = ("bare", "body", "end", "fresh", "indent", "markers", "start")
+
+    def __init__(self, start: int, body: int, end: int, indent: int):
+        self.start, self.body, self.end, self.indent = start, body, end, indent
+        self.bare, self.markers, self.fresh = end, 0, False
+
+
+class _Run:
+    """The text that is being gathered: its span, how many lines, where the first of them starts."""
+
+    __slots__ = ("end", "line", "lines", "start")
+
+    def __init__(self, line: int, start: int, end: int):
+        self.line, self.start, self.end, self.lines = line, start, end, 1
+
+
+class Reader:
+    """Reads one page: lines into blocks, blocks into prose. `containers` are the indents that the content of open
+    lists and callouts has, `outer` those around the open quotations."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.lines = ALL_LINE_ENDS if "\r" in text else NEWLINES
+        self.cover = Cover(text)
+        self.headings: list[Heading] = []
+        self.unclosed: set[str] = set()
+        self.at = 0
+        self.containers: list[int] = []
+        self.outer: list[list[int]] = []
+        self.after_blank = True
+        self.listing = False
+        self.text_before = False  # whether anything precedes that a definition could define
+        self.run: _Run | None = None
+
+    def read(self) -> None:
+        matter, prose = front_matter(self.text)
+        self.cover.hide(0, matter.end)
+        for span in prose:
+            self.cover.show(span.start, span.end)
+        self.at = matter.end
+        while self.at < len(self.text):
+            if not (self.after_blank and not self.outer and self._common()):
+                self._line()
+        self._flush()
+
+    @property
+    def base(self) -> int:
+        """The indent of the innermost open container's content."""
+        return self.containers[-1] if self.containers else 0
+
+    # ------------------------------------------------------------------------------------------ lines
+
+    def _common(self) -> bool:
+        """Read a plain paragraph, list, table or heading at once, if one begins here: most of most pages."""
+        common = self.lines.common.match(self.text, self.at)
+        if not common:
+            return False
+        self._leave(0)
+        COMMON[common.lastgroup](self, common)
+        self.at = common.end()
+        return True
+
+    def _plain_paragraph(self, paragraph: re.Match) -> None:
+        self.text_before = True
+        self._inlines(*paragraph.span("paragraph"))
+
+    def _plain_list(self, items: re.Match) -> None:
+        self.text_before = True
+        for item in self.lines.item.finditer(self.text, *items.span("list")):
+            self.cover.fill(item.start(), item.start(1))
+            self._inlines(*item.span(1))
+        self.containers = [4]
+
+    def _plain_table(self, rows: re.Match) -> None:
+        shown = []
+        for row in self.lines.row.finditer(self.text, *rows.span("table")):
+            if DELIMITER_ROW.match(row[0].rstrip(" \t")):
+                self.cover.hide(*row.span())
+            else:
+                shown.append(row)
+        if shown:
+            self.text_before = True
+            self._inlines(shown[0].start(), shown[-1].end())
+
+    def _plain_heading(self, heading: re.Match) -> None:
+        title = Span(*heading.span("title"))
+        self.cover.fill(*heading.span("marks"))
+        self._inlines(*title)
+        if heading["anchor"]:
+            self.cover.fill(*heading.span("attributes"))
+        level = heading.end("marks") - heading.start()
+        self.headings.append(Heading(level, Span(*heading.span("heading")), title, heading["anchor"]))
+
+    def _line(self) -> None:
+        text, start = self.text, self.at
+        found = self.lines.line.match(text, start)
+        self.at, at, end, body, depth = found.end(), found.start(2), found.end(2), start, 0
+        if start == end:
+            self._blank()
+            return
+        while True:
+            indent = len(text[body:at].expandtabs(4)) if at > body else 0
+            base = self.base if depth == len(self.outer) else 0
+            if not text.startswith(">", at, end) or depth == DEEPEST or (self.after_blank and indent - base >= 4):
+                break
+            depth += 1
+            body = at + 2 if text.startswith(" ", at + 1, end) else at + 1
+            self.cover.hide(at, body, SPACE)
+            if depth > len(self.outer):
+                # a quotation is a page of its own within the page
+                self._flush()
+                self.outer.append(self.containers)
+                self.containers = []
+                self.after_blank = True
+            at = INDENT.match(text, body, end).end()
+        if at == end:
+            self._blank()
+            return
+        if depth < len(self.outer) and (self.after_blank or not self.run):
+            while depth < len(self.outer):
+                self.containers = self.outer.pop()
+            self.after_blank = True
+        if self.after_blank:
+            self._leave(indent)
+            if indent - self.base >= 4:
+                self._flush()
+                self.cover.hide(start, end)
+                self._code(self.base + 4, depth)
+                return
+        self._content(_Line(start, at, end, indent))
+
+    def _content(self, line: _Line) -> None:
+        """What stands on a line after its indent, or after the markers before it."""
+        line.fresh, self.after_blank = self.after_blank, False
+        first = self.text[line.body]
+        openings = OPENINGS.get(first) or (LIST if first.isdecimal() else ())
+        if openings and line.markers <= DEEPEST:
+            line.bare = line.body + len(self.text[line.body : line.end].rstrip(" \t"))
+            for opening in openings:
+                if opening(self, line):
+                    return
+        self.text_before = True
+        self._gather(line, line.body, line.end)
+
+    def _leave(self, indent: int) -> None:
+        """Close the containers that a block of this indent does not belong to."""
+        while self.containers and indent < self.containers[-1]:
+            self.containers.pop()
+        self.listing = False
+
+    def _blank(self) -> None:
+        self._flush()
+        self.after_blank = True
+
+    def _flush(self) -> None:
+        if run := self.run:
+            self.run = None
+            self._inlines(run.start, run.end)
+
+    def _gather(self, line: _Line, start: int, end: int) -> None:
+        if start >= end:
+            return
+        if self.run:
+            self.run.end = end
+            self.run.lines += 1
+        else:
+            self.run = _Run(line.start, start, end)
+
+    def _inlines(self, start: int, end: int) -> None:
+        hide_inlines(self.cover, start, end)
+
+    # ------------------------------------------------------------------------------------------ blocks
+    # Each method reads what it is named after, if that is what the line begins, and says whether it was.
+
+    def _open(self, line: _Line, end: int) -> bool:
+        """Open a container at its marker, and read what stands after it as the first line of its content."""
+        self._flush()
+        self.cover.hide(line.body, end)
+        # an indent of less than four opens no level of its own
+        self.containers.append(line.indent // 4 * 4 + 4)
+        if end < line.end:
+            self.after_blank = True
+            line.body, line.indent, line.markers = end, self.base, line.markers + 1
+            self._content(line)
+        return True
+
+    def _hide_line(self, line: _Line) -> bool:
+        self._flush()
+        self.cover.hide(line.body, line.end)
+        return True
+
+    def _ends(self) -> bool:
+        """Whether the block ends with this line."""
+        return bool(BLANK.match(self.text, self.at))
+
+    def _code(self, indent: int, depth: int) -> None:
+        """Hide the rest of an indented code block."""
+        text, at = self.text, self.at
+        while at < len(text):
+            found = self.lines.line.match(text, at)
+            body, end, at = found.start(), found.end(2), found.end()
+            for _ in range(depth):
+                space = INDENT.match(text, body, end).end()
+                body = space + 1 if text.startswith(">", space, end) else body
+                body += text[body : body + 1] == " " and body > found.start()
+            space = INDENT.match(text, body, end)
+            if space.end() == end:
+                continue
+            if len(space[0].expandtabs(4)) < indent:
+                break
+            self.cover.hide(found.start(), end)
+            self.at = at
+        self.after_blank = True
+
+    def _fence(self, line: _Line) -> bool:
+        """A fenced block, if something closes it."""
+        opening = FENCE.match(self.text, line.body, line.end)
+        if not opening or BARE_OPTION.match(self.text, line.body, line.end):
+            return False
+        closings = self._closings.get(opening["fence"], [])
+        closing = bisect_left(closings, self.at - 1, key=itemgetter(0))
+        if closing == len(closings):
+            return False
+        self._flush()
+        end = closings[closing][1]
+        self.cover.hide(line.start, end)
+        self.at = self.lines.line.match(self.text, end).end()
+        return True
+
+    @cached_property
+    def _closings(self) -> dict[str, list[tuple[int, int]]]:
+        """The lines that can close a fence, by the fence: the line end before them, and where they end."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for closing in CLOSING_FENCE.finditer(self.text):
+            found.setdefault(closing["fence"], []).append(closing.span())
+        return found
+
+    def _raw_html(self, line: _Line) -> bool:
+        """A comment, or an element whose content is not Markdown."""
+        end = self._raw_end(line)
+        if end is None:
+            return False
+        self._flush()
+        if end < line.end:
+            self._gather(line, end, line.end)
+        elif end > line.end:
+            self.at = end
+        self.text_before = True
+        return True
+
+    def _raw_end(self, line: _Line) -> int | None:
+        """Where the comment or element ends that begins here and is hidden with that; None where none does."""
+        start = line.body
+        if self.text.startswith("<!--", start):
+            return self._hidden_to(start, "-->")
+        if element := RAW_HTML.match(self.text, start):
+            return self._hidden_to(start, f"</{element[1].lower()}", ">") or (
+                self._hidden_to(start, "") if line.fresh else None
+            )
+        block = HTML_BLOCK.match(self.text, start)
+        if block and not MARKDOWN_ATTRIBUTE.search(block["attributes"]):
+            end = self._balanced(block[1].lower(), start)
+            if end:
+                self._flush()
+                self._inlines(start, end)
+                return end
+        return None
+
+    def _hidden_to(self, start: int, closing: str, then: str = "") -> int | None:
+        """Hide up to a closing string, or to the end of the page where none is asked for; the end."""
+        if closing in self.unclosed:
+            return None
+        end = len(self.text)
+        if closing:
+            found = re.compile(re.escape(closing) + (rf"\s*{then}" if then else ""), re.IGNORECASE).search(
+                self.text, start
+            )
+            if not found:
+                self.unclosed.add(closing)
+                return None
+            end = found.end()
+        self.cover.hide(start, end)
+        return end
+
+    def _balanced(self, name: str, start: int) -> int | None:
+        """The end of an element, the elements of its name within it counted."""
+        if name in self.unclosed:
+            return None
+        depth = 0
+        for tag in re.compile(rf"<(/?){name}\b[^<>]*>", re.IGNORECASE).finditer(self.text, start):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return tag.end()
+        self.unclosed.add(name)
+        return None
+
+    def _callout(self, line: _Line) -> bool:
+        """An admonition or details."""
+        return self._titled(line, CALLOUT) and self._indented(line)
+
+    def _tab(self, line: _Line) -> bool:
+        return self._titled(line, TAB) and self._indented(line)
+
+    def _block(self, line: _Line) -> bool:
+        """The beginning or the end of a block of pymdownx."""
+        if not self._titled(line, BLOCK):
+            return False
+        self._options(line.indent)
+        return True
+
+    def _titled(self, line: _Line, pattern: re.Pattern) -> bool:
+        found = line.indent == self.base and pattern.match(self.text, line.body, line.bare)
+        if not found:
+            return False
+        self._flush()
+        self._title(line, found)
+        self.after_blank = True
+        return True
+
+    def _indented(self, line: _Line) -> bool:
+        self.containers.append(line.indent + 4)
+        return True
+
+    def _title(self, line: _Line, match: re.Match) -> None:
+        """Hide a line but for the title that its match names."""
+        first, last = match.span("title")
+        self.cover.hide(line.body, line.end)
+        if first < last:
+            self.cover.show(first, last)
+            self._inlines(first, last)
+
+    def _options(self, indent: int) -> None:
+        """Hide the option lines that follow a block's opening."""
+        while self.at < len(self.text):
+            line = self.lines.line.match(self.text, self.at)
+            if not line[2] or len(line[1].expandtabs(4)) < indent + 4:
+                break
+            self.cover.hide(self.at, line.end(2))
+            self.at = line.end()
+
+    def _snippet(self, line: _Line) -> bool:
+        """A snippet, or a block of snippets with the names of their files."""
+        snippet = SNIPPET.match(self.text, line.body, line.bare)
+        if not snippet:
+            return False
+        self._hide_line(line)
+        at = len(self.text) if snippet["inline"] else self.at
+        while at < len(self.text):
+            found = self.lines.line.match(self.text, at)
+            if SNIPPET.match(found[2].strip()):
+                self.cover.hide(self.at, found.end(2))
+                self.at = found.end()
+                break
+            at = found.end()
+        return True
+
+    def _abbreviation(self, line: _Line) -> bool:
+        found = ABBREVIATION.match(self.text, line.body, line.end)
+        if not found:
+            return False
+        self._flush()
+        self.cover.hide(*found.span())
+        self._inlines(found.end(), line.end)
+        return True
+
+    def _footnote(self, line: _Line) -> bool:
+        found = FOOTNOTE.match(self.text, line.body, line.end)
+        return bool(found) and self._open(line, found.end())
+
+    def _reference(self, line: _Line) -> bool:
+        found = REFERENCE.match(self.text, line.body, line.bare)
+        if not found:
+            return False
+        self._flush()
+        self._title(line, found)
+        return True
+
+    def _rule(self, line: _Line) -> bool:
+        if not RULE.match(self.text, line.body, line.end):
+            return False
+        self.after_blank = True
+        return self._hide_line(line)
+
+    def _delimiter_row(self, line: _Line) -> bool:
+        if not DELIMITER_ROW.match(self.text, line.body, line.bare):
+            return False
+        self.cover.hide(line.body, line.end)
+        return True
+
+    def _braces(self, line: _Line) -> bool:
+        """Jinja, or the attribute list of the block that ends here."""
+        if not JINJA_BLOCK.match(self.text, line.body, line.bare) and not (
+            self.run and self._ends() and ATTRIBUTES.match(self.text, line.body, line.bare)
+        ):
+            return False
+        self.cover.hide(line.body, line.end)
+        return True
+
+    def _item(self, line: _Line) -> bool:
+        marker = (line.fresh or self.listing) and BULLET.match(self.text, line.body, line.end)
+        if not marker:
+            return False
+        self._leave(line.indent)
+        self._open(line, marker.end())
+        self.listing = True
+        return True
+
+    def _definition(self, line: _Line) -> bool:
+        marker = (self.run or (line.fresh and self.text_before)) and DEFINITION.match(self.text, line.body, line.end)
+        return bool(marker) and self._open(line, marker.end())
+
+    # ------------------------------------------------------------------------------------------ headings
+
+    def _atx(self, line: _Line) -> bool:
+        if line.indent != self.base:
+            return False
+        self._flush()
+        content = self.text[line.body : line.end]
+        level = min(len(content) - len(content.lstrip("#")), 6)
+        title = content[level:].rstrip(" \t").rstrip("#").rstrip(" \t")
+        start = line.body + level
+        self.cover.hide(line.body, start)
+        self.cover.hide(start + len(title), line.end)
+        self._heading(level, Span(line.start, line.end), start, title)
+        self.after_blank = True
+        return True
+
+    def _setext(self, line: _Line) -> bool:
+        run = self.run
+        if not (run and run.lines == 1 and line.indent == self.base and SETEXT.match(self.text, line.body, line.end)):
+            return False
+        self.run = None
+        self.cover.hide(line.body, line.end)
+        level = 1 if self.text[line.body] == "=" else 2
+        self._heading(level, Span(run.line, run.end), run.start, self.text[run.start : run.end])
+        self.after_blank = True
+        return True
+
+    def _heading(self, level: int, line: Span, start: int, title: str) -> None:
+        anchor = None
+        brace = title.rfind("{")
+        attributes = ATTRIBUTES.match(title.rstrip(" \t"), brace) if brace > 0 and title[brace - 1] in " \t" else None
+        if attributes and title[:brace].strip() and not title[:brace].rstrip().endswith("}"):
+            self.cover.hide(start + brace, start + len(title))
+            title = title[:brace]
+            if found := ANCHOR.search(attributes["list"]):
+                anchor = next(value for value in found.groups() if value is not None)
+        words = title.strip()
+        first = start + len(title) - len(title.lstrip())
+        last = first + len(words)
+        self._inlines(first, last)
+        self.headings.append(Heading(level, line, Span(first, last), anchor))
+
+
+COMMON = {
+    "paragraph": Reader._plain_paragraph,
+    "list": Reader._plain_list,
+    "table": Reader._plain_table,
+    "heading": Reader._plain_heading,
+}
+LIST = (Reader._item,)
+OPENINGS = {
+    "`": (Reader._fence,),
+    "~": (Reader._fence,),
+    "<": (Reader._raw_html,),
+    "#": (Reader._atx,),
+    "=": (Reader._setext, Reader._tab),
+    "!": (Reader._callout,),
+    "?": (Reader._callout,),
+    "/": (Reader._block,),
+    "[": (Reader._footnote, Reader._reference),
+    ";": (Reader._snippet,),
+    "_": (Reader._rule,),
+    "*": (Reader._abbreviation, Reader._rule, Reader._item),
+    "-": (Reader._setext, Reader._snippet, Reader._rule, Reader._delimiter_row, Reader._item),
+    "+": LIST,
+    "|": (Reader._delimiter_row,),
+    ":": (Reader._delimiter_row, Reader._definition),
+    "{": (Reader._braces,),
+}
+"""What can begin with a character, in the order in which it is asked."""
