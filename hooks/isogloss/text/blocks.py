@@ -10,24 +10,26 @@ from operator import itemgetter
 
 from isogloss.text.cover import SPACE, Cover
 from isogloss.text.front_matter import front_matter
-from isogloss.text.inlines import hide_inlines
-from isogloss.text.source import Span
-from isogloss.text.structure import Heading
+from isogloss.text.inlines import Inlines
+from isogloss.text.marks import Marks, OpenBlock, label
+from isogloss.text.structure import BlockKind
 
 # Where a pattern could run over the same spaces twice, they are possessive (*+): no input takes more than linear time.
 OPTION = r"""[ ]++[a-zA-Z_][\w-]*(?:=(?:"[^"`]*"|'[^'`]*'|[\w.+-]+))?"""
-FENCE = re.compile(rf"(?P<fence>`{{3,}}|~{{3,}})[ ]*+(?:\{{[^{{}}`]*\}}|[\w#.+-]*(?:{OPTION})*+)[ ]*+\Z")
+FENCE = re.compile(rf"(?P<fence>`{{3,}}|~{{3,}})[ ]*+(?:\{{[^{{}}`]*\}}|(?P<name>[\w#.+-]*)(?:{OPTION})*+)[ ]*+\Z")
 BARE_OPTION = re.compile(r"(?:`{3,}|~{3,})[ ]*+[\w#.+-]+[ ]++(?![a-zA-Z_][\w-]*=)")
 SETEXT = re.compile(r"(?:=+|-+)[ ]*+\Z")
 RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})\Z")
-CALLOUT = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?(?:[\w-]+(?:[ ]++[\w-]+)*+)?(?:[ ]++"(?P<title>.*)")?\Z')
+CALLOUT = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?(?P<name>[\w-]+(?:[ ]++[\w-]+)*+)?(?:[ ]++"(?P<title>.*)")?\Z')
 TAB = re.compile(r'===[!+]*+[ ]++"(?P<title>.*)"\Z')
-BLOCK = re.compile(r"/{3,}+[ ]*+(?:[\w-]++[ ]*+)?(?:\|[ ]*+(?P<title>.*))?\Z")
+BLOCK = re.compile(r"(?P<slashes>/{3,}+)[ ]*+(?:(?P<name>[\w-]++)[ ]*+)?(?:\|[ ]*+(?P<title>.*))?\Z")
 BULLET = re.compile(r"(?:[*+-]|\d{1,9}\.)[ \t]++(?:\[[ xX]\][ \t]++)?")
 DEFINITION = re.compile(r":[ ]{1,3}(?![ \t])")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:[ \t]*+")
 ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*+")
-REFERENCE = re.compile(r"""\[[^\[\]\n]+\]:[ \t]*+<?\S++>?(?:[ \t]++(["'(])(?P<title>.*)["')])?\Z""")
+REFERENCE = re.compile(
+    r"""\[(?P<label>[^\[\]\n]+)\]:[ \t]*+<?(?P<target>\S++)>?(?:[ \t]++(["'(])(?P<title>.*)["')])?\Z"""
+)
 DELIMITER_ROW = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?\Z")
 SNIPPET = re.compile(r";*+-++8<-++(?P<inline>[ \t]++\S.*)?\Z")
 RAW_HTML = re.compile(r"<(script|style|pre|textarea|svg|math|template)\b", re.IGNORECASE)
@@ -93,27 +95,42 @@ class _Line:
 
 
 class _Run:
-    """The text that is being gathered: its span, how many lines, where the first of them starts."""
+    """The text that is being gathered: its span, how many lines, where the first of them starts, and if it is a table,
+    how many columns the row of delimiters tells apart and where the last such row ends."""
 
-    __slots__ = ("end", "line", "lines", "start")
+    __slots__ = ("columns", "delimited", "end", "line", "lines", "start")
 
     def __init__(self, line: int, start: int, end: int):
         self.line, self.start, self.end, self.lines = line, start, end, 1
+        self.columns = self.delimited = 0
+
+
+class _Container:
+    """A page, a quotation, or a block that is open: the indent of its content, the block that ends with it, and the
+    list that another item would continue."""
+
+    __slots__ = ("block", "indent", "list")
+
+    def __init__(self, indent: int, block: OpenBlock | None = None):
+        self.indent, self.block, self.list = indent, block, None
 
 
 class Reader:
-    """Reads one page: lines into blocks, blocks into prose. `containers` are the indents that the content of open
-    lists and callouts has, `outer` those around the open quotations."""
+    """Reads one page: lines into blocks, blocks into prose. `containers` are the page or innermost quotation and the
+    items and callouts that are open in it, `outer` those around each open quotation."""
 
     def __init__(self, text: str):
         self.text = text
         self.lines = ALL_LINE_ENDS if "\r" in text else NEWLINES
         self.cover = Cover(text)
-        self.headings: list[Heading] = []
+        self.marks = Marks()
+        self.inlines = Inlines(self.cover, self.marks).read
         self.unclosed: set[str] = set()
-        self.at = 0
-        self.containers: list[int] = []
-        self.outer: list[list[int]] = []
+        self.at = 0  # where the next line starts
+        self.filled = 0  # where the last line that is not blank ends
+        self.containers = [_Container(0)]
+        self.outer: list[list[_Container]] = []
+        self.slashes: list[tuple[str, OpenBlock]] = []
         self.after_blank = True
         self.listing = False
         self.text_before = False  # whether anything precedes that a definition could define
@@ -129,11 +146,14 @@ class Reader:
             if not (self.after_blank and not self.outer and self._common()):
                 self._line()
         self._flush()
+        self._unquote(0)
+        self._end(self.containers)
+        self._end([_Container(0, block) for _, block in self.slashes])
 
     @property
     def base(self) -> int:
         """The indent of the innermost open container's content."""
-        return self.containers[-1] if self.containers else 0
+        return self.containers[-1].indent
 
     # ------------------------------------------------------------------------------------------ lines
 
@@ -144,39 +164,50 @@ class Reader:
             return False
         self._leave(0)
         COMMON[common.lastgroup](self, common)
-        self.at = common.end()
+        self.filled, self.at = common.end(common.lastgroup), common.end()
         return True
 
     def _plain_paragraph(self, paragraph: re.Match) -> None:
+        self.containers[0].list = None
         self.text_before = True
-        self._inlines(*paragraph.span("paragraph"))
+        self.inlines(*paragraph.span("paragraph"))
 
     def _plain_list(self, items: re.Match) -> None:
         self.text_before = True
+        block = self._list(items.start())
         for item in self.lines.item.finditer(self.text, *items.span("list")):
             self.cover.fill(item.start(), item.start(1))
-            self._inlines(*item.span(1))
-        self.containers = [4]
+            self.inlines(*item.span(1))
+            block.items += 1
+        self.containers.append(_Container(4, block))
 
     def _plain_table(self, rows: re.Match) -> None:
-        shown = []
+        self.containers[0].list = None
+        shown, columns = [], 0
         for row in self.lines.row.finditer(self.text, *rows.span("table")):
             if DELIMITER_ROW.match(row[0].rstrip(" \t")):
                 self.cover.hide(*row.span())
+                columns = columns or (len(shown) == 1 and _columns(row[0]))
             else:
                 shown.append(row)
         if shown:
             self.text_before = True
-            self._inlines(shown[0].start(), shown[-1].end())
+            if columns:
+                self._table(rows.start(), rows.end("table"), columns)
+            self.inlines(shown[0].start(), shown[-1].end())
 
     def _plain_heading(self, heading: re.Match) -> None:
-        title = Span(*heading.span("title"))
-        self.cover.fill(*heading.span("marks"))
-        self._inlines(*title)
-        if heading["anchor"]:
-            self.cover.fill(*heading.span("attributes"))
-        level = heading.end("marks") - heading.start()
-        self.headings.append(Heading(level, Span(*heading.span("heading")), title, heading["anchor"]))
+        self.containers[0].list = None
+        start, after_marks = heading.span("marks")
+        first, last = heading.span("title")
+        anchor = heading["anchor"]
+        self.cover.fill(start, after_marks)
+        self.inlines(first, last)
+        if anchor:
+            attributes = heading.span("attributes")
+            self.cover.fill(*attributes)
+            self.marks.attributes.append(attributes)
+        self.marks.headings.append((after_marks - start, start, heading.end("heading"), first, last, anchor))
 
     def _line(self) -> None:
         text, start = self.text, self.at
@@ -187,7 +218,7 @@ class Reader:
             return
         while True:
             indent = len(text[body:at].expandtabs(4)) if at > body else 0
-            base = self.base if depth == len(self.outer) else 0
+            base = (self.outer[depth] if depth < len(self.outer) else self.containers)[-1].indent
             if not text.startswith(">", at, end) or depth == DEEPEST or (self.after_blank and indent - base >= 4):
                 break
             depth += 1
@@ -196,44 +227,68 @@ class Reader:
             if depth > len(self.outer):
                 # a quotation is a page of its own within the page
                 self._flush()
+                if self.after_blank:
+                    self._leave(indent)
+                self.containers[-1].list = None
                 self.outer.append(self.containers)
-                self.containers = []
+                self.containers = [_Container(0, self._mark(BlockKind.QUOTE, at))]
                 self.after_blank = True
             at = INDENT.match(text, body, end).end()
         if at == end:
             self._blank()
             return
         if depth < len(self.outer) and (self.after_blank or not self.run):
-            while depth < len(self.outer):
-                self.containers = self.outer.pop()
+            self._unquote(depth)
             self.after_blank = True
         if self.after_blank:
             self._leave(indent)
             if indent - self.base >= 4:
                 self._flush()
                 self.cover.hide(start, end)
-                self._code(self.base + 4, depth)
+                self.containers[-1].list = None
+                self._code(self._mark(BlockKind.CODE, at, end), self.base + 4, depth)
+                self.filled = self.at
                 return
         self._content(_Line(start, at, end, indent))
+        self.filled = self.at
 
     def _content(self, line: _Line) -> None:
         """What stands on a line after its indent, or after the markers before it."""
         line.fresh, self.after_blank = self.after_blank, False
-        first = self.text[line.body]
+        first, container = self.text[line.body], self.containers[-1]
         openings = OPENINGS.get(first) or (LIST if first.isdecimal() else ())
         if openings and line.markers <= DEEPEST:
             line.bare = line.body + len(self.text[line.body : line.end].rstrip(" \t"))
             for opening in openings:
                 if opening(self, line):
+                    if opening not in LEAVE_LISTS_OPEN:
+                        container.list = None
                     return
+        container.list = None
         self.text_before = True
         self._gather(line, line.body, line.end)
 
     def _leave(self, indent: int) -> None:
         """Close the containers that a block of this indent does not belong to."""
-        while self.containers and indent < self.containers[-1]:
-            self.containers.pop()
+        while indent < self.containers[-1].indent:
+            self._end([self.containers.pop()])
         self.listing = False
+
+    def _unquote(self, depth: int) -> None:
+        """Close the quotations that a line of this depth does not belong to."""
+        while depth < len(self.outer):
+            self._end(self.containers)
+            self.containers = self.outer.pop()
+
+    def _end(self, containers: list[_Container]) -> None:
+        for container in containers:
+            if container.block:
+                container.block.end = self.filled
+
+    def _mark(self, kind: BlockKind, start: int, end: int = 0, name: str = "") -> OpenBlock:
+        block = OpenBlock(kind, start, end, name)
+        self.marks.blocks.append(block)
+        return block
 
     def _blank(self) -> None:
         self._flush()
@@ -242,7 +297,12 @@ class Reader:
     def _flush(self) -> None:
         if run := self.run:
             self.run = None
-            self._inlines(run.start, run.end)
+            if run.columns:
+                self._table(run.start, max(run.end, run.delimited), run.columns)
+            self.inlines(run.start, run.end)
+
+    def _table(self, start: int, end: int, columns: int) -> None:
+        self._mark(BlockKind.TABLE, start, end).items = columns
 
     def _gather(self, line: _Line, start: int, end: int) -> None:
         if start >= end:
@@ -253,18 +313,15 @@ class Reader:
         else:
             self.run = _Run(line.start, start, end)
 
-    def _inlines(self, start: int, end: int) -> None:
-        hide_inlines(self.cover, start, end)
-
     # ------------------------------------------------------------------------------------------ blocks
     # Each method reads what it is named after, if that is what the line begins, and says whether it was.
 
-    def _open(self, line: _Line, end: int) -> bool:
+    def _open(self, line: _Line, end: int, block: OpenBlock | None = None) -> bool:
         """Open a container at its marker, and read what stands after it as the first line of its content."""
         self._flush()
         self.cover.hide(line.body, end)
         # an indent of less than four opens no level of its own
-        self.containers.append(line.indent // 4 * 4 + 4)
+        self.containers.append(_Container(line.indent // 4 * 4 + 4, block))
         if end < line.end:
             self.after_blank = True
             line.body, line.indent, line.markers = end, self.base, line.markers + 1
@@ -280,7 +337,7 @@ class Reader:
         """Whether the block ends with this line."""
         return bool(BLANK.match(self.text, self.at))
 
-    def _code(self, indent: int, depth: int) -> None:
+    def _code(self, block: OpenBlock, indent: int, depth: int) -> None:
         """Hide the rest of an indented code block."""
         text, at = self.text, self.at
         while at < len(text):
@@ -296,7 +353,7 @@ class Reader:
             if len(space[0].expandtabs(4)) < indent:
                 break
             self.cover.hide(found.start(), end)
-            self.at = at
+            self.at, block.end = at, end
         self.after_blank = True
 
     def _fence(self, line: _Line) -> bool:
@@ -311,6 +368,7 @@ class Reader:
         self._flush()
         end = closings[closing][1]
         self.cover.hide(line.start, end)
+        self._mark(BlockKind.CODE, line.body, end, opening["name"] or "")
         self.at = self.lines.line.match(self.text, end).end()
         return True
 
@@ -349,7 +407,7 @@ class Reader:
             end = self._balanced(block[1].lower(), start)
             if end:
                 self._flush()
-                self._inlines(start, end)
+                self.inlines(start, end)
                 return end
         return None
 
@@ -367,6 +425,7 @@ class Reader:
                 return None
             end = found.end()
         self.cover.hide(start, end)
+        self.marks.html.append((start, end))
         return end
 
     def _balanced(self, name: str, start: int) -> int | None:
@@ -383,30 +442,40 @@ class Reader:
 
     def _callout(self, line: _Line) -> bool:
         """An admonition or details."""
-        return self._titled(line, CALLOUT) and self._indented(line)
+        kind = BlockKind.ADMONITION if self.text[line.body] == "!" else BlockKind.DETAILS
+        return self._indented(line, CALLOUT, kind)
 
     def _tab(self, line: _Line) -> bool:
-        return self._titled(line, TAB) and self._indented(line)
+        return self._indented(line, TAB, BlockKind.TAB)
+
+    def _indented(self, line: _Line, pattern: re.Pattern, kind: BlockKind) -> bool:
+        """A block with a title whose content is indented."""
+        found = self._titled(line, pattern)
+        if not found:
+            return False
+        block = self._mark(kind, line.body, name=found.groupdict().get("name") or "")
+        self.containers.append(_Container(line.indent + 4, block))
+        return True
 
     def _block(self, line: _Line) -> bool:
         """The beginning or the end of a block of pymdownx."""
-        if not self._titled(line, BLOCK):
+        found = self._titled(line, BLOCK)
+        if not found:
             return False
+        if found["name"]:
+            self.slashes.append((found["slashes"], self._mark(BlockKind.BLOCK, line.body, name=found["name"])))
+        elif self.slashes and self.slashes[-1][0] == found["slashes"]:
+            self.slashes.pop()[1].end = line.end
         self._options(line.indent)
         return True
 
-    def _titled(self, line: _Line, pattern: re.Pattern) -> bool:
-        found = line.indent == self.base and pattern.match(self.text, line.body, line.bare)
-        if not found:
-            return False
-        self._flush()
-        self._title(line, found)
-        self.after_blank = True
-        return True
-
-    def _indented(self, line: _Line) -> bool:
-        self.containers.append(line.indent + 4)
-        return True
+    def _titled(self, line: _Line, pattern: re.Pattern) -> re.Match | None:
+        found = pattern.match(self.text, line.body, line.bare) if line.indent == self.base else None
+        if found:
+            self._flush()
+            self._title(line, found)
+            self.after_blank = True
+        return found
 
     def _title(self, line: _Line, match: re.Match) -> None:
         """Hide a line but for the title that its match names."""
@@ -414,7 +483,7 @@ class Reader:
         self.cover.hide(line.body, line.end)
         if first < last:
             self.cover.show(first, last)
-            self._inlines(first, last)
+            self.inlines(first, last)
 
     def _options(self, indent: int) -> None:
         """Hide the option lines that follow a block's opening."""
@@ -447,7 +516,7 @@ class Reader:
             return False
         self._flush()
         self.cover.hide(*found.span())
-        self._inlines(found.end(), line.end)
+        self.inlines(found.end(), line.end)
         return True
 
     def _footnote(self, line: _Line) -> bool:
@@ -460,6 +529,7 @@ class Reader:
             return False
         self._flush()
         self._title(line, found)
+        self.marks.definitions[label(found["label"])] = found["target"].rstrip(">")
         return True
 
     def _rule(self, line: _Line) -> bool:
@@ -471,15 +541,20 @@ class Reader:
     def _delimiter_row(self, line: _Line) -> bool:
         if not DELIMITER_ROW.match(self.text, line.body, line.bare):
             return False
+        if self.run and self.run.lines == 1:
+            self.run.columns = _columns(self.text[line.body : line.bare])
+        if self.run:
+            self.run.delimited = line.end
         self.cover.hide(line.body, line.end)
         return True
 
     def _braces(self, line: _Line) -> bool:
         """Jinja, or the attribute list of the block that ends here."""
-        if not JINJA_BLOCK.match(self.text, line.body, line.bare) and not (
-            self.run and self._ends() and ATTRIBUTES.match(self.text, line.body, line.bare)
-        ):
-            return False
+        place = line.body, line.bare
+        if not JINJA_BLOCK.match(self.text, *place):
+            if not (self.run and self._ends() and ATTRIBUTES.match(self.text, *place)):
+                return False
+            self.marks.attributes.append(place)
         self.cover.hide(line.body, line.end)
         return True
 
@@ -488,9 +563,19 @@ class Reader:
         if not marker:
             return False
         self._leave(line.indent)
-        self._open(line, marker.end())
+        block = self._list(line.body)
+        block.items += 1
+        self._open(line, marker.end(), block)
         self.listing = True
         return True
+
+    def _list(self, start: int) -> OpenBlock:
+        """The list that an item here belongs to; to Python-Markdown, its first item makes it what it is."""
+        container = self.containers[-1]
+        if not container.list:
+            bulleted = self.text[start] in "*+-"
+            container.list = self._mark(BlockKind.BULLETED_LIST if bulleted else BlockKind.ORDERED_LIST, start)
+        return container.list
 
     def _definition(self, line: _Line) -> bool:
         marker = (self.run or (line.fresh and self.text_before)) and DEFINITION.match(self.text, line.body, line.end)
@@ -508,7 +593,7 @@ class Reader:
         start = line.body + level
         self.cover.hide(line.body, start)
         self.cover.hide(start + len(title), line.end)
-        self._heading(level, Span(line.start, line.end), start, title)
+        self._heading(level, line.start, line.end, start, title)
         self.after_blank = True
         return True
 
@@ -519,24 +604,31 @@ class Reader:
         self.run = None
         self.cover.hide(line.body, line.end)
         level = 1 if self.text[line.body] == "=" else 2
-        self._heading(level, Span(run.line, run.end), run.start, self.text[run.start : run.end])
+        self._heading(level, run.line, run.end, run.start, self.text[run.start : run.end])
         self.after_blank = True
         return True
 
-    def _heading(self, level: int, line: Span, start: int, title: str) -> None:
+    def _heading(self, level: int, start: int, end: int, at: int, title: str) -> None:
+        """Mark the heading of a line, whose title stands at a place; with an attribute list, if it has one."""
         anchor = None
         brace = title.rfind("{")
         attributes = ATTRIBUTES.match(title.rstrip(" \t"), brace) if brace > 0 and title[brace - 1] in " \t" else None
         if attributes and title[:brace].strip() and not title[:brace].rstrip().endswith("}"):
-            self.cover.hide(start + brace, start + len(title))
+            self.cover.hide(at + brace, at + len(title))
+            self.marks.attributes.append((at + brace, at + len(title.rstrip(" \t"))))
             title = title[:brace]
             if found := ANCHOR.search(attributes["list"]):
                 anchor = next(value for value in found.groups() if value is not None)
         words = title.strip()
-        first = start + len(title) - len(title.lstrip())
+        first = at + len(title) - len(title.lstrip())
         last = first + len(words)
-        self._inlines(first, last)
-        self.headings.append(Heading(level, line, Span(first, last), anchor))
+        self.inlines(first, last)
+        self.marks.headings.append((level, start, end, first, last, anchor))
+
+
+def _columns(delimiters: str) -> int:
+    """How many columns a row of delimiters tells apart."""
+    return delimiters.strip(" \t").removeprefix("|").removesuffix("|").count("|") + 1
 
 
 COMMON = {
@@ -566,3 +658,6 @@ OPENINGS = {
     "{": (Reader._braces,),
 }
 """What can begin with a character, in the order in which it is asked."""
+
+LEAVE_LISTS_OPEN = {Reader._item, Reader._footnote, Reader._reference, Reader._abbreviation}
+"""What can stand between two items of a list: Python-Markdown leaves nothing there in its place."""

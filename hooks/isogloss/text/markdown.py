@@ -5,27 +5,17 @@ block processors (a code block is indented by four more than the block around it
 admonitions, details, tabs, footnotes, definition lists and tables as its extensions and pymdownx take them.
 """
 
-from dataclasses import dataclass
-
 from isogloss.text.blocks import Reader
-from isogloss.text.structure import Heading
+from isogloss.text.structure import Block, BlockKind, Heading, Link, Markdown
 
-__all__ = ["Heading", "Markdown", "hide_markup", "read_markdown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Markdown:
-    """A page's prose, as long as its text, and its headings in order."""
-
-    prose: str
-    headings: tuple[Heading, ...]
+__all__ = ["Block", "BlockKind", "Heading", "Link", "Markdown", "hide_markup", "read_markdown"]
 
 
 def read_markdown(text: str) -> Markdown:
-    """The prose and the headings of a page. Takes any text; time grows with its length."""
+    """The prose of a page and what it is made of. Takes any text; time grows with its length."""
     reader = Reader(text)
     reader.read()
-    return Markdown(reader.cover.prose(), tuple(reader.headings))
+    return Markdown(text, reader.cover.prose(), reader.marks)
 
 
 def hide_markup(text: str) -> str:
