@@ -8,8 +8,9 @@ from support import ROOT
 
 ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
-    "text", "languages", "glossary", "matching", "site", "publishing", "suppression", "diagnostic", "baseline",
-    "settings", "rules", "cache", "engine", "project", "messages", "reports", "fixes", "changes", "commands", "cli",
+    "text", "languages", "figures", "glossary", "matching", "site", "publishing", "suppression", "diagnostic",
+    "baseline", "settings", "rules", "cache", "engine", "project", "messages", "reports", "fixes", "changes",
+    "commands", "cli",
 ]  # fmt: skip
 OUTSIDE = {"ahocorasick_rs", "msgspec", "polib", "rich", "yaml", *sys.stdlib_module_names}
 

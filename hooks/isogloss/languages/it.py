@@ -6,8 +6,10 @@ office in -tore III.52, contracted prepositions IV.76, elision I.73. English loa
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import contractions, noun_before_preposition
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
@@ -126,6 +128,68 @@ TYPOGRAPHY = Typography(
 )
 
 
+def _number_words() -> dict[str, int]:
+    """Zero to a thousand: fused, the ten without its vowel before uno and otto (Serianni VI.3)."""
+    small = numbered(
+        "zero uno/un/una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
+        "sedici diciassette diciotto diciannove",
+        0,
+    )
+    tens = numbered("venti trenta quaranta cinquanta sessanta settanta ottanta novanta", 20, 10)
+    fused = {
+        (ten[:-1] if word[0] in "uo" else ten) + word.replace("tre", "tré"): value + unit
+        for ten, value in tens.items()
+        for word, unit in small.items()
+        if 0 < unit < 10 and word != "una"
+    }
+    hundreds = {word + "cento": 100 * unit for word, unit in small.items() if 1 < unit < 10}
+    return small | tens | fused | hundreds | {"cento": 100, "mille": 1000}
+
+
+def _ordinals() -> dict[str, int]:
+    """Those from eleven on are the number without its last vowel and -esimo (Serianni VI.19)."""
+    stems = numbered("prim second terz quart quint sest settim ottav nov decim")
+    for word, value in _number_words().items():
+        if value > 10 and value <= 100:
+            stems[(word if value % 10 in (3, 6) and value > 20 else word[:-1]).replace("é", "e") + "esim"] = value
+    return {stem + ending: value for stem, value in stems.items() for ending in "oaie"}
+
+
+NUMERALS = Numerals(
+    decimal=",",
+    grouping=".",
+    percent="{}%",
+    percent_after=("per cento", "percento"),
+    words=_number_words(),
+    ordinals=_ordinals(),
+    homographs=frozenset("sei secondo seconda secondi seconde".split()),
+    multipliers={
+        "mila": 1000, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "miliardo": 10**9, "miliardi": 10**9,
+        "mld": 10**9, "mille": 1000,
+    },
+    currencies={
+        "dollari": "USD", "dollaro": "USD", "euro": "EUR", "sterline": "GBP", "sterlina": "GBP", "reais": "BRL",
+        "real": "BRL", "lire turche": "TRY", "yuan": "CNY", "renminbi": "CNY",
+    },
+    of="di|d['’]",
+    months=tuple(
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
+    ),
+    of_year="del|di|dell['’]anno",
+    dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
+    ordinal_after="[°ºª]|(?:esim)[oaie]",
+    centuries=("secolo", "secoli"),
+    fractions={"metà": Fraction(1, 2)},
+    denominators={
+        "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "decimo": 10, "decimi": 10,
+    },
+    share_of=r"(?:di|del|dei|degli|delle|della|dello|dell['’])(?![^\W\d_])",
+    over="su|ogni",
+    ranges="a|ai|al|all['’]|e(?: il| l['’])?|fino al?",
+    idioms=r"metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata)|tre quarti d['’]ora",
+)  # fmt: skip
+
+
 LANGUAGE = Language(
     code="it",
     tag="it",
@@ -137,4 +201,5 @@ LANGUAGE = Language(
     gendered=True,
     fits=fits,
     typography=TYPOGRAPHY,
+    numerals=NUMERALS,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from isogloss.languages.numerals import Numerals
 from isogloss.languages.typography import Typography
 
 
@@ -109,6 +110,7 @@ class Language:
     gendered: bool = False
     fits: Callable[[str, str, str, str], bool] | None = None
     typography: Typography = field(default_factory=Typography)
+    numerals: Numerals = field(default_factory=Numerals)
 
     def __post_init__(self):
         object.__setattr__(self, "fold", DOTTED_I | self.fold)

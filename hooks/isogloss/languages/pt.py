@@ -6,8 +6,10 @@ After C. Cunha, L. Cintra, Nova Gramática do Português Contemporâneo (2008): 
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import contractions, noun_before_preposition
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
@@ -133,6 +135,59 @@ TYPOGRAPHY = Typography(
 )
 
 
+NUMERALS = Numerals(
+    decimal=",",
+    grouping=".",
+    percent="{}%",
+    percent_after=("por cento",),
+    words=numbered(
+        "zero um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze "
+        "dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove",
+        0,
+    )
+    | numbered("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem/cento", 20, 10)
+    | numbered(
+        "duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas "
+        "setecentos/setecentas oitocentos/oitocentas novecentos/novecentas mil",
+        200,
+        100,
+    ),
+    ordinals={
+        stem + ending: value
+        for stem, value in (
+            numbered("primeir segund terceir quart quint sext sétim oitav non décim")
+            | numbered("vigésim trigésim quadragésim quinquagésim sexagésim", 20, 10)
+            | numbered("septuagésim octogésim nonagésim centésim", 70, 10)
+        ).items()
+        for ending in ("o", "a", "os", "as")
+    },
+    homographs=frozenset("segundo segunda segundos segundas quarto quarta quartos quartas quinta sexta".split()),
+    between="e",
+    multipliers={
+        "mil": 1000, "milhão": 10**6, "milhões": 10**6, "mi": 10**6, "bilhão": 10**9, "bilhões": 10**9, "bi": 10**9,
+        "trilhão": 10**12, "trilhões": 10**12,
+    },
+    currencies={
+        "dólares": "USD", "dólar": "USD", "reais": "BRL", "real": "BRL", "euros": "EUR", "euro": "EUR",
+        "libras": "GBP", "liras": "TRY", "yuans": "CNY", "yuan": "CNY",
+    },
+    of="de",
+    months=tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
+    of_month="de",
+    of_year="de|do ano de",
+    dates=("{day} de {month} de {year}", "{month} de {year}", "{day} de {month}"),
+    ordinal_after=r"\.?[°ºª]",
+    centuries=("século", "séculos"),
+    fractions={"metade": Fraction(1, 2), "metades": Fraction(1, 2)},
+    denominators={
+        "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "décimo": 10, "décimos": 10,
+    },
+    share_of=r"d[aeo]s?(?![^\W\d_])",
+    over="em cada|de cada|a cada|em(?= (?:dez|10)(?![^\\W\\d_]))",
+    ranges="a|até|e|ao?",
+)  # fmt: skip
+
+
 LANGUAGE = Language(
     code="pt",
     tag="pt-BR",
@@ -145,4 +200,5 @@ LANGUAGE = Language(
     gendered=True,
     fits=fits,
     typography=TYPOGRAPHY,
+    numerals=NUMERALS,
 )

@@ -5,8 +5,10 @@ A line end between two Han characters is not a space, and a space between Han an
 """
 
 import re
+from fractions import Fraction
 
 from isogloss.languages.language import Language
+from isogloss.languages.numerals import Numerals
 from isogloss.languages.typography import Typography
 
 HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
@@ -38,6 +40,30 @@ TYPOGRAPHY = Typography(
 )
 
 
+NUMERALS = Numerals(
+    percent="{}%",
+    percent_before=("百分之",),
+    characters={
+        **{character: value for value, character in enumerate("零一二三四五六七八九")},
+        "〇": 0, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8,
+    },
+    multipliers={"百万": 10**6, "千万": 10**7, "万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100},
+    currencies={
+        "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "雷亚尔": "BRL", "里拉": "TRY", "人民币": "CNY",
+        "元": "CNY",
+    },
+    calendar=("年", "月", "日号"),
+    dates=("{year}年{month}月{day}日", "{year}年{month}月", "{month}月{day}日"),
+    ordinal_before=("第",),
+    centuries=("世纪",),
+    fractions={word: Fraction(1, 2) for word in ("一半", "半数", "过半")},
+    under=(("分之", ""),),
+    tenths="成(?![立为长员功本就熟果分交都年品绩效])",
+    ranges="至|到",
+    idioms="万一|十分(?!之)|万分|千万(?=[别不要])|一[一-龥](?<!一[百千万亿十半])|四川|百分点",
+)  # fmt: skip
+
+
 LANGUAGE = Language(
     code="zh",
     tag="zh-Hans",
@@ -50,4 +76,5 @@ LANGUAGE = Language(
     unread=unread,
     fits=fits,
     typography=TYPOGRAPHY,
+    numerals=NUMERALS,
 )

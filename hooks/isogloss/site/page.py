@@ -5,6 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from isogloss.figures.figure import Figure
+from isogloss.figures.reader import reader
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.matching.homographs import settle
 from isogloss.matching.match import Match, Sureness
@@ -125,6 +127,11 @@ class Page:
     @cached_property
     def matches(self) -> list[Match]:
         return self.matcher.find_all(self.markdown.prose)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Its numbers, percentages, money and dates, in order."""
+        return reader(self.language).read(self.markdown.prose)
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
