@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from numbers import Rational
 
 from isogloss.figures.figure import Date, Figure, Kind, Weight
 
@@ -42,7 +43,8 @@ def settled(aligned: Figures) -> dict[str, list[Figure]]:
         elsewhere = set().union(*(values[other] for other in values if other != code))
         result[code] = [
             replace(figure, value=figure.other, other=None, foreign=True)
-            if figure.other in elsewhere and figure.value not in elsewhere
+            # what its own readers read as decimals: three of them are rare, and a group of three digits is not
+            if figure.other in elsewhere and figure.value not in elsewhere and figure.other.denominator == 1
             else figure
             for figure in found
         ]
@@ -54,7 +56,7 @@ def compare(aligned: Figures) -> list[Mismatch]:
     most lack is too much where it stands; of two halves, the one with the first language is taken for right."""
     aligned = settled(aligned)
     codes = list(aligned)
-    held: dict[Fraction | Date, dict[str, Figure]] = {}
+    held: dict[Rational | Date, dict[str, Figure]] = {}
     for code in codes:
         for figure in sorted(aligned[code], key=lambda figure: -figure.weight):
             held.setdefault(figure.value, {}).setdefault(code, figure)
@@ -144,7 +146,7 @@ def _lost(expected: Figure, figure: Figure) -> bool:
     if isinstance(expected.value, tuple) or isinstance(figure.value, tuple) or not figure.value:
         return False
     plain = {Kind.NUMBER, Kind.YEAR, Kind.MONEY}
-    return {expected.kind, figure.kind} <= plain and expected.value / figure.value in LOST
+    return {expected.kind, figure.kind} <= plain and Fraction(expected.value) / figure.value in LOST
 
 
 def _currencies(holders: Mapping[str, Figure]) -> list[Mismatch]:

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 from functools import lru_cache
+from numbers import Rational
 from typing import NamedTuple
 
 from isogloss.languages.numerals import Numerals
@@ -25,8 +26,8 @@ class Reading(NamedTuple):
     """What digits say: by the language's convention, and by the other one where that is another value. `foreign`
     says that the language's own reads nothing."""
 
-    value: Fraction
-    other: Fraction | None = None
+    value: Rational
+    other: Rational | None = None
     foreign: bool = False
 
 
@@ -50,17 +51,17 @@ def read_digits(written: str, numerals: Numerals) -> Reading | None:
     return _read(written, numerals.decimal, numerals.grouping) if len(written) <= LONGEST else None
 
 
-def _value(text: str, decimal: str, grouping: str) -> Fraction | None:
+def _value(text: str, decimal: str, grouping: str) -> Rational | None:
     mark = re.search(rf"[{re.escape(grouping)}]", text)
     whole = rf"(\d{{1,3}}(?:{re.escape(mark[0])}\d{{3}})+)" if mark else r"(\d+)"
     match = re.fullmatch(rf"{whole}(?:[{re.escape(decimal)}](\d+))?", text)
     if not match:
         return None
     digits = re.sub(r"\D", "", match[1])
-    return Fraction(f"{digits}.{match[2]}" if match[2] else digits)
+    return Fraction(f"{digits}.{match[2]}") if match[2] else int(digits)
 
 
-def write_digits(value: Fraction, numerals: Numerals, decimals: int | None = None, zero: str = "0") -> str:
+def write_digits(value: Rational, numerals: Numerals, decimals: int | None = None, zero: str = "0") -> str:
     """A number by the language's convention, with its own or a given number of decimals, in the digits of a script;
     as a fraction where it has no decimal writing."""
     if decimals is None:
@@ -73,7 +74,7 @@ def write_digits(value: Fraction, numerals: Numerals, decimals: int | None = Non
     return "".join(chr(ord(zero) + int(c)) if c.isdecimal() else c for c in text)
 
 
-def decimals_of(value: Fraction, written: str) -> int:
+def decimals_of(value: Rational, written: str) -> int:
     """How many decimals digits have that write a value: a mark with three digits behind it may part groups."""
     last = re.split(f"[{MARKS}]", written)[-1]
     if value.denominator == 1 and (len(last) == 3 or last == written):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from fractions import Fraction
+from numbers import Rational
 from typing import NamedTuple
 
 from isogloss.text.source import Span
@@ -46,10 +46,10 @@ class Figure:
 
     span: Span
     kind: Kind
-    value: Fraction | Date
+    value: Rational | Date
     weight: Weight = Weight.FIGURE
     currency: str | None = None
     digits: Span | None = None
-    scale: Fraction = Fraction(1)
-    other: Fraction | None = None
+    scale: Rational = 1
+    other: Rational | None = None
     foreign: bool = False

@@ -11,9 +11,10 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from numbers import Rational
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from isogloss.figures.digits import DIGITS, PERCENT_SIGNS, RUN, read_digits, western
 from isogloss.figures.figure import Date, Figure, Kind, Weight
@@ -28,7 +29,7 @@ GAP = rf"{BLANK}(?:\r?\n{BLANK})?"
 
 BLANKS = f" \t\r\n\u00a0\u202f\u2009\u200e\u200f{MARKUP}"
 LETTER = r"[^\W\d_]"
-SOME_DIGITS = re.compile(f"[{DIGITS}]+")
+ALL_DIGITS = "".join(chr(ord(zero) + digit) for zero in "0٠۰０" for digit in range(10))
 NUMERIC_DATE = re.compile(
     rf"([{DIGITS}]{{1,2}})([./-])([{DIGITS}]{{1,2}})\2([{DIGITS}]{{4}})(?![{DIGITS}])"
     rf"|([{DIGITS}]{{4}})([./-])([{DIGITS}]{{1,2}})\6([{DIGITS}]{{1,2}})(?![{DIGITS}])"
@@ -44,7 +45,6 @@ SIGNS = {
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 ROMAN_BEFORE = re.compile(rf"(?<!{LETTER})([ivxl]{{1,8}})\.?[{BLANKS}]{{1,4}}\Z")
 ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}([ivxl]{{1,8}})(?!{LETTER})")
-ONE = Fraction(1)
 MULTIPLES = frozenset((1000, 10**6, 10**9))
 LONGEST = 30
 """Code points of the longest number word, and of what may stand before a number."""
@@ -55,8 +55,8 @@ class Number(NamedTuple):
 
     start: int
     end: int
-    value: Fraction
-    other: Fraction | None = None
+    value: Rational
+    other: Rational | None = None
     foreign: bool = False
     spelled: bool = False
     ordinal: bool = False
@@ -87,6 +87,7 @@ class Reader:
         self.word = re.compile(rf"(?:{LETTER}{silent}){{1,{LONGEST}}}")
         self.values = {fold(word): (value, False) for word, value in numerals.words.items()}
         self.values |= {fold(word): (value, True) for word, value in numerals.ordinals.items()}
+        self.single = set(numerals.words.values())  # ten and three are thirteen only where that has no word of its own
         self.homographs = {fold(word) for word in numerals.homographs}
         self.shares = {fold(word): share for word, share in numerals.fractions.items()}
         self.centuries = {fold(word) for word in numerals.centuries}
@@ -94,7 +95,10 @@ class Reader:
         sought = {*numerals.words, *numerals.ordinals, *numerals.fractions, *numerals.centuries}
         # words in capitals, put into small letters as no language does in particular, and unfolded ones
         sought |= {fold(word) for word in sought} | {word.upper().lower() for word in sought}
-        self.automaton = AhoCorasick(sorted(sought), matchkind=MatchKind.LeftmostLongest) if sought - {""} else None
+        sought |= {*numerals.characters, *ALL_DIGITS}
+        self.automaton = AhoCorasick(
+            sorted(sought), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
         characters = "".join(numerals.characters)
         self.written = re.compile(f"[{characters}]+") if characters else None
         self.between = re.compile(f"{GAP}{numerals.between}{GAP}") if numerals.between else None
@@ -172,6 +176,7 @@ class Reader:
                 for joint in ("", *(f" {of}" for of in numerals.of_year.split("|") if of)):
                     self.heads[name + joint] = ("month", place)
         self.heads |= {self.language.folded(head): what for head, what in self.heads.items()}
+        self.heads |= {head.upper().lower(): what for head, what in self.heads.items()}
         self.head_ends = tuple(self.heads)
 
     def _words(self, words: Iterable[str]) -> str:
@@ -193,36 +198,24 @@ class Reader:
 
     # ------------------------------------------------------------------------------------------ numbers
 
-    def read(self, prose: str) -> list[Figure]:
-        """The figures of a page's prose, in order."""
-        text = prose.replace("İ", "i").lower()
+    def read(self, text: str) -> list[Figure]:
+        """The figures of a page's prose, which is given in small letters, in order."""
         found: list[Figure] = []
         position = 0
-        for start in self._candidates(text):
-            if start < position:
+        for _, start, _ in self.automaton.find_matches_as_indexes(text):
+            begins = start if text[start].isdecimal() else self._begins(text, start)
+            if begins is None or begins < position:
                 continue
-            figure, end = self._at(text, start)
-            position = max(end, start + 1)
+            figure, position = self._at(text, begins)
             if figure:
                 found.append(figure)
         return self._ranges(text, found)
 
-    def _candidates(self, text: str) -> list[int]:
-        """Where a number may begin."""
-        places = {match.start() for match in SOME_DIGITS.finditer(text)}
-        if self.written:
-            places.update(match.start() for match in self.written.finditer(text))
-        if self.automaton:
-            spaced = self.language.spaced
-            for _, start, _end in self.automaton.find_matches_as_indexes(text):
-                if spaced and start and text[start - 1].isalpha():
-                    if not self.numerals.before:
-                        continue
-                    start = _word_start(text, start)
-                    if start is None:
-                        continue
-                places.add(start)
-        return sorted(places)
+    def _begins(self, text: str, place: int) -> int | None:
+        """Where the word begins that a number word has been found in, or None where nothing may stand before it."""
+        if not self.language.spaced or not place or not text[place - 1].isalpha():
+            return place
+        return _word_start(text, place) if self.numerals.before else None
 
     def _at(self, text: str, start: int) -> tuple[Figure | None, int]:
         """The figure that begins at a place, and where to go on."""
@@ -246,35 +239,29 @@ class Reader:
         return self._figure(text, number) if number else (None, start + 1)
 
     def _digits(self, text: str, start: int) -> tuple[Figure | None, int]:
+        """The figure that begins with digits. Parts of names, versions, addresses and times are none."""
         end = RUN.match(text, start).end()
-        before = text[start - 1 : start]
-        earlier = text[start - 2 : start - 1]
-        if before and (
-            _cased(before) or before == "_" or (before in "-./:#" and (_cased(earlier) or earlier.isdecimal()))
-        ):
-            return None, end  # a part of a name, a version, an address
-        if listed := LIST_NUMBER.match(text, start):
-            line = text[max(text.rfind("\n", 0, start) + 1, start - LONGEST) : start]
-            if not line.strip(f"{BLANKS}{HIDDEN}#") and text[listed.end() : listed.end() + 1] in (*BLANKS, ""):
-                # a list's number, or the first words of a heading: it counts for others, and need not be there
-                value = Fraction(int(western(text[start:end])))
-                return Figure(Span(start, end), Kind.ORDINAL, value, Weight.HOMOGRAPH), listed.end()
         if date := NUMERIC_DATE.match(text, start):
             day, month, year = (date[1], date[3], date[4]) if date[1] else (date[8], date[7], date[5])
             value = _date(int(western(year)), int(western(month)), int(western(day)))
             return Figure(Span(*date.span()), Kind.DATE, value) if value else None, date.end()
         if time := TIME.match(text, start):
             return None, time.end()
-        reading = read_digits(text[start:end], self.numerals)
-        if not reading and (plain := re.compile(f"[{DIGITS}]{{1,30}}").match(text, start)).end() in (
-            end,
-            text.find(" ", start, end),
-        ):
-            end = plain.end()
-            reading = read_digits(text[start:end], self.numerals)
-        if not reading:
+        if _joined(text, start, end):
             return None, end
-        return self._figure(text, Number(start, end, *reading))
+        if (listed := LIST_NUMBER.match(text, start)) and self._begins_line(text, start, listed.end()):
+            # the number of a list or a heading counts for others, and need not be there itself
+            value = int(western(text[start:end]))
+            return Figure(Span(start, end), Kind.ORDINAL, value, Weight.HOMOGRAPH), listed.end()
+        reading = read_digits(text[start:end], self.numerals)
+        return self._figure(text, Number(start, end, *reading)) if reading else (None, end)
+
+    def _begins_line(self, text: str, start: int, end: int) -> bool:
+        """Whether a number and its full stop are the first of their line and count no century."""
+        first = text.rfind("\n", max(0, start - LONGEST), start) + 1
+        if (not first and start > LONGEST) or text[first:start].strip(f"{BLANKS}{HIDDEN}#"):
+            return False
+        return text[end : end + 1] in ("", *BLANKS) and not self.century.match(text, end)
 
     def _spelled(self, text: str, start: int) -> Number | None:
         """The number in words or numeral characters that begins at a place."""
@@ -282,7 +269,7 @@ class Reader:
             value = _positional(run[0], self.numerals.characters)
             if value is None and len(run[0]) == 1 and self._head(text, start)[0] == "percent":
                 value = self.numerals.characters[run[0]]  # a unit by itself counts only here: 百分之百
-            return Number(start, run.end(), Fraction(value), spelled=True) if value is not None else None
+            return Number(start, run.end(), value, spelled=True) if value is not None else None
         first = self._word(text, start)
         if not first:
             return None
@@ -295,7 +282,7 @@ class Reader:
         return Number(
             start,
             end,
-            Fraction(_sum([part.value for part in parts])),
+            _sum([part.value for part in parts]),
             spelled=True,
             ordinal=any(part.ordinal for part in parts),
             homograph=len(parts) == 1 and first.homograph,
@@ -307,7 +294,11 @@ class Reader:
             match = joint.match(text, end)
             if match and match.end() > end and (word := self._word(text, match.end())):
                 beside = word.value == 10 or (last.ordinal and word.ordinal)
-                if _adds(last.value, word.value) and (joint is self.between or beside):
+                if (
+                    _adds(last.value, word.value)
+                    and last.value + word.value not in self.single
+                    and (joint is self.between or beside)
+                ):
                     return match.end(), word
         return None
 
@@ -349,7 +340,7 @@ class Reader:
         """A number, in digits or words, that begins at a place and is part of a figure that began before."""
         if text[start : start + 1].isdecimal():
             match = re.compile(f"[{DIGITS}]{{1,9}}").match(text, start)
-            return Number(start, match.end(), Fraction(int(western(match[0]))))
+            return Number(start, match.end(), int(western(match[0])))
         return self._spelled(text, start)
 
     # ------------------------------------------------------------------------------------------ shares, centuries
@@ -363,10 +354,10 @@ class Reader:
         """A century with a Roman number on either side of its word."""
         end = start + word.end
         if number := ROMAN_AFTER.match(text, end):
-            return Figure(Span(start, number.end()), Kind.ORDINAL, Fraction(_roman(number[1])))
+            return Figure(Span(start, number.end()), Kind.ORDINAL, _roman(number[1]))
         offset = max(0, start - 14)
         if number := ROMAN_BEFORE.search(text[offset:start]):
-            return Figure(Span(offset + number.start(1), end), Kind.ORDINAL, Fraction(_roman(number[1])))
+            return Figure(Span(offset + number.start(1), end), Kind.ORDINAL, _roman(number[1]))
         return None
 
     # ------------------------------------------------------------------------------------------ figures
@@ -383,11 +374,11 @@ class Reader:
             return None, month.end()
         scale, end = self._multiplied(text, number.end)
         if percent := self.percent.match(text, end):
-            kind, start, end, scale = Kind.PERCENTAGE, number.start, percent.end(), scale / 100
+            kind, start, end, scale = Kind.PERCENTAGE, number.start, percent.end(), Fraction(scale, 100)
         elif self.tenths and number.value <= 10 and (tenths := self.tenths.match(text, end)):
-            kind, start, end, scale = Kind.PERCENTAGE, number.start, tenths.end(), scale / 10
+            kind, start, end, scale = Kind.PERCENTAGE, number.start, tenths.end(), Fraction(scale, 10)
         elif what == "percent":
-            kind, start, scale = Kind.PERCENTAGE, head, scale / 100
+            kind, start, scale = Kind.PERCENTAGE, head, Fraction(scale, 100)
         else:
             kind, start = Kind.NUMBER, number.start
         currency = None
@@ -399,9 +390,9 @@ class Reader:
                 kind, start, currency = Kind.MONEY, head, meaning
         if kind is Kind.NUMBER and scale == 1:
             if century := self.century.match(text, end):
-                return self._build(text, number, Kind.ORDINAL, start, century.end(), Fraction(1)), century.end()
+                return self._build(text, number, Kind.ORDINAL, start, century.end(), 1), century.end()
             if what == "century":
-                return self._build(text, number, Kind.ORDINAL, head, end, Fraction(1)), end
+                return self._build(text, number, Kind.ORDINAL, head, end, 1), end
             if ordinal := self.ordinal.match(text, end):
                 kind, end = Kind.ORDINAL, ordinal.end()
             elif what == "ordinal" or number.ordinal:
@@ -420,10 +411,10 @@ class Reader:
         year = not number.spelled and end - number.start == 4 and number.value.denominator == 1
         year = year and 1000 <= number.value <= 2999
         kind = Kind.ORDINAL if number.ordinal else Kind.YEAR if year else Kind.NUMBER
-        return self._build(text, number, kind, number.start, end, ONE), end
+        return self._build(text, number, kind, number.start, end, 1), end
 
     def _build(
-        self, text: str, number: Number, kind: Kind, start: int, end: int, scale: Fraction, currency: str | None = None
+        self, text: str, number: Number, kind: Kind, start: int, end: int, scale: Rational, currency: str | None = None
     ) -> Figure:
         plain = kind in (Kind.NUMBER, Kind.ORDINAL) and number.value < 1000
         # a multiplier by itself may count nothing: thousands, in thousand dollars
@@ -469,8 +460,8 @@ class Reader:
         word = re.search(rf"{LETTER}*\Z", window[: -len(head)])[0]
         return re.fullmatch(self.numerals.before, word) is not None
 
-    def _multiplied(self, text: str, end: int) -> tuple[Fraction, int]:
-        scale = Fraction(1)
+    def _multiplied(self, text: str, end: int) -> tuple[int, int]:
+        scale = 1
         for _ in range(2):
             match = self.multiplier.match(text, end)
             if not match:
@@ -515,7 +506,7 @@ class Reader:
         if self.over and number.value.denominator == 1 and (joint := self.over.match(text, number.end)):
             whole = self._number(text, joint.end())
             if whole and number.value < whole.value <= 1000 and not text[whole.end : whole.end + 1].isdecimal():
-                return Figure(Span(start, whole.end), Kind.FRACTION, number.value / whole.value)
+                return Figure(Span(start, whole.end), Kind.FRACTION, Fraction(number.value) / whole.value)
         for between, behind in self.under:
             joint = between.match(text, number.end)
             part = joint and self._number(text, joint.end())
@@ -528,13 +519,13 @@ class Reader:
                 and (3 <= number.value <= 10 or number.value in (20, 100, 1000, 10000))
             ):
                 kind = Kind.PERCENTAGE if number.value == 100 else Kind.FRACTION
-                return Figure(Span(start, part.end), kind, part.value / number.value)
+                return Figure(Span(start, part.end), kind, Fraction(part.value) / number.value)
         pattern = self.denominator_of_one if number.value == 1 else self.denominator
         if match := pattern.match(text, number.end):
             word = self.denominator.match(text, number.end)["word"]
-            whole = Fraction(self._meaning(self.denominators, word))
+            whole = self._meaning(self.denominators, word)
             if number.value < whole:
-                return Figure(Span(start, match.end()), Kind.FRACTION, number.value / whole)
+                return Figure(Span(start, match.end()), Kind.FRACTION, Fraction(number.value) / whole)
         return None
 
     def _ranges(self, text: str, found: list[Figure]) -> list[Figure]:
@@ -553,9 +544,9 @@ class Reader:
 
 
 def _percent(figure: Figure) -> Figure:
-    other = None if figure.other is None else figure.other / 100
+    other = None if figure.other is None else Fraction(figure.other) / 100
     return replace(
-        figure, kind=Kind.PERCENTAGE, value=figure.value / 100, scale=Fraction(1, 100), other=other,
+        figure, kind=Kind.PERCENTAGE, value=Fraction(figure.value) / 100, scale=Fraction(1, 100), other=other,
         weight=Weight.FIGURE,
     )  # fmt: skip
 
@@ -587,6 +578,16 @@ def _word_start(text: str, place: int) -> int | None:
     return start
 
 
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether digits are joined to letters or to other digits (COVID-19, 24/7) and so no number."""
+    before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+    if _cased(before) or before == "_" or (before in ("-", ".", "#") and _cased(earlier)):
+        return True
+    if before in ("/", ".", ":") and earlier.isdecimal():
+        return True
+    return text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()
+
+
 def _cased(character: str) -> bool:
     """Whether a character is a letter of a script that has capitals."""
     return character.isalpha() and character.lower() != character.upper()
@@ -604,7 +605,8 @@ def _adds(last: int, following: int) -> bool:
         return 1 < last < 10
     if last >= 100:
         return following < 100
-    return (last >= 20 and last % 10 == 0 and following < 10) or (last < 10 and following >= 10 and following % 10 == 0)
+    tens = last % 10 == 0 and following < 10
+    return tens if last >= 10 else following % 10 == 0 and 10 <= following < 100
 
 
 def _sum(values: list[int]) -> int:
@@ -652,4 +654,4 @@ def reader(code: str) -> Reader:
 
 def figures(prose: str, spoken: Language) -> list[Figure]:
     """The figures of a text in which markup is hidden, in order; spans are code points of the text."""
-    return Reader(spoken).read(prose)
+    return Reader(spoken).read(prose.replace("İ", "i").lower())

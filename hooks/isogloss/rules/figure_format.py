@@ -9,6 +9,7 @@ reported when they have two hundred and four thousand.
 """
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.figures.comparison import settled
@@ -51,7 +52,7 @@ def _flaws(page: Page, figure: Figure, read: Figure, numerals: Numerals) -> Iter
     written, digits = text[slice(*figure.span)], text[slice(*figure.digits)]
     right = digits
     if figure.foreign and (figure is not read or _surely_number(figure, digits)):
-        value = figure.value / figure.scale
+        value = Fraction(figure.value) / figure.scale
         right = write_digits(value, numerals, decimals_of(value, digits), zero_of(digits))
     if figure.kind is Kind.PERCENTAGE and any(sign in written for sign in PERCENT_SIGNS):
         expected = _percentage(written, digits, right, numerals)

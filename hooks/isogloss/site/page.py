@@ -131,7 +131,7 @@ class Page:
     @cached_property
     def figures(self) -> list[Figure]:
         """Its numbers, percentages, money and dates, in order."""
-        return reader(self.language).read(self.markdown.prose)
+        return reader(self.language).read(self.lowered)
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
