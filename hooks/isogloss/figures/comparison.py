@@ -44,11 +44,15 @@ def settled(aligned: Figures) -> dict[str, list[Figure]]:
         result[code] = [
             replace(figure, value=figure.other, other=None, foreign=True)
             # what its own readers read as decimals: three of them are rare, and a group of three digits is not
-            if figure.other in elsewhere and figure.value not in elsewhere and figure.other.denominator == 1
+            if figure.other in elsewhere and figure.value not in elsewhere and _grouped(figure)
             else figure
             for figure in found
         ]
     return result
+
+
+def _grouped(figure: Figure) -> bool:
+    return figure.value.denominator != 1 and figure.other.denominator == 1
 
 
 def compare(aligned: Figures) -> list[Mismatch]:

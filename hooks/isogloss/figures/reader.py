@@ -100,7 +100,8 @@ class Reader:
             sorted(sought), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
         characters = "".join(numerals.characters)
-        self.written = re.compile(f"[{characters}]+") if characters else None
+        point = f"(?:{numerals.point}[{characters}]+)?" if numerals.point else ""
+        self.written = re.compile(f"[{characters}]+{point}") if characters else None
         self.between = re.compile(f"{GAP}{numerals.between}{GAP}") if numerals.between else None
         self.gap = re.compile(GAP)
         self.idiom = re.compile(numerals.idioms) if numerals.idioms else None
@@ -143,7 +144,8 @@ class Reader:
         share_of = f"(?={GAP}(?:{numerals.share_of}))" if numerals.share_of else ""
         self.denominator = re.compile(f"{GAP}(?P<word>{nouns(numerals.denominators)})(?P<of>{share_of})?")
         self.denominator_of_one = re.compile(f"{GAP}{nouns(numerals.denominators)}{share_of}")
-        self.over = re.compile(f"{GAP}(?:{numerals.over}){GAP}") if numerals.over else None
+        noun = f"(?:{LETTER}{{2,20}}{GAP})?"
+        self.over = re.compile(f"{GAP}{noun}(?:{numerals.over}){GAP}") if numerals.over else None
         behind = [
             *(p for p in (self.multiplier, self.percent, self.tenths, self.currency, self.month, self.calendar) if p),
             *(p for p in (self.month_alone, self.century, self.denominator, self.over) if p),
@@ -266,7 +268,7 @@ class Reader:
     def _spelled(self, text: str, start: int) -> Number | None:
         """The number in words or numeral characters that begins at a place."""
         if self.written and (run := self.written.match(text, start, start + LONGEST)):
-            value = _positional(run[0], self.numerals.characters)
+            value = self._counted(run[0])
             if value is None and len(run[0]) == 1 and self._head(text, start)[0] == "percent":
                 value = self.numerals.characters[run[0]]  # a unit by itself counts only here: 百分之百
             return Number(start, run.end(), value, spelled=True) if value is not None else None
@@ -287,6 +289,15 @@ class Reader:
             ordinal=any(part.ordinal for part in parts),
             homograph=len(parts) == 1 and first.homograph,
         )
+
+    def _counted(self, written: str) -> Rational | None:
+        """The value of numeral characters, with decimals or without."""
+        whole, _, decimals = written.partition(self.numerals.point or "\0")
+        value = _positional(whole, self.numerals.characters)
+        if not decimals or value is None:
+            return value
+        digits = [self.numerals.characters[c] for c in decimals]
+        return Fraction(f"{value}.{''.join(map(str, digits))}") if max(digits) < 10 else None
 
     def _next(self, text: str, end: int, last: Word) -> tuple[int, Word] | None:
         """The next part of a number in words, where there is one that goes on with it."""
@@ -339,8 +350,9 @@ class Reader:
     def _number(self, text: str, start: int) -> Number | None:
         """A number, in digits or words, that begins at a place and is part of a figure that began before."""
         if text[start : start + 1].isdecimal():
-            match = re.compile(f"[{DIGITS}]{{1,9}}").match(text, start)
-            return Number(start, match.end(), int(western(match[0])))
+            end = RUN.match(text, start).end()
+            reading = read_digits(text[start:end], self.numerals)
+            return Number(start, end, *reading) if reading else None
         return self._spelled(text, start)
 
     # ------------------------------------------------------------------------------------------ shares, centuries
@@ -427,6 +439,8 @@ class Reader:
         weight = Weight.FIGURE
         if loose and not century:
             weight = Weight.HOMOGRAPH if number.homograph else Weight.WORD
+        elif number.foreign and kind is Kind.NUMBER and scale == 1 and text.count(".", start, end) == 1:
+            weight = Weight.HOMOGRAPH  # a version or an hour, more often than a number: 2.0, 9.30
         return Figure(
             Span(start, end),
             kind,

@@ -16,7 +16,7 @@ class Numerals:
     `words` are the number words, `ordinals` those that say a place in an order, `homographs` those of both, and of
     `fractions`, that may mean something else. `between` is what stands between the parts of a number in words,
     `before` what is written with a number word in front, `after` what is written with it behind. `characters` are the
-    numerals of a script that writes them without spaces.
+    numerals of a script that writes them without spaces, `point` stands before their decimals.
     `multipliers` follow a number; `currencies` give ISO 4217 codes; `ending` is what these nouns may end in, `of` what
     may stand between a number and its noun.
     `months` are the names of the twelve months, of one month parted by |; `of_month` and `of_year` are what may stand
@@ -41,6 +41,7 @@ class Numerals:
     before: str = ""
     after: str = ""
     characters: Mapping[str, int] = field(default_factory=dict)
+    point: str = ""
     multipliers: Mapping[str, int] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
     ending: str = ""

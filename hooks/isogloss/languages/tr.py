@@ -243,7 +243,7 @@ NUMERALS = Numerals(
     ordinals=_ordinals(NUMBER_WORDS),
     homographs=frozenset("altı yedi yüz on kırk".split()),
     between="(?=[^\\W\\d_])",
-    after=f"(?:[dt][ae]|{POSSESSIVE})?",
+    after=f"(?:[dt][ae]|{POSSESSIVE}(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?)?",
     multipliers={
         "bin": 1000, "milyon": 10**6, "mn": 10**6, "milyar": 10**9, "mlr": 10**9, "mr": 10**9, "trilyon": 10**12,
     },

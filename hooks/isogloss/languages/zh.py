@@ -47,6 +47,7 @@ NUMERALS = Numerals(
         **{character: value for value, character in enumerate("零一二三四五六七八九")},
         "〇": 0, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8,
     },
+    point="点",
     multipliers={"百万": 10**6, "千万": 10**7, "万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100},
     currencies={
         "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "雷亚尔": "BRL", "里拉": "TRY", "人民币": "CNY",
@@ -57,7 +58,7 @@ NUMERALS = Numerals(
     ordinal_before=("第",),
     centuries=("世纪",),
     fractions={word: Fraction(1, 2) for word in ("一半", "半数", "过半")},
-    under=(("分之", ""),),
+    under=(("分之", ""), ("[位个名家人]?[一-龥]{0,3}?[中里]就?有", "")),
     tenths="成(?![立为长员功本就熟果分交都年品绩效])",
     ranges="至|到",
     idioms="万一|十分(?!之)|万分|千万(?=[别不要])|一[一-龥](?<!一[百千万亿十半])|四川|百分点",
