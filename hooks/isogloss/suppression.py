@@ -7,11 +7,10 @@ follows; as the first thing below a heading, in that section; as the first thing
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from isogloss.site.page import Page
-from isogloss.text.inlines import HIDDEN, MARKUP
 from isogloss.text.source import Location, Span
 
 COMMENT = re.compile(r"<!--[ \t]*isogloss:[ \t]*allow\b(?P<rest>(?:(?!-->)[^\r\n])*)-->")
@@ -54,10 +53,7 @@ def suppressions(page: Page) -> Iterator[Suppression]:
 
 def _is_comment(page: Page, start: int) -> bool:
     """Whether what stands at a place is a comment, and not an example of one in code."""
-    spans: Sequence[Span] | None = getattr(page.markdown, "html", None)
-    if spans is not None:
-        return any(span.start <= start < span.end for span in spans)
-    return page.markdown.prose[start] in (HIDDEN, MARKUP)
+    return any(span.start <= start < span.end for span in page.markdown.html)
 
 
 def _scope(page: Page, comment: Span) -> Span:

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from html import escape
 
+from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE
+from isogloss.languages import language
 from isogloss.site.page import Occurrence, Page
 from isogloss.text.source import Span
 
@@ -37,14 +39,10 @@ def _first_mentions(page: Page) -> Iterator[Occurrence]:
             before = bisect_right(starts, span.start) - 1
             if before >= 0 and span.start < taken[before].end:
                 continue
-            line = text_line(page, span)
+            line = page.source.line(page.source.position(span.start)[0])
             if page.is_prose(span) and not UNLINKABLE.match(page.source.text, line.start, line.end):
                 seen.add(concept)
                 yield occurrence
-
-
-def text_line(page: Page, span: Span) -> Span:
-    return page.source.line(page.source.position(span.start)[0])
 
 
 def _taken(page: Page) -> list[Span]:
@@ -58,3 +56,20 @@ def _taken(page: Page) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def cards(glossary: Glossary, code: str) -> dict[str, dict[str, object]]:
+    """What there is to say of each concept in a few lines: its term, its definition, and its equivalents, each with
+    its language and direction."""
+    return {
+        concept.id: {
+            "term": section.preferred.text,
+            "definition": section.definition or "",
+            "equivalents": [
+                (language(other).tag, language(other).direction, there.preferred.text)
+                for other, there in concept.languages.items()
+                if other != code
+            ],
+        }
+        for concept, section in glossary.sections(code)
+    }

@@ -22,6 +22,7 @@ from isogloss.glossary.model import OUT_OF_USE, Concept, LanguageSection, PartOf
 from isogloss.site.page import Occurrence, Page
 from isogloss.site.site import Site
 from isogloss.site.usage import SiteUsage, Use
+from isogloss.text.cover import MARKUP
 
 SEVERITY = Severity.WARNING
 
@@ -64,7 +65,7 @@ def _in_use(page: Page) -> Iterator[Occurrence]:
         explains = (
             last is not None
             and last.concept.id == occurrence.concept.id
-            and BETWEEN.fullmatch(page.markdown.prose, last.span.end, occurrence.span.start)
+            and BETWEEN.fullmatch(page.markdown.prose[last.span.end : occurrence.span.start].replace(MARKUP, ""))
         )
         last = occurrence
         if not explains and not occurrence.rivals and competes(occurrence.term) and not page.is_quoted(occurrence.span):

@@ -27,8 +27,6 @@ SEVERITY = Severity.WARNING
 SHORT = frozenset({TermType.ACRONYM, TermType.ABBREVIATION})
 PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|\Z)|\Z")
 
-LINK_END = re.compile(r"[^\[\]\n]*\]\(")
-
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
@@ -67,7 +65,7 @@ def _full_form(terms: tuple[Term, ...]) -> Term | None:
 
 def _in_title(page: Page, occurrence: Occurrence) -> bool:
     """Whether it stands in a heading, in the words of a link, or in the data that opens the page."""
-    if LINK_END.match(page.source.text, occurrence.span.end):
+    if any(link.span.start <= occurrence.span.start < link.span.end for link in page.markdown.links):
         return True
     titles = [heading.line for heading in page.markdown.headings]
     number = bisect_right(titles, (occurrence.span.start, len(page.source.text))) - 1

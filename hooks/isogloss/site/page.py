@@ -15,6 +15,9 @@ from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import Heading, Markdown, read_markdown
 from isogloss.text.source import Location, Source, Span
 
+ADDRESS = re.compile(r"\.[a-z]{2,4}(?![\w-])")
+"""The end of a name such as CMO.com, in which a term is none."""
+
 QUOTED = re.compile(r"""[(（“"«‹「『《][^()（）“”"«»‹›「」『』《》\n]*\Z""")
 QUOTATION = 300
 """Code points that a quotation may have before the words that it holds."""
@@ -135,7 +138,8 @@ class Page:
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
-        kept = [match for match in self.matches if not match.covered]
+        text = self.source.text
+        kept = [m for m in self.matches if not (m.covered or ADDRESS.match(text, m.span.end))]
         return tuple(
             Occurrence(self.source, self.language, match, rivals) for match, rivals in settle(kept, self.source.text)
         )

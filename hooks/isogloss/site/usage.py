@@ -41,10 +41,10 @@ class SiteUsage:
 
 
 def usage(page: Page) -> Usage:
-    """The terms that a page surely uses."""
+    """The terms that a page surely uses itself; what it quotes, others use."""
     used: dict[str, dict[str, list]] = {}
     for occurrence in page.occurrences:
-        if occurrence.sure:
+        if occurrence.sure and not page.is_quoted(occurrence.span):
             terms = used.setdefault(occurrence.concept.id, {})
             counted = terms.setdefault(occurrence.term.text, [0, occurrence])
             counted[0] += 1

@@ -3,11 +3,12 @@
 import os
 import re
 import stat
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 LARGEST = 20_000_000
 """Bytes beyond which a file is taken for a mistake or an attack, not for a page."""
@@ -21,6 +22,26 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Placed(Protocol):
+    """What has a place in a text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def within(things: Sequence[P], span: Span) -> Sequence[P]:
+    """Those of some things, in order of their places, that begin in a stretch."""
+    first = bisect_left(things, span.start, key=_start)
+    return things[first : bisect_left(things, span.end, first, key=_start)]
+
+
+def _start(thing: Placed) -> int:
+    return thing.span.start
 
 
 class Location(NamedTuple):
