@@ -1,6 +1,6 @@
 # Everything starts here: `make site` builds the site, `make test` checks it all, each from a bare checkout.
 .DELETE_ON_ERROR:
-.PHONY: site serve check test lint format lock schema manual clean
+.PHONY: site serve check test lint format lock schema manual catalogs clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,6 +32,9 @@ schema: $(VENV)/site.done ## write the JSON Schemas of concept files, settings a
 manual: $(VENV)/site.done ## write the manual's pages on rules
 	rm -rf manual/rules
 	$(BIN)/isogloss rules --manual manual/rules
+
+catalogs: $(VENV)/site.done ## bring the catalogs of messages up to date with what the engine says
+	$(BIN)/python tools/catalogs.py
 
 lock: ## pin what requirements/*.in ask for, with hashes (needs uv)
 	for name in build site test; do \

@@ -51,8 +51,8 @@ def _tell(console: Console, diagnostic: Diagnostic, report: Report) -> None:
     if diagnostic.excerpt and diagnostic.excerpt.text.strip():
         console.print(_quoted(diagnostic.excerpt, report.colour))
     if diagnostic.fix is not None:
-        fix = isolated(visible(diagnostic.fix), "ltr")
-        console.print(Text(f"      {label('fix', report.lang)}: “{fix}”", style="green"))
+        fix = f"“{isolated(visible(diagnostic.fix), 'ltr')}”" if diagnostic.fix else label("take it out", report.lang)
+        console.print(Text(f"      {label('fix', report.lang)}: {fix}", style="green"))
     for related in diagnostic.related:
         console.print(Text(f"      {label('see', report.lang)} {related}", style="dim"))
 
