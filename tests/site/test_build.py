@@ -5,6 +5,15 @@ import re
 import shutil
 
 LANGUAGES = ("ar", "it", "pt", "tr", "zh")
+PAGES = (
+    "",
+    "guide/",
+    "cxo-vs-cmo/",
+    "chief-experience-officer/",
+    "customer-experience-management/",
+    "glossary/",
+    "sources/",
+)
 
 
 def search_index(checkout, code: str) -> dict:

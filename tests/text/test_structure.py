@@ -176,3 +176,25 @@ def test_headings_titles_and_descriptions_of_front_matter_hold_no_links():
     page = "---\ntitle: '[a](b)'\n---\n\n[c](d)\n"
     (link,) = read_markdown(page).links
     assert link.span.start > front_matter(page)[0].end and link.target == "d"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "[a](" + ' "' * 30_000 + "x)",
+        "[" * 30_000 + "](a)" * 30_000,
+        "[a][b] " * 20_000,
+        "| a\n|-|\n" * 20_000,
+        "- a\n\n" + "    - b\n\n" * 20_000,
+        "> - a\n\n" * 20_000,
+        "/// a\n" * 30_000,
+        "a\n" * 50_000 + "---",
+        "\n".join([*["a"] * 50_000, "- b"]),
+    ],
+    ids=lambda page: repr(page[:8]),
+)
+def test_what_many_blocks_and_links_are_made_of_is_told(page):
+    """They take no time that grows faster than they do: else this would not end."""
+    read = read_markdown(page)
+    places = [block.span for block in read.blocks] + [link.span for link in read.links] + list(read.paragraphs)
+    assert all(0 <= start <= end <= len(page) for start, end in places)

@@ -8,79 +8,16 @@ from bisect import bisect_left
 from functools import cached_property
 from operator import itemgetter
 
+from isogloss.text import openings
 from isogloss.text.cover import SPACE, Cover
 from isogloss.text.front_matter import front_matter
 from isogloss.text.inlines import Inlines
+from isogloss.text.lines import ALL_LINE_ENDS, BLANK, INDENT, NEWLINES
 from isogloss.text.marks import Marks, OpenBlock, label
 from isogloss.text.structure import BlockKind
 
-# Where a pattern could run over the same spaces twice, they are possessive (*+): no input takes more than linear time.
-OPTION = r"""[ ]++[a-zA-Z_][\w-]*(?:=(?:"[^"`]*"|'[^'`]*'|[\w.+-]+))?"""
-FENCE = re.compile(rf"(?P<fence>`{{3,}}|~{{3,}})[ ]*+(?:\{{[^{{}}`]*\}}|(?P<name>[\w#.+-]*)(?:{OPTION})*+)[ ]*+\Z")
-BARE_OPTION = re.compile(r"(?:`{3,}|~{3,})[ ]*+[\w#.+-]+[ ]++(?![a-zA-Z_][\w-]*=)")
-SETEXT = re.compile(r"(?:=+|-+)[ ]*+\Z")
-RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})\Z")
-CALLOUT = re.compile(r'(?:!!!|\?\?\?\+?)[ ]?(?P<name>[\w-]+(?:[ ]++[\w-]+)*+)?(?:[ ]++"(?P<title>.*)")?\Z')
-TAB = re.compile(r'===[!+]*+[ ]++"(?P<title>.*)"\Z')
-BLOCK = re.compile(r"(?P<slashes>/{3,}+)[ ]*+(?:(?P<name>[\w-]++)[ ]*+)?(?:\|[ ]*+(?P<title>.*))?\Z")
-BULLET = re.compile(r"(?:[*+-]|\d{1,9}\.)[ \t]++(?:\[[ xX]\][ \t]++)?")
-DEFINITION = re.compile(r":[ ]{1,3}(?![ \t])")
-FOOTNOTE = re.compile(r"\[\^[^\[\]\n]+\]:[ \t]*+")
-ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:[ \t]*+")
-REFERENCE = re.compile(
-    r"""\[(?P<label>[^\[\]\n]+)\]:[ \t]*+<?(?P<target>\S++)>?(?:[ \t]++(["'(])(?P<title>.*)["')])?\Z"""
-)
-DELIMITER_ROW = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?\Z")
-SNIPPET = re.compile(r";*+-++8<-++(?P<inline>[ \t]++\S.*)?\Z")
-RAW_HTML = re.compile(r"<(script|style|pre|textarea|svg|math|template)\b", re.IGNORECASE)
-HTML_BLOCK = re.compile(
-    r"<(address|article|aside|blockquote|center|details|div|dl|fieldset|figure|footer|form|header|iframe|main|nav|ol"
-    r"|section|table|ul)\b(?P<attributes>[^<>]*)>",
-    re.IGNORECASE,
-)
-MARKDOWN_ATTRIBUTE = re.compile(r"\bmarkdown\b", re.IGNORECASE)
-JINJA_BLOCK = re.compile(r"\{%.*%\}\Z")
-ATTRIBUTES = re.compile(r"\{:?[ ]*+(?P<list>[^{}\n]*)\}\Z")
-ANCHOR = re.compile(
-    r"(?:\A|[ ])(?:#(?P<id>[^\s\"'#.=]+)|id=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"']+)))"
-)
-
-
 DEEPEST = 20
 """Containers, or quotations, that one line may open; what follows more is text."""
-
-INDENT = re.compile(r"[ \t]*")
-BLANK = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
-CLOSING_FENCE = re.compile(r"[\r\n][ \t>]*+(?P<fence>`{3,}+|~{3,}+)[ \t>]*+(?=[\r\n]|\Z)")
-
-
-class _Lines:
-    """The patterns that depend on what ends a line: a line, and what most pages mostly are."""
-
-    def __init__(self, character: str, end: str):
-        # a line that begins so begins as nothing but text does
-        plain = (
-            r"(?:[^\s\d`~<#=!?/*\[;_|:{>+-]|\d++(?!\.[ \t])|`(?!`)|[*_]{1,2}+(?=[^\W_])|\[(?=[^\[\]\r\n]*\]\())"
-            f"{character}*"
-        )
-        marker = r"(?:[*+-]|\d{1,9}\.)[ ]"
-        item = marker + plain
-        row = rf"\|{character}*"
-        blank = rf"(?:\Z|{end}(?:\Z|{end}++))"
-        self.line = re.compile(rf"([ \t]*)({character}*)(?:{end}|\Z)")
-        self.item = re.compile(f"{marker}({character}*)")
-        self.row = re.compile(row)
-        self.common = re.compile(
-            rf"(?P<paragraph>{plain}(?:{end}{plain})*+){blank}"
-            rf"|(?P<list>{item}(?:{end}{item})*+){blank}"
-            rf"|(?P<table>{row}(?:{end}{row})++){blank}"
-            rf"|(?P<heading>(?P<marks>\#{{1,6}})[ ](?P<title>[^\s\#{{}}][^\r\n\#{{}}]*(?<=\S))"
-            rf"(?:[ ](?P<attributes>\{{\#(?P<anchor>[\w-]+)\}}))?)(?:{end}++|\Z)"
-        )
-
-
-NEWLINES = _Lines(r".", r"\n")  # `.` is several times as fast as a set
-ALL_LINE_ENDS = _Lines(r"[^\r\n]", r"(?>\r\n|\r|\n)")
 
 
 class _Line:
@@ -142,8 +79,11 @@ class Reader:
         for span in prose:
             self.cover.show(span.start, span.end)
         self.at = matter.end
+        common = self.lines.common.match
         while self.at < len(self.text):
-            if not (self.after_blank and not self.outer and self._common()):
+            if self.after_blank and not self.outer and (found := common(self.text, self.at)):
+                self._common(found)
+            else:
                 self._line()
         self._flush()
         self._unquote(0)
@@ -157,20 +97,24 @@ class Reader:
 
     # ------------------------------------------------------------------------------------------ lines
 
-    def _common(self) -> bool:
-        """Read a plain paragraph, list, table or heading at once, if one begins here: most of most pages."""
-        common = self.lines.common.match(self.text, self.at)
-        if not common:
-            return False
-        self._leave(0)
-        COMMON[common.lastgroup](self, common)
-        self.filled, self.at = common.end(common.lastgroup), common.end()
-        return True
+    def _common(self, found: re.Match) -> None:
+        """Read a plain paragraph, list, table or heading at once: most of most pages."""
+        if len(self.containers) > 1:
+            self._leave(0)
+        kind = found.lastgroup
+        COMMON[kind](self, found)
+        self.filled, self.at = found.end(kind), found.end()
 
     def _plain_paragraph(self, paragraph: re.Match) -> None:
         self.containers[0].list = None
         self.text_before = True
         self.inlines(*paragraph.span("paragraph"))
+
+    def _plain_words(self, paragraph: re.Match) -> None:
+        """A paragraph that holds nothing for text.inlines to read."""
+        self.containers[0].list = None
+        self.text_before = True
+        self.marks.paragraphs.append(paragraph.span("words"))
 
     def _plain_list(self, items: re.Match) -> None:
         self.text_before = True
@@ -185,7 +129,7 @@ class Reader:
         self.containers[0].list = None
         shown, columns = [], 0
         for row in self.lines.row.finditer(self.text, *rows.span("table")):
-            if DELIMITER_ROW.match(row[0].rstrip(" \t")):
+            if openings.DELIMITER_ROW.match(row[0].rstrip(" \t")):
                 self.cover.hide(*row.span())
                 columns = columns or (len(shown) == 1 and _columns(row[0]))
             else:
@@ -256,10 +200,10 @@ class Reader:
         """What stands on a line after its indent, or after the markers before it."""
         line.fresh, self.after_blank = self.after_blank, False
         first, container = self.text[line.body], self.containers[-1]
-        openings = OPENINGS.get(first) or (LIST if first.isdecimal() else ())
-        if openings and line.markers <= DEEPEST:
+        candidates = OPENINGS.get(first) or (LIST if first.isdecimal() else ())
+        if candidates and line.markers <= DEEPEST:
             line.bare = line.body + len(self.text[line.body : line.end].rstrip(" \t"))
-            for opening in openings:
+            for opening in candidates:
                 if opening(self, line):
                     if opening not in LEAVE_LISTS_OPEN:
                         container.list = None
@@ -358,8 +302,8 @@ class Reader:
 
     def _fence(self, line: _Line) -> bool:
         """A fenced block, if something closes it."""
-        opening = FENCE.match(self.text, line.body, line.end)
-        if not opening or BARE_OPTION.match(self.text, line.body, line.end):
+        opening = openings.FENCE.match(self.text, line.body, line.end)
+        if not opening or openings.BARE_OPTION.match(self.text, line.body, line.end):
             return False
         closings = self._closings.get(opening["fence"], [])
         closing = bisect_left(closings, self.at - 1, key=itemgetter(0))
@@ -376,7 +320,7 @@ class Reader:
     def _closings(self) -> dict[str, list[tuple[int, int]]]:
         """The lines that can close a fence, by the fence: the line end before them, and where they end."""
         found: dict[str, list[tuple[int, int]]] = {}
-        for closing in CLOSING_FENCE.finditer(self.text):
+        for closing in openings.CLOSING_FENCE.finditer(self.text):
             found.setdefault(closing["fence"], []).append(closing.span())
         return found
 
@@ -398,12 +342,12 @@ class Reader:
         start = line.body
         if self.text.startswith("<!--", start):
             return self._hidden_to(start, "-->")
-        if element := RAW_HTML.match(self.text, start):
+        if element := openings.RAW_HTML.match(self.text, start):
             return self._hidden_to(start, f"</{element[1].lower()}", ">") or (
                 self._hidden_to(start, "") if line.fresh else None
             )
-        block = HTML_BLOCK.match(self.text, start)
-        if block and not MARKDOWN_ATTRIBUTE.search(block["attributes"]):
+        block = openings.HTML_BLOCK.match(self.text, start)
+        if block and not openings.MARKDOWN_ATTRIBUTE.search(block["attributes"]):
             end = self._balanced(block[1].lower(), start)
             if end:
                 self._flush()
@@ -443,10 +387,10 @@ class Reader:
     def _callout(self, line: _Line) -> bool:
         """An admonition or details."""
         kind = BlockKind.ADMONITION if self.text[line.body] == "!" else BlockKind.DETAILS
-        return self._indented(line, CALLOUT, kind)
+        return self._indented(line, openings.CALLOUT, kind)
 
     def _tab(self, line: _Line) -> bool:
-        return self._indented(line, TAB, BlockKind.TAB)
+        return self._indented(line, openings.TAB, BlockKind.TAB)
 
     def _indented(self, line: _Line, pattern: re.Pattern, kind: BlockKind) -> bool:
         """A block with a title whose content is indented."""
@@ -459,7 +403,7 @@ class Reader:
 
     def _block(self, line: _Line) -> bool:
         """The beginning or the end of a block of pymdownx."""
-        found = self._titled(line, BLOCK)
+        found = self._titled(line, openings.BLOCK)
         if not found:
             return False
         if found["name"]:
@@ -496,14 +440,14 @@ class Reader:
 
     def _snippet(self, line: _Line) -> bool:
         """A snippet, or a block of snippets with the names of their files."""
-        snippet = SNIPPET.match(self.text, line.body, line.bare)
+        snippet = openings.SNIPPET.match(self.text, line.body, line.bare)
         if not snippet:
             return False
         self._hide_line(line)
         at = len(self.text) if snippet["inline"] else self.at
         while at < len(self.text):
             found = self.lines.line.match(self.text, at)
-            if SNIPPET.match(found[2].strip()):
+            if openings.SNIPPET.match(found[2].strip()):
                 self.cover.hide(self.at, found.end(2))
                 self.at = found.end()
                 break
@@ -511,7 +455,7 @@ class Reader:
         return True
 
     def _abbreviation(self, line: _Line) -> bool:
-        found = ABBREVIATION.match(self.text, line.body, line.end)
+        found = openings.ABBREVIATION.match(self.text, line.body, line.end)
         if not found:
             return False
         self._flush()
@@ -520,11 +464,11 @@ class Reader:
         return True
 
     def _footnote(self, line: _Line) -> bool:
-        found = FOOTNOTE.match(self.text, line.body, line.end)
+        found = openings.FOOTNOTE.match(self.text, line.body, line.end)
         return bool(found) and self._open(line, found.end())
 
     def _reference(self, line: _Line) -> bool:
-        found = REFERENCE.match(self.text, line.body, line.bare)
+        found = openings.REFERENCE.match(self.text, line.body, line.bare)
         if not found:
             return False
         self._flush()
@@ -533,13 +477,13 @@ class Reader:
         return True
 
     def _rule(self, line: _Line) -> bool:
-        if not RULE.match(self.text, line.body, line.end):
+        if not openings.RULE.match(self.text, line.body, line.end):
             return False
         self.after_blank = True
         return self._hide_line(line)
 
     def _delimiter_row(self, line: _Line) -> bool:
-        if not DELIMITER_ROW.match(self.text, line.body, line.bare):
+        if not openings.DELIMITER_ROW.match(self.text, line.body, line.bare):
             return False
         if self.run and self.run.lines == 1:
             self.run.columns = _columns(self.text[line.body : line.bare])
@@ -551,15 +495,15 @@ class Reader:
     def _braces(self, line: _Line) -> bool:
         """Jinja, or the attribute list of the block that ends here."""
         place = line.body, line.bare
-        if not JINJA_BLOCK.match(self.text, *place):
-            if not (self.run and self._ends() and ATTRIBUTES.match(self.text, *place)):
+        if not openings.JINJA_BLOCK.match(self.text, *place):
+            if not (self.run and self._ends() and openings.ATTRIBUTES.match(self.text, *place)):
                 return False
             self.marks.attributes.append(place)
         self.cover.hide(line.body, line.end)
         return True
 
     def _item(self, line: _Line) -> bool:
-        marker = (line.fresh or self.listing) and BULLET.match(self.text, line.body, line.end)
+        marker = (line.fresh or self.listing) and openings.BULLET.match(self.text, line.body, line.end)
         if not marker:
             return False
         self._leave(line.indent)
@@ -578,7 +522,9 @@ class Reader:
         return container.list
 
     def _definition(self, line: _Line) -> bool:
-        marker = (self.run or (line.fresh and self.text_before)) and DEFINITION.match(self.text, line.body, line.end)
+        if not (self.run or (line.fresh and self.text_before)):
+            return False
+        marker = openings.DEFINITION.match(self.text, line.body, line.end)
         return bool(marker) and self._open(line, marker.end())
 
     # ------------------------------------------------------------------------------------------ headings
@@ -599,7 +545,9 @@ class Reader:
 
     def _setext(self, line: _Line) -> bool:
         run = self.run
-        if not (run and run.lines == 1 and line.indent == self.base and SETEXT.match(self.text, line.body, line.end)):
+        if not (run and run.lines == 1 and line.indent == self.base):
+            return False
+        if not openings.SETEXT.match(self.text, line.body, line.end):
             return False
         self.run = None
         self.cover.hide(line.body, line.end)
@@ -610,14 +558,15 @@ class Reader:
 
     def _heading(self, level: int, start: int, end: int, at: int, title: str) -> None:
         """Mark the heading of a line, whose title stands at a place; with an attribute list, if it has one."""
-        anchor = None
+        anchor = attributes = None
         brace = title.rfind("{")
-        attributes = ATTRIBUTES.match(title.rstrip(" \t"), brace) if brace > 0 and title[brace - 1] in " \t" else None
+        if brace > 0 and title[brace - 1] in " \t":
+            attributes = openings.ATTRIBUTES.match(title.rstrip(" \t"), brace)
         if attributes and title[:brace].strip() and not title[:brace].rstrip().endswith("}"):
             self.cover.hide(at + brace, at + len(title))
             self.marks.attributes.append((at + brace, at + len(title.rstrip(" \t"))))
             title = title[:brace]
-            if found := ANCHOR.search(attributes["list"]):
+            if found := openings.ANCHOR.search(attributes["list"]):
                 anchor = next(value for value in found.groups() if value is not None)
         words = title.strip()
         first = at + len(title) - len(title.lstrip())
@@ -632,6 +581,7 @@ def _columns(delimiters: str) -> int:
 
 
 COMMON = {
+    "words": Reader._plain_words,
     "paragraph": Reader._plain_paragraph,
     "list": Reader._plain_list,
     "table": Reader._plain_table,

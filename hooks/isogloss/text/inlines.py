@@ -6,11 +6,13 @@ from functools import cached_property
 from isogloss.text.cover import HIDDEN, MARKUP, SPACE, Cover
 from isogloss.text.marks import Marks
 
-# Where something other than text can begin. From one character of a set to the next is a quick search; what must follow
-# some of them is asked behind it.
+SIGNS = r"\\`<{!\[\]:@+*~^=_&"
+"""The characters, as in a set of a pattern, with which something other than text can begin; the border of a cell is
+another."""
+# From one character of a set to the next is a quick search; what must follow some of them is asked behind it.
 FOLLOWED = r"(?<!:(?![a-z/]))(?<!!(?!\[))(?<!\+(?!\+))(?<!=(?!=))(?<!@(?![\w-]))(?<!&(?![\#A-Za-z]))"
-SPECIAL = re.compile(r"[\\`<{!\[\]:@+*~^=_&]" + FOLLOWED)
-SPECIAL_OR_CELL = re.compile(r"[\\`<{!\[\]:@+*~^=_&|]" + FOLLOWED)
+SPECIAL = re.compile(f"[{SIGNS}]{FOLLOWED}")
+SPECIAL_OR_CELL = re.compile(f"[{SIGNS}|]{FOLLOWED}")
 
 # What must stand on the left is asked in code. Nothing here runs past the next opening of its own kind, so that a
 # megabyte of openings costs no more than a megabyte of text.
@@ -159,6 +161,8 @@ class _Run:
         self._closed(here, there, True, label, there - 1)
 
     def _close(self, match: re.Match, here: int, there: int) -> None:
+        if self.brackets:
+            self.fill(here, here + 1, MARKUP)
         self._closed(here, here + 1, True, here, here)
 
     def _closed(self, last: int, end: int, reference: bool, target: int, target_end: int) -> None:

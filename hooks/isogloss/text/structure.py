@@ -100,12 +100,13 @@ class Markdown:
     def paragraphs(self) -> tuple[Span, ...]:
         """The runs of text: paragraphs, items, cells, titles; without the spaces around them, and without those that
         say nothing, such as a tag on a line of its own."""
-        runs = (
-            run
-            for start, end in self.marks.paragraphs
-            for run in (chain(*self._tables[start]) if start in self._tables else [(start, end)])
-        )
-        return tuple(sorted(self._trimmed(*run) for run in runs if WORDS.search(self.prose, *run)))
+        runs: list[tuple[int, int]] = []
+        for run in sorted(self.marks.paragraphs):
+            if cells := self._tables.get(run[0]):
+                runs.extend(chain(*cells))
+            else:
+                runs.append(run)
+        return tuple(self._trimmed(*run) for run in runs if WORDS.search(self.prose, *run))
 
     @cached_property
     def html(self) -> tuple[Span, ...]:
@@ -174,8 +175,11 @@ class Markdown:
         return cells
 
     def _trimmed(self, start: int, end: int) -> Span:
-        words = self.text[start:end]
-        return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+        while self.text[start].isspace():
+            start += 1
+        while self.text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
 
 
 def _spans(places: list[tuple[int, int]]) -> tuple[Span, ...]:
