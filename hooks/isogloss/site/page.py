@@ -18,9 +18,8 @@ from isogloss.text.source import Location, Source, Span
 ADDRESS = re.compile(r"\.[a-z]{2,4}(?![\w-])")
 """The end of a name such as CMO.com, in which a term is none."""
 
-QUOTED = re.compile(r"""[(（“"«‹「『《][^()（）“”"«»‹›「」『』《》\n]*\Z""")
-QUOTATION = 300
-"""Code points that a quotation may have before the words that it holds."""
+QUOTE = re.compile(r"""[()（）“”„"«»‹›「」『』《》\n]""")
+OPENING = frozenset("(（“„«‹「『《")
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,10 +107,26 @@ class Page:
         """Where the data that opens the page ends."""
         return front_matter(self.source.text)[0].end
 
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        """Where brackets and quotation marks open in a line, and where the next one, or the line's end, stands."""
+        starts, ends, inside = [], [], False
+        for mark in QUOTE.finditer(self.source.text):
+            place, found = mark.start(), mark[0]
+            if inside:
+                ends.append(place)
+            inside = found in OPENING or (found == '"' and not (inside and self.source.text[starts[-1] - 1] == '"'))
+            if inside:
+                starts.append(place + 1)
+        if inside:
+            ends.append(len(self.source.text))
+        return starts, ends
+
     def is_quoted(self, span: Span) -> bool:
         """Whether a stretch stands between brackets or quotation marks that open in the same line."""
-        start = max(self.source.text.rfind("\n", 0, span.start) + 1, span.start - QUOTATION)
-        return QUOTED.search(self.source.text[start : span.start]) is not None
+        starts, ends = self._quoted
+        before = bisect_right(starts, span.start) - 1
+        return before >= 0 and span.start < ends[before]
 
     @cached_property
     def characters(self) -> frozenset[str]:
@@ -140,9 +155,8 @@ class Page:
     def occurrences(self) -> tuple[Occurrence, ...]:
         text = self.source.text
         kept = [m for m in self.matches if not (m.covered or ADDRESS.match(text, m.span.end))]
-        return tuple(
-            Occurrence(self.source, self.language, match, rivals) for match, rivals in settle(kept, self.source.text)
-        )
+        settled = sorted(settle(kept, text), key=lambda pair: pair[0].span)
+        return tuple(Occurrence(self.source, self.language, match, rivals) for match, rivals in settled)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
