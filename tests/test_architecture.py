@@ -12,7 +12,7 @@ LAYERS = [
     "baseline", "settings", "rules", "cache", "engine", "project", "messages", "reports", "fixes", "changes",
     "commands", "cli",
 ]  # fmt: skip
-OUTSIDE = {"ahocorasick_rs", "msgspec", "polib", "rich", "yaml", *sys.stdlib_module_names}
+OUTSIDE = {"ahocorasick_rs", "markdown", "msgspec", "polib", "rich", "yaml", *sys.stdlib_module_names}
 
 
 def imports(file: Path) -> list[str]:
