@@ -33,6 +33,14 @@ https://example.org/ &#58; &colon; &lt; {: { #a .b onclick } ]( ![ [a] [a]: [^1]
 LAYOUT = [
     *("\n", " ", "\t", "\n\n", "    ", "\n    ", "\n- ", "\n1. ", "\n> ", "\n# ", '!!! note "', '=== "', "\n[a]: "),
     *("| a | b |\n|---|---|\n|", "\n[a]:\n", "](java\nscript:", "<div markdown>\n", "{ onclick=x }", "<b\u00a0a>"),
+    *(
+        "\n/// html | ",
+        "div[onclick=x]\n",
+        "\n///\n",
+        "\n/// note\n    attrs:\n      onclick: x\n\n",
+        "\n``` {.py ",
+        "\n```",
+    ),
     *("\u0002", "\u0003", "\u0002amp\u0003", "\u0002wzxhzdk:0\u0003"),
 ]
 HOSTILE = st.sampled_from(MARKUP.split() + LAYOUT)
@@ -50,7 +58,7 @@ def test_what_is_rendered_unsafe_is_reported(text):
 
 TOKENS = [
     *r"""[ ![ < <a <!-- { {} ]( [a]: & <a=" ` \\ <title> -8<- * _ ( ~~ {:a}""".split(),
-    *("<b\n\n", "- \n", "> ", "*[a]: b\n", "# a\n", "```\n", '=== "a"\n', "a\n\n", "{ a=b }", "<a b='c' "),
+    *("<b\n\n", "- \n", "> ", "/// a\n", "*[a]: b\n", "# a\n", "```\n", '=== "a"\n', "a\n\n", "{ a=b }", "<a b='c' "),
     *(" ", "\n", "\t", '<svg fill="(('),
 ]
 

@@ -12,8 +12,9 @@ UNCLOSED = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
 EXTENSIONS = (
     *"abbr admonition attr_list def_list footnotes md_in_html tables toc".split(),
     *(f"pymdownx.{name}" for name in "details superfences tabbed tasklist".split()),
+    *(f"pymdownx.blocks.{name}" for name in "admonition details html tab".split()),
 )
-"""All that let a page write HTML of its own, whether the site has them on or not, and what else most sites have."""
+"""All that let a page write HTML of its own, whether a site has them on or not, and what else most sites have."""
 OPTIONS = {"toc": {"permalink": True}, "pymdownx.tabbed": {"alternate_style": True}}
 
 PLAIN = "br|hr|wbr|kbd|sub|sup|mark|del|ins|b|i|em|strong|code|small|ruby|rt|rp|summary|details|p|div|span"
@@ -23,16 +24,16 @@ ABSOLUTE = r"(?:https?://|mailto:)[\w@]"
 FIRST_WORD = r"[^\s<>&\\:]++(?=\s|\Z)"
 SUSPECT = re.compile(
     rf"""
-      <(?=[A-Za-z/!?])
+    [<{{!\]/\x02\x03](?:
+      (?<=<)(?=[A-Za-z/!?])
         (?!(?:/?(?:{PLAIN})|https?://[^\s<>"'&\\]*)>)
         (?!!--[^<>]*-->)
-    | \{{(?!:?[ ]*(?:[#.][\w-]+[ ]*)+\}})(?=[^\n{{]*[}}{{])
-    | \{{[{{%]
-    | [\x02\x03] # Python-Markdown takes them out, and what stands around them touches
-    | !\[(?![^\[\]\n`<]*\]\({RELATIVE})
-    | \]\((?!{RELATIVE}|{ABSOLUTE})
-    | \]:(?![ \t]*+(?:{ABSOLUTE}|{FIRST_WORD}))
-    """,
+    | (?<=\{{)(?:[{{%]|(?!:?[ ]*(?:[#.][\w-]+[ ]*)+\}})(?=[^\n{{]*[}}{{]))
+    | (?<=!)\[(?![^\[\]\n`<]*\]\({RELATIVE})
+    | (?<=\])(?:\((?!{RELATIVE}|{ABSOLUTE})|:(?![ \t]*+(?:{ABSOLUTE}|{FIRST_WORD})))
+    | (?<=/)//+[ \t]*\w
+    | (?<=[\x02\x03]) # Python-Markdown takes them out, and what stands around them touches
+    )""",
     re.VERBOSE,
 )
 """What a page cannot be unsafe without."""
