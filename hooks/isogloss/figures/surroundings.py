@@ -1,0 +1,110 @@
+"""What stands before and behind a number and says what it counts."""
+
+import re
+from typing import NamedTuple
+
+from isogloss.figures.digits import DIGITS, PERCENT_SIGNS
+from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Meanings, is_cased
+from isogloss.languages.numerals import Numerals
+
+SIGNS = {
+    "r$": "BRL", "us$": "USD", "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP", "₺": "TRY", "¥": "CNY", "￥": "CNY",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "brl": "BRL", "try": "TRY", "cny": "CNY", "rmb": "CNY", "tl": "TRY",
+}  # fmt: skip
+"""Currency signs and codes that every language uses, in small letters (ISO 4217)."""
+
+
+class Before(NamedTuple):
+    """What stands before a number: of which kind it is, what it means, where it begins."""
+
+    what: str
+    meaning: str | int
+    start: int
+
+
+class Behind:
+    """The patterns of what may stand behind a number. `anything` is any of them."""
+
+    def __init__(self, forms: Forms, numerals: Numerals):
+        nouns, ending = forms.pattern, numerals.ending
+        of = _optional(numerals.of)
+        signs = "|".join(re.escape(sign) + (f"(?!{LETTER})" if sign.isalpha() else "") for sign in SIGNS)
+        year = f"(?P<year>[{DIGITS}]{{4}})(?![{DIGITS}])"
+        ordinal = f"(?:{numerals.ordinal_after})" if numerals.ordinal_after else NOTHING
+        patterns = {
+            "multiplier": f"{GAP}{of}(?P<word>{nouns(numerals.multipliers, ending)})|k(?!{LETTER})",
+            "percent": f"{GAP}(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})",
+            "tenths": numerals.tenths or NOTHING,
+            "currency": f"{GAP}{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))",
+            "month": f"[°º]?{GAP}{_optional(numerals.of_month)}(?P<month>{nouns(numerals.months, ending)})"
+            f"(?:{GAP},?{GAP}{_optional(numerals.of_year)}{year})?",
+            "calendar": _calendar(numerals),
+            "month_alone": f"{GAP}[{numerals.calendar[1]}]" if numerals.calendar else NOTHING,
+            "ordinal": ordinal + forms.stop,
+            "century": rf"(?:\.|{ordinal})?{GAP}{nouns(numerals.centuries, ending)}",
+            "denominator": f"{GAP}(?P<word>{nouns(numerals.denominators, ending)})"
+            f"(?P<of>{GAP}(?:{numerals.share_of}))?",
+            "over": f"{GAP}(?:{LETTER}{{2,20}}{GAP})?(?:{numerals.over}){GAP}" if numerals.over else NOTHING,
+        }
+        for name, pattern in patterns.items():
+            setattr(self, name, re.compile(pattern))
+        self.under = [(re.compile(between), re.compile(behind)) for between, behind in numerals.under]
+        every = [*patterns.values(), *(between for between, _ in numerals.under)]
+        self.anything = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in every))
+        ranges = f"|(?:{numerals.ranges})" if numerals.ranges else ""
+        self.range = re.compile(f"{GAP}(?:[-–—~～−]{ranges}){GAP}")
+        self.multipliers = Meanings(forms, numerals.multipliers)
+        self.currencies = Meanings(forms, numerals.currencies)
+        self.denominators = Meanings(forms, numerals.denominators)
+        self.months = Meanings(forms, {names: place for place, names in enumerate(numerals.months, 1)})
+
+
+def _optional(word: str) -> str:
+    return f"(?:(?:{word}){GAP})?" if word else ""
+
+
+def _calendar(numerals: Numerals) -> str:
+    """A year with its month and day, or a month and its day, each before its character."""
+    if not numerals.calendar:
+        return NOTHING
+    year, month, day = (f"{GAP}[{characters}]" for characters in numerals.calendar)
+    count = f"[{DIGITS}]{{1,2}}|[{''.join(numerals.characters)}]{{1,3}}"
+    of_year = f"(?P<year>{year})(?:{GAP}(?P<month>{count}){month}(?:{GAP}(?P<day>{count}){day})?)?"
+    return f"{of_year}|{month}{GAP}(?P<day_of_month>{count}){day}"
+
+
+class Ahead:
+    """What may stand before a number, by its last words."""
+
+    def __init__(self, forms: Forms, numerals: Numerals):
+        self.spaced = forms.language.spaced
+        self.proclitics = re.compile(numerals.before) if numerals.before else None
+        words: dict[str, tuple[str, str | int]] = {sign: ("currency", code) for sign, code in SIGNS.items()}
+        words |= {sign: ("percent", sign) for sign in (*PERCENT_SIGNS, *numerals.percent_before)}
+        words |= {sign: ("ordinal", sign) for sign in numerals.ordinal_before}
+        words |= {word: ("century", word) for word in numerals.centuries}
+        joints = ["", *(f" {of}" for of in numerals.of_year.split("|") if of)]
+        for place, names in enumerate(numerals.months, 1):
+            words |= {name + joint: ("month", place) for name in names.split("|") for joint in joints}
+        words |= {forms.language.folded(word): what for word, what in words.items()}
+        words |= {word.upper().lower(): what for word, what in words.items()}
+        self.words = dict(sorted(words.items(), key=lambda item: -len(item[0])))
+        self.ends = tuple(self.words)
+
+    def before(self, text: str, start: int) -> Before | None:
+        """What stands before the number that begins at a place."""
+        window = text[max(0, start - LONGEST) : start].rstrip(BLANKS)
+        if not window.endswith(self.ends):
+            return None
+        blanks = min(start, LONGEST) - len(window)
+        for word, (what, meaning) in self.words.items():
+            if window.endswith(word) and self._whole(window[: -len(word)], word):
+                return Before(what, meaning, start - blanks - len(word))
+        return None
+
+    def _whole(self, left: str, word: str) -> bool:
+        """Whether a word is a word of its own, with what stands on its left."""
+        if not word[0].isalpha() or not left[-1:].isalpha() or not (self.spaced or is_cased(word[0])):
+            return True
+        letters = re.search(rf"{LETTER}*\Z", left)[0]
+        return self.proclitics is not None and self.proclitics.fullmatch(letters) is not None
