@@ -189,10 +189,14 @@ class Reader:
         scale, end = self._scale(text, number)
         if percent := self.behind.percent.match(text, end):
             return _counted(number, Kind.PERCENTAGE, number.start, percent.end(), Fraction(scale, 100))
+        if per_mille := self.behind.per_mille.match(text, end):
+            return _counted(number, Kind.FRACTION, number.start, per_mille.end(), Fraction(scale, 1000))
         if number.value <= 10 and (tenths := self.behind.tenths.match(text, end)):
             return _counted(number, Kind.PERCENTAGE, number.start, tenths.end(), Fraction(scale, 10))
         if before.what == "percent":
             return _counted(number, Kind.PERCENTAGE, before.start, end, Fraction(scale, 100))
+        if before.what == "per mille":
+            return _counted(number, Kind.FRACTION, before.start, end, Fraction(scale, 1000))
         return None
 
     def _money(self, text: str, number: Number, before: Before) -> Figure | None:
@@ -230,13 +234,11 @@ class Reader:
                 date = _date(None, value, self._count(match["day_of_month"]))
         elif 1 <= value <= 31 and (match := self.behind.month.match(text, end)):
             end = match.end()
-            date = Date(
-                int(western(match["year"])) if match["year"] else None, self.behind.months[match["month"]], value
-            )
+            date = Date(self._count(match["year"]), self.behind.months[match["month"]], value)
         return Figure(Span(start, end), Kind.DATE, date) if date else None
 
     def _count(self, written: str | None) -> int | None:
-        """The number of a month or a day; None where there is none."""
+        """The number of a year, a month or a day; None where there is none."""
         if not written:
             return None
         return int(western(written)) if written[0].isdecimal() else positional(written, self.numerals.characters) or 0

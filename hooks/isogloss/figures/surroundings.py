@@ -34,6 +34,7 @@ class Behind:
         patterns = {
             "multiplier": f"{GAP}{of}(?P<word>{nouns(numerals.multipliers, ending)})|k(?!{LETTER})",
             "percent": f"{GAP}(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})",
+            "per_mille": f"{GAP}(?:‰|{nouns(numerals.per_mille_after)})",
             "tenths": numerals.tenths or NOTHING,
             "currency": f"{GAP}{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))",
             "month": f"[°º]?{GAP}{_optional(numerals.of_month)}(?P<month>{nouns(numerals.months, ending)})"
@@ -81,6 +82,7 @@ class Ahead:
         self.proclitics = re.compile(numerals.before) if numerals.before else None
         words: dict[str, tuple[str, str | int]] = {sign: ("currency", code) for sign, code in SIGNS.items()}
         words |= {sign: ("percent", sign) for sign in (*PERCENT_SIGNS, *numerals.percent_before)}
+        words |= {sign: ("per mille", sign) for sign in numerals.per_mille_before}
         words |= {sign: ("ordinal", sign) for sign in numerals.ordinal_before}
         words |= {word: ("century", word) for word in numerals.centuries}
         joints = ["", *(f" {of}" for of in numerals.of_year.split("|") if of)]

@@ -251,6 +251,7 @@ NUMERALS = Numerals(
     grouping="٬,",
     percent="{}٪",
     percent_after=("في المئة", "في المائة", "بالمئة", "بالمائة"),
+    per_mille_after=("في الألف", "بالألف"),
     words={
         "صفر": 0,
         **numbered(UNITS),

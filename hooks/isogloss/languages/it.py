@@ -160,6 +160,7 @@ NUMERALS = Numerals(
     grouping=".",
     percent="{}%",
     percent_after=("per cento", "percento"),
+    per_mille_after=("per mille",),
     words=_number_words(),
     ordinals=_ordinals(),
     homographs=frozenset("sei secondo seconda secondi seconde".split()),

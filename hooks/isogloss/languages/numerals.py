@@ -11,7 +11,8 @@ class Numerals:
 
     `decimal` and `grouping` are the marks before decimals and between groups of three digits, the language's own first
     and what else its readers read so behind it. `percent` is how a percentage is written, `{}` being the number;
-    `percent_before` and `percent_after` are the words that say it.
+    `percent_before` and `percent_after` are the words that say it, `per_mille_before` and `per_mille_after` those for
+    a thousandth.
 
     `words` are the number words, `ordinals` those that say a place in an order, `homographs` those of both, and of
     `fractions`, that may mean something else. `between` is what stands between the parts of a number in words,
@@ -34,6 +35,8 @@ class Numerals:
     percent: str = "{}%"
     percent_before: tuple[str, ...] = ()
     percent_after: tuple[str, ...] = ()
+    per_mille_before: tuple[str, ...] = ()
+    per_mille_after: tuple[str, ...] = ()
     words: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     homographs: frozenset[str] = frozenset()

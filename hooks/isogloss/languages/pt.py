@@ -140,6 +140,7 @@ NUMERALS = Numerals(
     grouping=".",
     percent="{}%",
     percent_after=("por cento",),
+    per_mille_after=("por mil",),
     words=numbered(
         "zero um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze "
         "dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove",

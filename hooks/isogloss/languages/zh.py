@@ -43,6 +43,7 @@ TYPOGRAPHY = Typography(
 NUMERALS = Numerals(
     percent="{}%",
     percent_before=("百分之",),
+    per_mille_before=("千分之",),
     characters={
         **{character: value for value, character in enumerate("零一二三四五六七八九")},
         "〇": 0, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8,
