@@ -55,7 +55,8 @@ class Forms:
             return GAP
         folded = self.language.folded(character)
         same = {character, folded, *(twin for twin in self.twins.get(folded, ()) if len(twin) == 1)}
-        return f"[{re.escape(''.join(sorted(same)))}]{self.marks}"
+        letter = f"[{re.escape(''.join(sorted(same)))}]" if len(same) > 1 else re.escape(character)
+        return letter + self.marks
 
 
 class Meanings:

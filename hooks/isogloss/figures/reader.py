@@ -86,11 +86,12 @@ class Reader:
     def _digits(self, text: str, start: int) -> Found:
         """The figure that begins with digits. Parts of names, versions, addresses and times are none."""
         end = RUN.match(text, start).end()
-        if date := NUMERIC_DATE.match(text, start):
+        following = text[end : end + 1]
+        if (following in ("-", "/") or end - start > 7) and (date := NUMERIC_DATE.match(text, start)):
             day, month, year = (int(western(part)) for part in date.group(*("dmy" if date["d"] else DATE_PARTS)))
             value = _date(year, month, day)
             return Figure(Span(*date.span()), Kind.DATE, value) if value else None, date.end()
-        if time := TIME.match(text, start):
+        if following in (":", "：") and (time := TIME.match(text, start)):
             return None, time.end()
         if _joined(text, start, end):
             return None, end
@@ -148,12 +149,14 @@ class Reader:
         if not before and not self.behind.anything.match(text, number.end):
             return self._bare(text, number)
         before = before or Before("", "", number.start)
-        for read in (self._date, self._share, self._percentage, self._money, self._century):
-            if figure := read(text, number, before):
-                return figure, figure.span.end
+        if figure := self._date(text, number, before) or self._share(text, number):
+            return figure, figure.span.end
         if month := self.behind.month_alone.match(text, number.end):
             return None, month.end()
         scale, end = self._scale(text, number)
+        figure = self._percentage(text, number, before, scale, end) or self._money(text, number, before, scale, end)
+        if figure := figure or self._century(text, number, before):
+            return figure, figure.span.end
         if scale != 1:
             return _counted(number, Kind.NUMBER, number.start, end, scale), end
         ordinal = self.behind.ordinal.match(text, number.end)
@@ -177,16 +180,15 @@ class Reader:
     def _scale(self, text: str, number: Number) -> tuple[int, int]:
         """What multiplies a number, and where that ends."""
         scale, end = 1, number.end
+        if match := self.behind.thousands.match(text, end):
+            return 1000, match.end()
         for _ in range(2):
-            match = self.behind.multiplier.match(text, end)
-            if not match:
-                break
-            scale *= self.behind.multipliers[match["word"]] if match["word"] else 1000
-            end = match.end()
+            if match := self.behind.multiplier.match(text, end):
+                scale *= self.behind.multipliers[match["word"]]
+                end = match.end()
         return scale, end
 
-    def _percentage(self, text: str, number: Number, before: Before) -> Figure | None:
-        scale, end = self._scale(text, number)
+    def _percentage(self, text: str, number: Number, before: Before, scale: int, end: int) -> Figure | None:
         if percent := self.behind.percent.match(text, end):
             return _counted(number, Kind.PERCENTAGE, number.start, percent.end(), Fraction(scale, 100))
         if per_mille := self.behind.per_mille.match(text, end):
@@ -199,8 +201,7 @@ class Reader:
             return _counted(number, Kind.FRACTION, before.start, end, Fraction(scale, 1000))
         return None
 
-    def _money(self, text: str, number: Number, before: Before) -> Figure | None:
-        scale, end = self._scale(text, number)
+    def _money(self, text: str, number: Number, before: Before, scale: int, end: int) -> Figure | None:
         start, currency = (before.start, before.meaning) if before.what == "currency" else (number.start, None)
         if money := self.behind.currency.match(text, end):
             currency = currency or (SIGNS[money["sign"]] if money["sign"] else self.behind.currencies[money["word"]])
@@ -243,7 +244,7 @@ class Reader:
             return None
         return int(western(written)) if written[0].isdecimal() else positional(written, self.numerals.characters) or 0
 
-    def _share(self, text: str, number: Number, before: Before) -> Figure | None:
+    def _share(self, text: str, number: Number) -> Figure | None:
         """A part of a whole, each a number, on whichever side."""
         start, end, value = number.start, number.end, number.value
         if joint := self.behind.over.match(text, end):

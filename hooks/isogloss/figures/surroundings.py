@@ -31,27 +31,32 @@ class Behind:
         signs = "|".join(re.escape(sign) + (f"(?!{LETTER})" if sign.isalpha() else "") for sign in SIGNS)
         year = f"(?P<year>[{DIGITS}]{{4}})(?![{DIGITS}])"
         ordinal = f"(?:{numerals.ordinal_after})" if numerals.ordinal_after else NOTHING
-        patterns = {
-            "multiplier": f"{GAP}{of}(?P<word>{nouns(numerals.multipliers, ending)})|k(?!{LETTER})",
-            "percent": f"{GAP}(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})",
-            "per_mille": f"{GAP}(?:‰|{nouns(numerals.per_mille_after)})",
+        beside = {
             "tenths": numerals.tenths or NOTHING,
-            "currency": f"{GAP}{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))",
-            "month": f"[°º]?{GAP}{_optional(numerals.of_month)}(?P<month>{nouns(numerals.months, ending)})"
+            "ordinal": ordinal + forms.stop,
+            "thousands": f"k(?!{LETTER})",
+        }
+        apart = {
+            "multiplier": f"{of}(?P<word>{nouns(numerals.multipliers, ending)})",
+            "percent": f"(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})",
+            "per_mille": f"(?:‰|{nouns(numerals.per_mille_after)})",
+            "currency": f"{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))",
+            "month": f"(?:[°º]{GAP})?{_optional(numerals.of_month)}(?P<month>{nouns(numerals.months, ending)})"
             f"(?:{GAP},?{GAP}{_optional(numerals.of_year)}{year})?",
             "calendar": _calendar(numerals),
-            "month_alone": f"{GAP}[{numerals.calendar[1]}]" if numerals.calendar else NOTHING,
-            "ordinal": ordinal + forms.stop,
-            "century": rf"(?:\.|{ordinal})?{GAP}{nouns(numerals.centuries, ending)}",
-            "denominator": f"{GAP}(?P<word>{nouns(numerals.denominators, ending)})"
-            f"(?P<of>{GAP}(?:{numerals.share_of}))?",
-            "over": f"{GAP}(?:{LETTER}{{2,20}}{GAP})?(?:{numerals.over}){GAP}" if numerals.over else NOTHING,
+            "month_alone": f"[{numerals.calendar[1]}]" if numerals.calendar else NOTHING,
+            "century": rf"(?:\.{GAP}|{ordinal}{GAP})?{nouns(numerals.centuries, ending)}",
+            "denominator": f"(?P<word>{nouns(numerals.denominators, ending)})(?P<of>{GAP}(?:{numerals.share_of}))?",
+            "over": f"(?:{LETTER}{{2,20}}{GAP})?(?:{numerals.over}){GAP}" if numerals.over else NOTHING,
         }
-        for name, pattern in patterns.items():
+        for name, pattern in beside.items():
             setattr(self, name, re.compile(pattern))
+        for name, pattern in apart.items():
+            setattr(self, name, re.compile(f"{GAP}(?:{pattern})"))
         self.under = [(re.compile(between), re.compile(behind)) for between, behind in numerals.under]
-        every = [*patterns.values(), *(between for between, _ in numerals.under)]
-        self.anything = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern in every))
+        direct = "|".join([*beside.values(), *(between for between, _ in numerals.under)])
+        every = f"{GAP}(?:{'|'.join(apart.values())})|{direct}"
+        self.anything = re.compile(re.sub(r"\(\?P<\w+>", "(?:", every))
         ranges = f"|(?:{numerals.ranges})" if numerals.ranges else ""
         self.range = re.compile(f"{GAP}(?:[-–—~～−]{ranges}){GAP}")
         self.multipliers = Meanings(forms, numerals.multipliers)
@@ -68,10 +73,10 @@ def _calendar(numerals: Numerals) -> str:
     """A year with its month and day, or a month and its day, each before its character."""
     if not numerals.calendar:
         return NOTHING
-    year, month, day = (f"{GAP}[{characters}]" for characters in numerals.calendar)
+    year, month, day = (f"[{characters}]" for characters in numerals.calendar)
     count = f"[{DIGITS}]{{1,2}}|[{''.join(numerals.characters)}]{{1,3}}"
-    of_year = f"(?P<year>{year})(?:{GAP}(?P<month>{count}){month}(?:{GAP}(?P<day>{count}){day})?)?"
-    return f"{of_year}|{month}{GAP}(?P<day_of_month>{count}){day}"
+    of_year = f"(?P<year>{year})(?:{GAP}(?P<month>{count}){GAP}{month}(?:{GAP}(?P<day>{count}){GAP}{day})?)?"
+    return f"{of_year}|{month}{GAP}(?P<day_of_month>{count}){GAP}{day}"
 
 
 class Ahead:
