@@ -198,7 +198,8 @@ class Reader:
         if before.what == "percent":
             return _counted(number, Kind.PERCENTAGE, before.start, end, Fraction(scale, 100))
         if before.what == "per mille":
-            return _counted(number, Kind.FRACTION, before.start, end, Fraction(scale, 1000))
+            weight = Weight.HOMOGRAPH if number.spelled and number.value == 1 else Weight.FIGURE  # very little
+            return _counted(number, Kind.FRACTION, before.start, end, Fraction(scale, 1000), weight=weight)
         return None
 
     def _money(self, text: str, number: Number, before: Before, scale: int, end: int) -> Figure | None:
@@ -258,7 +259,10 @@ class Reader:
             # a homograph of the whole needs something behind the part: onda beş is also five in it
             if closed and value in WHOLES and part.value <= value and (closed[0] or not number.homograph):
                 kind = Kind.PERCENTAGE if value == 100 else Kind.FRACTION
-                return Figure(Span(start, part.end), kind, Fraction(part.value) / value)
+                # one may be one of a whole that a noun names (altı yetkinlikten biri), a thousandth very little
+                loose = part.value == 1 and (joint[0][0] in BLANKS or value >= 1000)
+                weight = Weight.HOMOGRAPH if loose else Weight.FIGURE
+                return Figure(Span(start, part.end), kind, Fraction(part.value) / value, weight)
         match = self.behind.denominator.match(text, end)
         if match and (value != 1 or match["of"] is not None):
             whole = self.behind.denominators[match["word"]]

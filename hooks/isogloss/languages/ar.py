@@ -306,6 +306,15 @@ NUMERALS = Numerals(
 )  # fmt: skip
 
 
+NAMES = {
+    "Google": "غوغل|جوجل", "Microsoft": "مايكروسوفت", "Apple": "أبل|آبل", "Amazon": "أمازون",
+    "Twitter": "تويتر", "Facebook": "فيسبوك", "Disney": "ديزني", "Toyota": "تويوتا",
+    "Samsung": "سامسونغ|سامسونج", "Sony": "سوني", "Siemens": "سيمنز", "Forbes": "فوربس",
+    "Accenture": "أكسنتشر", "Deloitte": "ديلويت", "Starbucks": "ستاربكس", "Oracle": "أوراكل",
+    "Adobe": "أدوبي",
+}  # fmt: skip
+
+
 LANGUAGE = Language(
     code="ar",
     tag="ar",
@@ -323,4 +332,5 @@ LANGUAGE = Language(
     fits=fits,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    names=NAMES,
 )

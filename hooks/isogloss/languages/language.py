@@ -86,6 +86,7 @@ class Language:
     `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
     one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
     their citation forms; without it nobody knows.
+    `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
@@ -111,6 +112,7 @@ class Language:
     fits: Callable[[str, str, str, str], bool] | None = None
     typography: Typography = field(default_factory=Typography)
     numerals: Numerals = field(default_factory=Numerals)
+    names: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self):
         object.__setattr__(self, "fold", DOTTED_I | self.fold)

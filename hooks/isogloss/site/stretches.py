@@ -6,16 +6,22 @@ from dataclasses import dataclass
 
 from isogloss.figures.figure import Figure
 from isogloss.site.page import Page
-from isogloss.text.source import Location
+from isogloss.text.source import Location, Span
 
 
 @dataclass(frozen=True, eq=False)
 class Stretch:
-    """Part of a page: where it begins, and the figures in it, in order."""
+    """Part of a page: where it begins, the spans that it is made of, and the figures in it, in order."""
 
     page: Page
     start: Location
+    spans: tuple[Span, ...]
     figures: tuple[Figure, ...]
+
+    @property
+    def texts(self) -> list[tuple[int, str]]:
+        """Its prose, and where on the page each part of it begins."""
+        return [(span.start, self.page.markdown.prose[slice(*span)]) for span in self.spans]
 
 
 def shared_stretches(alternates: Mapping[str, Page]) -> list[dict[str, Stretch]]:
@@ -40,9 +46,12 @@ def _stretches(page: Page, shared: set[str | None]) -> dict[str | None, Stretch]
     figures: dict[str | None, list[Figure]] = {name: [] for name in names}
     for figure in page.figures:
         figures[names[bisect_right(starts, figure.span.start) - 1]].append(figure)
+    spans: dict[str | None, list[Span]] = {name: [] for name in names}
+    for name, start, end in zip(names, starts, [*starts[1:], len(page.source.text)], strict=True):
+        spans[name].append(Span(start, end))
     # of stretches with one name, the first has it
     place = dict(zip(reversed(names), reversed(places), strict=True))
-    return {name: Stretch(page, place[name], tuple(found)) for name, found in figures.items()}
+    return {name: Stretch(page, place[name], tuple(spans[name]), tuple(found)) for name, found in figures.items()}
 
 
 def _beginning(page: Page) -> Location:

@@ -1,0 +1,85 @@
+"""A name that other languages have in a section and this one does not.
+
+Names of people and firms that stay in Latin letters are the same in every
+language. What is surely such a name is told by the languages of other scripts:
+a capitalized Latin word in Arabic or Chinese text, outside of brackets. If at
+least one more language has it too, and this one alone has not, it is reported;
+at a word that is nearly the name, where there is one.
+
+A name that a language writes in its own script (德勤 for Deloitte) is known
+where the language's file lists it. Acronyms are no names.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.languages import language
+from isogloss.site.site import Site
+from isogloss.site.stretches import Stretch, shared_stretches
+from isogloss.text.scripts import RANGES
+from isogloss.text.source import Location, Span
+
+SEVERITY = Severity.WARNING
+
+LATIN = f"[{RANGES['Latin']}]"
+WORD = re.compile(rf"(?<![{RANGES['Latin']}0-9_.]){LATIN}{{3,40}}(?!\.?[{RANGES['Latin']}0-9_])")
+BRACKETED = re.compile(r"[(（\[][^()（）\[\]\n]{0,200}[)）\]]")
+ALIKE = 0.8
+"""How like a name a word has to be to be taken for a slip in it."""
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for path in site.paths:
+        for aligned in shared_stretches(site.alternates(path)):
+            if len(aligned) > 2:
+                yield from _compare(aligned)
+
+
+def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
+    words = {code: _words(stretch) for code, stretch in aligned.items()}
+    sure = sorted({name for code in aligned if not language(code).cased for name in _sure_names(aligned[code])})
+    for name in sure:
+        lacking = [code for code in aligned if name not in words[code]]
+        if len(lacking) != 1 or _established(name, aligned[lacking[0]]):
+            continue
+        code = lacking[0]
+        others = [other for other in aligned if other != code]
+        own = [word for word in words[code] if word[0].isupper() and not any(word in words[o] for o in others)]
+        slip = next(iter(get_close_matches(name, own, 1, ALIKE)), None)
+        yield Diagnostic(
+            words[code][slip] if slip else aligned[code].start,
+            message(SLIP if slip else MISSING, found=slip, name=name, languages=", ".join(others)),
+            expected=(name,),
+            related=tuple(words[other][name] for other in others),
+        )
+
+
+MISSING = "the name “{name}” is missing in this section; other languages have it ({languages})"
+SLIP = "“{found}” stands here; other languages have the name “{name}” ({languages})"
+
+
+def _words(stretch: Stretch) -> dict[str, Location]:
+    """The Latin words of a stretch, and where each first stands."""
+    found: dict[str, Location] = {}
+    for start, prose in stretch.texts:
+        for word in WORD.finditer(prose):
+            if word[0] not in found:
+                span = Span(start + word.start(), start + word.end())
+                found[word[0]] = stretch.page.source.location(span)
+    return found
+
+
+def _sure_names(stretch: Stretch) -> Iterator[str]:
+    """Capitalized Latin words that stand outside of brackets."""
+    for _, prose in stretch.texts:
+        for word in WORD.finditer(BRACKETED.sub(lambda match: " " * len(match[0]), prose)):
+            if word[0][0].isupper() and not word[0].isupper():
+                yield word[0]
+
+
+def _established(name: str, stretch: Stretch) -> bool:
+    """Whether the name stands there in the language's own script."""
+    own = language(stretch.page.language).names.get(name)
+    return own is not None and any(form in prose for form in own.split("|") for _, prose in stretch.texts)
