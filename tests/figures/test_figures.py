@@ -96,12 +96,16 @@ def test_what_is_written_is_read(code):
         ("zh", "25至30%", [Fraction(1, 4), Fraction(3, 10)]),
         ("ar", "من 25 إلى 30٪", [Fraction(1, 4), Fraction(3, 10)]),
         ("it", "il 35% e 25 persone", [Fraction(7, 20), 25]),
+        ("it", "dal 7 al 9 marzo", [Date(None, 3, 7), Date(None, 3, 9)]),
+        ("tr", "7-9 Mart 2020", [Date(2020, 3, 7), Date(2020, 3, 9)]),
+        ("zh", "3月7日至9日", [Date(None, 3, 7), Date(None, 3, 9)]),
+        ("it", "4,8 su 5", [Fraction("4.8"), 5]),
         ("tr", "25 ila 190 bin dolar", [25, 190_000]),
         ("tr", "25 bin ila 190 bin dolar", [25_000, 190_000]),
     ],
 )
 def test_ranges(code, text, expected):
-    """A percent sign counts for both bounds, a multiplier only for its own."""
+    """A percent sign or a month counts for both bounds, a multiplier only for its own."""
     assert [figure.value for figure in figures(text, language(code))] == expected
 
 

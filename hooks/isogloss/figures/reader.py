@@ -31,7 +31,7 @@ NUMERIC_DATE = re.compile(
     rf"|(?P<year>[{DIGITS}]{{4}})([./-])(?P<month>[{DIGITS}]{{1,2}})\6(?P<day>[{DIGITS}]{{1,2}})(?![{DIGITS}])"
 )
 TIME = re.compile(rf"[{DIGITS}]{{1,2}}[:：][{DIGITS}]{{2}}(?:[:：][{DIGITS}]{{2}})?(?![{DIGITS}])")
-LIST_NUMBER = re.compile(rf"[{DIGITS}]{{1,3}}(?:[.)．、）]|\.?[°ºª])(?=[^{DIGITS}])")
+LIST_NUMBER = re.compile(rf"[{DIGITS}]{{1,3}}[.)．、）](?=[^{DIGITS}])")
 ROMAN_BEFORE = re.compile(rf"(?<!{LETTER})([ivxl]{{1,8}})\.?[{BLANKS}]{{1,4}}\Z")
 ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}([ivxl]{{1,8}})(?!{LETTER})")
 MULTIPLES = frozenset((1000, 10**6, 10**9))
@@ -146,7 +146,8 @@ class Reader:
     def _figure(self, text: str, number: Number) -> Found:
         """The figure that a number is the core of."""
         before = self.ahead.before(text, number.start)
-        if not before and not self.behind.anything.match(text, number.end):
+        alone = number.spelled and number.value in MULTIPLES
+        if not before and not alone and not self.behind.anything.match(text, number.end):
             return self._bare(text, number)
         before = before or Before("", "", number.start)
         if figure := self._date(text, number, before) or self._share(text, number):
@@ -154,6 +155,8 @@ class Reader:
         if month := self.behind.month_alone.match(text, number.end):
             return None, month.end()
         scale, end = self._scale(text, number)
+        if scale != 1 or alone:
+            number, scale, end = self._with_rest(text, number, scale, end)
         figure = self._percentage(text, number, before, scale, end) or self._money(text, number, before, scale, end)
         if figure := figure or self._century(text, number, before):
             return figure, figure.span.end
@@ -187,6 +190,21 @@ class Reader:
                 scale *= self.behind.multipliers[match["word"]]
                 end = match.end()
         return scale, end
+
+    def _with_rest(self, text: str, number: Number, scale: int, end: int) -> tuple[Number, int, int]:
+        """A multiplied number, with the smaller ones that are added to it: 3 bin 500, 1亿2000万."""
+        least = scale if scale != 1 else number.value
+        while joint := self.behind.rest.match(text, end):
+            rest = self._number(text, joint.end())
+            if not rest or rest.value.denominator != 1:
+                break
+            smaller, rest_end = self._scale(text, rest)
+            if not 0 < rest.value * smaller < least or is_cased(text[rest_end : rest_end + 1]):
+                break
+            value = number.value * scale + rest.value * smaller
+            number = Number(number.start, rest_end, value, spelled=True)
+            scale, end, least = 1, rest_end, smaller
+        return number, scale, end
 
     def _percentage(self, text: str, number: Number, before: Before, scale: int, end: int) -> Figure | None:
         if percent := self.behind.percent.match(text, end):
@@ -248,7 +266,7 @@ class Reader:
     def _share(self, text: str, number: Number) -> Figure | None:
         """A part of a whole, each a number, on whichever side."""
         start, end, value = number.start, number.end, number.value
-        if joint := self.behind.over.match(text, end):
+        if value.denominator == 1 and (joint := self.behind.over.match(text, end)):
             whole = self._number(text, joint.end())
             if whole and value < whole.value <= 1000:
                 return Figure(Span(start, whole.end), Kind.FRACTION, Fraction(value) / whole.value)
@@ -306,8 +324,13 @@ def _counted(
 
 
 def _ranges(text: str, found: list[Figure], between: re.Pattern) -> list[Figure]:
-    """The figures, with the percent sign of one bound of a range given to the other."""
+    """The figures, with the percent sign or the month of one bound of a range given to the other."""
     for place, (first, second) in enumerate(pairwise(found)):
+        if Kind.DATE in (first.kind, second.kind):
+            day, date = (first, second) if second.kind is Kind.DATE else (second, first)
+            if _is_day(day, date) and between.fullmatch(text, first.span.end, second.span.start):
+                found[place + (day is second)] = replace(day, kind=Kind.DATE, value=date.value._replace(day=day.value))
+            continue
         # the sign stands on the outer side of a range
         if first.kind is Kind.NUMBER and second.kind is Kind.PERCENTAGE:
             bare, outer = place, second.digits and second.digits.end < second.span.end
@@ -318,6 +341,11 @@ def _ranges(text: str, found: list[Figure], between: re.Pattern) -> list[Figure]
         if outer and found[bare].scale == 1 and between.fullmatch(text, first.span.end, second.span.start):
             found[bare] = _percent(found[bare])
     return found
+
+
+def _is_day(figure: Figure, date: Figure) -> bool:
+    """Whether a number may be a day of the month of a date."""
+    return figure.kind is Kind.NUMBER and figure.scale == 1 and figure.value in range(1, 32) and bool(date.value.day)
 
 
 def _percent(figure: Figure) -> Figure:

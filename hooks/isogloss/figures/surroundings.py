@@ -57,6 +57,7 @@ class Behind:
         direct = "|".join([*beside.values(), *(between for between, _ in numerals.under)])
         every = f"{GAP}(?:{'|'.join(apart.values())})|{direct}"
         self.anything = re.compile(re.sub(r"\(\?P<\w+>", "(?:", every))
+        self.rest = re.compile(f"{GAP}{numerals.rest}{GAP}" if numerals.rest is not None else NOTHING)
         ranges = f"|(?:{numerals.ranges})" if numerals.ranges else ""
         self.range = re.compile(f"{GAP}(?:[-–—~～−]{ranges}){GAP}")
         self.multipliers = Meanings(forms, numerals.multipliers)

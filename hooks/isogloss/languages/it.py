@@ -168,6 +168,7 @@ NUMERALS = Numerals(
         "mila": 1000, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "miliardo": 10**9, "miliardi": 10**9,
         "mld": 10**9, "mille": 1000,
     },
+    rest="e",
     currencies={
         "dollari": "USD", "dollaro": "USD", "euro": "EUR", "sterline": "GBP", "sterlina": "GBP", "reais": "BRL",
         "real": "BRL", "lire turche": "TRY", "yuan": "CNY", "renminbi": "CNY",

@@ -18,7 +18,8 @@ class Numerals:
     `fractions`, that may mean something else. `between` is what stands between the parts of a number in words,
     `before` what is written with a number word in front, `after` what is written with it behind. `characters` are the
     numerals of a script that writes them without spaces, `point` stands before their decimals.
-    `multipliers` follow a number; `currencies` give ISO 4217 codes; `ending` is what these nouns may end in, `of` what
+    `multipliers` follow a number, and `rest` stands between it and a smaller number that is added (3 bin 500), None
+    where none is; `currencies` give ISO 4217 codes; `ending` is what these nouns may end in, `of` what
     may stand between a number and its noun.
     `months` are the names of the twelve months, of one month parted by |; `of_month` and `of_year` are what may stand
     before a month and a year, `dates` how a date, a month of a year and a day of a month are written, `calendar` the
@@ -46,6 +47,7 @@ class Numerals:
     characters: Mapping[str, int] = field(default_factory=dict)
     point: str = ""
     multipliers: Mapping[str, int] = field(default_factory=dict)
+    rest: str | None = None
     currencies: Mapping[str, str] = field(default_factory=dict)
     ending: str = ""
     of: str = ""

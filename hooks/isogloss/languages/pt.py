@@ -168,6 +168,7 @@ NUMERALS = Numerals(
         "mil": 1000, "milhão": 10**6, "milhões": 10**6, "mi": 10**6, "bilhão": 10**9, "bilhões": 10**9, "bi": 10**9,
         "trilhão": 10**12, "trilhões": 10**12,
     },
+    rest="e",
     currencies={
         "dólares": "USD", "dólar": "USD", "reais": "BRL", "real": "BRL", "euros": "EUR", "euro": "EUR",
         "libras": "GBP", "liras": "TRY", "yuans": "CNY", "yuan": "CNY",
