@@ -97,6 +97,7 @@ def test_what_is_written_is_read(code):
         ("ar", "من 25 إلى 30٪", [Fraction(1, 4), Fraction(3, 10)]),
         ("it", "il 35% e 25 persone", [Fraction(7, 20), 25]),
         ("it", "dal 7 al 9 marzo", [Date(None, 3, 7), Date(None, 3, 9)]),
+        ("it", "dal 1° al 9 marzo", [Date(None, 3, 1), Date(None, 3, 9)]),
         ("tr", "7-9 Mart 2020", [Date(2020, 3, 7), Date(2020, 3, 9)]),
         ("zh", "3月7日至9日", [Date(None, 3, 7), Date(None, 3, 9)]),
         ("it", "4,8 su 5", [Fraction("4.8"), 5]),

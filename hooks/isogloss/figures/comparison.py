@@ -100,6 +100,11 @@ def _faults(
         here = _instead(expected, left)
         if here:
             left.remove(here)
+        if here and len(codes) == 2 and _lost(here, expected):
+            # of two languages, the one that lacks the multiplier is wrong, whichever is first
+            other = next(iter(holders))
+            found.append(Mismatch(other, Fault.MULTIPLIER, expected, here, ((code, here),)))
+            continue
         fault = Fault.MISSING if not here else Fault.MULTIPLIER if _lost(expected, here) else Fault.VALUE
         found.append(Mismatch(code, fault, here, expected, tuple(holders.items())))
     for figure in left:
@@ -140,10 +145,11 @@ def _class(figure: Figure) -> str:
 
 
 def _instead(expected: Figure, surplus: Sequence[Figure]) -> Figure | None:
-    """The figure that stands for another one: the same number without its multiplier, else the next of its kind."""
+    """The figure that stands for another one: the same number but for a multiplier, else the next of its kind."""
     alike = [figure for figure in surplus if _class(figure) == _class(expected) and figure.weight > Weight.HOMOGRAPH]
     alike.sort(key=lambda figure: figure.weight is Weight.WORD)
-    return next((figure for figure in surplus if _lost(expected, figure)), alike[0] if alike else None)
+    lost = (figure for figure in surplus if _lost(expected, figure) or _lost(figure, expected))
+    return next(lost, alike[0] if alike else None)
 
 
 def _lost(expected: Figure, figure: Figure) -> bool:

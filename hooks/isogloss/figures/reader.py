@@ -163,7 +163,7 @@ class Reader:
         if scale != 1:
             return _counted(number, Kind.NUMBER, number.start, end, scale), end
         ordinal = self.behind.ordinal.match(text, number.end)
-        if number.value != 1 and (ordinal or before.what == "ordinal"):
+        if (ordinal or before.what == "ordinal") and not (number.spelled and number.value == 1):
             end = ordinal.end() if ordinal else number.end
             return _counted(number, Kind.ORDINAL, number.start, end, weight=_word_weight(number)), end
         return self._bare(text, number)
@@ -171,7 +171,7 @@ class Reader:
     def _bare(self, text: str, number: Number) -> Found:
         """The figure that a number is by itself."""
         start, end, value = number.start, number.end, number.value
-        if value == 1 or is_cased(text[end : end + 1]):
+        if (value == 1 and number.spelled) or is_cased(text[end : end + 1]):
             return None, end  # an article, more often than a number; 5G, and suffixes that make another word
         weight = _word_weight(number)
         if number.foreign and sum(text.count(mark, start, end) for mark in ".,") == 1:
@@ -302,6 +302,8 @@ DATE_PARTS = ("day", "month", "year")
 
 def _word_weight(number: Number) -> Weight:
     """How far a number counts by itself. Multipliers may count nothing: they bought thousands."""
+    if number.value == 1:
+        return Weight.HOMOGRAPH  # other languages have an article, or nothing
     if not number.spelled or (number.value >= 1000 and number.value not in MULTIPLES):
         return Weight.FIGURE
     return Weight.HOMOGRAPH if number.homograph else Weight.WORD
@@ -329,7 +331,7 @@ def _ranges(text: str, found: list[Figure], between: re.Pattern) -> list[Figure]
         if Kind.DATE in (first.kind, second.kind):
             day, date = (first, second) if second.kind is Kind.DATE else (second, first)
             if _is_day(day, date) and between.fullmatch(text, first.span.end, second.span.start):
-                found[place + (day is second)] = replace(day, kind=Kind.DATE, value=date.value._replace(day=day.value))
+                found[place + (day is second)] = _of_month(day, date)
             continue
         # the sign stands on the outer side of a range
         if first.kind is Kind.NUMBER and second.kind is Kind.PERCENTAGE:
@@ -345,7 +347,13 @@ def _ranges(text: str, found: list[Figure], between: re.Pattern) -> list[Figure]
 
 def _is_day(figure: Figure, date: Figure) -> bool:
     """Whether a number may be a day of the month of a date."""
-    return figure.kind is Kind.NUMBER and figure.scale == 1 and figure.value in range(1, 32) and bool(date.value.day)
+    plain = figure.kind in (Kind.NUMBER, Kind.ORDINAL) and figure.scale == 1
+    return plain and figure.value in range(1, 32) and bool(date.value.day)
+
+
+def _of_month(day: Figure, date: Figure) -> Figure:
+    """The day of a month that a number is in a range with a date."""
+    return replace(day, kind=Kind.DATE, value=date.value._replace(day=day.value), weight=Weight.FIGURE)
 
 
 def _percent(figure: Figure) -> Figure:
