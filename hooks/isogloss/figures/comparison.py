@@ -1,5 +1,6 @@
 """Comparing the figures of one stretch of text in all its languages. None of them is the original."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -8,7 +9,7 @@ from numbers import Rational
 
 from isogloss.figures.figure import Date, Figure, Kind, Weight
 
-LOST = frozenset(Fraction(10**zeros) for zeros in (3, 4, 6, 8, 9))
+LOST = tuple(10**zeros for zeros in (3, 4, 6, 8, 9))
 """What a lost multiplier divides a number by: thousand, 万, million, 亿, billion."""
 
 
@@ -93,13 +94,11 @@ def _faults(
 ) -> list[Mismatch]:
     strict = [holders for holders in missing if _weight(holders) is Weight.FIGURE]
     strict.sort(key=lambda holders: next(iter(holders.values())).span)
-    left = sorted(surplus, key=lambda figure: figure.span)
+    here_only = _Surplus(surplus)
     found = []
     for holders in strict:
         expected = _clearest(holders)
-        here = _instead(expected, left)
-        if here:
-            left.remove(here)
+        here = here_only.take(expected)
         if here and len(codes) == 2 and _lost(here, expected):
             # of two languages, the one that lacks the multiplier is wrong, whichever is first
             other = next(iter(holders))
@@ -107,13 +106,13 @@ def _faults(
             continue
         fault = Fault.MISSING if not here else Fault.MULTIPLIER if _lost(expected, here) else Fault.VALUE
         found.append(Mismatch(code, fault, here, expected, tuple(holders.items())))
-    for figure in left:
+    for figure in here_only.left:
         if figure.weight is Weight.FIGURE:
             others = tuple((other, figure) for other in codes if other != code)
             found.append(Mismatch(code, Fault.ALONE, figure, None, others))
     if len(codes) > 2:
         loose = [holders for holders in missing if len(holders) == len(codes) - 1 and _sure_word(holders)]
-        words = [figure for figure in left if figure.weight is Weight.WORD and figure.value > 2]
+        words = [figure for figure in here_only.left if figure.weight is Weight.WORD and figure.value > 2]
         # words count many things: only where one stands for one, it is sure that they count the same
         if len(loose) == len(words) == 1 and len(missing) - len(strict) == 1:
             found.append(Mismatch(code, Fault.VALUE, words[0], _clearest(loose[0]), tuple(loose[0].items())))
@@ -144,12 +143,37 @@ def _class(figure: Figure) -> str:
     return CLASSES.get(figure.kind, "number")
 
 
-def _instead(expected: Figure, surplus: Sequence[Figure]) -> Figure | None:
-    """The figure that stands for another one: the same number but for a multiplier, else the next of its kind."""
-    alike = [figure for figure in surplus if _class(figure) == _class(expected) and figure.weight > Weight.HOMOGRAPH]
-    alike.sort(key=lambda figure: figure.weight is Weight.WORD)
-    lost = (figure for figure in surplus if _lost(expected, figure) or _lost(figure, expected))
-    return next(lost, alike[0] if alike else None)
+class _Surplus:
+    """The figures that one language alone has, and which of them stand for others. Takes as long as they are many."""
+
+    def __init__(self, figures: Sequence[Figure]):
+        self.left = dict.fromkeys(sorted(figures, key=lambda figure: figure.span))
+        self.by_value = {figure.value: figure for figure in self.left}
+        self.alike: dict[str, deque[Figure]] = {}
+        for figure in sorted(self.left, key=lambda figure: figure.weight is Weight.WORD):
+            if figure.weight > Weight.HOMOGRAPH:
+                self.alike.setdefault(_class(figure), deque()).append(figure)
+
+    def take(self, expected: Figure) -> Figure | None:
+        """The figure that stands for another one: the same number but for a multiplier, else the next of its kind."""
+        taken = self._but_for_a_multiplier(expected)
+        alike = self.alike.get(_class(expected), deque())
+        while not taken and alike:
+            figure = alike.popleft()
+            taken = figure if figure in self.left else None
+        if taken:
+            del self.left[taken]
+        return taken
+
+    def _but_for_a_multiplier(self, expected: Figure) -> Figure | None:
+        if isinstance(expected.value, tuple):
+            return None
+        for factor in LOST:
+            for value in (Fraction(expected.value) / factor, expected.value * factor):
+                figure = self.by_value.get(value)
+                if figure in self.left and (_lost(expected, figure) or _lost(figure, expected)):
+                    return figure
+        return None
 
 
 def _lost(expected: Figure, figure: Figure) -> bool:

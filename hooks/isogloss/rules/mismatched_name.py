@@ -11,8 +11,10 @@ where the language's file lists it. Acronyms are no names.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import islice
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
@@ -26,6 +28,9 @@ SEVERITY = Severity.WARNING
 LATIN = f"[{RANGES['Latin']}]"
 WORD = re.compile(rf"(?<![{RANGES['Latin']}0-9_.]){LATIN}{{3,40}}(?!\.?[{RANGES['Latin']}0-9_])")
 BRACKETED = re.compile(r"[(（\[][^()（）\[\]\n]{0,200}[)）\]]")
+MANY = 100
+"""Words of a section that are looked at for a slip: what has more Latin words is another language."""
+
 ALIKE = 0.8
 """How like a name a word has to be to be taken for a slip in it."""
 
@@ -39,21 +44,25 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
     words = {code: _words(stretch) for code, stretch in aligned.items()}
-    sure = sorted({name for code in aligned if not language(code).cased for name in _sure_names(aligned[code])})
-    for name in sure:
-        lacking = [code for code in aligned if name not in words[code]]
-        if len(lacking) != 1 or _established(name, aligned[lacking[0]]):
+    counted = Counter(word for found in words.values() for word in found)
+    sure = {name for code in aligned if not language(code).cased for name in _sure_names(aligned[code])}
+    for name in sorted(name for name in sure if counted[name] == len(aligned) - 1):
+        code = next(code for code in aligned if name not in words[code])
+        if _established(name, aligned[code]):
             continue
-        code = lacking[0]
         others = [other for other in aligned if other != code]
-        own = [word for word in words[code] if word[0].isupper() and not any(word in words[o] for o in others)]
-        slip = next(iter(get_close_matches(name, own, 1, ALIKE)), None)
+        slip = _slip(name, [word for word in islice(words[code], MANY) if word[0].isupper() and counted[word] == 1])
         yield Diagnostic(
             words[code][slip] if slip else aligned[code].start,
             message(SLIP if slip else MISSING, found=slip, name=name, languages=", ".join(others)),
             expected=(name,),
             related=tuple(words[other][name] for other in others),
         )
+
+
+def _slip(name: str, words: list[str]) -> str | None:
+    """The word that is nearly the name."""
+    return next(iter(get_close_matches(name, words, 1, ALIKE)), None)
 
 
 MISSING = "the name “{name}” is missing in this section; other languages have it ({languages})"

@@ -1,6 +1,7 @@
 """The stretches of a page that its alternates share: from one shared anchor to the next."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -27,8 +28,9 @@ class Stretch:
 def shared_stretches(alternates: Mapping[str, Page]) -> list[dict[str, Stretch]]:
     """The stretches that at least two languages have, by language. What stands under a heading without an anchor, or
     whose anchor one language alone has, belongs to the stretch before it."""
-    anchors = [{section.anchor for section in page.sections} for page in alternates.values()]
-    shared = {anchor for found in anchors for anchor in found if sum(anchor in other for other in anchors) > 1} | {None}
+    pages = alternates.values()
+    counted = Counter(anchor for page in pages for anchor in {section.anchor for section in page.sections})
+    shared = {anchor for anchor, pages_with_it in counted.items() if pages_with_it > 1} | {None}
     by_anchor: dict[str | None, dict[str, Stretch]] = {}
     for code, page in alternates.items():
         for anchor, stretch in _stretches(page, shared).items():
