@@ -2,12 +2,14 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 from time import process_time
 
 import pytest
 import yaml
 
+from isogloss.figures.comparison import compare
 from isogloss.figures.digits import write_digits
 from isogloss.figures.figure import Date, Kind, Weight
 from isogloss.figures.reader import figures, reader
@@ -153,3 +155,37 @@ def test_any_text_takes_linear_time(code, unit):
         return best
 
     assert seconds(48_000) < max(24 * seconds(6_000), 0.2)
+
+
+def mismatches(sentences):
+    return compare({code: figures(hide_markup(text), language(code)) for code, text in sentences.items()})
+
+
+@pytest.mark.parametrize(
+    "sentences", read("parallel.yml")["same"], ids=lambda sentences: next(iter(sentences.values()))
+)
+def test_parallel_sentences_agree(sentences):
+    """All languages together, and every two of them."""
+    assert mismatches(sentences) == []
+    for first, second in combinations(sentences, 2):
+        assert mismatches({code: sentences[code] for code in (first, second)}) == []
+
+
+@pytest.mark.parametrize(
+    "sentences", read("parallel.yml")["differ"], ids=lambda sentences: " / ".join(sentences.values())
+)
+def test_sentences_that_differ(sentences):
+    assert mismatches(sentences)
+
+
+def test_sections_full_of_figures_are_compared_in_linear_time():
+    def seconds(count):
+        found = {
+            code: figures(" ".join(f"{start + number}," for number in range(count)), language(code))
+            for code, start in (("it", 3_000), ("tr", 900_000))
+        }
+        begun = process_time()
+        assert len(compare(found)) == count
+        return process_time() - begun
+
+    assert seconds(8_000) < max(24 * seconds(1_000), 0.5)

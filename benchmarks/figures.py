@@ -1,0 +1,82 @@
+"""Figures on the site's own pages: is every change of a digit told, is nothing told without one, and how fast?
+
+python benchmarks/figures.py [DOCS GLOSSARY]
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from time import process_time
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from isogloss.engine import load
+from isogloss.figures.comparison import Mismatch, compare
+from isogloss.figures.figure import Weight
+from isogloss.figures.reader import reader
+from isogloss.site.page import Page
+from isogloss.site.site import Site
+from isogloss.site.stretches import shared_stretches
+from isogloss.text.source import Source
+
+MEGABYTE = 1_000_000
+
+
+def mismatches(alternates: Mapping[str, Page]) -> list[Mismatch]:
+    return [
+        mismatch
+        for aligned in shared_stretches(alternates)
+        for mismatch in compare({code: stretch.figures for code, stretch in aligned.items()})
+    ]
+
+
+def changed(page: Page) -> Iterator[Page]:
+    """The page with the last digit of one of its figures three higher, for each of them."""
+    text = page.source.text
+    for figure in page.figures:
+        digits = [place for place in range(*figure.span) if text[place].isdecimal()]
+        if figure.weight is Weight.FIGURE and digits:
+            last = digits[-1]
+            other = text[:last] + str((int(text[last]) + 3) % 10) + text[last + 1 :]
+            yield replace(page, source=Source(page.source.path, other))
+
+
+def accuracy(site: Site) -> tuple[int, int, int]:
+    """How many changes were made and told, and how many mismatches the pages have without any."""
+    made = told = before = 0
+    for path in site.paths:
+        alternates = site.alternates(path)
+        if len(alternates) > 1:
+            unchanged = len(mismatches(alternates))
+            before += unchanged
+            for code, page in alternates.items():
+                for other in changed(page):
+                    made += 1
+                    told += len(mismatches({**alternates, code: other})) > unchanged
+    return made, told, before
+
+
+def speed(site: Site, code: str) -> float:
+    """Milliseconds a megabyte of prose, the best of three."""
+    prose = "".join(page.lowered for page in site.pages[code].values())
+    text = prose * (MEGABYTE // len(prose.encode()) + 1)
+    best = float("inf")
+    for _ in range(3):
+        begun = process_time()
+        reader(code).read(text)
+        best = min(best, process_time() - begun)
+    return best * 1000 / (len(text.encode()) / MEGABYTE)
+
+
+def main(docs: Path, glossary: Path) -> None:
+    site = load(docs, glossary)
+    made, told, before = accuracy(site)
+    print(f"{told} of {made} changed figures told, {before} told on the pages as they are")
+    for code in site.languages:
+        print(f"{code}: {speed(site, code):.0f} ms a megabyte")
+
+
+if __name__ == "__main__":
+    main(*(Path(argument) for argument in sys.argv[1:3] or (ROOT / "docs", ROOT / "glossary")))
