@@ -46,7 +46,7 @@ class Checkout:
         return self.run("mkdocs", "build", "--strict", *arguments, **{"SITE_URL": ADDRESS, **environment})
 
     def check(self) -> subprocess.CompletedProcess:
-        return self.run("isogloss", "check")
+        return self.run("isogloss", "check", "--format", "concise")
 
     def files(self) -> dict[str, bytes]:
         """The built site, file by file."""

@@ -70,7 +70,7 @@ def test_seeded_mistakes_are_named_and_nothing_else(checkout):
     originals = {path: (checkout.folder / path) for path in ("docs", "glossary")}
     shutil.copytree(originals["docs"], checkout.folder / "docs.good")
 
-    checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Gestão do nível C\n- Precificação\n")
+    checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Precificação no nível C\n")
     turkish = checkout.folder / "docs/tr/cxo-vs-cmo.md"
     text = turkish.read_text(encoding="utf-8")
     turkish.write_text(re.sub(r"## [^\n]*\{#key-takeaways\}\n.*?(?=\n## )", "", text, flags=re.S), encoding="utf-8")
@@ -84,9 +84,9 @@ def test_seeded_mistakes_are_named_and_nothing_else(checkout):
     assert len(rows) == 4
     by_rule = {re.search(r"\[([\w-]+)\]$", row)[1]: row for row in rows}
     pt = (checkout.folder / "docs/pt/cxo-vs-cmo.md").read_text(encoding="utf-8").splitlines()
-    line = pt.index("- Gestão do nível C") + 1
+    line = pt.index("- Precificação no nível C") + 1
     assert by_rule["deprecated-term"].startswith(
-        f"docs/pt/cxo-vs-cmo.md:{line}:13: error: “nível C” is deprecated for c-suite"
+        f"docs/pt/cxo-vs-cmo.md:{line}:19: error: “nível C” is deprecated for c-suite"
     )
     tr = turkish.read_text(encoding="utf-8").splitlines()
     line = next(n for n, row in enumerate(tr, 1) if "{#see-also}" in row)
@@ -115,7 +115,7 @@ def test_seeded_mistakes_are_named_and_nothing_else(checkout):
 
 
 def test_one_language_s_build_tells_only_its_own(checkout):
-    checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Gestão do nível C\n- Precificação\n")
+    checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Precificação no nível C\n")
     portuguese = checkout.build(LOCALE="pt")
     assert portuguese.returncode == 1
     assert sum("[deprecated-term]" in message for message in warnings(portuguese.stderr)) == 1
@@ -133,7 +133,7 @@ def test_a_broken_glossary_stops_the_build_with_its_reason(checkout):
 
 
 def test_a_quiet_strict_build_fails_too(checkout):
-    checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Gestão do nível C\n- Precificação\n")
+    checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Precificação no nível C\n")
     result = checkout.build("--quiet")
     assert result.returncode == 1
     assert "1 diagnostics in strict mode" in result.stderr

@@ -82,10 +82,10 @@ def test_serving(served):
     assert "<html" in served.page("zh/cxo-vs-cmo/")
 
     # a mistake: told, and served all the same
-    served.checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Gestão do nível C\n- Precificação\n")
-    done = served.wait_for(r"WARNING .*docs/pt/cxo-vs-cmo\.md:\d+:13: error: “nível C” is deprecated", done)
+    served.checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Precificação no nível C\n")
+    done = served.wait_for(r"WARNING .*docs/pt/cxo-vs-cmo\.md:\d+:19: error: “nível C” is deprecated", done)
     done = served.wait_for("Documentation built", done)
-    assert "Gestão do nível C" in served.page("pt/cxo-vs-cmo/")
+    assert "no nível C" in served.page("pt/cxo-vs-cmo/")
 
     # the glossary: every language
     served.checkout.edit("glossary/brand.yml", "  tr:\n    definition: ", "  tr:\n    definition: Yeni tanım, ")
