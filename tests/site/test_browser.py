@@ -78,12 +78,14 @@ class Visit:
         self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
         self.page = self.context.new_page()
         self.trouble: list[str] = []
+        self.requests: list[str] = []
         self.page.on("console", lambda m: m.type in ("error", "warning") and self.trouble.append(f"{m.type}: {m.text}"))
         self.page.on("pageerror", lambda error: self.trouble.append(f"exception: {error}"))
         self.page.on("requestfailed", lambda request: self.trouble.append(f"failed: {request.url}"))
         self.page.on("request", self._request)
 
     def _request(self, request):
+        self.requests.append(request.url)
         if urlsplit(request.url).scheme != "data" and not request.url.startswith(self.host + BASE):
             self.trouble.append(f"request to elsewhere: {request.url}")
 
@@ -249,3 +251,85 @@ def test_every_link_within_the_site_leads_somewhere(visit, built):
     ]
     assert len(links) > 1000
     assert broken == []
+
+
+# ------------------------------------------------------------------------------------------------ terms
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_term_has_a_card_with_its_definition_and_equivalents(visit, code):
+    """After WCAG 2.2, 1.4.13: hoverable, persistent, dismissible."""
+    reader = visit()
+    reader.go(f"{code}/cxo-vs-cmo/")
+    term, card = reader.page.locator("a.term").nth(1), reader.page.locator(".term-card")
+    asked = [request for request in reader.requests if "terms.json" in request]
+    assert asked == [], "nothing is loaded before a card is wanted"
+    term.hover()
+    card.wait_for()
+    assert term.get_attribute("aria-describedby") == card.get_attribute("id")
+    assert card.locator("p").nth(1).inner_text().strip()
+    equivalents = card.locator("li span").evaluate_all("all => all.map(e => [e.lang, e.dir])")
+    assert sorted(equivalents) == sorted([*value] for other, value in LANGUAGES.items() if other != code)
+    card.hover()
+    reader.page.wait_for_timeout(500)
+    assert card.count() == 1, "the card stays while the pointer is on it"
+    reader.page.keyboard.press("Escape")
+    assert card.count() == 0
+    assert reader.troubles() == []
+
+
+def test_a_card_opens_with_the_keyboard_and_fits_a_phone(visit):
+    reader = visit(viewport={"width": 360, "height": 640})
+    reader.go("ar/chief-experience-officer/")
+    reader.page.locator("a.term").first.focus()
+    reader.page.keyboard.press("Tab")
+    reader.page.keyboard.press("Shift+Tab")
+    card = reader.page.locator(".term-card")
+    card.wait_for()
+    box = card.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 360
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_first_tap_shows_a_card_and_the_second_follows_the_link(visit):
+    reader = visit(viewport={"width": 360, "height": 640}, has_touch=True)
+    reader.go("it/cxo-vs-cmo/")
+    term = reader.page.locator("a.term").first
+    concept = term.get_attribute("data-term")
+    term.tap()
+    reader.page.locator(".term-card").wait_for()
+    assert urlsplit(reader.page.url).path == f"{BASE}it/cxo-vs-cmo/"
+    term.tap()
+    reader.page.wait_for_url(f"**/it/glossary/#{concept}")
+
+
+def test_cards_can_be_turned_off(visit):
+    reader = visit()
+    reader.go("tr/glossary/")
+    switch = reader.page.locator("[data-term-cards] input")
+    assert switch.is_checked()
+    switch.uncheck()
+    reader.go("tr/cxo-vs-cmo/")
+    reader.page.locator("a.term").first.hover()
+    reader.page.wait_for_timeout(600)
+    assert reader.page.locator(".term-card").count() == 0
+
+
+def test_without_javascript_a_term_is_a_plain_link(visit):
+    reader = visit(java_script_enabled=False)
+    reader.go("zh/cxo-vs-cmo/")
+    term = reader.page.locator("a.term").first
+    concept = term.get_attribute("data-term")
+    term.click()
+    assert reader.page.url.endswith(f"/zh/glossary/#{concept}")
+    assert not reader.page.locator("[data-term-cards]").is_visible()
+
+
+def test_drawings_are_named_and_described(visit):
+    for code in LANGUAGES:
+        reader = visit()
+        reader.go(f"{code}/cxo-vs-cmo/")
+        drawing = reader.page.locator("svg.drawing")
+        assert drawing.get_attribute("role") == "img"
+        for part in drawing.get_attribute("aria-labelledby").split():
+            assert reader.page.locator(f"#{part}").evaluate("e => e.textContent").strip()

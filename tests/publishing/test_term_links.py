@@ -1,0 +1,31 @@
+"""Links from the first mention of a term to its entry: where they stand, and where none can."""
+
+from pathlib import Path
+
+from isogloss.engine import load
+from isogloss.publishing.term_links import cards, with_term_links
+from support import Case, parametrize, write_site
+
+HERE = Path(__file__).parent
+
+
+@parametrize(HERE, "term-links.md")
+def test_term_links(case: Case, in_folder):
+    write_site(in_folder, case)
+    site = load(Path("docs"), Path("glossary"), "")
+    for name, expected in case.of("linked"):
+        code, _, path = name.partition("/")
+        assert with_term_links(site.pages[code][path], lambda concept: f"g/#{concept}") == expected
+
+
+def test_cards_say_what_the_glossary_says(in_folder):
+    (in_folder / "glossary").mkdir()
+    (in_folder / "docs" / "it").mkdir(parents=True)
+    (in_folder / "glossary" / "customer.yml").write_text(
+        "languages:\n  it: {definition: Chi compra., terms: [{term: cliente}]}\n"
+        "  ar: {definition: من يشتري., terms: [{term: عميل}]}\n"
+    )
+    glossary = load(Path("docs"), Path("glossary"), "").glossary
+    assert cards(glossary, "it") == {
+        "customer": {"term": "cliente", "definition": "Chi compra.", "equivalents": [("ar", "rtl", "عميل")]}
+    }
