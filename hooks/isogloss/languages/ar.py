@@ -182,11 +182,10 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
         if folded in stems.forms:
             yield Part(0, len(word), lambda key: key.mark is not None and key.mark.raw == word)
         return
-    known = stems.forms
     for start in range(min(6, max(1, len(word) - 1))):
-        if word[:start] in PROCLITICS and stems.may_begin(folded[start : start + 3]):
-            for end in range(max(start + 1, len(word) - LONGEST), len(word) + 1):
-                if folded[start:end] in known:
+        if word[:start] in PROCLITICS:
+            for end in stems.ends(folded, start):
+                if len(word) - end <= LONGEST:
                     yield Part(start, end, _surrounded(word[:start], word[start:], folded[end:]))
 
 
@@ -229,6 +228,5 @@ LANGUAGE = Language(
     silent=MARKS,
     roles=roles,
     keys=keys,
-    proclitics=True,
     parts=parts,
 )

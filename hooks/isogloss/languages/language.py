@@ -1,6 +1,7 @@
 """What a language says of its own writing and inflection; matching asks nothing else."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -39,13 +40,24 @@ class Part(NamedTuple):
 
 
 class Stems(NamedTuple):
-    """The keys of a glossary, folded, and their first two and three letters, by which most words are told apart."""
+    """The keys of a glossary, folded, and how long those are that begin with the same (at most three) letters."""
 
-    forms: Container[str]
-    starts: Container[str]
+    forms: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
 
-    def may_begin(self, letters: str) -> bool:
-        return letters[:3] in self.starts or letters[:2] in self.starts
+    @classmethod
+    def of(cls, forms: Iterable[str]) -> "Stems":
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for form in forms:
+            lengths[form[:3]].add(len(form))
+        return cls(frozenset(forms), {start: tuple(sorted(several)) for start, several in lengths.items()})
+
+    def ends(self, letters: str, start: int = 0) -> list[int]:
+        """Where the keys end that the letters go on with from here. The work is that of the few keys that begin
+        alike, however long a word is."""
+        first = letters[start : start + 3]
+        found = [start + n for n in self.lengths.get(first, ()) if letters[start : start + n] in self.forms]
+        return found + [start + n for n in (1, 2) if n < len(first) and first[:n] in self.lengths]
 
 
 def places(words: Sequence[str]) -> list[Role]:
@@ -78,7 +90,6 @@ class Language:
     `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
     (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
     for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
-    `proclitics` says that other words may be written before one, so that its first letters do not tell it apart.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
@@ -96,7 +107,6 @@ class Language:
     roles: Callable[[Sequence[str]], list[Role]] = places
     keys: Callable[[str, Role], Iterable[Key]] = itself
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
-    proclitics: bool = False
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
 
     def __post_init__(self):

@@ -150,8 +150,8 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
             return
     if folded in FROZEN:
         return
-    for cut in range(len(stem) - 1, 1, -1):
-        if stem[:cut] in known and _harmonic(stem, cut):
+    for cut in stems.ends(stem):
+        if 1 < cut < len(stem) and _harmonic(stem, cut):
             yield Part(0, cut, _followed(stem, cut))
 
 
