@@ -1,9 +1,11 @@
 """What a language says of its own writing and inflection; matching asks nothing else."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 
 
@@ -56,8 +58,14 @@ class Stems(NamedTuple):
         """Where the keys end that the letters go on with from here. The work is that of the few keys that begin
         alike, however long a word is."""
         first = letters[start : start + 3]
-        found = [start + n for n in self.lengths.get(first, ()) if letters[start : start + n] in self.forms]
-        return found + [start + n for n in (1, 2) if n < len(first) and first[:n] in self.lengths]
+        found = []
+        for size in self.lengths.get(first, ()):
+            if letters[start : start + size] in self.forms:
+                found.append(start + size)
+        for size in range(1, len(first)):
+            if first[:size] in self.lengths:
+                found.append(start + size)
+        return found
 
 
 def places(words: Sequence[str]) -> list[Role]:
@@ -123,4 +131,9 @@ class Language:
 
         str.lower() maps one code point to one but for İ (U+0130), which every language folds by its own table.
         """
-        return text.translate(self.fold).lower()
+        return (text.translate(self.fold) if self._to_fold(text) else text).lower()
+
+    @cached_property
+    def _to_fold(self) -> Callable[[str], object]:
+        """Whether a text has what the fold changes. Most words have nothing of it, and str.translate is slow."""
+        return re.compile(f"[{re.escape(''.join(map(chr, self.fold)))}]").search

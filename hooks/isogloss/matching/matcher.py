@@ -62,7 +62,7 @@ class TermMatcher:
         """The same, as positions and numbers of entries."""
         text, edits = self.plain.read(prose)
         hits = self.index.hits(text)
-        if any(hit[2] in self.exceptions.owners for hit in hits):
+        if self.exceptions.owners and any(hit[2] in self.exceptions.owners for hit in hits):
             hits = self._without_exceptions(text, hits)
         return [(*edits.back(prose, start, end), *rest) for start, end, *rest in hits] if edits else hits
 

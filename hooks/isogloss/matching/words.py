@@ -16,6 +16,7 @@ PUNCTUATION = "\n\t.,;:!?…()[]{}<>\"'“”‘’«»‹›-–—/*_،؛؟"
 """What most often touches a word; whatever else does is found, only less quickly."""
 
 NOTHING: dict[int, int] = {}
+NO_NODE = ((), {})
 
 REMEMBERED, LONGEST_REMEMBERED = 200_000, 80
 """Distinct strings whose decision is kept, and how long they may be; then the memory starts anew."""
@@ -27,38 +28,35 @@ MOST_SKIPPED = 3
 """Words between two of a term's that it may skip: tutti i, todas as, and one more."""
 
 
+class Node(NamedTuple):
+    """What a sequence of glossary words is: the entries whose terms it is, and the words with which terms go on."""
+
+    entries: list[int]
+    then: dict[int, "Node"]
+
+
 class Begun(NamedTuple):
-    """A term of several words that a chunk's last word begins: where that word starts, how surely it is it, the
-    words after the next."""
-
-    start: int
-    sureness: int
-    rest: tuple[int, ...]
-    entry: int
-
-
-class Phrase(NamedTuple):
-    """A term of several words from a first word within a chunk: its place there, how surely it is it, the others."""
+    """A word that begins terms of several words: its place in its chunk, how surely it is the glossary's word, and how
+    the terms go on."""
 
     start: int
     end: int
     sureness: int
-    rest: tuple[int, ...]
-    entry: int
+    then: dict[int, Node]
 
 
 class Head(NamedTuple):
-    """What a chunk of text begins: terms that are one of its words; terms that its last word begins, by the glossary
-    word that comes next; terms that a word within it begins."""
+    """What a chunk of text begins: terms that are one of its words; terms that its last word begins, which go on in
+    the next chunk; terms that a word within it begins."""
 
     whole: list[Hit]
-    begun: dict[int, list[Begun]]
-    within: list[Phrase]
+    begun: list[Begun]
+    within: list[Begun]
 
 
 class Opening(NamedTuple):
     """What a chunk goes on with: its first word's end, and the glossary words that this can be. `skipped` says that
-    terms may skip it; `read` that none of this can be said before the text is read."""
+    the chunk is a word that terms may skip; `read` that what goes on can only be seen in the text."""
 
     end: int
     choice: dict[int, int]
@@ -68,8 +66,13 @@ class Opening(NamedTuple):
 
 READ = Opening(0, {}, read=True)
 
-Ahead = tuple[int, dict[int, int], bool]
-"""A word that follows another: its end, the glossary words that it can be, whether terms may skip it."""
+
+class Chunks(NamedTuple):
+    """A stretch of text that was cut at its spaces, and where each chunk starts, less the number of those before it.
+    One chunk that is empty comes after, so that what goes on there is read in the text."""
+
+    chunks: list[str]
+    starts: list[int]
 
 
 Kept = TypeVar("Kept")
@@ -104,8 +107,7 @@ class Words:
         self.own: list[str] = []
         self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
-        # by its first word: a term's other words, and the entry that it belongs to
-        self.phrases: dict[int, dict[tuple[tuple[int, ...], int], None]] = defaultdict(dict)
+        self.first: dict[int, Node] = {}
         for form in forms:
             self._add(form)
         self.stems = Stems.of({*self.keys, *map(spoken.folded, self.exact)})
@@ -119,8 +121,13 @@ class Words:
         words = [word for i, word in enumerate(words) if not i or self.language.folded(word) not in skipped]
         if words:
             roles = self.language.roles(words)
-            first, *rest = (self._number(word, role, form) for word, role in zip(words, roles, strict=True))
-            self.phrases[first][tuple(rest), form.entry] = None
+            then = self.first
+            for word, role in zip(words, roles, strict=True):
+                number = self._number(word, role, form)
+                node = then.get(number) or then.setdefault(number, Node([], {}))
+                then = node.then
+            if form.entry not in node.entries:
+                node.entries.append(form.entry)
 
     def _number(self, word: str, role: Role, form: Form) -> int:
         if role in (Role.MIDDLE, Role.LAST) and not form.exact:
@@ -182,18 +189,15 @@ class Words:
             words = [(start, start + len(word), word)]
         else:
             words = [(*match.span(), match[0]) for match in self.word.finditer(chunk)]
-        head = Head([], {}, [])
+        head = Head([], [], [])
         for start, end, word in words:
-            last = end == len(chunk)
-            ends = not last and GAP.match(chunk, end).end() == end  # something follows that no term goes over
             for number, sureness in self.choices[word].items():
-                for rest, entry in self.phrases.get(number, ()):
-                    if not rest:
-                        head.whole.append((start, end, entry, sureness))
-                    elif last:
-                        head.begun.setdefault(rest[0], []).append(Begun(start, sureness, rest[1:], entry))
-                    elif not ends:
-                        head.within.append(Phrase(start, end, sureness, rest, entry))
+                entries, then = self.first.get(number, NO_NODE)
+                head.whole.extend((start, end, entry, sureness) for entry in entries)
+                if then and end == len(chunk):
+                    head.begun.append(Begun(start, end, sureness, then))
+                elif then and GAP.match(chunk, end).end() > end:
+                    head.within.append(Begun(start, end, sureness, then))
         return head if head.whole or head.begun or head.within else None
 
     def _opening(self, chunk: str) -> Opening:
@@ -216,78 +220,82 @@ class Words:
         """Find what begins in a stretch of the text that ends at a space or with the text."""
         chunks = text[start:end].replace("\n", " ").split(" ")
         heads = list(map(self.heads.__getitem__, chunks))
-        starts = list(accumulate(map(len, chunks), initial=start))  # less the spaces between them
-        chunks.append("")  # what comes after the stretch has to be read
+        starts = list(accumulate(map(len, chunks), initial=start))
+        chunks.append("")
+        stretch = Chunks(chunks, starts)
         openings = self.openings
         add = found.append
         for place in compress(range(len(heads)), heads):
             whole, begun, within = heads[place]
             at = starts[place] + place
-            for begin, stop, entry, sureness in whole:
-                add((at + begin, at + stop, entry, sureness))
+            for begin, end, entry, sureness in whole:
+                add((at + begin, at + end, entry, sureness))
             if begun:
-                stop, choice, skipped, read = openings[chunks[place + 1]]
-                if read or skipped:
-                    self._go_on(text, at, starts[place + 1] + place, begun, found)
-                elif choice:
-                    stop += starts[place + 1] + place + 1
-                    for number in choice:
-                        if number in begun:
-                            self._finish(text, at, stop, begun[number], choice[number], found)
+                opening = openings[chunks[place + 1]]
+                # most often nothing goes on, and nothing more is read
+                if opening.choice or opening.skipped or opening.read:
+                    for begin, end, sureness, then in begun:
+                        self._go_on(text, stretch, place + 1, then, at + begin, sureness, found)
             if within:
-                self._read(text, at, within, found)
+                for begin, end, sureness, then in within:
+                    self._read_on(text, at + end, then, at + begin, sureness, found)
 
-    def _finish(
-        self, text: str, at: int, stop: int, phrases: list[Begun], second: int, found: list[Hit]
+    def _go_on(
+        self,
+        text: str,
+        stretch: Chunks,
+        place: int,
+        then: dict[int, Node],
+        start: int,
+        sureness: int,
+        found: list[Hit],
+        skips: int = MOST_SKIPPED,
     ) -> None:
-        """Add those phrases whose first two words are read, up to `stop`, and whose other words follow."""
-        ahead: list[Ahead | None] = []
-        for start, first, rest, entry in phrases:
-            following = self._follow(text, stop, rest, ahead)
-            if following:
-                found.append((at + start, following[0], entry, min(first, second, following[1])))
+        """Add the terms that have begun and that the chunks from a place on go on with."""
+        chunk = stretch.chunks[place]
+        end, choice, skipped, read = self.openings[chunk]
+        at = stretch.starts[place] + place
+        if read:
+            self._read_on(text, at - 1, then, start, sureness, found, skips)
+            return
+        for number in choice:
+            if number in then:
+                entries, further = then[number]
+                surely = min(sureness, choice[number])
+                for entry in entries:
+                    found.append((start, at + end, entry, surely))
+                if further and end == len(chunk):
+                    self._go_on(text, stretch, place + 1, further, start, surely, found)
+                elif further:
+                    self._read_on(text, at + end, further, start, surely, found)
+        if skipped and skips:
+            self._go_on(text, stretch, place + 1, then, start, sureness, found, skips - 1)
 
-    def _go_on(self, text: str, at: int, end: int, begun: dict[int, list[Begun]], found: list[Hit]) -> None:
-        """Add those phrases whose first word ends at `end` and whose other words follow in the text."""
-        ahead: list[Ahead | None] = []
-        for number, phrases in begun.items():
-            for start, sureness, rest, entry in phrases:
-                if following := self._follow(text, end, (number, *rest), ahead):
-                    found.append((at + start, following[0], entry, min(sureness, following[1])))
-
-    def _read(self, text: str, at: int, within: list[Phrase], found: list[Hit]) -> None:
-        ahead: list[Ahead | None] = []
-        ahead_of = -1
-        for start, end, sureness, rest, entry in within:
-            if end != ahead_of:
-                ahead, ahead_of = [], end
-            if following := self._follow(text, at + end, rest, ahead):
-                found.append((at + start, following[0], entry, min(sureness, following[1])))
-
-    def _follow(self, text: str, end: int, rest: tuple[int, ...], ahead: list[Ahead | None]) -> tuple[int, int] | None:
-        """Where a term ends whose other words follow from here, and how surely they are its. `ahead` are the words
-        that do follow, as far as they have been read; terms with the same first word share them."""
-        least, number = EXACT, 0
-        for wanted in rest:
-            for _ in range(MOST_SKIPPED + 1):
-                if number == len(ahead):
-                    word = self.word.match(text, GAP.match(text, ahead[-1][0] if ahead else end).end())
-                    skipped = word and self.language.folded(word[0]) in self.language.skipped
-                    ahead.append((word.end(), self.choices[word[0]], skipped) if word else None)
-                following = ahead[number]
-                if following is None:
-                    return None
-                number += 1
-                end, choice, skipped = following
-                sureness = choice.get(wanted)
-                if sureness is not None:
-                    least = min(least, sureness)
-                    break
-                if not skipped:
-                    return None
-            else:
-                return None
-        return end, least
+    def _read_on(
+        self,
+        text: str,
+        end: int,
+        then: dict[int, Node],
+        start: int,
+        sureness: int,
+        found: list[Hit],
+        skips: int = MOST_SKIPPED,
+    ) -> None:
+        """Add the terms that have begun and that the words after a place in the text go on with."""
+        word = self.word.match(text, GAP.match(text, end).end())
+        if not word:
+            return
+        choice = self.choices[word[0]]
+        for number in choice:
+            if number in then:
+                entries, further = then[number]
+                surely = min(sureness, choice[number])
+                for entry in entries:
+                    found.append((start, word.end(), entry, surely))
+                if further:
+                    self._read_on(text, word.end(), further, start, surely, found)
+        if skips and self.language.folded(word[0]) in self.language.skipped:
+            self._read_on(text, word.end(), then, start, sureness, found, skips - 1)
 
 
 def _cut(text: str, start: int) -> int:
