@@ -64,7 +64,7 @@ class TermMatcher:
         hits = self.index.hits(text)
         if self.exceptions.owners and any(hit[2] in self.exceptions.owners for hit in hits):
             hits = self._without_exceptions(text, hits)
-        return [(*edits.back(prose, start, end), *rest) for start, end, *rest in hits] if edits else hits
+        return edits.back(prose, hits) if edits else hits
 
     def _without_exceptions(self, text: str, hits: list[Hit]) -> list[Hit]:
         """The hits that none of their term's exceptions overlaps."""
