@@ -131,9 +131,9 @@ class Language:
 
         str.lower() maps one code point to one but for İ (U+0130), which every language folds by its own table.
         """
-        return (text.translate(self.fold) if self._to_fold(text) else text).lower()
+        return (text.translate(self.fold) if self.to_fold(text) else text).lower()
 
     @cached_property
-    def _to_fold(self) -> Callable[[str], object]:
+    def to_fold(self) -> Callable[[str], object]:
         """Whether a text has what the fold changes. Most words have nothing of it, and str.translate is slow."""
         return re.compile(f"[{re.escape(''.join(map(chr, self.fold)))}]").search

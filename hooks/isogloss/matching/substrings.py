@@ -1,6 +1,5 @@
 """Terms as substrings, for languages that do not set words apart; and strings wherever they stand."""
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
@@ -8,6 +7,9 @@ from ahocorasick_rs import AhoCorasick
 
 from isogloss.languages.language import Language
 from isogloss.matching.match import EXACT, Form, Hit
+
+BLOCK = 1 << 15
+"""Characters that are searched at a time; the way back from bytes to characters takes memory."""
 
 
 class Strings:
@@ -39,30 +41,51 @@ class Substrings:
             for form in forms
             for variant in sorted({form.text, form.text.replace(" ", "\n"), form.text.replace(" ", "\u00a0")})
         )
-        self.foldable = re.compile(f"[{''.join(map(chr, spoken.fold))}]") if spoken.fold else None
-        # of most strings nothing more need be asked: their ends are not Latin, their capitals do not matter
-        self.plain = [
-            None
-            if any(exact for exact, _ in owners) or _latin(string[0]) or _latin(string[-1])
-            else [entry for _, entry in owners]
-            for string, owners in self.strings.by_text.items()
-        ]
+        # of most strings nothing more need be asked: one entry's, their ends not Latin, their capitals no matter
+        self.entry = [_only(string, owners) for string, owners in self.strings.by_text.items()]
+        self.special = None in self.entry
+        self.longest = max(map(len, self.strings.texts), default=0)
 
     def hits(self, text: str) -> list[Hit]:
-        if not self.strings.automaton:
-            return []
-        written = text.translate(self.language.fold) if self.foldable and self.foldable.search(text) else text
         found: list[Hit] = []
-        for number, start, end in self.strings.automaton.find_matches_as_indexes(_lowered(written), overlapping=True):
-            plain = self.plain[number]
-            if plain is not None:
-                for entry in plain:
-                    found.append((start, end, entry, EXACT))
-            elif not _joins(written, start) and not _joins(written, end):
-                for exact, entry in self.strings.by_text[self.strings.texts[number]]:
-                    if exact in (None, written[start:end].replace("\n", " ").replace("\u00a0", " ")):
-                        found.append((start, end, entry, EXACT))
+        if self.strings.automaton:
+            for start in range(0, len(text), BLOCK):
+                found += self._search(text, start)
         return found
+
+    def _search(self, text: str, start: int) -> list[Hit]:
+        """What begins in the block of the text that starts here."""
+        folded = _lowered(self._written(text, start, start + BLOCK + self.longest))
+        strings = self.strings.automaton.find_matches_as_indexes(folded, overlapping=True)
+        entry = self.entry
+        if not self.special:
+            return [(start + at, start + to, entry[number], EXACT) for number, at, to in strings if at < BLOCK]
+        found: list[Hit] = []
+        for number, at, to in strings:
+            if at < BLOCK:
+                only = entry[number]
+                if only is not None:
+                    found.append((start + at, start + to, only, EXACT))
+                else:
+                    found += self._of_special(text, number, start + at, start + to)
+        return found
+
+    def _of_special(self, text: str, number: int, start: int, end: int) -> Iterator[Hit]:
+        if not self._joined(text, start) and not self._joined(text, end):
+            written = self._written(text, start, end).replace("\n", " ").replace("\u00a0", " ")
+            for exact, entry in self.strings.by_text[self.strings.texts[number]]:
+                if exact in (None, written):
+                    yield start, end, entry, EXACT
+
+    def _joined(self, text: str, place: int) -> bool:
+        """Whether a Latin word or a number goes on over a place in the text."""
+        around = self._written(text, place - 1, place + 1) if place else ""
+        return len(around) == 2 and _latin(around[0]) and _latin(around[1])
+
+    def _written(self, text: str, start: int, end: int) -> str:
+        """A stretch of the text, the width of its letters apart."""
+        stretch = text[start:end]
+        return stretch.translate(self.language.fold) if self.language.to_fold(stretch) else stretch
 
 
 def _lowered(text: str) -> str:
@@ -74,6 +97,7 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _joins(text: str, place: int) -> bool:
-    """Whether a Latin word or a number goes on over a place in the text."""
-    return 0 < place < len(text) and _latin(text[place - 1]) and _latin(text[place])
+def _only(string: str, owners: list[tuple[str | None, int]]) -> int | None:
+    """The entry whose string this is wherever it stands; None where there is more to ask."""
+    ((exact, entry), *others) = owners
+    return None if others or exact is not None or _latin(string[0]) or _latin(string[-1]) else entry
