@@ -1,6 +1,6 @@
 """What is looked for, and what was found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -38,6 +38,10 @@ Hit = tuple[int, int, int, int]
 """An entry found: start and end in a text, the entry's number, how surely. Plain numbers, because there are many:
 Python's garbage collector need not look at them again."""
 
+Found = tuple[int, int, int, int, bool]
+"""A hit, and whether a longer one covers it."""
+
+SURENESS = {int(sureness): sureness for sureness in Sureness}
 EXACT, RULE, PROBABLE = int(Sureness.EXACT), int(Sureness.RULE), int(Sureness.PROBABLE)
 
 
@@ -64,39 +68,61 @@ def designations(glossary: Glossary, code: str) -> list[Designation]:
 STATUS_ORDER = {Status.PREFERRED: 0, Status.ADMITTED: 1, Status.SUPERSEDED: 2, Status.DEPRECATED: 3}
 
 
-def longest(matches: Iterable[Match]) -> Iterator[Match]:
-    """The matches in order of their place; those that a longer one overlaps are covered.
+def longest(hits: Iterable[Hit], entries: Sequence[Designation]) -> list[Match]:
+    """The hits as matches, in order of their place; those that a longer one overlaps are covered.
 
     Of equal stretches the surer wins, then the one in better standing; homographs, the same words for two
     concepts, both stay.
     """
-    ranked = sorted(
-        matches,
-        key=lambda m: (
-            m.span.start - m.span.end,
-            m.span.start,
-            -m.sureness,
-            STATUS_ORDER[m.designation.term.status],
-            m.designation.concept.id,
-        ),
-    )
-    return iter(sorted(_cover(ranked), key=lambda m: (m.span, m.covered)))
+    matches: list[Match] = []
+    add, new = matches.append, tuple.__new__  # the constructors of named tuples take twice the time
+    for cluster in _clusters(hits):
+        if len(cluster) > 1:
+            cluster = _cover(cluster, entries)
+        for start, end, entry, sureness, covered in cluster:
+            add(new(Match, (new(Span, (start, end)), entries[entry], SURENESS[sureness], covered)))
+    return matches
 
 
-def _cover(ranked: list[Match]) -> Iterator[Match]:
-    taken = bytearray(max((match.span.end for match in ranked), default=0))
-    kept: set[Span] = set()
-    named: set[tuple[Span, str]] = set()
-    for match in ranked:
-        span, concept = match.span, match.designation.concept.id
-        if (span, concept) in named:
+def _clusters(hits: Iterable[Hit]) -> Iterator[list[Found]]:
+    """The hits in order of their place, those together that overlap. Most are alone."""
+    cluster: list[Found] = []
+    reach = 0
+    for start, end, entry, sureness in sorted(hits):
+        if start >= reach:
+            if cluster:
+                yield cluster
+            cluster = []
+            reach = end
+        elif end > reach:
+            reach = end
+        cluster.append((start, end, entry, sureness, False))
+    if cluster:
+        yield cluster
+
+
+def _cover(cluster: list[Found], entries: Sequence[Designation]) -> list[Found]:
+    """Those of one cluster, longest first, that stay, and those that they cover."""
+
+    def rank(found: Found) -> tuple:
+        start, end, entry, sureness, _ = found
+        designation = entries[entry]
+        return start - end, start, -sureness, STATUS_ORDER[designation.term.status], designation.concept.id
+
+    first = cluster[0][0]
+    taken = bytearray(max(end for _, end, *_ in cluster) - first)
+    kept: set[tuple[int, int]] = set()
+    named: set[tuple[int, int, str]] = set()
+    ranked: list[Found] = []
+    for found in sorted(cluster, key=rank):
+        start, end, entry, sureness, _ = found
+        name = start, end, entries[entry].concept.id
+        if name in named:
             continue
-        named.add((span, concept))
-        if span in kept:
-            yield match  # a homograph
-        elif taken.find(1, *span) < 0:
-            taken[slice(*span)] = b"\1" * (span.end - span.start)
-            kept.add(span)
-            yield match
-        else:
-            yield match._replace(covered=True)
+        named.add(name)
+        free = taken.find(1, start - first, end - first) < 0
+        if free:
+            taken[start - first : end - first] = b"\1" * (end - start)
+            kept.add((start, end))
+        ranked.append((start, end, entry, sureness, (start, end) not in kept))  # a homograph's stretch was kept
+    return sorted(ranked, key=lambda found: (found[0], found[1], found[4]))

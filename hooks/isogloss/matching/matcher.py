@@ -12,11 +12,10 @@ from collections.abc import Iterable
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import language
 from isogloss.languages.language import Language
-from isogloss.matching.match import Designation, Form, Hit, Match, Sureness, designations, longest
+from isogloss.matching.match import Designation, Form, Hit, Match, designations, longest
 from isogloss.matching.plain import Plain
 from isogloss.matching.substrings import Strings, Substrings
 from isogloss.matching.words import Words
-from isogloss.text.source import Span
 
 
 def matcher(glossary: Glossary, code: str) -> "TermMatcher":
@@ -49,17 +48,11 @@ class TermMatcher:
 
     def find_all(self, prose: str) -> list[Match]:
         """The same, with the terms that longer ones cover."""
-        return list(longest(self.candidates(prose)))
-
-    def candidates(self, prose: str) -> list[Match]:
-        """Every term in the text, those inside one another included, in no order."""
-        return [
-            Match(Span(start, end), self.entries[entry], Sureness(sureness))
-            for start, end, entry, sureness in self.hits(prose)
-        ]
+        return longest(self.hits(prose), self.entries)
 
     def hits(self, prose: str) -> list[Hit]:
-        """The same, as positions and numbers of entries."""
+        """Every term in the text, those inside one another included, in no order, as positions and numbers of
+        entries."""
         text, edits = self.plain.read(prose)
         hits = self.index.hits(text)
         if self.exceptions.owners and any(hit[2] in self.exceptions.owners for hit in hits):
