@@ -1,6 +1,6 @@
 # Everything starts here: `make site` builds the site, `make test` checks it all, each from a bare checkout.
 .DELETE_ON_ERROR:
-.PHONY: site serve check test lint format lock schema clean
+.PHONY: site serve check test lint format lock schema manual catalogs clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -26,8 +26,15 @@ format: $(VENV)/test.done ## put the code in order
 	$(BIN)/ruff check --fix --quiet
 	$(BIN)/ruff format --quiet
 
-schema: $(VENV)/site.done ## write the JSON Schema of concept files
-	$(BIN)/isogloss schema > schemas/concept.schema.json
+schema: $(VENV)/site.done ## write the JSON Schemas of concept files, settings and reports
+	for kind in concept settings report; do $(BIN)/isogloss schema $$kind > schemas/$$kind.schema.json; done
+
+manual: $(VENV)/site.done ## write the manual's pages on rules
+	rm -rf manual/rules
+	$(BIN)/isogloss rules --manual manual/rules
+
+catalogs: $(VENV)/site.done ## bring the catalogs of messages up to date with what the engine says
+	$(BIN)/python tools/catalogs.py
 
 lock: ## pin what requirements/*.in ask for, with hashes (needs uv)
 	for name in build site test; do \

@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 import isogloss
-from isogloss.reports.text import line
+from isogloss.reports.concise import line
 
 WHOLE_SITE = True
 
@@ -21,14 +21,20 @@ def on_pre_build(config):
     docs = Path(config.docs_dir)
     try:
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
-        site = isogloss.load(docs, root / "glossary", name)
-        found = isogloss.check(site)
-    except (isogloss.GlossaryError, isogloss.UsageError) as error:
+        project = isogloss.open_project(docs=docs, start=root, known_as=name)
+        found = project.check()
+        if project.baseline:
+            found = project.unknown(found, project.baseline)
+    except (isogloss.GlossaryError, isogloss.UsageError, isogloss.BaselineError) as error:
         raise PluginError(str(error)) from None
     # one language's build tells what concerns its pages, the whole site's tells all
     locale = os.environ.get("LOCALE")
-    pages = site.file(locale, "") if locale else ""
+    pages = project.site.file(locale, "") if locale else ""
     found = [diagnostic for diagnostic in found if diagnostic.location.path.startswith(pages)]
+    notes = [diagnostic for diagnostic in found if diagnostic.severity is isogloss.Severity.NOTE]
+    for note in notes:
+        log.info(line(note))
+    found = [diagnostic for diagnostic in found if diagnostic not in notes]
     for diagnostic in found:
         log.warning(line(diagnostic))
     # MkDocs counts no warning that it does not show

@@ -8,10 +8,11 @@ from support import ROOT
 
 ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
-    "text", "languages", "glossary", "matching", "site", "publishing", "diagnostic", "rules", "engine", "reports",
+    "text", "languages", "figures", "glossary", "matching", "site", "publishing", "suppression", "diagnostic",
+    "baseline", "settings", "rules", "cache", "engine", "project", "messages", "reports", "fixes", "changes",
     "commands", "cli",
 ]  # fmt: skip
-OUTSIDE = {"ahocorasick_rs", "msgspec", "yaml", *sys.stdlib_module_names}
+OUTSIDE = {"ahocorasick_rs", "markdown", "msgspec", "polib", "rich", "yaml", *sys.stdlib_module_names}
 
 
 def imports(file: Path) -> list[str]:

@@ -10,6 +10,7 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _HOMES = {
+    "BaselineError": "baseline",
     "Diagnostic": "diagnostic",
     "GlossaryError": "glossary.glossary",
     "Severity": "diagnostic",
@@ -17,6 +18,7 @@ _HOMES = {
     "check": "engine",
     "load": "engine",
     "load_termbase": "engine",
+    "open_project": "project",
 }
 __all__ = list(_HOMES)
 

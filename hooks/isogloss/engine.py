@@ -1,39 +1,70 @@
 """From files to diagnostics: what every command and every hook calls."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from isogloss.diagnostic import Diagnostic
-from isogloss.glossary.glossary import Glossary, read_glossary
+import msgspec
+
+from isogloss.cache import Cache, digest
+from isogloss.diagnostic import Diagnostic, Excerpt, Severity
+from isogloss.glossary.glossary import Glossary, Trees, concept_files, read_glossary
+from isogloss.glossary.model import Concept
 from isogloss.matching.examples import verify
-from isogloss.matching.matcher import TermMatcher, matcher
-from isogloss.rules import rules
+from isogloss.matching.termbase import Termbase
+from isogloss.rules import Rule, rules, unused_suppression
 from isogloss.site.site import Site, languages_of, read_site
+from isogloss.site.usage import SiteUsage, Usage, usage
+from isogloss.suppression import Suppression, suppressions
+from isogloss.text.source import Location, Source
+
+KEPT_NOTHING = Cache()
 
 
 class UsageError(Exception):
     """A request that cannot be carried out; says what is wrong and what to do."""
 
 
-@dataclass(frozen=True)
-class Termbase:
-    """A glossary and the matchers of its languages, its examples tried."""
+class _Compiled(msgspec.Struct):
+    """A glossary that has been read and tried, and the key of what it was read from."""
 
-    glossary: Glossary
-    matchers: dict[str, TermMatcher]
+    key: bytes
+    concepts: dict[str, Concept]
 
 
-def load_termbase(folder: Path, languages: Iterable[str]) -> Termbase:
+class PathResult(msgspec.Struct):
+    """What there is to say of one path in all languages, before anything is allowed or left out; by its key."""
+
+    key: bytes
+    diagnostics: tuple[Diagnostic, ...]
+    suppressions: tuple[Suppression, ...]
+    usage: dict[str, Usage]
+
+
+def load_termbase(folder: Path, languages: Iterable[str], cache: Cache = KEPT_NOTHING) -> Termbase:
     """Read a glossary for some languages and try its examples. Raises GlossaryError."""
     languages = tuple(languages)
-    glossary = read_glossary(folder, languages)
-    matchers = {code: matcher(glossary, code) for code in languages}
-    verify(glossary, matchers)
-    return Termbase(glossary, matchers)
+    key = _glossary_key(folder, languages)
+    kept = cache.get("glossary", _Compiled)
+    if key and kept and kept.key == key:
+        return Termbase(Glossary(kept.concepts, Trees(str(folder)), str(folder)))
+    termbase = Termbase(read_glossary(folder, languages))
+    verify(termbase, languages)
+    if key and key == _glossary_key(folder, languages):  # nobody has written there in the meantime
+        cache.put("glossary", _Compiled(key, dict(termbase.glossary.concepts)))
+    return termbase
 
 
-def load(docs: Path, glossary: Path, shown: str | None = None) -> Site:
+def _glossary_key(folder: Path, languages: Iterable[str]) -> bytes | None:
+    """What a glossary depends on; None where it cannot be read, of which whoever reads it will tell."""
+    try:
+        files = concept_files(folder)
+        return digest([" ".join(languages).encode(), *(p for f in files for p in (f.name.encode(), f.read_bytes()))])
+    except (OSError, UnicodeError):
+        return None
+
+
+def load(docs: Path, glossary: Path, shown: str | None = None, cache: Cache = KEPT_NOTHING) -> Site:
     """Read a site: every language's folder under `docs`, and its glossary. People know `docs` as `shown`.
 
     Raises UsageError where there are no pages to read, GlossaryError where the glossary cannot be used.
@@ -43,19 +74,127 @@ def load(docs: Path, glossary: Path, shown: str | None = None) -> Site:
     languages = languages_of(docs)
     if not languages:
         raise UsageError(f"{docs}: no language folder (such as {docs}/tr) in it")
-    termbase = load_termbase(glossary, languages)
-    return read_site(docs, termbase.glossary, termbase.matchers, shown)
+    return read_site(docs, load_termbase(glossary, languages, cache), languages, shown)
 
 
-def check(site: Site, select: Collection[str] = (), ignore: Collection[str] = ()) -> list[Diagnostic]:
+def check(
+    site: Site, select: Collection[str] = (), ignore: Collection[str] = (), cache: Cache = KEPT_NOTHING
+) -> list[Diagnostic]:
     """What the rules say of a site, in the order of files and lines. Raises UsageError for an unknown rule."""
+    chosen = chosen_rules(select, ignore)
+    results = _results(site, chosen, cache)
+    found = {diagnostic for result in results.values() for diagnostic in result.diagnostics}
+    found |= set(_survey(site, chosen, results))
+    allowed = [s for result in results.values() for s in result.suppressions]
+    kept, used = _allow(found, allowed)
+    if (housekeeping := unused_suppression.NAME) in {rule.name for rule in chosen}:
+        names = {rule.name for rule in chosen}
+        for diagnostic in unused_suppression.review(allowed, used, names):
+            kept.append(_graded(diagnostic, rules()[housekeeping]))
+    return sorted(kept, key=lambda d: (d.location, d.rule, d.message))
+
+
+def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> list[Rule]:
+    """The rules that are asked for. Raises UsageError for an unknown one."""
     unknown = sorted({*select, *ignore} - rules().keys())
     if unknown:
         raise UsageError(f"unknown rule “{unknown[0]}”: the rules are {', '.join(rules())}")
-    chosen = [rule for name, rule in rules().items() if (not select or name in select) and name not in ignore]
-    found = {
-        replace(diagnostic, rule=rule.name, severity=diagnostic.severity or rule.severity)
-        for rule in chosen
-        for diagnostic in rule.check(site)
-    }
-    return sorted(found, key=lambda d: (d.location, d.rule, d.message))
+    return [rule for name, rule in rules().items() if (not select or name in select) and name not in ignore]
+
+
+def _results(site: Site, chosen: list[Rule], cache: Cache) -> dict[str, PathResult]:
+    """What there is to say of every path; what is known from before is not looked at again."""
+    base = digest(
+        [
+            site.docs.encode(),
+            " ".join(site.languages).encode(),
+            " ".join(rule.name for rule in chosen).encode(),
+            msgspec.msgpack.encode(dict(site.glossary.concepts)),
+            site.glossary.folder.encode(),
+        ]
+    )
+    kept = cache.get("pages", dict[str, PathResult]) or {}
+    results: dict[str, PathResult] = {}
+    fresh = kept.keys() != site.files.keys()
+    for path in site.paths:
+        files = site.files[path]
+        key = digest([base, *(part for code, file in files.items() for part in (code.encode(), file.digest))])
+        known = kept.get(path)
+        if known and known.key == key:
+            results[path] = known
+        else:
+            fresh = True
+            results[path] = _result(site.only(path), path, chosen, key)
+    if fresh:
+        cache.put("pages", results)
+    return results
+
+
+def _result(site: Site, path: str, chosen: list[Rule], key: bytes) -> PathResult:
+    alternates = site.alternates(path)
+    found = {_graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in rule.check(site)}
+    sources = {page.source.path: page.source for page in alternates.values()}
+    return PathResult(
+        key,
+        tuple(_quoted(diagnostic, sources) for diagnostic in found),
+        tuple(s for page in alternates.values() for s in suppressions(page)),
+        {code: usage(page) for code, page in alternates.items()},
+    )
+
+
+def _survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) -> Iterator[Diagnostic]:
+    """What the rules say that look at the whole site."""
+    pages: dict[str, dict[str, Usage]] = {code: {} for code in site.languages}
+    for path, result in results.items():
+        for code, used in result.usage.items():
+            pages[code][path] = used
+    whole = SiteUsage(site.termbase, site.languages, pages)
+    for rule in chosen:
+        if rule.survey:
+            for diagnostic in rule.survey(whole):
+                yield _graded(diagnostic, rule)
+
+
+def _allow(
+    found: Iterable[Diagnostic], allowed: Collection[Suppression]
+) -> tuple[list[Diagnostic], set[tuple[Suppression, str]]]:
+    """What no comment allows; and the comments that allow something, with the rule that they do it for."""
+    by_path: dict[str, list[Suppression]] = {}
+    for suppression in allowed:
+        by_path.setdefault(suppression.location.path, []).append(suppression)
+    kept, used = [], set()
+    for diagnostic in found:
+        covering = [
+            (s, diagnostic.rule)
+            for s in by_path.get(diagnostic.location.path, ())
+            if s.covers(diagnostic.rule, diagnostic.location)
+        ]
+        used.update(covering)
+        if not covering:
+            kept.append(diagnostic)
+    return kept, used
+
+
+def _graded(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
+    severity = diagnostic.severity or rule.severity
+    if diagnostic.probable and severity is Severity.ERROR:
+        severity = Severity.WARNING
+    return replace(diagnostic, rule=rule.name, severity=severity)
+
+
+def _quoted(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
+    """The diagnostic with the text that it speaks of."""
+    source = sources.get(diagnostic.location.path)
+    return replace(diagnostic, excerpt=_excerpt(source, diagnostic.location)) if source else diagnostic
+
+
+REACH = 60
+"""How much of a line, in code points, is quoted on either side."""
+
+
+def _excerpt(source: Source, location: Location) -> Excerpt:
+    start, end = source.span(location)
+    line = source.line(location.line)
+    end = min(end, line.end)
+    first, last = max(line.start, start - REACH), min(line.end, end + REACH)
+    return Excerpt(source.text[first:last], start - first, max(end - first, start - first))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -34,6 +35,9 @@ def site(in_folder):
 
 
 def run(capsys, *arguments):
+    """The exit code and both outputs of a command; what is checked is told in a line each, unless a format is asked."""
+    if arguments[0] == "check" and "--format" not in arguments:
+        arguments = (*arguments, "--format", "concise")
     code = main(arguments)
     out, err = capsys.readouterr()
     return code, out, err
@@ -44,7 +48,7 @@ def test_check_tells_diagnostics_and_exits_with_1(site, capsys):
         1,
         "docs/it/index.md:3:4: error: “dataset” is deprecated for dataset; write “insieme di dati” [deprecated-term]\n"
         "docs/tr/index.md:3:8: error: “veri seti” is deprecated for dataset; write “veri kümesi” [deprecated-term]\n",
-        "2 found in 2 of 4 pages\n",
+        "2 found in 2 of 4 pages\n1 can be fixed with --fix\n",
     )
 
 
@@ -74,18 +78,21 @@ def test_select_and_ignore(site, capsys):
     assert run(capsys, "check", "--ignore", "deprecated-term")[0] == 0
     code, _, err = run(capsys, "check", "--select", "deprecated-terms")
     assert code == 2
-    assert err.startswith("isogloss: unknown rule “deprecated-terms”: the rules are deprecated-term,")
+    assert err.startswith("isogloss: unknown rule “deprecated-terms”: the rules are acronym-case, ")
 
 
 def test_json(site, capsys):
     code, out, err = run(capsys, "check", "--format", "json", "docs/tr")
     assert (code, err) == (1, "")
-    assert json.loads(out) == {
-        "schema_version": 1,
+    told = json.loads(out)
+    assert re.fullmatch("[0-9a-f]{32}", told["diagnostics"][0].pop("fingerprint"))
+    assert told == {
+        "schema_version": 2,
         "diagnostics": [
             {
                 "rule": "deprecated-term",
                 "severity": "error",
+                "sureness": "sure",
                 "path": "docs/tr/index.md",
                 "line": 3,
                 "column": 8,
@@ -95,6 +102,7 @@ def test_json(site, capsys):
                 "concept": "dataset",
                 "related": [],
                 "expected": ["veri kümesi"],
+                "fix": "veri kümesi",
             }
         ],
     }
@@ -307,7 +315,7 @@ def test_explain(capsys):
     code, out, _ = run(capsys, "explain", "deprecated-term")
     assert code == 0
     assert out.startswith("deprecated-term (error)\n\nA term that the glossary has deprecated or superseded.\n")
-    code, out, _ = run(capsys, "explain")
+    code, out, _ = run(capsys, "rules")
     assert code == 0
     assert "missing-page " in out
     code, _, err = run(capsys, "explain", "nothing")

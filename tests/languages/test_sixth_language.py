@@ -33,7 +33,7 @@ def test_a_sixth_language(english, in_folder, capsys):
     }.items():
         (in_folder / path).parent.mkdir(parents=True, exist_ok=True)
         (in_folder / path).write_text(text, encoding="utf-8")
-    assert main(["check"]) == 1
+    assert main(["check", "--format", "concise"]) == 1
     assert capsys.readouterr().out == (
         "docs/en/index.md:4:14: error: “customer trips” is deprecated for customer-journey; "
         "write “customer journey” [deprecated-term]\n"

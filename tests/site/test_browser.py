@@ -17,7 +17,15 @@ LANGUAGES = {
     "it": ("it", "ltr"),
     "zh": ("zh-Hans", "ltr"),
 }
-PAGES = ("", "cxo-vs-cmo/", "glossary/")
+PAGES = (
+    "",
+    "guide/",
+    "cxo-vs-cmo/",
+    "chief-experience-officer/",
+    "customer-experience-management/",
+    "glossary/",
+    "sources/",
+)
 BASE = "/repo/"
 
 

@@ -5,6 +5,15 @@ import re
 import shutil
 
 LANGUAGES = ("ar", "it", "pt", "tr", "zh")
+PAGES = (
+    "",
+    "guide/",
+    "cxo-vs-cmo/",
+    "chief-experience-officer/",
+    "customer-experience-management/",
+    "glossary/",
+    "sources/",
+)
 
 
 def search_index(checkout, code: str) -> dict:
@@ -18,7 +27,7 @@ def warnings(output: str) -> list[str]:
 def test_every_language_has_its_own_folder_and_the_root_none(built):
     files = built.files()
     for code in LANGUAGES:
-        for page in ("", "cxo-vs-cmo/", "glossary/"):
+        for page in PAGES:
             assert f"{code}/{page}index.html" in files
         assert f"{code}/search/search_index.json" in files
         assert f"{code}/sitemap.xml" in files

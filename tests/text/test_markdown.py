@@ -4,11 +4,10 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-import markdown
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from rendering import rendered
 
 from isogloss.text.front_matter import front_matter
 from isogloss.text.inlines import HIDDEN, MARKUP, PHRASING
@@ -72,25 +71,10 @@ class Reader(HTMLParser):
             self.text += data
 
 
-class AnyTag(yaml.SafeLoader):
-    """mkdocs.yml has tags of MkDocs' own; here they are only read over."""
-
-
-AnyTag.add_multi_constructor("", lambda *_: None)
-
-
 def rendered_words(page: str) -> list[str]:
     """The words that Python-Markdown, set up as the site is, makes of a page."""
-    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), AnyTag)
-    extensions, options = [], {}
-    for extension in config["markdown_extensions"]:
-        name, settings = next(iter(extension.items())) if isinstance(extension, dict) else (extension, {})
-        extensions.append(name)
-        options[name] = dict(settings or {})
-    options["toc"]["permalink"] = False
-    body = page[front_matter(page)[0].end :]
     reader = Reader()
-    reader.feed(markdown.markdown(body, extensions=extensions, extension_configs=options))
+    reader.feed(rendered(page))
     return WORD.findall(reader.text)
 
 

@@ -3,27 +3,50 @@
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isogloss.commands import CLEAN, DIAGNOSTICS
 
 if TYPE_CHECKING:
-    from isogloss.site.site import Site
+    from isogloss.diagnostic import Diagnostic
+    from isogloss.project import Project
 
 HELP = "check the pages of all languages against the glossary and against one another"
 
+FIX_ROUNDS = 10
+"""A fix may bring up another; so often the pages are looked at anew."""
+
 
 def arguments(parser: ArgumentParser) -> None:
+    from isogloss.messages import languages
     from isogloss.reports import formats
 
-    parser.add_argument("--docs", type=Path, default=Path("docs"), metavar="DIR", help="pages, a folder a language")
-    parser.add_argument("--glossary", type=Path, default=Path("glossary"), metavar="DIR", help="concept files")
-    parser.add_argument("--format", choices=formats(), default="text", help="how to report")
-    parser.add_argument("--select", type=_names, default=(), metavar="RULE,…", help="only these rules")
-    parser.add_argument("--ignore", type=_names, default=(), metavar="RULE,…", help="all rules but these")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="report only these files and folders")
+    where = parser.add_argument_group("where")
+    where.add_argument("--docs", type=Path, metavar="DIR", help="pages, a folder a language (docs)")
+    where.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
+    where.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
+    where.add_argument("--no-cache", action="store_true", help="neither read nor write .isogloss_cache")
+    what = parser.add_argument_group("what to report")
+    what.add_argument("--select", type=_names, default=None, metavar="RULE,…", help="only these rules")
+    what.add_argument("--ignore", type=_names, default=None, metavar="RULE,…", help="all rules but these")
+    what.add_argument("--changed-since", metavar="REV", help="only what concerns files changed since a Git revision")
+    what.add_argument("--baseline", type=Path, metavar="FILE", help="leave out what this file knows")
+    what.add_argument("--write-baseline", action="store_true", help="let the baseline know all that is found")
+    what.add_argument("--prune-baseline", action="store_true", help="take out of the baseline what no longer occurs")
+    how = parser.add_argument_group("how to report")
+    how.add_argument("--format", choices=formats(), default="text", help="how to report")
+    how.add_argument("--output", type=Path, metavar="FILE", help="write the report there")
+    how.add_argument("--statistics", action="store_true", help="count by rule instead")
+    how.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+    how.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour in text")
+    how.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    mending = parser.add_argument_group("mending")
+    mending.add_argument("--fix", action="store_true", help="make all fixes that are sure, then report what is left")
+    mending.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -34,53 +57,208 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def run(options: Namespace) -> int:
-    from isogloss.engine import check, load
-    from isogloss.reports import render
+    from isogloss.messages import from_environment, label
+    from isogloss.project import open_project
+    from isogloss.reports import Report, render
 
-    site = load(options.docs, options.glossary, shown(options.docs))
-    wanted = [_wanted(path, options.docs, site) for path in options.paths]
-    found = check(site, options.select, options.ignore)
-    if wanted:
-        root = absolute(options.docs)
-        start = f"{site.docs}/" if site.docs else ""
-        found = [d for d in found if _within(root / d.location.path.removeprefix(start), wanted)]
-    sys.stdout.write(render(options.format, found))
-    if options.format == "text":
+    project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
+    lang = options.lang or _known(project.settings.lang) or from_environment()
+    found = _found(project, options)
+    if options.diff:
+        return _diff(project, found)
+    if options.fix:
+        project, found = _fix(project, found, options)
+    changed = _changes(project, options)
+    if options.write_baseline or options.prune_baseline:
+        found = _rebase(project, found, options)
+    else:
+        baseline = options.baseline or project.baseline
+        found = project.unknown(found, baseline, _whole(options)) if baseline else found
+    if changed is not None:
+        found = [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
+    if options.statistics:
+        return _finish(options, _statistics(found), found, lang)
+    report = Report(
+        found,
+        project.site.languages,
+        {path: {code: file.known_as for code, file in files.items()} for path, files in project.site.files.items()},
+        lang,
+        changed,
+        colour=_coloured(options),
+    )
+    if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(render("markdown", report))
+    code = _finish(options, render(options.format, report), found, lang)
+    if options.format in ("concise", "text"):
         files = len({diagnostic.location.path for diagnostic in found})
-        pages = sum(map(len, site.pages.values())) + len(site.unreadable)
-        print(
-            f"{len(found)} found in {files} of {pages} pages" if found else f"{pages} pages, nothing found",
-            file=sys.stderr,
+        told = (
+            label("{found} found in {files} of {pages} pages", lang)
+            if found
+            else label("{pages} pages, nothing found", lang)
         )
-    return DIAGNOSTICS if found else CLEAN
+        print(told.format(found=len(found), files=files, pages=report.count), file=sys.stderr)
+        if fixable := sum(d.fix is not None for d in found):
+            print(label("{fixable} can be fixed with --fix", lang).format(fixable=fixable), file=sys.stderr)
+    return code
 
 
-def shown(docs: Path) -> str:
-    """How reports name the pages' folder: from here where it is below, else not at all."""
-    root, here = absolute(docs), Path.cwd()
-    if not root.is_relative_to(here):
-        return ""
-    name = root.relative_to(here).as_posix()
-    return "" if name == "." else name
+def _finish(options: Namespace, text: str, found: Sequence["Diagnostic"], lang: str) -> int:
+    from isogloss.diagnostic import Severity
+    from isogloss.text.writing import write
+
+    if options.output:
+        write(options.output, text.encode("utf-8", "backslashreplace"))
+    else:
+        sys.stdout.write(text)
+    failing = any(diagnostic.severity is not Severity.NOTE for diagnostic in found)
+    return DIAGNOSTICS if failing and not options.exit_zero else CLEAN
 
 
-def absolute(path: Path) -> Path:
-    """Where a path leads from here; symbolic links stand for themselves, as they do in reports."""
-    return Path(os.path.normpath(Path.cwd() / path))
+def _found(project: "Project", options: Namespace) -> list["Diagnostic"]:
+    """What the rules say, as the settings and the paths ask for it."""
+    from isogloss.project import absolute
+
+    wanted = [_wanted(path, project) for path in options.paths]
+    found = project.check(options.select, options.ignore)
+    if not wanted:
+        return found
+    root = absolute(project.docs)
+    start = f"{project.shown}/" if project.shown else ""
+    return [d for d in found if _within(root / d.location.path.removeprefix(start), wanted)]
 
 
-def _wanted(path: Path, docs: Path, site: "Site") -> Path:
+def _wanted(path: Path, project: "Project") -> Path:
     from isogloss.engine import UsageError
+    from isogloss.project import absolute
 
-    wanted, root = absolute(path), absolute(docs)
+    site, wanted, root = project.site, absolute(path), absolute(project.docs)
     code, _, page = wanted.relative_to(root).as_posix().partition("/") if wanted.is_relative_to(root) else ("", "", "")
     # a page that is missing has a diagnostic, but no file
     if not wanted.exists() and not (code in site.languages and page in site.paths):
         raise UsageError(f"{path}: no such file or folder")
     if wanted != root and code not in site.languages:
-        raise UsageError(f"{path}: not among the pages of {docs}")
+        raise UsageError(f"{path}: not among the pages of {project.docs}")
     return wanted
 
 
 def _within(file: Path, wanted: Iterable[Path]) -> bool:
     return any(file.is_relative_to(path) for path in wanted)
+
+
+def _whole(options: Namespace) -> bool:
+    """Whether nothing was left out that a baseline knows."""
+    return not (options.paths or options.select or options.ignore)
+
+
+def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -> list["Diagnostic"]:
+    """Write the baseline; what it does not know."""
+    from isogloss.baseline import entries, read_baseline, unknown, write_baseline
+    from isogloss.engine import UsageError
+
+    file = options.baseline or project.baseline
+    if not file:
+        raise UsageError("which baseline? name it with --baseline FILE, or in the settings")
+    if not _whole(options):
+        raise UsageError("a baseline is written for the whole site: leave out PATH, --select and --ignore")
+    if options.write_baseline:
+        write_baseline(file, entries(found))
+        return []
+    known = read_baseline(file)
+    new, stale = unknown(found, known)
+    write_baseline(file, set(known) - set(stale))
+    return new
+
+
+def _changes(project: "Project", options: Namespace) -> dict[str, frozenset[int]] | None:
+    """The changed lines by file, as reports name it; None where nothing was asked, or a change of the glossary or the
+    settings concerns every page."""
+    from isogloss.changes import changed_lines
+    from isogloss.project import absolute
+    from isogloss.settings import NAMES
+
+    if not options.changed_since:
+        return None
+    docs, glossary, root = (Path(os.path.realpath(p)) for p in (project.docs, project.glossary, project.root))
+    changed = changed_lines(options.changed_since, absolute(project.docs))
+    if any(file.is_relative_to(glossary) or file in {root / name for name in NAMES} for file in changed):
+        return None
+    start = f"{project.shown}/" if project.shown else ""
+    return {
+        start + file.relative_to(docs).as_posix(): lines for file, lines in changed.items() if file.is_relative_to(docs)
+    }
+
+
+def _fix(project: "Project", found: list["Diagnostic"], options: Namespace) -> tuple["Project", list["Diagnostic"]]:
+    """Make the fixes that are sure, until there are none left; the project and what is then found in it."""
+    from isogloss.fixes import by_file, disk_path, encoded, fixed
+    from isogloss.messages import label
+    from isogloss.project import open_project
+    from isogloss.text.source import decode, read_bytes
+    from isogloss.text.writing import write
+
+    total = 0
+    for _ in range(FIX_ROUNDS):
+        made = 0
+        for path, diagnostics in by_file(found).items():
+            file = disk_path(path, project.shown, project.docs)
+            before = read_bytes(file, path)
+            text, count = fixed(decode(before, path), diagnostics)
+            if count:
+                write(file, encoded(text, before))
+                made += count
+        if not made:
+            break
+        total += made
+        project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
+        found = _found(project, options)
+    print(label("{fixed} fixed", options.lang or "en").format(fixed=total), file=sys.stderr)
+    return project, found
+
+
+def _diff(project: "Project", found: list["Diagnostic"]) -> int:
+    """Print what --fix would change, as patch reads it."""
+    from difflib import unified_diff
+
+    from isogloss.fixes import by_file, disk_path, fixed
+    from isogloss.text.source import read_source
+
+    differing = False
+    for path, diagnostics in sorted(by_file(found).items()):
+        source = read_source(disk_path(path, project.shown, project.docs), path)
+        text, count = fixed(source, diagnostics)
+        if count:
+            differing = True
+            rows = unified_diff(
+                source.text.splitlines(keepends=True), text.splitlines(keepends=True), f"a/{path}", f"b/{path}"
+            )
+            for row in rows:
+                sys.stdout.write(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n")
+    return DIAGNOSTICS if differing else CLEAN
+
+
+def _statistics(found: Iterable["Diagnostic"]) -> str:
+    from isogloss.reports import RANK
+
+    counts = Counter((diagnostic.rule, diagnostic.severity) for diagnostic in found)
+    rows = sorted(counts.items(), key=lambda row: (RANK[row[0][1]], -row[1], row[0][0]))
+    return "".join(f"{count:>6}  {severity:<8} {rule}\n" for (rule, severity), count in rows)
+
+
+def _coloured(options: Namespace) -> bool:
+    """Whether to write in colour: as asked, else at a terminal that does not say otherwise (no-color.org)."""
+    if options.color != "auto":
+        return options.color == "always"
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _known(lang: str | None) -> str | None:
+    """A language from the settings. Raises UsageError where there are no messages in it."""
+    from isogloss.engine import UsageError
+    from isogloss.messages import languages
+
+    if lang and lang not in languages():
+        raise UsageError(f"no messages in “{lang}”: there are {', '.join(languages())}")
+    return lang

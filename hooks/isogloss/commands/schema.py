@@ -1,26 +1,41 @@
-"""Print the JSON Schema of a concept file."""
+"""Print the JSON Schema of what the engine reads or writes."""
 
 import sys
 from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from isogloss.commands import CLEAN
 
-HELP = "print the JSON Schema of a concept file, from which editors complete and check"
+HELP = "print a JSON Schema: of a concept file, of the settings, or of a report in JSON"
+
+KINDS = ("concept", "settings", "report")
 
 
 def arguments(parser: ArgumentParser) -> None:
-    pass
+    parser.add_argument("kind", nargs="?", choices=KINDS, default=KINDS[0], help="of what (concept)")
 
 
 def run(options: Namespace) -> int:
-    sys.stdout.write(text())
+    sys.stdout.write(text(options.kind))
     return CLEAN
 
 
-def text() -> str:
-    """The schema as it stands in schemas/concept.schema.json."""
+def text(kind: str) -> str:
+    """A schema as it stands in schemas/<kind>.schema.json."""
     import json
 
-    from isogloss.glossary.schema import schema
+    return json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n"
 
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+def _schema(kind: str) -> dict[str, Any]:
+    import msgspec
+
+    from isogloss.glossary.schema import schema
+    from isogloss.reports.json import Body
+    from isogloss.settings import Settings
+
+    if kind == "concept":
+        return schema()
+    title = {"settings": "Settings of Isogloss", "report": "A report of Isogloss in JSON"}[kind]
+    made = msgspec.json.schema({"settings": Settings, "report": Body}[kind])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **made}

@@ -66,9 +66,21 @@ class GlossaryError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Trees(dict[str, Tree]):
+    """The files of concepts, by concept; read again where they are not at hand."""
+
+    def __init__(self, folder: str):
+        self.folder = Path(folder)
+
+    def __missing__(self, concept: str) -> Tree:
+        file = self.folder / f"{concept}.yml"
+        tree = self[concept] = read_tree(_text(file, str(file)))
+        return tree
+
+
 @dataclass(frozen=True)
 class Glossary:
-    """Concepts by id, in the order of their ids, and the file and lines that each was read from."""
+    """Concepts by id, in the order of their ids, and the files and lines that they were read from."""
 
     concepts: Mapping[str, Concept]
     trees: Mapping[str, Tree]
@@ -77,8 +89,12 @@ class Glossary:
     def path(self, concept: str) -> str:
         return f"{self.folder}/{concept}.yml"
 
-    def problem(self, concept: str, path: tuple, reason: str) -> Problem:
-        return Problem(self.path(concept), self.trees[concept].line(path), reason)
+    def line(self, concept: str, path: tuple[str | int, ...]) -> int:
+        """The line (from 1) of a part of a concept's file, by the keys and indices that lead to it."""
+        return self.trees[concept].line(path)
+
+    def problem(self, concept: str, path: tuple[str | int, ...], reason: str) -> Problem:
+        return Problem(self.path(concept), self.line(concept, path), reason)
 
     def sections(self, code: str) -> Iterator[tuple[Concept, LanguageSection]]:
         """The concepts that have a section in a language, with it."""
@@ -96,12 +112,11 @@ def read_glossary(folder: Path, languages: Iterable[str] = ()) -> Glossary:
         raise GlossaryError([Problem(str(folder), 1, "no such folder: name the glossary with --glossary DIR")])
     problems: list[Problem] = []
     concepts: dict[str, Concept] = {}
-    trees: dict[str, Tree] = {}
+    trees = Trees(str(folder))
     try:
-        files = sorted(folder.iterdir())
+        files = concept_files(folder)
     except OSError as error:
         raise GlossaryError([Problem(str(folder), 1, f"cannot be read: {error.strerror}")]) from None
-    files = [file for file in files if file.suffix.lower() in (".yml", ".yaml") and not file.name.startswith(".")]
     if not files:
         raise GlossaryError([Problem(str(folder), 1, "no concept file (such as customer.yml) in it")])
     for file in files:
@@ -122,6 +137,15 @@ def read_glossary(folder: Path, languages: Iterable[str] = ()) -> Glossary:
     if problems:
         raise GlossaryError(problems)
     return glossary
+
+
+def concept_files(folder: Path) -> list[Path]:
+    """The files of a folder that are concepts, or are meant to be, by name. Raises OSError."""
+    return [
+        file
+        for file in sorted(folder.iterdir())
+        if file.suffix.lower() in (".yml", ".yaml") and not file.name.startswith(".")
+    ]
 
 
 def _text(file: Path, path: str) -> str:

@@ -9,12 +9,15 @@ forms; where a term lists none, the productive templates (Ryding 7.3.3) give pro
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from isogloss.languages.language import Key, Language, Part, Role, Stems, places
+from isogloss.languages.numerals import Numerals, numbered
+from isogloss.languages.typography import Typography
 
 MARKS = "[\u0640\u064b-\u0655\u0670]"
 """Kashida and vowel marks: written or not, the word is the same."""
@@ -219,14 +222,102 @@ def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]
     return suits
 
 
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """A definite term stands for a definite one, an indefinite for an indefinite: what follows agrees."""
+    return old.split()[-1].startswith("ال") == new.split()[-1].startswith("ال")
+
+
+TYPOGRAPHY = Typography(
+    quotes=(("«", "»"), ("“", "”")),
+    # the Arabic comma, semicolon and question mark: Unicode Standard, ch. 9.2
+    marks={",": "،", ";": "؛", "?": "؟", "，": "،", "。": ".", "；": "؛", "：": ":", "？": "؟"},
+    # Persian and Urdu letters and digits: Unicode Standard, ch. 9.2
+    letters={"ی": "ي", "ک": "ك", "ہ": "ه", "ە": "ه", "ھ": "ه", "ۀ": "ة"}
+    | {chr(0x06F0 + digit): chr(0x0660 + digit) for digit in range(10)},
+    stretch="ـ",
+    function_words=frozenset(
+        "في من على إلى عن مع أن إن التي الذي الذين هذا هذه ذلك تلك ما لا لم لن قد كل أو ثم بل هو هي كان كانت "
+        "بين بعد قبل عند حتى كما لكن إذا غير أي حين".split()
+    ),
+)
+
+
+UNITS = "واحد/واحدة اثنان/اثنين/اثنتان/اثنتين ثلاث/ثلاثة أربع/أربعة خمس/خمسة ست/ستة سبع/سبعة ثمان/ثمانية/ثماني تسع/تسعة"
+DUALS = "عامين عامان سنتين سنتان يومين يومان شهرين شهران أسبوعين أسبوعان مرتين مرتان ضعفين ضعفي ساعتين ساعتان"
+
+NUMERALS = Numerals(
+    decimal="٫.",
+    grouping="٬,",
+    percent="{}٪",
+    percent_after=("في المئة", "في المائة", "بالمئة", "بالمائة"),
+    words={
+        "صفر": 0,
+        **numbered(UNITS),
+        **numbered("عشر/عشرة", 10),
+        **numbered("أحد/إحدى اثنا/اثني/اثنتا/اثنتي"),
+        **numbered("عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين ستون/ستين سبعون/سبعين", 20, 10),
+        **numbered("ثمانون/ثمانين تسعون/تسعين", 80, 10),
+        **numbered("عشرينيات ثلاثينيات أربعينيات خمسينيات ستينيات سبعينيات ثمانينيات تسعينيات", 20, 10),
+        **dict.fromkeys(("مئة", "مائة"), 100),
+        **dict.fromkeys(("مئتان", "مئتين", "مائتان", "مائتين", "مئتا", "مئتي"), 200),
+        **dict.fromkeys(("ألف",), 1000),
+        **dict.fromkeys(("ألفان", "ألفين", "ألفي"), 2000),
+        **dict.fromkeys(("مليون",), 10**6),
+        **dict.fromkeys(("مليونان", "مليونين", "مليوني"), 2 * 10**6),
+        **dict.fromkeys(("مليار",), 10**9),
+        **dict.fromkeys(("ملياران", "مليارين", "ملياري"), 2 * 10**9),
+        **dict.fromkeys(DUALS.split(), 2),
+    },
+    ordinals=numbered(
+        "حادي/حادية ثاني/ثانية ثالث/ثالثة رابع/رابعة خامس/خامسة سادس/سادسة سابع/سابعة ثامن/ثامنة تاسع/تاسعة عاشر/عاشرة"
+    ),
+    homographs=frozenset("ست سبع عشر عشرة ثانية ثاني ربع".split()),
+    between="و",
+    before="[وف]?[بلك]?(?:ال)?|[وف]?لل",
+    multipliers={
+        "ألف": 1000, "آلاف": 1000, "مليون": 10**6, "ملايين": 10**6, "مليار": 10**9, "مليارات": 10**9,
+        "بليون": 10**9, "تريليون": 10**12,
+    },
+    currencies={
+        "دولار": "USD", "دولارات": "USD", "دولارا": "USD", "يورو": "EUR", "جنيه إسترليني": "GBP", "ريال برازيلي": "BRL",
+        "ليرة تركية": "TRY", "يوان": "CNY",
+    },
+    ending="[ًٌٍَُِ]?ا?[ًٌٍ]?",
+    of="من",
+    months=(
+        "يناير|كانون الثاني", "فبراير|شباط", "مارس|آذار", "أبريل|إبريل|نيسان", "مايو|أيار|ماي", "يونيو|حزيران",
+        "يوليو|تموز|يوليوز", "أغسطس|آب|غشت", "سبتمبر|أيلول|شتنبر", "أكتوبر|تشرين الأول", "نوفمبر|تشرين الثاني",
+        "ديسمبر|كانون الأول",
+    ),
+    of_month="من",
+    of_year="عام|سنة|من عام",
+    dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
+    centuries=("القرن",),
+    fractions={
+        "نصف": Fraction(1, 2), "ثلث": Fraction(1, 3), "ربع": Fraction(1, 4),
+        "ثلثا": Fraction(2, 3), "ثلثي": Fraction(2, 3), "ثلثين": Fraction(2, 3),
+    },
+    denominators={"أثلاث": 3, "أرباع": 4, "أخماس": 5, "أعشار": 10},
+    over="من كل|من أصل|من بين كل|من بين",
+    ranges="إلى|و|حتى",
+    idioms="نصف سنوي|ربع سنوي",
+)  # fmt: skip
+
+
 LANGUAGE = Language(
     code="ar",
     tag="ar",
     name="العربية",
     direction="rtl",
+    scripts=frozenset({"Arabic"}),
+    cased=False,
     fold=FOLD,
     silent=MARKS,
     roles=roles,
     keys=keys,
     parts=parts,
+    gendered=True,
+    fits=fits,
+    typography=TYPOGRAPHY,
+    numerals=NUMERALS,
 )

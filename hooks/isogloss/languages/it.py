@@ -6,9 +6,12 @@ office in -tore III.52, contracted prepositions IV.76, elision I.73. English loa
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import contractions, noun_before_preposition
+from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 IRREGULAR = {
     "uomo": "uomini", "dio": "dei", "tempio": "templi", "bue": "buoi", "uovo": "uova", "paio": "paia",
@@ -98,6 +101,95 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     return forms
 
 
+IMPURE = re.compile(r"s[^aeiouàèéìòù]|z|gn|ps|pn|x|y|[ij][aeiou]")
+
+
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """Articles and prepositions go by the first sound: lo before s with a consonant, z, gn, ps, x, y and i with a
+    vowel, l' before a vowel, il else (Serianni IV.5-9)."""
+    return _sound(old) == _sound(new)
+
+
+def _sound(term: str) -> str:
+    first = term.lower().removeprefix("h")
+    if IMPURE.match(first):
+        return "impure"
+    return "vowel" if first[:1] in "aeiouàèéìòù" else "plain"
+
+
+TYPOGRAPHY = Typography(
+    quotes=(("«", "»"), ("“", "”"), ("‘", "’")),  # UNI 6461; R. Lesina, Il nuovo manuale di stile (1994)
+    marks=FULL_WIDTH_MARKS,
+    function_words=frozenset(
+        "il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dalla dai "
+        "in nel nella nei nelle con su sul sulla per tra fra che e o se non è sono come ma più anche questo questa "
+        "chi cui si ha hanno l dell all nell sull un' quando".split()
+    ),
+)
+
+
+def _number_words() -> dict[str, int]:
+    """Zero to a thousand: fused, the ten without its vowel before uno and otto (Serianni VI.3)."""
+    small = numbered(
+        "zero uno/un/una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
+        "sedici diciassette diciotto diciannove",
+        0,
+    )
+    tens = numbered("venti trenta quaranta cinquanta sessanta settanta ottanta novanta", 20, 10)
+    fused = {
+        (ten[:-1] if word[0] in "uo" else ten) + word.replace("tre", "tré"): value + unit
+        for ten, value in tens.items()
+        for word, unit in small.items()
+        if 0 < unit < 10 and word != "una"
+    }
+    hundreds = {word + "cento": 100 * unit for word, unit in small.items() if 1 < unit < 10}
+    return small | tens | fused | hundreds | {"cento": 100, "mille": 1000}
+
+
+def _ordinals() -> dict[str, int]:
+    """Those from eleven on are the number without its last vowel and -esimo (Serianni VI.19)."""
+    stems = numbered("prim second terz quart quint sest settim ottav nov decim")
+    for word, value in _number_words().items():
+        if value > 10 and value <= 100:
+            stems[(word if value % 10 in (3, 6) and value > 20 else word[:-1]).replace("é", "e") + "esim"] = value
+    return {stem + ending: value for stem, value in stems.items() for ending in "oaie"}
+
+
+NUMERALS = Numerals(
+    decimal=",",
+    grouping=".",
+    percent="{}%",
+    percent_after=("per cento", "percento"),
+    words=_number_words(),
+    ordinals=_ordinals(),
+    homographs=frozenset("sei secondo seconda secondi seconde".split()),
+    multipliers={
+        "mila": 1000, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "miliardo": 10**9, "miliardi": 10**9,
+        "mld": 10**9, "mille": 1000,
+    },
+    currencies={
+        "dollari": "USD", "dollaro": "USD", "euro": "EUR", "sterline": "GBP", "sterlina": "GBP", "reais": "BRL",
+        "real": "BRL", "lire turche": "TRY", "yuan": "CNY", "renminbi": "CNY",
+    },
+    of="di|d['’]",
+    months=tuple(
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
+    ),
+    of_year="del|di|dell['’]anno",
+    dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
+    ordinal_after="[°ºª]|(?:esim)[oaie]",
+    centuries=("secolo", "secoli"),
+    fractions={"metà": Fraction(1, 2)},
+    denominators={
+        "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "decimo": 10, "decimi": 10,
+    },
+    share_of=r"(?:di|del|dei|degli|delle|della|dello|dell['’])(?![^\W\d_])",
+    over="su|ogni",
+    ranges="a|ai|al|all['’]|e(?: il| l['’])?|fino al?",
+    idioms=r"metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata)|tre quarti d['’]ora",
+)  # fmt: skip
+
+
 LANGUAGE = Language(
     code="it",
     tag="it",
@@ -106,4 +198,8 @@ LANGUAGE = Language(
     skipped=frozenset("il lo la l i gli le".split()),
     roles=roles,
     keys=keys,
+    gendered=True,
+    fits=fits,
+    typography=TYPOGRAPHY,
+    numerals=NUMERALS,
 )

@@ -8,6 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from isogloss.languages.numerals import Numerals
+from isogloss.languages.typography import Typography
+
 
 class Role(StrEnum):
     """Where a word stands in its term. A compound's last word may inflect where its first may not.
@@ -88,6 +91,7 @@ DOTTED_I = {ord("İ"): "i"}
 class Language:
     """How a language writes and inflects. `tag` is its BCP 47 tag, script or country included where that matters.
 
+    `scripts` are those of its letters, `cased` says whether they have capitals.
     `spaced` says whether words are set apart; where they are not, terms are found as substrings. `inner` are the
     characters that join parts of one written word.
     `fold` maps code points to what they count as when words are compared; one for one, so that nothing moves.
@@ -98,6 +102,9 @@ class Language:
     `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
     (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
     for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
+    `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
+    one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
+    their citation forms; without it nobody knows.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
@@ -105,6 +112,8 @@ class Language:
     tag: str
     name: str
     direction: str = "ltr"
+    scripts: frozenset[str] = frozenset({"Latin"})
+    cased: bool = True
     spaced: bool = True
     inner: str = ""
     fold: dict[int, str] = field(default_factory=dict)
@@ -116,6 +125,10 @@ class Language:
     keys: Callable[[str, Role], Iterable[Key]] = itself
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
+    gendered: bool = False
+    fits: Callable[[str, str, str, str], bool] | None = None
+    typography: Typography = field(default_factory=Typography)
+    numerals: Numerals = field(default_factory=Numerals)
 
     def __post_init__(self):
         object.__setattr__(self, "fold", DOTTED_I | self.fold)
@@ -125,6 +138,10 @@ class Language:
         """The pattern of one written word."""
         letters = r"[^\W_]+"
         return f"{letters}(?:[{self.inner}]{letters})*" if self.inner else letters
+
+    def capitalized(self, text: str) -> str:
+        """The text with a capital first letter."""
+        return self.typography.capitals.get(text[:1], text[:1].upper()) + text[1:]
 
     def folded(self, text: str) -> str:
         """The text as it is compared; as long as the text.

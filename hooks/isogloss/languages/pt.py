@@ -6,9 +6,12 @@ After C. Cunha, L. Cintra, Nova Gramática do Português Contemporâneo (2008): 
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import contractions, noun_before_preposition
+from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 SAME = contractions(
     de="do da dos das dum duma",
@@ -116,6 +119,75 @@ def _plurals(form: str) -> set[str]:
     return set() if form[-1] == "s" else {form + "s"}
 
 
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """Articles and adjectives go by gender and number alone (Cunha & Cintra ch. 9)."""
+    return True
+
+
+TYPOGRAPHY = Typography(
+    quotes=(("“", "”"), ("‘", "’")),  # Manual de Redação da Presidência da República, 3rd ed., 2018
+    marks=FULL_WIDTH_MARKS,
+    function_words=frozenset(
+        "a o as os um uma de do da dos das em no na nos nas por pelo pela para com sem que e ou se não é são foi ser "
+        "ao à aos às mais como mas quando entre sobre também já sua seu suas seus este esta esse essa isso num numa "
+        "até depois".split()
+    ),
+)
+
+
+NUMERALS = Numerals(
+    decimal=",",
+    grouping=".",
+    percent="{}%",
+    percent_after=("por cento",),
+    words=numbered(
+        "zero um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze "
+        "dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove",
+        0,
+    )
+    | numbered("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem/cento", 20, 10)
+    | numbered(
+        "duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas "
+        "setecentos/setecentas oitocentos/oitocentas novecentos/novecentas mil",
+        200,
+        100,
+    ),
+    ordinals={
+        stem + ending: value
+        for stem, value in (
+            numbered("primeir segund terceir quart quint sext sétim oitav non décim")
+            | numbered("vigésim trigésim quadragésim quinquagésim sexagésim", 20, 10)
+            | numbered("septuagésim octogésim nonagésim centésim", 70, 10)
+        ).items()
+        for ending in ("o", "a", "os", "as")
+    },
+    homographs=frozenset("segundo segunda segundos segundas quarto quarta quartos quartas quinta sexta".split()),
+    between="e",
+    multipliers={
+        "mil": 1000, "milhão": 10**6, "milhões": 10**6, "mi": 10**6, "bilhão": 10**9, "bilhões": 10**9, "bi": 10**9,
+        "trilhão": 10**12, "trilhões": 10**12,
+    },
+    currencies={
+        "dólares": "USD", "dólar": "USD", "reais": "BRL", "real": "BRL", "euros": "EUR", "euro": "EUR",
+        "libras": "GBP", "liras": "TRY", "yuans": "CNY", "yuan": "CNY",
+    },
+    of="de",
+    months=tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
+    of_month="de",
+    of_year="de|do ano de",
+    dates=("{day} de {month} de {year}", "{month} de {year}", "{day} de {month}"),
+    ordinal_after=r"\.?[°ºª]",
+    centuries=("século", "séculos"),
+    fractions={"metade": Fraction(1, 2), "metades": Fraction(1, 2)},
+    denominators={
+        "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "décimo": 10, "décimos": 10,
+    },
+    share_of=r"d[aeo]s?(?![^\W\d_])",
+    over="em cada|de cada|a cada|em(?= (?:dez|10)(?![^\\W\\d_]))",
+    ranges="a|até|e|ao?",
+)  # fmt: skip
+
+
 LANGUAGE = Language(
     code="pt",
     tag="pt-BR",
@@ -125,4 +197,8 @@ LANGUAGE = Language(
     roles=roles,
     keys=keys,
     acronym_keys=acronym_keys,
+    gendered=True,
+    fits=fits,
+    typography=TYPOGRAPHY,
+    numerals=NUMERALS,
 )

@@ -7,8 +7,11 @@ makes other words and is left out.
 
 import re
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Part, Role, Stems
+from isogloss.languages.numerals import Numerals, numbered
+from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 VOWELS = "aeıioöuü"
 BACK = set("aıou")
@@ -191,6 +194,83 @@ def _harmonic(word: str, cut: int) -> bool:
     return word[cut - 1] in NOT_HARMONIC_AFTER and first not in BACK
 
 
+HARMONIC = frozenset("mi mı mu mü de da ta te midir mıdır mudur müdür".split())
+"""Words of their own that harmonize with the one before them (Göksel & Kerslake 3.3 and 11.1)."""
+
+
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """Nothing around a noun agrees with it but the clitics behind it, which go by its last vowel."""
+    following = after.split(maxsplit=1)[:1]
+    return not following or following[0].lower().strip(".,;:!?") not in HARMONIC
+
+
+TYPOGRAPHY = Typography(
+    quotes=(("“", "”"), ("‘", "’")),  # TDK, Yazım Kılavuzu: Tırnak İşareti
+    marks=FULL_WIDTH_MARKS,
+    letters={"ș": "ş", "Ș": "Ş", "ǧ": "ğ", "Ǧ": "Ğ", "ţ": "t"},  # Romanian and Skolt Sami letters
+    capitals={"i": "İ"},
+    reduplicates=True,  # Göksel & Kerslake ch. 9: yavaş yavaş, zaman zaman
+    function_words=frozenset(
+        "ve ile bir bu şu için de da ki gibi kadar ama ancak daha en çok olarak olan olduğu ise değil veya ya hem her "
+        "göre sonra önce ne var yok o onun bunun bunu biri eğer çünkü üzere diye tarafından karşı".split()
+    ),
+)
+
+
+def _ordinals(words: dict[str, int]) -> dict[str, int]:
+    """-(I)ncI by vowel harmony; dört softens (Göksel & Kerslake 9.2)."""
+    harmony = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
+    found = {}
+    for word, value in words.items():
+        vowel = harmony[next(letter for letter in reversed(word) if letter in VOWELS)]
+        stem = "dörd" if word == "dört" else word
+        found[stem + ("" if stem[-1] in VOWELS else vowel) + "nc" + vowel] = value
+    return found
+
+
+NUMBER_WORDS = numbered("sıfır bir iki üç dört beş altı yedi sekiz dokuz", 0) | numbered(
+    "on yirmi otuz kırk elli altmış yetmiş seksen doksan yüz", 10, 10
+)
+POSSESSIVE = "(?:['’]?s?[ıiuü])"
+SPACE = "[ \\t\\r\\n\u00a0\u2060]{1,4}"
+
+NUMERALS = Numerals(
+    decimal=",",
+    grouping=".",
+    percent="%{}",  # TDK, Yazım Kılavuzu: Sayıların Yazılışı
+    percent_before=("yüzde",),
+    words=NUMBER_WORDS | {"bin": 1000},
+    ordinals=_ordinals(NUMBER_WORDS),
+    homographs=frozenset("altı yedi yüz on kırk".split()),
+    between="(?=[^\\W\\d_])",
+    after=f"(?:[dt][ae]|{POSSESSIVE}(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?)?",
+    multipliers={
+        "bin": 1000, "milyon": 10**6, "mn": 10**6, "milyar": 10**9, "mlr": 10**9, "mr": 10**9, "trilyon": 10**12,
+    },
+    currencies={
+        "dolar": "USD", "avro": "EUR", "euro": "EUR", "sterlin": "GBP", "lira": "TRY", "real": "BRL", "yuan": "CNY",
+    },
+    ending="(?:['’]?(?:l[ae]r)?(?:s?[ıiuü]m?n?|[yn]?[ae]|[yn]?[ıiuü]n?|n?[dt][ae]n?|y?l[ae]|l[ıiuü]k|[dt][ıiuü]r?|[dt][ıiuü])?)",
+    months=tuple("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()),
+    dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
+    ordinal_after="['’]?[ıiuü]?nc[ıiuü]",
+    centuries=("yüzyıl", "asır"),
+    fractions={
+        word: Fraction(1, 2) for word in "yarısı yarısını yarısının yarısından yarısına yarısında yarısıdır".split()
+    },
+    under=(
+        ("[dt][ae]" + SPACE, f"{POSSESSIVE}?(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])"),
+        ("['’][dt][ae]" + SPACE, "['’]?s?[ıiuü](?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])"),
+        (
+            SPACE + "[^\\W\\d_]{2,20}?[dt][ae]n" + SPACE,
+            "['’]?s?[ıiuü](?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])",
+        ),
+    ),
+    ranges="ila",
+    idioms="yüzden|yüzünden|ikide bir",
+)  # fmt: skip
+
+
 LANGUAGE = Language(
     code="tr",
     tag="tr",
@@ -200,4 +280,7 @@ LANGUAGE = Language(
     keys=keys,
     acronym_keys=acronym_keys,
     parts=parts,
+    fits=fits,
+    typography=TYPOGRAPHY,
+    numerals=NUMERALS,
 )

@@ -5,8 +5,11 @@ A line end between two Han characters is not a space, and a space between Han an
 """
 
 import re
+from fractions import Fraction
 
 from isogloss.languages.language import Language
+from isogloss.languages.numerals import Numerals
+from isogloss.languages.typography import Typography
 
 HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 SPACE = "[ \\t\\r\\n\u00a0]"
@@ -25,12 +28,54 @@ def unread(text: str, start: int, end: int) -> bool:
     return (all(han) and "\n" in text[start:end]) or (han[0] and latin[1]) or (latin[0] and han[1])
 
 
+def fits(before: str, old: str, new: str, after: str) -> bool:
+    """Nothing agrees with anything."""
+    return True
+
+
+TYPOGRAPHY = Typography(
+    quotes=(("“", "”"), ("‘", "’")),  # GB/T 15834-2011, 4.8
+    marks=dict(zip(",.;:?!()،؛؟", "，。；：？！（），；？", strict=True)),  # GB/T 15834-2011, 5.1: full width
+    function_words=frozenset("的了在是和与也就都而及或为对把被从向由以于之其这那有不着吗"),
+)
+
+
+NUMERALS = Numerals(
+    percent="{}%",
+    percent_before=("百分之",),
+    characters={
+        **{character: value for value, character in enumerate("零一二三四五六七八九")},
+        "〇": 0, "两": 2, "十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8,
+    },
+    point="点",
+    multipliers={"百万": 10**6, "千万": 10**7, "万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100},
+    currencies={
+        "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "雷亚尔": "BRL", "里拉": "TRY", "人民币": "CNY",
+        "元": "CNY",
+    },
+    calendar=("年", "月", "日号"),
+    dates=("{year}年{month}月{day}日", "{year}年{month}月", "{month}月{day}日"),
+    ordinal_before=("第",),
+    centuries=("世纪",),
+    fractions={word: Fraction(1, 2) for word in ("一半", "半数", "过半")},
+    under=(("分之", ""), ("[位个名家人]?[一-龥]{0,3}?[中里]就?有", "")),
+    tenths="成(?![立为长员功本就熟果分交都年品绩效])",
+    ranges="至|到",
+    idioms="万一|十分(?!之)|万分|千万(?=[别不要])|一[一-龥](?<!一[百千万亿十半])|四川|百分点",
+)  # fmt: skip
+
+
 LANGUAGE = Language(
     code="zh",
     tag="zh-Hans",
     name="中文",
+    scripts=frozenset({"Han"}),
+    cased=False,
     spaced=False,
     fold={wide: chr(wide - 0xFEE0) for wide in FULL_WIDTH},
     silent=f"{SPACE}(?<={IN_WORD}{SPACE}){SPACE}*(?={IN_WORD})",
     unread=unread,
+    fits=fits,
+    typography=TYPOGRAPHY,
+    numerals=NUMERALS,
 )

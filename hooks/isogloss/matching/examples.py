@@ -1,20 +1,25 @@
 """The glossary's own examples: each marks in [brackets] what must be found of its concept, and all of it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from isogloss.glossary.glossary import Glossary, GlossaryError, Problem
 from isogloss.matching.match import Match
 from isogloss.matching.matcher import TermMatcher
+from isogloss.matching.termbase import Termbase
 from isogloss.text.source import Span
 
 BRACKET = re.compile(r"[\[\]]")
 
 
-def verify(glossary: Glossary, matchers: Mapping[str, TermMatcher]) -> None:
+def verify(termbase: Termbase, languages: Iterable[str]) -> None:
     """Try every example. Raises GlossaryError, which names those that fail and what was found in them."""
-    problems = [problem for code, matcher in matchers.items() for problem in _unfindable(glossary, code, matcher)]
-    problems += [problem for code, matcher in matchers.items() for problem in _failures(glossary, code, matcher)]
+    problems = [
+        problem
+        for code in languages
+        for failing in (_unfindable, _failures)
+        for problem in failing(termbase.glossary, code, termbase.matchers[code])
+    ]
     if problems:
         raise GlossaryError(problems)
 

@@ -1,6 +1,8 @@
 """The same words for two concepts: which one is meant, the text around them says."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -17,21 +19,44 @@ def settle(matches: list[Match], text: str) -> Iterator[tuple[Match, tuple[str, 
     A homograph means the concept that it is linked to, or else the one whose own words stand nearest; where none of
     its concepts is named in other words, all of them stay, each a rival of the others.
     """
+    seen: set[Span] = set()
+    shared = {match.span for match in matches if match.span in seen or seen.add(match.span)}
+    # most words are nobody else's
+    yield from ((match, ()) for match in matches if match.span not in shared)
+    if shared:
+        yield from _settle(matches, shared, text)
+
+
+def _settle(matches: list[Match], shared: set[Span], text: str) -> Iterator[tuple[Match, tuple[str, ...]]]:
     readings: dict[Span, list[Match]] = defaultdict(list)
     for match in matches:
-        readings[match.span].append(match)
-    plain: dict[str, list[int]] = defaultdict(list)
+        if match.span in shared:
+            readings[match.span].append(match)
+    meant = {match.designation.concept.id for same in readings.values() for match in same}
+    plain: dict[str, list[Span]] = defaultdict(list)
+    for match in matches:
+        if match.span not in shared and (concept := match.designation.concept.id) in meant:
+            plain[concept].append(match.span)
+    for spans in plain.values():
+        spans.sort()
     for span, same in readings.items():
-        if len(same) == 1:
-            plain[same[0].designation.concept.id].append(span.start)
-    for span, same in readings.items():
-        link = LINKED.match(text, span.end) if len(same) > 1 else None
+        link = LINKED.match(text, span.end)
         linked = [match for match in same if link and match.designation.concept.id == link["concept"]]
         named = [match for match in same if match.designation.concept.id in plain]
         if linked:
             same = linked
-        elif len(same) > 1 and named:
-            same = [min(named, key=lambda m: min(abs(at - span.start) for at in plain[m.designation.concept.id]))]
+        elif named:
+            same = [min(named, key=lambda m: _distance(span, plain[m.designation.concept.id]))]
         ids = [match.designation.concept.id for match in same]
         for match in same:
             yield match, tuple(other for other in ids if other != match.designation.concept.id)
+
+
+def _distance(span: Span, others: list[Span]) -> int:
+    """How far the nearest of other stretches, which are in order, is away."""
+    after = bisect_right(others, span)
+    before = others[after - 1].end if after else None
+    return min(
+        span.start - before if before is not None else sys.maxsize,
+        others[after].start - span.end if after < len(others) else sys.maxsize,
+    )

@@ -1,11 +1,41 @@
-"""Output formats, one a file: `render` turns diagnostics into text. A file in this folder is its own registration."""
+"""Output formats, one a file: `render` turns a report into text. A file in this folder is its own registration."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from isogloss.diagnostic import Diagnostic
+from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.messages import ENGLISH
+
+
+@dataclass(frozen=True)
+class Report:
+    """What there is to tell: diagnostics in order, of how many pages, by language and path, which languages each has;
+    the language to tell it in; and which lines of which files have changed, where that was asked (an empty set stands
+    for a whole file)."""
+
+    diagnostics: Sequence[Diagnostic]
+    languages: Sequence[str] = ()
+    pages: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lang: str = ENGLISH
+    changed: Mapping[str, frozenset[int]] | None = None
+    colour: bool = False
+    width: int = 100
+
+    @property
+    def count(self) -> int:
+        """How many pages have been looked at."""
+        return sum(map(len, self.pages.values()))
+
+    def is_on_changed_lines(self, diagnostic: Diagnostic) -> bool:
+        lines = (self.changed or {}).get(diagnostic.location.path)
+        return lines is not None and (not lines or diagnostic.location.line in lines)
+
+
+RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+"""Severities, the worst first."""
 
 
 @cache
@@ -14,7 +44,7 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(__path__)))
 
 
-def render(name: str, diagnostics: Sequence[Diagnostic]) -> str:
-    """The diagnostics in a format; empty or ending with a line end."""
-    function: Callable[[Sequence[Diagnostic]], str] = import_module(f"{__name__}.{name}").render
-    return function(diagnostics)
+def render(name: str, report: Report) -> str:
+    """A report in a format; empty or ending with a line end."""
+    function: Callable[[Report], str] = import_module(f"{__name__}.{name}").render
+    return function(report)

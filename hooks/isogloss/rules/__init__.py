@@ -1,5 +1,8 @@
 """Rules, one a file: the docstring is the manual page, SEVERITY ranks it, `check` finds.
 
+`check` is given a site that has one path only, so that what it finds can be kept for that path; a rule that asks
+about the whole site has a `survey`, which is given the terms that every page uses.
+
 A file in this folder is its own registration; its name, with hyphens, is the rule's.
 """
 
@@ -12,6 +15,7 @@ from pkgutil import iter_modules
 
 from isogloss.diagnostic import Diagnostic, Severity
 from isogloss.site.site import Site
+from isogloss.site.usage import SiteUsage
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,8 @@ class Rule:
     name: str
     severity: Severity
     manual: str
-    check: Callable[[Site], Iterator[Diagnostic]]
+    check: Callable[[Site], Iterator[Diagnostic]] | None
+    survey: Callable[[SiteUsage], Iterator[Diagnostic]] | None
 
     @property
     def summary(self) -> str:
@@ -34,5 +39,7 @@ def rules() -> dict[str, Rule]:
     for module in sorted(iter_modules(__path__), key=lambda m: m.name):
         rule = import_module(f"{__name__}.{module.name}")
         name = module.name.replace("_", "-")
-        found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), rule.check)
+        found[name] = Rule(
+            name, rule.SEVERITY, cleandoc(rule.__doc__), *(getattr(rule, at, None) for at in ("check", "survey"))
+        )
     return found

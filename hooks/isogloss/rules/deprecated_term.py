@@ -13,26 +13,65 @@ the term's `except:` in the glossary, with an example beside it.
 
 from collections.abc import Iterator
 
-from isogloss.diagnostic import Diagnostic, Severity
-from isogloss.glossary.model import OUT_OF_USE
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.model import OUT_OF_USE, Status
+from isogloss.languages import language
 from isogloss.matching.match import Sureness
+from isogloss.site.page import Occurrence
 from isogloss.site.site import Site
 
 SEVERITY = Severity.ERROR
+
+
+SURE = {
+    Status.DEPRECATED: "“{found}” is deprecated for {concept}; write “{preferred}”",
+    Status.SUPERSEDED: "“{found}” is superseded for {concept}; write “{preferred}”",
+}
+PROBABLE = {
+    Status.DEPRECATED: "“{found}” may be “{term}”, which is deprecated for {concept}; write “{preferred}”",
+    Status.SUPERSEDED: "“{found}” may be “{term}”, which is superseded for {concept}; write “{preferred}”",
+}
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for occurrence in site.occurrences:
         if occurrence.term.status in OUT_OF_USE and not occurrence.rivals:
             preferred = occurrence.section.preferred.text
-            standing = f"{occurrence.term.status} for {occurrence.concept.id}; write “{preferred}”"
-            sure = occurrence.sureness > Sureness.PROBABLE
+            probable = occurrence.sureness is Sureness.PROBABLE
             yield Diagnostic(
                 occurrence.location,
-                f"“{occurrence.text}” is {standing}"
-                if sure
-                else f"“{occurrence.text}” may be “{occurrence.term.text}”, which is {standing}",
+                message(
+                    (PROBABLE if probable else SURE)[occurrence.term.status],
+                    found=occurrence.text,
+                    term=occurrence.term.text,
+                    concept=occurrence.concept.id,
+                    preferred=preferred,
+                ),
                 concept=occurrence.concept.id,
                 expected=(preferred,),
-                severity=SEVERITY if sure else Severity.WARNING,
+                fix=None if probable else _fix(occurrence),
+                probable=probable,
             )
+
+
+REACH = 40
+"""Code points around a term that say whether another one fits there."""
+
+
+def _fix(occurrence: Occurrence) -> str | None:
+    """The preferred term, where it can stand here as it is: the citation form in place of a citation form, in a
+    sentence that stays right. None where anybody would have to look."""
+    spoken, text, span = language(occurrence.language), occurrence.source.text, occurrence.span
+    old, new = occurrence.term, occurrence.section.preferred
+    found = occurrence.text
+    if spoken.folded(found) != spoken.folded(old.text) or spoken.fits is None:
+        return None
+    if spoken.gendered and (old.gender is None or old.gender is not new.gender):
+        return None
+    before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
+    if not spoken.fits(before, old.text, new.text, after):
+        return None
+    if found == old.text:
+        return new.text
+    # a sentence that begins with the term; capitals elsewhere are a title's, of which nobody knows the style
+    return spoken.capitalized(new.text) if found == spoken.capitalized(old.text) else None

@@ -12,12 +12,15 @@ twice on a page leads to its first section only.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.page import Page, Section
 from isogloss.site.site import Site
 from isogloss.text.source import Location, Span
 
 SEVERITY = Severity.ERROR
+
+ORDER = "the section {name} stands where other languages ({languages}) have {expected}"
+TIE = "the section {name} stands where other languages ({languages}) have {expected}; bring them into one order"
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -53,7 +56,11 @@ def _repeated(page: Page) -> Iterator[Diagnostic]:
             earlier = _heading(page, first[section.anchor])
             yield Diagnostic(
                 _heading(page, section),
-                f"the anchor #{section.anchor} stands twice on this page, first on line {earlier.line}",
+                message(
+                    "the anchor #{anchor} stands twice on this page, first on line {line}",
+                    anchor=section.anchor,
+                    line=earlier.line,
+                ),
                 related=(earlier,),
             )
 
@@ -73,13 +80,21 @@ def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
             if name in shared and name not in here:
                 where = _place(page, here, pages[others[0]], name)
                 yield Diagnostic(
-                    where, f"the section {name} is missing here; it is there in {', '.join(others)}", related=related
+                    where,
+                    message(
+                        "the section {name} is missing here; it is there in {languages}",
+                        name=name,
+                        languages=", ".join(others),
+                    ),
+                    related=related,
                 )
             elif name not in shared and name in here:
                 rest = [other for other in pages if other not in holders[name]]
                 yield Diagnostic(
                     _heading(page, here[name]),
-                    f"the section {name} stands here and not in {', '.join(rest)}",
+                    message(
+                        "the section {name} stands here and not in {languages}", name=name, languages=", ".join(rest)
+                    ),
                     related=related,
                 )
     yield from _order(alternates, pages, shared)
@@ -102,12 +117,9 @@ def _order(
         name = next(a for a, b in zip(order, usual, strict=True) if a != b)
         others = [other for other in orders if orders[other] == usual]
         expected = usual[order.index(name)]
-        message = (
-            f"the section {name} stands where {', '.join(others)} {'have' if len(others) > 1 else 'has'} {expected}"
-        )
         yield Diagnostic(
             _heading(alternates[code], pages[code][name]),
-            message + ("; bring them into one order" if tie else ""),
+            message(TIE if tie else ORDER, name=name, languages=", ".join(others), expected=expected),
             related=tuple(_heading(alternates[other], pages[other][name]) for other in others),
         )
 

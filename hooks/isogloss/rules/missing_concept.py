@@ -6,13 +6,16 @@ preferred term, or add the word to the glossary if it is a good term.
 
 Sections are compared with one another, language by language, and none of them
 is the original: what every other language that has the section names is
-missing where it is not named, not even within a longer term.
+missing where it is not named, not even within a longer term. Where the
+languages do not have the same sections, what all others name somewhere on the
+page is missing where it is named nowhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from isogloss.diagnostic import Diagnostic, Severity
-from isogloss.site.page import Page, Section
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.site.alignment import aligned, place
+from isogloss.site.page import Occurrence, Section
 from isogloss.site.site import Site
 from isogloss.text.source import Location
 
@@ -21,39 +24,66 @@ SEVERITY = Severity.WARNING
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
-        sections: dict[str | None, dict[str, tuple[Page, Section]]] = {}
-        for code, page in site.alternates(path).items():
-            for section in page.sections:
-                if section.heading is None or section.anchor:
-                    sections.setdefault(section.anchor, {}).setdefault(code, (page, section))
-        for aligned in sections.values():
-            if len(aligned) > 1:
-                yield from _compare(site, aligned)
+        alternates = site.alternates(path)
+        if len(alternates) < 2:
+            continue
+        told: set[tuple[str, str]] = set()
+        everywhere = all(section.anchor for page in alternates.values() for section in page.sections[1:])
+        shared = 0
+        for group in aligned(alternates):
+            shared += len(group.sections)
+            for code, concept, first in _missing({c: (section,) for c, (_, section) in group.sections.items()}):
+                told.add((code, concept))
+                yield from _told(site, code, concept, first, group.place(code), SECTION)
+        if everywhere and shared == sum(len(page.sections) for page in alternates.values()):
+            continue
+        # the sections differ: what all others name somewhere is to be named somewhere, but for what they name only
+        # in sections that this language lacks altogether, of which mismatched-sections tells
+        for code, concept, first in _missing({c: page.sections for c, page in alternates.items()}):
+            page = alternates[code]
+            here = {None, *(section.anchor for section in page.sections)}
+            there = {s.anchor for other in first for s in alternates[other].sections if concept in s.concepts}
+            if (code, concept) not in told and there & here:
+                yield from _told(site, code, concept, first, place(page, page.sections[0]), PAGE)
 
 
-def _compare(site: Site, aligned: dict[str, tuple[Page, Section]]) -> Iterator[Diagnostic]:
-    for code, (page, section) in aligned.items():
-        others = [other for name, (_, other) in aligned.items() if name != code]
-        named = frozenset.intersection(*(other.concepts for other in others))
-        for concept in sorted(named - section.concepts - section.hinted):
-            if code not in site.glossary.concepts[concept].languages:
-                continue
-            preferred = site.glossary.concepts[concept].languages[code].preferred.text
-            first = [next(o for o in other.occurrences if o.concept.id == concept) for other in others]
-            words = ", ".join(
-                f"{name} “{o.text}”" for name, o in zip((n for n in aligned if n != code), first, strict=True)
+SECTION = "{concept} is not named in this section; other languages have it: {words}; write “{preferred}”"
+PAGE = "{concept} is not named on this page; other languages have it: {words}; write “{preferred}”"
+
+
+def _missing(
+    aligned: Mapping[str, Sequence[Section]],
+) -> Iterator[tuple[str, str, dict[str, Occurrence]]]:
+    """The concepts that a language does not name and all others do, with the language and where the others do."""
+    named = {code: frozenset().union(*(s.concepts for s in sections)) for code, sections in aligned.items()}
+    for code, sections in aligned.items():
+        others = [other for other in aligned if other != code]
+        hinted = frozenset().union(*(s.hinted for s in sections))
+        for concept in sorted(frozenset.intersection(*(named[o] for o in others)) - named[code] - hinted):
+            yield (
+                code,
+                concept,
+                {
+                    other: next(o for s in aligned[other] for o in s.occurrences if o.concept.id == concept and o.sure)
+                    for other in others
+                },
             )
-            yield Diagnostic(
-                _place(page, section),
-                f"{concept} is not named in this section; other languages have it: {words}; write “{preferred}”",
+
+
+def _told(
+    site: Site, code: str, concept: str, first: Mapping[str, Occurrence], where: Location, sentence: str
+) -> Iterator[Diagnostic]:
+    section = site.glossary.concepts[concept].languages.get(code)
+    if section is not None:
+        yield Diagnostic(
+            where,
+            message(
+                sentence,
                 concept=concept,
-                expected=(preferred,),
-                related=tuple(o.location for o in first),
-            )
-
-
-def _place(page: Page, section: Section) -> Location:
-    if section.heading:
-        return page.source.location(section.heading.line)
-    line, column = page.source.position(section.span.start)
-    return Location(page.source.path, line, column, line, column)
+                words=", ".join(f"{other} “{o.text}”" for other, o in first.items()),
+                preferred=section.preferred.text,
+            ),
+            concept=concept,
+            expected=(section.preferred.text,),
+            related=tuple(o.location for o in first.values()),
+        )

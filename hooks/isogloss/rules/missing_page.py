@@ -6,7 +6,7 @@ switch leads nowhere. Write the page at the same path, or remove it everywhere.
 
 from collections.abc import Iterator
 
-from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.site import Site
 from isogloss.text.source import Location
 
@@ -22,6 +22,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
             if site.lacks(code, path):
                 yield Diagnostic(
                     Location(site.file(code, path), 1, 1, 1, 1),
-                    f"the page {path} is missing here; it is there in {', '.join(alternates)}",
+                    message(
+                        "the page {path} is missing here; it is there in {languages}",
+                        path=path,
+                        languages=", ".join(alternates),
+                    ),
                     related=tuple(Location(page.source.path, 1, 1, 1, 1) for page in alternates.values()),
                 )

@@ -8,7 +8,7 @@ UTF-8 text and mend its front matter, or move it out of the language's folder.
 
 from collections.abc import Iterator
 
-from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.site import Site
 
 SEVERITY = Severity.ERROR
@@ -16,4 +16,4 @@ SEVERITY = Severity.ERROR
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for unreadable in site.unreadable:
-        yield Diagnostic(unreadable.location, unreadable.reason)
+        yield Diagnostic(unreadable.location, message("{reason}", reason=unreadable.reason))

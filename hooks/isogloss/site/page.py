@@ -1,15 +1,25 @@
 """A page, its sections and the terms in them."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from isogloss.figures.figure import Figure
+from isogloss.figures.reader import reader
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.matching.homographs import settle
 from isogloss.matching.match import Match, Sureness
 from isogloss.matching.matcher import TermMatcher
+from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import Heading, Markdown, read_markdown
 from isogloss.text.source import Location, Source, Span
+
+ADDRESS = re.compile(r"\.[a-z]{2,4}(?![\w-])")
+"""The end of a name such as CMO.com, in which a term is none."""
+
+QUOTE = re.compile(r"""[()（）“”„"«»‹›「」『』《》\n]""")
+OPENING = frozenset("(（“„«‹「『《")
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,6 +27,7 @@ class Occurrence:
     """A term where it stands on a page. `rivals` are the other concepts that its words may mean here."""
 
     source: Source
+    language: str
     match: Match
     rivals: tuple[str, ...] = ()
 
@@ -92,13 +103,60 @@ class Page:
         return read_markdown(self.source.text)
 
     @cached_property
+    def body(self) -> int:
+        """Where the data that opens the page ends."""
+        return front_matter(self.source.text)[0].end
+
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        """Where brackets and quotation marks open in a line, and where the next one, or the line's end, stands."""
+        starts, ends, inside = [], [], False
+        for mark in QUOTE.finditer(self.source.text):
+            place, found = mark.start(), mark[0]
+            if inside:
+                ends.append(place)
+            inside = found in OPENING or (found == '"' and not (inside and self.source.text[starts[-1] - 1] == '"'))
+            if inside:
+                starts.append(place + 1)
+        if inside:
+            ends.append(len(self.source.text))
+        return starts, ends
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a stretch stands between brackets or quotation marks that open in the same line."""
+        starts, ends = self._quoted
+        before = bisect_right(starts, span.start) - 1
+        return before >= 0 and span.start < ends[before]
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that the file has: what it has not need not be looked for."""
+        return frozenset(self.source.text)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The prose in small letters, as long as it: enough to look for words of several languages in it."""
+        return self.markdown.prose.replace("İ", "i").lower()
+
+    def is_prose(self, span: Span) -> bool:
+        """Whether a stretch is text that readers read, and nothing else."""
+        return self.markdown.prose[slice(*span)] == self.source.text[slice(*span)]
+
+    @cached_property
     def matches(self) -> list[Match]:
         return self.matcher.find_all(self.markdown.prose)
 
     @cached_property
+    def figures(self) -> list[Figure]:
+        """Its numbers, percentages, money and dates, in order."""
+        return reader(self.language).read(self.lowered)
+
+    @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
-        kept = [match for match in self.matches if not match.covered]
-        return tuple(Occurrence(self.source, match, rivals) for match, rivals in settle(kept, self.source.text))
+        text = self.source.text
+        kept = [m for m in self.matches if not (m.covered or ADDRESS.match(text, m.span.end))]
+        settled = sorted(settle(kept, text), key=lambda pair: pair[0].span)
+        return tuple(Occurrence(self.source, self.language, match, rivals) for match, rivals in settled)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -1,17 +1,18 @@
 """A site: its pages in every language, side by side, and the glossary they are written by."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import codes
-from isogloss.matching.matcher import TermMatcher
+from isogloss.matching.termbase import Termbase
+from isogloss.site.file import File
 from isogloss.site.page import Occurrence, Page
-from isogloss.text.front_matter import front_matter_flaw
-from isogloss.text.source import Unreadable, read_source, real
+from isogloss.text.source import Unreadable
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for Markdown."""
@@ -19,23 +20,47 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """Pages by language and path. `unreadable` are the files that could not be read as pages."""
+    """Files by path and language; their pages are read when they are first asked for."""
 
     languages: tuple[str, ...]
-    pages: Mapping[str, Mapping[str, Page]]
-    glossary: Glossary
-    unreadable: tuple[Unreadable, ...] = ()
+    files: Mapping[str, Mapping[str, File]]
+    termbase: Termbase
     docs: str = ""
+
+    @property
+    def glossary(self) -> Glossary:
+        return self.termbase.glossary
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """Every path that some language has a page, readable or not, at."""
-        lost = {path for code in self.languages for path in self._unreadable_paths(code)}
-        return tuple(sorted(lost.union(*(self.pages[code] for code in self.languages))))
+        return tuple(sorted(self.files))
 
-    def _unreadable_paths(self, code: str) -> set[str]:
-        start = self.file(code, "")
-        return {u.location.path.removeprefix(start) for u in self.unreadable if u.location.path.startswith(start)}
+    def only(self, path: str) -> "Site":
+        """The site as if it had a page at one path only. What is read in it is forgotten with it."""
+        return Site(self.languages, {path: self.files[path]}, self.termbase, self.docs)
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, dict[str, Page]], tuple[Unreadable, ...]]:
+        pages: dict[str, dict[str, Page]] = {code: {} for code in self.languages}
+        unreadable = []
+        for path in self.paths:
+            for code, file in self.files[path].items():
+                try:
+                    pages[code][path] = file.read(self.termbase.matchers)
+                except Unreadable as error:
+                    unreadable.append(error)
+        return pages, tuple(unreadable)
+
+    @property
+    def pages(self) -> Mapping[str, Mapping[str, Page]]:
+        """Pages by language and path."""
+        return self._read[0]
+
+    @property
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """The files that cannot be read as pages."""
+        return self._read[1]
 
     def file(self, code: str, path: str) -> str:
         """The path by which people know the file of a page."""
@@ -47,13 +72,17 @@ class Site:
 
     def lacks(self, code: str, path: str) -> bool:
         """Whether a language has no file for a page (one that cannot be read is there)."""
-        return path not in self.pages[code] and path not in self._unreadable_paths(code)
+        return code not in self.files[path]
+
+    @property
+    def all_pages(self) -> Iterator[Page]:
+        for code in self.languages:
+            yield from self.pages[code].values()
 
     @property
     def occurrences(self) -> Iterator[Occurrence]:
-        for code in self.languages:
-            for page in self.pages[code].values():
-                yield from page.occurrences
+        for page in self.all_pages:
+            yield from page.occurrences
 
 
 def languages_of(docs: Path) -> tuple[str, ...]:
@@ -61,32 +90,22 @@ def languages_of(docs: Path) -> tuple[str, ...]:
     return tuple(code for code in codes() if (docs / code).is_dir())
 
 
-def read_site(docs: Path, glossary: Glossary, matchers: Mapping[str, TermMatcher], shown: str | None = None) -> Site:
-    """Read all pages of all languages under `docs`, which people know as `shown`."""
+def read_site(docs: Path, termbase: Termbase, languages: Iterable[str], shown: str | None = None) -> Site:
+    """The site of some languages' pages under `docs`, which people know as `shown`."""
     name = str(docs) if shown is None else shown
-    languages = tuple(matchers)
-    site = Site(languages, {}, glossary, (), name)
-    pages: dict[str, dict[str, Page]] = {code: {} for code in languages}
-    unreadable = []
-    for code in languages:
+    site = Site(tuple(languages), {}, termbase, name)
+    files: dict[str, dict[str, File]] = defaultdict(dict)
+    for code in site.languages:
         lost: list[OSError] = []
-        for file, path in page_files(docs / code, lost.append):
-            known_as = site.file(code, path)
-            try:
-                if not real(file).is_relative_to(real(docs)):
-                    raise Unreadable(known_as, "a symbolic link that leaves the pages: put the file itself here")
-                if file.is_dir():
-                    raise Unreadable(known_as, "a symbolic link to a folder: put the folder itself here")
-                source = read_source(file, known_as)
-                if flaw := front_matter_flaw(source.text):
-                    raise Unreadable(known_as, flaw[1], flaw[0])
-                pages[code][path] = Page(code, path, source, matchers[code])
-            except Unreadable as error:
-                unreadable.append(error)
+        for disk, path in page_files(docs / code, lost.append):
+            files[path][code] = File(code, path, site.file(code, path), disk, docs)
         for error in lost:
-            folder = printable(Path(error.filename).relative_to(docs / code).as_posix())
-            unreadable.append(Unreadable(site.file(code, folder), f"cannot be read: {error.strerror}"))
-    return Site(languages, pages, glossary, tuple(unreadable), name)
+            disk = Path(error.filename)
+            path = printable(disk.relative_to(docs / code).as_posix())
+            known_as = site.file(code, path)
+            unreadable = Unreadable(known_as, f"cannot be read: {error.strerror}")
+            files[path][code] = File(code, path, known_as, disk, docs, unreadable)
+    return Site(site.languages, files, termbase, name)
 
 
 def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[Path, str]]:

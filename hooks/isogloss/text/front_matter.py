@@ -1,6 +1,9 @@
 """The data that opens a page, read the way MkDocs reads it: YAML between rules, or lines of `Key: value`."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 import yaml
 
@@ -27,7 +30,7 @@ def front_matter(text: str) -> tuple[Span, list[Span]]:
     block = BLOCK.match(text)
     if not block:
         return _keyed_lines(text)
-    root = None if _deep(block[1]) or _flaw(block[1]) else yaml.compose(block[1], Loader=LOADER)
+    root = _parsed(block[1]).root
     if not isinstance(root, yaml.MappingNode):
         # MkDocs then shows the block as text
         return Span(0, 0), []
@@ -47,13 +50,38 @@ def front_matter_flaw(text: str) -> tuple[int, str] | None:
     block = BLOCK.match(text)
     if not block or not KEYED.match(block[1]):
         return None
-    if _deep(block[1]):
-        return 2, f"the front matter is nested more than {DEEPEST} levels deep"
-    return _flaw(block[1])
+    return _parsed(block[1]).flaw
+
+
+class _Parsed(NamedTuple):
+    """A block of YAML: its nodes and its data, or the line (from 1) and the reason why it has none."""
+
+    root: yaml.Node | None
+    data: object
+    flaw: tuple[int, str] | None
+
+
+@lru_cache(maxsize=16)  # one page is asked for more than once
+def _parsed(block: str) -> _Parsed:
+    if _deep(block):
+        return _Parsed(None, None, (2, f"the front matter is nested more than {DEEPEST} levels deep"))
+    try:
+        loader = LOADER(block)
+        root = loader.get_single_node()
+        return _Parsed(root, None if root is None else loader.construct_document(root), None)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return _Parsed(
+            None, None, (mark.line + 2 if mark else 2, f"the front matter is not valid YAML: {error.problem}")
+        )
+    except Exception as error:  # the constructors of YAML's own types raise whatever their input makes them raise
+        return _Parsed(None, None, (2, f"the front matter is not valid YAML: {error}"))
 
 
 def _deep(block: str) -> bool:
     """Whether YAML is nested so deep that reading it could overflow the stack."""
+    if sum(block.count(sign) for sign in "[{-:?") <= DEEPEST:
+        return False  # each level begins with one of these
     depth = 0
     try:
         for event in yaml.parse(block, Loader=LOADER):
@@ -66,17 +94,6 @@ def _deep(block: str) -> bool:
     except (yaml.YAMLError, ValueError):
         return False
     return False
-
-
-def _flaw(block: str) -> tuple[int, str] | None:
-    try:
-        yaml.load(block, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return (mark.line + 2 if mark else 2), f"the front matter is not valid YAML: {error.problem}"
-    except Exception as error:  # the constructors of YAML's own types raise whatever their input makes them raise
-        return 2, f"the front matter is not valid YAML: {error}"
-    return None
 
 
 def _content(text: str, start: int, end: int, style: str | None) -> Span:
@@ -99,3 +116,17 @@ def _keyed_lines(text: str) -> tuple[Span, list[Span]]:
         if end == len(text):
             break
     return Span(0, end), prose
+
+
+def values(text: str, keys: Iterable[str]) -> dict[str, str]:
+    """The texts in a page's front matter that are not empty, by key."""
+    block = BLOCK.match(text)
+    if not block:
+        found, end = {}, 0
+        while line := KEYED.match(text, end):
+            found[line["key"].lower()] = line["value"].strip()
+            end = line.end()
+    else:
+        data = _parsed(block[1]).data
+        found = data if isinstance(data, dict) else {}
+    return {key: str(found[key]) for key in keys if found.get(key) not in (None, "", [])}

@@ -1,16 +1,18 @@
-"""Markdown within a block: emphasis, code, links, HTML and the rest, hidden so that prose keeps its place.
-
-Two fillers, because markup does two things to a term: HIDDEN ends it (code, a table cell's border, a list marker),
-MARKUP lets it through (`**diretor** de experiência` is one term).
-"""
+"""Markdown within a block: emphasis, code, links, HTML and the rest, hidden so that prose keeps its place."""
 
 import re
+from functools import cached_property
 
-HIDDEN = "\ufffc"  # OBJECT REPLACEMENT CHARACTER: something stands here that is not text
-MARKUP = "\u2060"  # WORD JOINER: nothing stands here, the words around it touch
+from isogloss.text.cover import HIDDEN, MARKUP, SPACE, Cover
+from isogloss.text.marks import Marks
 
-SPECIAL = re.compile(r"[\\`<{!\[\]:@+*~^=_|&]")
-"""Where something other than text can begin; from one such character to the next is a quick search."""
+SIGNS = r"\\`<{!\[\]:@+*~^=_&"
+"""The characters, as in a set of a pattern, with which something other than text can begin; the border of a cell is
+another."""
+# From one character of a set to the next is a quick search; what must follow some of them is asked behind it.
+FOLLOWED = r"(?<!:(?![a-z/]))(?<!!(?!\[))(?<!\+(?!\+))(?<!=(?!=))(?<!@(?![\w-]))(?<!&(?![\#A-Za-z]))"
+SPECIAL = re.compile(f"[{SIGNS}]{FOLLOWED}")
+SPECIAL_OR_CELL = re.compile(f"[{SIGNS}|]{FOLLOWED}")
 
 # What must stand on the left is asked in code. Nothing here runs past the next opening of its own kind, so that a
 # megabyte of openings costs no more than a megabyte of text.
@@ -28,8 +30,8 @@ INLINE = re.compile(
     | (?P<footnote>\[\^[^\[\]\n]+\])
     | (?P<image>!\[)
     | (?P<link>\[+(?=\[)|\[)
-    | (?P<target>\]\()
-    | (?P<reference>\][ ]?\[[^\[\]\n]*\])
+    | (?P<target>\]\((?:[^()]*+\))?+)
+    | (?P<reference>\][ ]?\[[^\[\]\n]*\](?!\())
     | (?P<url>://[^\s<>"'()\[\]，。；：！？、（）《》“”«»،؛؟]*(?<![.,;:!?]))
     | (?P<mail>@[\w-]+(?:\.[\w-]+)+)
     | (?P<emoji>:[a-z][a-z0-9_-]{0,60}:)
@@ -38,14 +40,18 @@ INLINE = re.compile(
     | (?P<underscore>_+)
     | (?P<cell>\|+)
     | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
+    | (?P<close>\])
     """,
     re.VERBOSE,
 )
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}\Z")
 MAILBOX = re.compile(r"[\w.+-]{1,64}\Z")
+LINKED = re.compile(r"<(?:(?:https?|ftps?)://|[^<> !]+@)", re.IGNORECASE)
+"""Of what stands in angle brackets, the addresses that Python-Markdown links; it takes others for tags."""
 TICKS = re.compile("`+")
 BRACKET = re.compile(r"[()]")
-TITLE = re.compile(r"""(?:\A|[ \t\n])(["'])(?P<title>.*)\1\s*\Z""", re.DOTALL)
+TITLE = {quote: re.compile(rf"[ \t\n]{quote}") for quote in "\"'"}
+"""Where a link's title can begin, by the quotation mark that it ends with."""
 HIDING = frozenset("script style pre code textarea svg math template".split())
 """Elements whose content is not prose."""
 PHRASING = frozenset(
@@ -56,103 +62,195 @@ SPACES = frozenset({"&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;"
 JOINERS = frozenset({"&shy;", "&zwj;", "&zwnj;", "&#173;", "&lrm;", "&rlm;"})
 
 
-class Cover:
-    """A text under its fillers: as long as the text, with what is not prose hidden."""
+class Inlines:
+    """Hides the inline markup of blocks, and marks what stands in them."""
 
-    def __init__(self, text: str):
-        self.text = text
-        self.out = list(text)
+    def __init__(self, cover: Cover, marks: Marks):
+        self.text, self.cover, self.marks = cover.text, cover, marks
 
-    def prose(self) -> str:
-        return "".join(self.out)
+    def read(self, start: int, end: int) -> None:
+        """Read the text of a block. What is already hidden stays so."""
+        self.marks.paragraphs.append((start, end))
+        first = SPECIAL_OR_CELL.search(self.text, start, end)
+        if not first:
+            return
+        if SPECIAL.search(self.text, first.start(), end):
+            _Run(self.cover, self.marks, start, end).read()
+            return
+        cell = first.start()
+        while cell >= 0:
+            self.cover.fill(cell, cell + 1)
+            self.marks.borders.append(cell)
+            cell = self.text.find("|", cell + 1, end)
 
-    def show(self, start: int, end: int) -> None:
-        self.out[start:end] = self.text[start:end]
 
-    def hide(self, start: int, end: int, filler: str = HIDDEN) -> None:
-        """Fill a stretch; its line ends stay, so that lines stay lines."""
-        if start < end:
-            if "\n" in self.text[start:end] or "\r" in self.text[start:end]:
-                self.out[start:end] = [c if c in "\r\n" else filler for c in self.text[start:end]]
-            else:
-                self.out[start:end] = [filler] * (end - start)
+class _Run:
+    """A run of text that is being read. A method reads what an alternative of INLINE has found, and says where to go
+    on if that is not after it."""
 
-    def inlines(self, start: int, end: int) -> None:
-        """Hide the inline markup of a block. What is already hidden stays so."""
-        text = "".join(self.out[start:end])
-        ticks: dict[int, list[int]] | None = None
-        brackets: dict[int, int] | None = None
-        unclosed: set[str] = set()
-        position = 0
-        while special := SPECIAL.search(text, position):
+    def __init__(self, cover: Cover, marks: Marks, start: int, end: int):
+        self.cover, self.marks, self.start = cover, marks, start
+        self.hide, self.fill = cover.hide, cover.fill
+        self.text = cover.prose(start, end)
+        self.brackets: list[tuple[int, int]] = []  # of links that are open: where they start, where their words do
+        self.unclosed: set[str] = set()
+
+    def read(self) -> None:
+        text, position = self.text, 0
+        while special := SPECIAL_OR_CELL.search(text, position):
             match = INLINE.match(text, special.start())
-            if not match:
+            if match:
+                start, end = match.span()
+                position = READ[match.lastgroup](self, match, self.start + start, self.start + end) or end
+            else:
                 position = special.end()
-                continue
-            kind, position = match.lastgroup, match.end()
-            here, there = start + match.start(), start + match.end()
-            match kind:
-                case "escape":
-                    self.out[here] = MARKUP
-                case "ticks":
-                    if ticks is None:
-                        ticks = _ticks(text)
-                    if closed := _closing(ticks, len(match[0]), match.end()):
-                        self.hide(here, start + closed)
-                        position = closed
-                case "tag":
-                    position = self._tag(text, match, start, unclosed)
-                case "attributes":
-                    # they belong to the inline element that they touch
-                    if here > start and self.out[here - 1] in (MARKUP, HIDDEN):
-                        self.hide(here, there, MARKUP)
-                case "link" | "reference" | "strong":
-                    lone = kind == "strong" and _spaced(text, match.start(), match.end())
-                    self.hide(here, there, HIDDEN if lone else MARKUP)
-                case "target":
-                    if brackets is None:
-                        brackets = _pairs(text)
-                    position = self._target(text, match, brackets.get(match.end() - 1), start)
-                case "url" | "mail":
-                    # the scheme or the mailbox stands on the left, already passed over
-                    left = (SCHEME if kind == "url" else MAILBOX).search(
-                        text, max(0, match.start() - 64), match.start()
-                    )
-                    self.hide(start + left.start() if left else here, there)
-                case "underscore":
-                    # within a word it is a letter of a name: snake_case
-                    before, after = text[match.start() - 1 : match.start()], text[position : position + 1]
-                    if not (before.isalnum() and after.isalnum()):
-                        self.hide(here, there, MARKUP)
-                case "entity":
-                    filler = " " if match[0] in SPACES else MARKUP if match[0] in JOINERS else HIDDEN
-                    self.hide(here, there, filler)
-                case _:
-                    self.hide(here, there)
 
-    def _tag(self, text: str, tag: re.Match, start: int, unclosed: set[str]) -> int:
-        """Hide a tag, and with it the content of an element that is not prose; where to go on."""
-        name, end = tag["name"].lower(), tag.end()
-        if name in HIDING and name not in unclosed and not tag[0].startswith("</"):
-            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, end)
-            if closing:
-                self.hide(start + tag.start(), start + closing.end())
-                return closing.end()
-            unclosed.add(name)
-        self.hide(start + tag.start(), start + end, MARKUP if name in PHRASING else HIDDEN)
-        return end
+    def _cell(self, match: re.Match, here: int, there: int) -> None:
+        self.fill(here, there)
+        self.marks.borders.extend(range(here, there))
 
-    def _target(self, text: str, opening: re.Match, closing: int | None, start: int) -> int:
-        """Hide a link's address, whose closing bracket is given; its title is prose. Where to go on."""
+    def _escape(self, match: re.Match, here: int, there: int) -> None:
+        self.fill(here, here + 1, MARKUP)
+
+    def _ticks(self, match: re.Match, here: int, there: int) -> int | None:
+        closed = _closing(self.runs_of_ticks, there - here, match.end())
+        if closed:
+            self.hide(here, self.start + closed)
+            self.marks.code.append((here, self.start + closed))
+        return closed
+
+    @cached_property
+    def runs_of_ticks(self) -> dict[int, list[int]]:
+        return _ticks(self.text)
+
+    def _link(self, match: re.Match, here: int, there: int) -> None:
+        self.fill(here, there, MARKUP)
+        self.brackets.extend((bracket, bracket + 1) for bracket in range(here, there))
+
+    def _image(self, match: re.Match, here: int, there: int) -> None:
+        self.fill(here, there)
+        self.brackets.append((here, there))
+
+    def _target(self, match: re.Match, here: int, there: int) -> int:
+        """Hide a link's address; its title is prose."""
+        text, opening = self.text, match.start()
+        closing = match.end() - 1
+        if text[closing] != ")":
+            closing = self.pairs.get(closing)
         if closing is None:
-            self.hide(start + opening.start(), start + opening.start() + 1, MARKUP)
-            return opening.start() + 1
-        self.hide(start + opening.start(), start + closing + 1, MARKUP)
-        if title := TITLE.search(text, opening.end(), closing):
-            first, last = start + title.start("title"), start + title.end("title")
-            self.show(first, last)
-            self.out[first - 1] = self.out[last] = HIDDEN
+            self.fill(here, here + 1, MARKUP)
+            self._close(match, here, here + 1)
+            return opening + 1
+        end = opening + 2 + len(text[opening + 2 : closing].rstrip())
+        self.hide(here, self.start + closing + 1, MARKUP)
+        last = end - 1
+        if text[last] in TITLE and (title := TITLE[text[last]].search(text, opening + 2, last)):
+            self.hide(self.start + title.end() - 1, self.start + end)
+            self.cover.show(self.start + title.end(), self.start + last)
+            end = title.start()
+        self._closed(here, self.start + closing + 1, False, here + 2, self.start + end)
         return closing + 1
+
+    @cached_property
+    def pairs(self) -> dict[int, int]:
+        return _pairs(self.text)
+
+    def _reference(self, match: re.Match, here: int, there: int) -> None:
+        self.hide(here, there, MARKUP)
+        label = self.text.index("[", match.start()) + self.start + 1
+        self._closed(here, there, True, label, there - 1)
+
+    def _close(self, match: re.Match, here: int, there: int) -> None:
+        if self.brackets:
+            self.fill(here, here + 1, MARKUP)
+        self._closed(here, here + 1, True, here, here)
+
+    def _closed(self, last: int, end: int, reference: bool, target: int, target_end: int) -> None:
+        """Mark the link whose words end here, if they began; a reference without a label has its words for one."""
+        if self.brackets:
+            start, first = self.brackets.pop()
+            if reference and target == target_end:
+                target, target_end = first, last
+            self.marks.links.append((start, end, first, last, first - start == 2, reference, target, target_end))
+
+    def _autolink(self, match: re.Match, here: int, there: int) -> None:
+        self.hide(here, there)
+        if LINKED.match(match[0]):
+            self.marks.links.append((here, there, here + 1, there - 1, False, False, here + 1, there - 1))
+        else:
+            self.marks.html.append((here, there))
+
+    def _tag(self, match: re.Match, here: int, there: int) -> int | None:
+        """Hide a tag, and with it the content of an element that is not prose."""
+        name = match["name"].lower()
+        if name in HIDING and name not in self.unclosed and not match[0].startswith("</"):
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, match.end())
+            if closing:
+                self._html(match, here, self.start + closing.end())
+                return closing.end()
+            self.unclosed.add(name)
+        self.hide(here, there, MARKUP if name in PHRASING else HIDDEN)
+        self.marks.html.append((here, there))
+        return None
+
+    def _html(self, match: re.Match, here: int, there: int) -> None:
+        self.hide(here, there)
+        self.marks.html.append((here, there))
+
+    def _attributes(self, match: re.Match, here: int, there: int) -> None:
+        # they belong to the inline element that they touch
+        if match.start() and self.cover.prose(here - 1, here) in (MARKUP, HIDDEN):
+            self.hide(here, there, MARKUP)
+            self.marks.attributes.append((here, there))
+
+    def _url(self, match: re.Match, here: int, there: int) -> None:
+        # the scheme or the mailbox stands on the left, already passed over
+        before = SCHEME if match.lastgroup == "url" else MAILBOX
+        left = before.search(self.text, max(0, match.start() - 64), match.start())
+        self.hide(self.start + left.start() if left else here, there)
+
+    def _strong(self, match: re.Match, here: int, there: int) -> None:
+        self.fill(here, there, HIDDEN if _spaced(self.text, *match.span()) else MARKUP)
+
+    def _underscore(self, match: re.Match, here: int, there: int) -> None:
+        # within a word it is a letter of a name: snake_case
+        before, after = self.text[match.start() - 1 : match.start()], self.text[match.end() : match.end() + 1]
+        if not (before.isalnum() and after.isalnum()):
+            self.fill(here, there, MARKUP)
+
+    def _entity(self, match: re.Match, here: int, there: int) -> None:
+        self.fill(here, there, SPACE if match[0] in SPACES else MARKUP if match[0] in JOINERS else HIDDEN)
+
+    def _hidden(self, match: re.Match, here: int, there: int) -> None:
+        self.hide(here, there)
+
+
+READ = {
+    "escape": _Run._escape,
+    "ticks": _Run._ticks,
+    "comment": _Run._html,
+    "autolink": _Run._autolink,
+    "tag": _Run._tag,
+    "instruction": _Run._html,
+    "jinja": _Run._hidden,
+    "critic": _Run._hidden,
+    "attributes": _Run._attributes,
+    "footnote": _Run._hidden,
+    "image": _Run._image,
+    "link": _Run._link,
+    "target": _Run._target,
+    "reference": _Run._reference,
+    "url": _Run._url,
+    "mail": _Run._url,
+    "emoji": _Run._hidden,
+    "keys": _Run._hidden,
+    "strong": _Run._strong,
+    "underscore": _Run._underscore,
+    "cell": _Run._cell,
+    "entity": _Run._entity,
+    "close": _Run._close,
+}
+"""What reads each alternative of INLINE."""
 
 
 def _pairs(text: str) -> dict[int, int]:

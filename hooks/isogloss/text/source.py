@@ -3,11 +3,12 @@
 import os
 import re
 import stat
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 LARGEST = 20_000_000
 """Bytes beyond which a file is taken for a mistake or an attack, not for a page."""
@@ -21,6 +22,26 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Placed(Protocol):
+    """What has a place in a text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def within(things: Sequence[P], span: Span) -> Sequence[P]:
+    """Those of some things, in order of their places, that begin in a stretch."""
+    first = bisect_left(things, span.start, key=_start)
+    return things[first : bisect_left(things, span.end, first, key=_start)]
+
+
+def _start(thing: Placed) -> int:
+    return thing.span.start
 
 
 class Location(NamedTuple):
@@ -64,6 +85,21 @@ class Source:
     def location(self, span: Span) -> Location:
         return Location(self.path, *self.position(span.start), *self.position(span.end))
 
+    def span(self, location: Location) -> Span:
+        """The stretch of a location in this file; what lies beyond the text ends with it."""
+
+        def offset(line: int, column: int) -> int:
+            starts = self._line_starts
+            return min(starts[line - 1] + column - 1, len(self.text)) if line <= len(starts) else len(self.text)
+
+        return Span(offset(location.line, location.column), offset(location.end_line, location.end_column))
+
+    def line(self, number: int) -> Span:
+        """The stretch of a line (from 1), its end left out."""
+        start = self._line_starts[number - 1]
+        end = LINE_END.search(self.text, start)
+        return Span(start, end.start() if end else len(self.text))
+
 
 def real(file: Path) -> Path:
     """The file that a path leads to, symbolic links followed; a loop of them leads nowhere, and is no error here."""
@@ -75,15 +111,24 @@ def read_source(file: Path, path: str) -> Source:
 
     Raises Unreadable where the file is too large, is no text or is not UTF-8.
     """
+    return decode(read_bytes(file, path), path)
+
+
+def read_bytes(file: Path, path: str) -> bytes:
+    """The bytes of a file that people know as `path`. Raises Unreadable where it is no regular file, or too large."""
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(path, "no regular file: put a text file here")
         if status.st_size > LARGEST:
             raise Unreadable(path, f"larger than {LARGEST // 1_000_000} MB: split it, or leave it out of the pages")
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise Unreadable(path, f"cannot be read: {error.strerror}") from None
+
+
+def decode(data: bytes, path: str) -> Source:
+    """Bytes as text. Raises Unreadable where they are no text, or not UTF-8."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

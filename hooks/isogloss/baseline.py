@@ -1,0 +1,83 @@
+"""What is known to be wrong and may stay for now, so that an old site can adopt the checks one by one.
+
+A diagnostic is known again by its fingerprint: its rule, its page and the words around it, but not its line, so that
+it may move. Of equal ones, each counts.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from isogloss.diagnostic import Diagnostic
+from isogloss.text.writing import write
+
+VERSION = 1
+
+
+class BaselineError(Exception):
+    """A baseline that cannot be used; says where, why and what to do."""
+
+
+@dataclass(frozen=True, order=True)
+class Entry:
+    """One diagnostic that is known; `message` is there for people who read the file."""
+
+    path: str
+    rule: str
+    fingerprint: str
+    message: str
+
+
+def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """A fingerprint of each diagnostic: 32 hexadecimal digits; equal ones in a row are told apart by their number."""
+    seen: Counter[str] = Counter()
+    found = []
+    for diagnostic in diagnostics:
+        excerpt = diagnostic.excerpt
+        words = " ".join(excerpt.text.split()) if excerpt else str(diagnostic.message)
+        place = excerpt.text[excerpt.start : excerpt.end] if excerpt else ""
+        known = "\0".join([diagnostic.rule, diagnostic.location.path, diagnostic.concept or "", place, words])
+        seen[known] += 1
+        found.append(sha256(f"{known}\0{seen[known]}".encode()).hexdigest()[:32])
+    return found
+
+
+def read_baseline(file: Path) -> list[Entry]:
+    """The entries of a baseline. Raises BaselineError."""
+    try:
+        data = json.loads(file.read_bytes())
+        if data["version"] != VERSION:
+            raise BaselineError(f"{file}: a baseline of version {data['version']}: write it anew with --write-baseline")
+        return [Entry(**entry) for entry in data["entries"]]
+    except OSError as error:
+        raise BaselineError(
+            f"{file}: cannot be read: {error.strerror}: write one with --write-baseline, or leave --baseline out"
+        ) from None
+    except (ValueError, TypeError, KeyError) as error:
+        raise BaselineError(f"{file}: no baseline: {error}: write it anew with --write-baseline") from None
+
+
+def entries(diagnostics: Sequence[Diagnostic]) -> list[Entry]:
+    """What a baseline says of diagnostics."""
+    return sorted(
+        Entry(d.location.path, d.rule, fingerprint, " ".join(str(d.message).split()))
+        for d, fingerprint in zip(diagnostics, fingerprints(diagnostics), strict=True)
+    )
+
+
+def write_baseline(file: Path, known: Iterable[Entry]) -> None:
+    """Write a baseline, an entry a line, so that it merges well. Raises OSError."""
+    rows = ",\n    ".join(json.dumps(vars(entry), ensure_ascii=False) for entry in sorted(known))
+    body = f'{{\n  "version": {VERSION},\n  "entries": [{f"{chr(10)}    {rows}{chr(10)}  " if rows else ""}]\n}}\n'
+    write(file, body.encode())
+
+
+def unknown(diagnostics: Sequence[Diagnostic], known: Iterable[Entry]) -> tuple[list[Diagnostic], list[Entry]]:
+    """The diagnostics that a baseline does not know, and its entries that no longer occur."""
+    prints = dict(zip(fingerprints(diagnostics), diagnostics, strict=True))
+    left = {entry.fingerprint: entry for entry in known}
+    new = [diagnostic for fingerprint, diagnostic in prints.items() if not left.pop(fingerprint, None)]
+    return new, sorted(left.values())

@@ -1,0 +1,66 @@
+"""What earlier runs found out, kept by what it depends on: a different input has a different key, and is not found.
+
+The version and the engine's own files are part of every key. What cannot be read is thrown away.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+import isogloss
+from isogloss.text.writing import write
+
+T = TypeVar("T")
+
+NAME = ".isogloss_cache"
+
+
+def digest(parts: Iterable[bytes]) -> bytes:
+    """A key of some inputs, and of the engine that reads them."""
+    key = sha256(_engine())
+    for part in parts:
+        key.update(len(part).to_bytes(8, "big"))
+        key.update(part)
+    return key.digest()
+
+
+@cache
+def _engine() -> bytes:
+    """What tells this engine from any other."""
+    folder = Path(isogloss.__file__).parent
+    files = sorted(folder.rglob("*.py")) + sorted(folder.rglob("*.txt"))
+    stamps = [f"{file.relative_to(folder)} {(s := file.stat()).st_size} {s.st_mtime_ns}" for file in files]
+    return "\n".join([isogloss.__version__, *stamps]).encode("utf-8", "surrogateescape")
+
+
+class Cache:
+    """A folder of results, one file a kind; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None = None):
+        self.folder = folder
+
+    def get(self, name: str, kind: type[T]) -> T | None:
+        """The results of a kind, or None where there are none that can be read."""
+        if not self.folder:
+            return None
+        try:
+            return msgspec.msgpack.decode((self.folder / f"{name}.msgpack").read_bytes(), type=kind)
+        except (OSError, msgspec.MsgspecError, ValueError):
+            return None
+
+    def put(self, name: str, value: object) -> None:
+        """Keep results. Where the folder cannot be written, nothing is kept, and nothing is lost."""
+        if not self.folder:
+            return
+        try:
+            if not self.folder.is_dir():
+                self.folder.mkdir()
+                (self.folder / ".gitignore").write_text("*\n")
+                (self.folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n")
+            write(self.folder / f"{name}.msgpack", msgspec.msgpack.encode(value))
+        except OSError:
+            return

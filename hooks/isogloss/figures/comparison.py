@@ -1,0 +1,168 @@
+"""Comparing the figures of one stretch of text in all its languages. None of them is the original."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from numbers import Rational
+
+from isogloss.figures.figure import Date, Figure, Kind, Weight
+
+LOST = frozenset(Fraction(10**zeros) for zeros in (3, 4, 6, 8, 9))
+"""What a lost multiplier divides a number by: thousand, 万, million, 亿, billion."""
+
+
+class Fault(StrEnum):
+    VALUE = "another value stands here"
+    MULTIPLIER = "the value lacks a multiplier"
+    CURRENCY = "another currency stands here"
+    MISSING = "the value is missing"
+    ALONE = "only this language has the value"
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """What one language's figures do not share with the others: the figure that stands there and one that the others
+    have, where there are such, and the `others` by language."""
+
+    language: str
+    fault: Fault
+    found: Figure | None
+    expected: Figure | None
+    others: tuple[tuple[str, Figure], ...]
+
+
+Figures = Mapping[str, Sequence[Figure]]
+
+
+def settled(aligned: Figures) -> dict[str, list[Figure]]:
+    """The figures with their marks read as in the other convention where only that gives a value that others have."""
+    values = {code: {figure.value for figure in found} for code, found in aligned.items()}
+    result = {}
+    for code, found in aligned.items():
+        elsewhere = set().union(*(values[other] for other in values if other != code))
+        result[code] = [
+            replace(figure, value=figure.other, other=None, foreign=True)
+            # what its own readers read as decimals: three of them are rare, and a group of three digits is not
+            if figure.other in elsewhere and figure.value not in elsewhere and _grouped(figure)
+            else figure
+            for figure in found
+        ]
+    return result
+
+
+def _grouped(figure: Figure) -> bool:
+    return figure.value.denominator != 1 and figure.other.denominator == 1
+
+
+def compare(aligned: Figures) -> list[Mismatch]:
+    """What the languages' figures do not share. What most languages have is missing where it does not stand, what
+    most lack is too much where it stands; of two halves, the one with the first language is taken for right."""
+    aligned = settled(aligned)
+    codes = list(aligned)
+    held: dict[Rational | Date, dict[str, Figure]] = {}
+    for code in codes:
+        for figure in sorted(aligned[code], key=lambda figure: -figure.weight):
+            held.setdefault(figure.value, {}).setdefault(code, figure)
+    missing: dict[str, list[dict[str, Figure]]] = {code: [] for code in codes}
+    surplus: dict[str, list[Figure]] = {code: [] for code in codes}
+    for holders in held.values():
+        lacking = [code for code in codes if code not in holders]
+        if 2 * len(holders) > len(codes) or (2 * len(holders) == len(codes) and codes[0] in holders):
+            for code in lacking:
+                missing[code].append(holders)
+        else:
+            for code, figure in holders.items():
+                surplus[code].append(figure)
+    found: list[Mismatch] = []
+    for code in codes:
+        found += _faults(code, codes, missing[code], surplus[code])
+    for holders in held.values():
+        found += _currencies(holders)
+    return found
+
+
+def _weight(holders: Mapping[str, Figure]) -> Weight:
+    """How far a value counts: as a figure where at least half of those that have it write it as one."""
+    figures = sum(figure.weight is Weight.FIGURE for figure in holders.values())
+    return Weight.FIGURE if 2 * figures >= len(holders) else Weight.WORD
+
+
+def _faults(
+    code: str, codes: Sequence[str], missing: Sequence[dict[str, Figure]], surplus: Sequence[Figure]
+) -> list[Mismatch]:
+    strict = [holders for holders in missing if _weight(holders) is Weight.FIGURE]
+    strict.sort(key=lambda holders: next(iter(holders.values())).span)
+    left = sorted(surplus, key=lambda figure: figure.span)
+    found = []
+    for holders in strict:
+        expected = _clearest(holders)
+        here = _instead(expected, left)
+        if here:
+            left.remove(here)
+        fault = Fault.MISSING if not here else Fault.MULTIPLIER if _lost(expected, here) else Fault.VALUE
+        found.append(Mismatch(code, fault, here, expected, tuple(holders.items())))
+    for figure in left:
+        if figure.weight is Weight.FIGURE:
+            others = tuple((other, figure) for other in codes if other != code)
+            found.append(Mismatch(code, Fault.ALONE, figure, None, others))
+    if len(codes) > 2:
+        loose = [holders for holders in missing if len(holders) == len(codes) - 1 and _sure_word(holders)]
+        words = [figure for figure in left if figure.weight is Weight.WORD and figure.value > 2]
+        # words count many things: only where one stands for one, it is sure that they count the same
+        if len(loose) == len(words) == 1 and len(missing) - len(strict) == 1:
+            found.append(Mismatch(code, Fault.VALUE, words[0], _clearest(loose[0]), tuple(loose[0].items())))
+    return found
+
+
+def _sure_word(holders: Mapping[str, Figure]) -> bool:
+    """Whether a value that is written in words is surely a number: two is in many words (both, a pair, a dual)."""
+    value = next(iter(holders.values())).value
+    return (
+        _weight(holders) is Weight.WORD
+        and not isinstance(value, tuple)
+        and value > 2
+        and all(f.kind is not Kind.ORDINAL for f in holders.values())
+        and sum(f.weight > Weight.HOMOGRAPH for f in holders.values()) > 1
+    )
+
+
+def _clearest(holders: Mapping[str, Figure]) -> Figure:
+    """The figure that says most of a value: its currency, its kind."""
+    return max(holders.values(), key=lambda figure: (figure.currency is not None, figure.weight))
+
+
+CLASSES = {Kind.PERCENTAGE: "share", Kind.FRACTION: "share", Kind.DATE: "date", Kind.YEAR: "date"}
+
+
+def _class(figure: Figure) -> str:
+    return CLASSES.get(figure.kind, "number")
+
+
+def _instead(expected: Figure, surplus: Sequence[Figure]) -> Figure | None:
+    """The figure that stands for another one: the same number without its multiplier, else the next of its kind."""
+    alike = [figure for figure in surplus if _class(figure) == _class(expected) and figure.weight > Weight.HOMOGRAPH]
+    alike.sort(key=lambda figure: figure.weight is Weight.WORD)
+    return next((figure for figure in surplus if _lost(expected, figure)), alike[0] if alike else None)
+
+
+def _lost(expected: Figure, figure: Figure) -> bool:
+    if isinstance(expected.value, tuple) or isinstance(figure.value, tuple) or not figure.value:
+        return False
+    plain = {Kind.NUMBER, Kind.YEAR, Kind.MONEY}
+    return {expected.kind, figure.kind} <= plain and Fraction(expected.value) / figure.value in LOST
+
+
+def _currencies(holders: Mapping[str, Figure]) -> list[Mismatch]:
+    """Languages that name another currency for a value than most, or than the first, do."""
+    named = {code: figure.currency for code, figure in holders.items() if figure.currency}
+    if len(set(named.values())) < 2:
+        return []
+    counted = list(named.values())
+    usual = max(counted, key=counted.count)
+    others = tuple((code, holders[code]) for code, currency in named.items() if currency == usual)
+    return [
+        Mismatch(code, Fault.CURRENCY, holders[code], others[0][1], others)
+        for code, currency in named.items()
+        if currency != usual
+    ]

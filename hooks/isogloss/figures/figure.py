@@ -1,0 +1,55 @@
+"""What a figure is: its place, its value and how far it counts."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from numbers import Rational
+from typing import NamedTuple
+
+from isogloss.text.source import Span
+
+
+class Kind(StrEnum):
+    NUMBER = "number"
+    YEAR = "year"
+    PERCENTAGE = "percentage"
+    MONEY = "money"
+    FRACTION = "fraction"
+    ORDINAL = "ordinal"
+    DATE = "date"
+
+
+class Weight(IntEnum):
+    """How far a figure counts: a homograph may be no number at all, a number word is used loosely, what is written as
+    a figure has to be one."""
+
+    HOMOGRAPH = 0
+    WORD = 1
+    FIGURE = 2
+
+
+class Date(NamedTuple):
+    """A date as far as it is told."""
+
+    year: int | None
+    month: int
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure where it stands. `value` is a share of one for percentages; `currency` is an ISO 4217 code, None where
+    none is named. `digits` is where its digits stand, `scale` what the number that they write was multiplied by.
+
+    `other` is its value where its marks are read by the other convention (204,518 is 204.518 or 204518), None where
+    they have one reading; `foreign` says that only the other convention reads them at all.
+    """
+
+    span: Span
+    kind: Kind
+    value: Rational | Date
+    weight: Weight = Weight.FIGURE
+    currency: str | None = None
+    digits: Span | None = None
+    scale: Rational = 1
+    other: Rational | None = None
+    foreign: bool = False

@@ -1,0 +1,69 @@
+"""How a language writes numbers, percentages, money, dates and shares."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+
+@dataclass(frozen=True)
+class Numerals:
+    """A language's numerals. All words are in small letters; patterns are regular expressions over small letters.
+
+    `decimal` and `grouping` are the marks before decimals and between groups of three digits, the language's own first
+    and what else its readers read so behind it. `percent` is how a percentage is written, `{}` being the number;
+    `percent_before` and `percent_after` are the words that say it.
+
+    `words` are the number words, `ordinals` those that say a place in an order, `homographs` those of both, and of
+    `fractions`, that may mean something else. `between` is what stands between the parts of a number in words,
+    `before` what is written with a number word in front, `after` what is written with it behind. `characters` are the
+    numerals of a script that writes them without spaces, `point` stands before their decimals.
+    `multipliers` follow a number; `currencies` give ISO 4217 codes; `ending` is what these nouns may end in, `of` what
+    may stand between a number and its noun.
+    `months` are the names of the twelve months, of one month parted by |; `of_month` and `of_year` are what may stand
+    before a month and a year, `dates` how a date, a month of a year and a day of a month are written, `calendar` the
+    characters for year, month and days where these follow numbers.
+    `ordinal_before` and `ordinal_after` mark digits as ordinals, `centuries` are the words for a century.
+    `fractions` are words for shares, `denominators` those that need a number before them (due terzi), and, where that
+    number is one, `share_of` behind them; `tenths` follows a number of tenths. `over` stands between a part and the
+    whole; `under` between the whole and a part, each with what may follow the part.
+    `ranges` stand between two bounds. `idioms` begin like a number and are none.
+    """
+
+    decimal: str = "."
+    grouping: str = ","
+    percent: str = "{}%"
+    percent_before: tuple[str, ...] = ()
+    percent_after: tuple[str, ...] = ()
+    words: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    homographs: frozenset[str] = frozenset()
+    between: str = ""
+    before: str = ""
+    after: str = ""
+    characters: Mapping[str, int] = field(default_factory=dict)
+    point: str = ""
+    multipliers: Mapping[str, int] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    ending: str = ""
+    of: str = ""
+    months: tuple[str, ...] = ()
+    of_month: str = ""
+    of_year: str = ""
+    dates: tuple[str, str, str] = ("{year}-{month}-{day}", "{year}-{month}", "{month}-{day}")
+    calendar: tuple[str, str, str] | None = None
+    ordinal_before: tuple[str, ...] = ()
+    ordinal_after: str = ""
+    centuries: tuple[str, ...] = ()
+    fractions: Mapping[str, Fraction] = field(default_factory=dict)
+    denominators: Mapping[str, int] = field(default_factory=dict)
+    share_of: str = ""
+    tenths: str = ""
+    over: str = ""
+    under: tuple[tuple[str, str], ...] = ()
+    ranges: str = ""
+    idioms: str = ""
+
+
+def numbered(words: str, start: int = 1, step: int = 1) -> dict[str, int]:
+    """Words in the order of their numbers; `a/b` are two words for one."""
+    return {word: start + step * place for place, group in enumerate(words.split()) for word in group.split("/")}

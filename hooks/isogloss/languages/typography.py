@@ -1,0 +1,30 @@
+"""How a language is printed: what an editor of it corrects at a glance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+FULL_WIDTH_MARKS = dict(zip("，。；：？！（）", ",.;:?!()", strict=True))
+"""What stands in Latin text for the marks of Chinese."""
+
+
+@dataclass(frozen=True)
+class Typography:
+    """A language's own marks.
+
+    `quotes` are its pairs of quotation marks, the outer one first; none means that nothing is known.
+    `marks` are the punctuation marks of other scripts, and what stands in their place beside its letters.
+    `letters` are letters of other orthographies that look like its own, and its own.
+    `stretch` is a character that only draws words out.
+    `function_words` are the words that hold sentences together: so frequent that a paragraph without them is hardly
+    in the language, and never right twice in a row.
+    `capitals` are those that Unicode's tables give to other languages.
+    `reduplicates` says whether it says words twice on purpose (Turkish: yavaş yavaş).
+    """
+
+    quotes: tuple[tuple[str, str], ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
+    stretch: str = ""
+    function_words: frozenset[str] = frozenset()
+    reduplicates: bool = False
+    capitals: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,40 @@
+"""A glossary and the matchers of its languages."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from isogloss.glossary.glossary import Glossary
+from isogloss.matching.matcher import TermMatcher, matcher
+
+T = TypeVar("T")
+
+
+class Matchers(dict[str, TermMatcher]):
+    """Matchers by language, each made when it is first asked for."""
+
+    def __init__(self, glossary: Glossary):
+        self.glossary = glossary
+
+    def __missing__(self, code: str) -> TermMatcher:
+        made = self[code] = matcher(self.glossary, code)
+        return made
+
+
+@dataclass(frozen=True, eq=False)
+class Termbase:
+    """What a site is written by: the concepts, and what finds their terms."""
+
+    glossary: Glossary
+    _made: dict[tuple[Any, str], Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def matchers(self) -> Mapping[str, TermMatcher]:
+        return Matchers(self.glossary)
+
+    def once(self, make: Callable[[Glossary, str], T], code: str) -> T:
+        """What a rule makes of the glossary for pages in a language, made when it is first asked for."""
+        if (make, code) not in self._made:
+            self._made[make, code] = make(self.glossary, code)
+        return self._made[make, code]

@@ -1,0 +1,114 @@
+"""A project as the command line finds it: its settings, its folders, its cache."""
+
+import os
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from isogloss.baseline import read_baseline, unknown
+from isogloss.cache import NAME, Cache
+from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.engine import UsageError, check, load
+from isogloss.rules import rules, stale_baseline
+from isogloss.settings import Settings, SettingsError, find, read_settings
+from isogloss.site.site import Site
+
+
+@dataclass(frozen=True)
+class Project:
+    """Settings, the folder that their paths count from, and the folders of pages and concepts."""
+
+    settings: Settings
+    root: Path
+    docs: Path
+    glossary: Path
+    cache: Cache = field(default_factory=Cache)
+    known_as: str | None = None
+
+    @cached_property
+    def shown(self) -> str:
+        """How reports name the pages' folder."""
+        return shown(self.docs) if self.known_as is None else self.known_as
+
+    def check(self, select: Collection[str] | None = None, ignore: Collection[str] | None = None) -> list[Diagnostic]:
+        """What the rules say, as the settings ask for it, and a command line instead of them. Raises UsageError."""
+        asked = self.settings.select if select is None else select
+        left_out = self.settings.ignore if ignore is None else ignore
+        return self.settings.apply(check(self.site, asked, left_out, self.cache))
+
+    @property
+    def baseline(self) -> Path | None:
+        return self.root / self.settings.baseline if self.settings.baseline else None
+
+    def unknown(self, found: Sequence[Diagnostic], baseline: Path, whole: bool = True) -> list[Diagnostic]:
+        """What a baseline does not know, and where the whole site was looked at, what it knows that is gone.
+
+        Raises BaselineError.
+        """
+        new, stale = unknown(found, read_baseline(baseline))
+        if not whole:
+            return new  # what has not been looked at is not gone
+        gone = [replace(d, rule=stale_baseline.NAME, severity=Severity.WARNING) for d in stale_baseline.review(stale)]
+        return sorted([*new, *self.settings.apply(gone)], key=lambda d: (d.location, d.rule, d.message))
+
+    @cached_property
+    def site(self) -> Site:
+        """The site, without the pages that the settings leave out. Raises UsageError and GlossaryError."""
+        site = load(self.docs, self.glossary, self.shown, self.cache)
+        if not self.settings.exclude:
+            return site
+        files: Mapping = {
+            path: kept
+            for path, there in site.files.items()
+            if (kept := {code: file for code, file in there.items() if not self.settings.excludes(file.known_as)})
+        }
+        return Site(site.languages, files, site.termbase, site.docs)
+
+
+def open_project(
+    config: Path | None = None,
+    docs: Path | None = None,
+    glossary: Path | None = None,
+    caching: bool = True,
+    start: Path | None = None,
+    known_as: str | None = None,
+) -> Project:
+    """The project that a folder is in (or one is in), or that a settings file belongs to. Raises UsageError."""
+    try:
+        file = config or find((start or Path.cwd()).absolute())
+        if file and not config:
+            file = _from_here(file.parent) / file.name
+        settings = read_settings(file, rules()) if file else Settings()
+    except SettingsError as error:
+        raise UsageError(str(error)) from None
+    root = file.parent if file else start or Path()
+    folder = root / NAME
+    return Project(
+        settings,
+        root,
+        docs if docs is not None else root / settings.docs,
+        glossary if glossary is not None else root / settings.glossary,
+        Cache(folder if caching else None),
+        known_as,
+    )
+
+
+def _from_here(folder: Path) -> Path:
+    """A folder as it is written from here, so that messages stay short."""
+    folder = folder.absolute()
+    return Path(os.path.relpath(folder)) if folder.is_relative_to(Path.cwd()) else folder
+
+
+def shown(docs: Path) -> str:
+    """How reports name the pages' folder: from here where it is below, else not at all."""
+    root, here = absolute(docs), Path.cwd()
+    if not root.is_relative_to(here):
+        return ""
+    name = root.relative_to(here).as_posix()
+    return "" if name == "." else name
+
+
+def absolute(path: Path) -> Path:
+    """Where a path leads from here; symbolic links stand for themselves, as they do in reports."""
+    return Path(os.path.normpath(Path.cwd() / path))

@@ -1,0 +1,45 @@
+"""A definition or note of the glossary that uses a term out of use.
+
+The glossary is where readers learn what to write, so it has to keep its own
+rules. Write the preferred term. A note or a reason that speaks of the very
+term of its own concept names it, and may.
+"""
+
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.model import OUT_OF_USE
+from isogloss.matching.match import Sureness
+from isogloss.site.usage import SiteUsage
+from isogloss.text.source import Location
+
+SEVERITY = Severity.ERROR
+
+
+def survey(usage: SiteUsage) -> Iterator[Diagnostic]:
+    matchers = usage.termbase.matchers
+    for code in usage.languages:
+        for concept, section in usage.glossary.sections(code):
+            for key in ("definition", "note"):
+                text = getattr(section, key) or ""
+                for match in matchers[code].find(text):
+                    term, named = match.designation.term, match.designation.concept
+                    if term.status not in OUT_OF_USE or match.sureness is Sureness.PROBABLE:
+                        continue
+                    if key == "note" and named.id == concept.id:
+                        continue
+                    line = usage.glossary.line(concept.id, ("languages", code, key))
+                    yield Diagnostic(
+                        Location(usage.glossary.path(concept.id), line, 1, line, 1),
+                        message(
+                            "the {key} in {language} uses “{found}”, which is out of use for {concept}; "
+                            "write “{preferred}”",
+                            key=key,
+                            language=code,
+                            found=text[slice(*match.span)],
+                            concept=named.id,
+                            preferred=match.designation.section.preferred.text,
+                        ),
+                        concept=concept.id,
+                        expected=(match.designation.section.preferred.text,),
+                    )

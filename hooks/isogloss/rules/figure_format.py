@@ -1,0 +1,88 @@
+"""A figure that is not written as its language writes figures.
+
+Readers read 204,518 in Turkish as two hundred and four and a half. Write the
+decimal and grouping marks of the page's language, and the percent sign where
+it stands there: 50% in Italian, %50 in Turkish, 50٪ in Arabic.
+
+Where a mark may be either, the other languages tell: 204,518 in Turkish is
+reported when they have two hundred and four thousand.
+"""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.figures.comparison import settled
+from isogloss.figures.digits import MARKS, PERCENT_SIGNS, decimals_of, write_digits, zero_of
+from isogloss.figures.figure import Figure, Kind
+from isogloss.languages import language
+from isogloss.languages.numerals import Numerals
+from isogloss.site.page import Page
+from isogloss.site.site import Site
+from isogloss.site.stretches import shared_stretches
+from isogloss.text.source import Span
+
+SEVERITY = Severity.WARNING
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for path in site.paths:
+        alternates = site.alternates(path)
+        confirmed = _confirmed(alternates)
+        for code, page in alternates.items():
+            numerals = language(code).numerals
+            for figure in page.figures:
+                if figure.digits:
+                    yield from _flaws(page, confirmed.get((code, figure.span), figure), figure, numerals)
+
+
+def _confirmed(alternates: Mapping[str, Page]) -> dict[tuple[str, Span], Figure]:
+    """The figures whose marks the other languages' values explain, by language and place."""
+    found = {}
+    for aligned in shared_stretches(alternates):
+        for code, figures in settled({code: stretch.figures for code, stretch in aligned.items()}).items():
+            for before, after in zip(aligned[code].figures, figures, strict=True):
+                if after is not before:
+                    found[code, after.span] = after
+    return found
+
+
+def _flaws(page: Page, figure: Figure, read: Figure, numerals: Numerals) -> Iterator[Diagnostic]:
+    text = page.source.text
+    written, digits = text[slice(*figure.span)], text[slice(*figure.digits)]
+    right = digits
+    if figure.foreign and (figure is not read or _surely_number(figure, digits)):
+        value = Fraction(figure.value) / figure.scale
+        right = write_digits(value, numerals, decimals_of(value, digits), zero_of(digits))
+    if figure.kind is Kind.PERCENTAGE and any(sign in written for sign in PERCENT_SIGNS):
+        expected = _percentage(written, digits, right, numerals)
+        sure = text[figure.span.start - 1 : figure.span.start] not in tuple("-–—~")
+    else:
+        start = figure.digits.start - figure.span.start
+        expected, sure = written[:start] + right + written[start + len(digits) :], True
+    if expected != written:
+        yield Diagnostic(
+            page.source.location(figure.span),
+            message("“{found}”: this language writes “{expected}”", found=written, expected=expected),
+            expected=(expected,),
+            fix=expected if sure and page.is_prose(figure.span) else None,
+        )
+
+
+def _surely_number(figure: Figure, digits: str) -> bool:
+    """Whether digits with foreign marks count something: 2.0 may be a version, and 1.2.3 a chapter."""
+    return figure.kind in (Kind.PERCENTAGE, Kind.MONEY) or figure.scale != 1 or sum(digits.count(m) for m in MARKS) > 1
+
+
+def _percentage(written: str, digits: str, right: str, numerals: Numerals) -> str:
+    """A percentage with its sign where and as the language has it; a space between them is a matter of style."""
+    sign = numerals.percent.replace("{}", "")
+    found = next(character for character in written if character in PERCENT_SIGNS)
+    before, after = written.split(digits, 1)
+    alike = found == sign or (found in FULL_WIDTH and sign == "%")
+    if alike and (found in before) == numerals.percent.startswith(sign):
+        return before + right + after
+    return numerals.percent.format(right)
+
+
+FULL_WIDTH = "％﹪"

@@ -1,0 +1,127 @@
+"""A term of another language that has been left in.
+
+    docs/zh/index.md:3:5: warning: “gestione dell’esperienza del cliente” is a term of another language (it) for customer-experience-management; write “客户体验管理”
+
+Translations that are made in a hurry leave terms behind. Write the term of
+the page's language. A term of another language may stand in brackets, between
+quotation marks, or in an element that says its language (`<span lang="it">`);
+or explain an acronym in a paragraph that names the concept in its own words.
+
+Only terms of two words or more, and those in another script, are looked for;
+words that two languages share are nobody's mistake.
+"""  # noqa: E501
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.glossary import Glossary
+from isogloss.glossary.model import Term
+from isogloss.languages import language
+from isogloss.matching.substrings import Strings
+from isogloss.site.page import Page
+from isogloss.site.site import Site
+from isogloss.text.scripts import scripts
+from isogloss.text.source import Span
+
+SEVERITY = Severity.WARNING
+
+LATIN = "Latin"
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        strings, owners = site.termbase.once(_foreign, page.language)
+        starts = [match.span.start for match in page.matches]
+        ends = list(accumulate((match.span.end for match in page.matches), max))
+        found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(page.lowered.replace("’", "'")))
+        last = 0
+        # of those that start at one place the longest is the term
+        for span, owner in sorted(found, key=lambda hit: (hit[0].start, -hit[0].end, hit[1])):
+            if span.start < last or not _apart(page.markdown.prose, span):
+                continue
+            before = bisect_right(starts, span.start) - 1
+            if (before >= 0 and span.end <= ends[before]) or _allowed(page, span):
+                continue
+            last = span.end
+            code, concept = owners[owner]
+            if _explains_acronym(page, span, concept):
+                continue
+            preferred = site.glossary.concepts[concept].languages[page.language].preferred.text
+            yield Diagnostic(
+                page.source.location(span),
+                message(
+                    "“{found}” is a term of another language ({language}) for {concept}; write “{preferred}”",
+                    found=page.source.text[slice(*span)],
+                    language=code,
+                    concept=concept,
+                    preferred=preferred,
+                ),
+                concept=concept,
+                expected=(preferred,),
+            )
+
+
+def _folded(text: str) -> str:
+    """Text as terms of several languages are compared: as long as the text."""
+    return text.replace("İ", "i").lower().replace("’", "'")
+
+
+def _foreign(glossary: Glossary, here: str) -> tuple[Strings, list[tuple[str, str]]]:
+    """The terms of other languages that cannot be this one's, and whose they are: language and concept."""
+    own = {_folded(form) for _, section in glossary.sections(here) for t in section.terms for form in _forms(t)}
+    owners: list[tuple[str, str]] = []
+    strings: list[tuple[str, int]] = []
+    for concept in glossary.concepts.values():
+        if here not in concept.languages:
+            continue
+        for code, section in concept.languages.items():
+            for form in {form for term in section.terms for form in _forms(term)} if code != here else ():
+                folded = _folded(form)
+                if folded not in own and _telling(form, here):
+                    strings.append((folded, len(owners)))
+                    owners.append((code, concept.id))
+    return Strings(strings), owners
+
+
+def _forms(term: Term) -> tuple[str, ...]:
+    return (term.text, *term.forms)
+
+
+def _telling(form: str, here: str) -> bool:
+    """Whether a form can stand in a page of a language only as a foreign one."""
+    if not scripts(form) <= {LATIN}:
+        return not scripts(form) & language(here).scripts
+    return len(form.split()) > 1
+
+
+def _apart(prose: str, span: Span) -> bool:
+    """Whether a Latin form stands as words of its own."""
+    before, after = prose[span.start - 1 : span.start], prose[span.end : span.end + 1]
+    return not (_joins(prose[span.start], before) or _joins(prose[span.end - 1], after))
+
+
+def _joins(inner: str, outer: str) -> bool:
+    return inner.isascii() and inner.isalnum() and outer.isalnum() and scripts(outer) <= {LATIN}
+
+
+def _allowed(page: Page, span: Span) -> bool:
+    """Whether it stands in brackets, between quotation marks or in an element that says its language."""
+    text = page.source.text
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 300)
+    if page.is_quoted(span):
+        return True
+    tag = text.rfind("<", start, span.start)
+    return tag >= 0 and " lang=" in text[tag : span.start] and "</" not in text[tag : span.start]
+
+
+def _explains_acronym(page: Page, span: Span, concept: str) -> bool:
+    """Whether an acronym with as many letters as it has words, and the same first one, stands in the same line (CXO
+    for chief experience officer), beside the concept's own name."""
+    words = re.findall(r"[^\W\d_]+", page.source.text[slice(*span)])
+    line = page.source.line(page.source.position(span.start)[0])
+    here = [o for o in page.occurrences if o.concept.id == concept and line.start <= o.span.start < line.end]
+    acronyms = [o for o in here if len(o.term.text) == len(words) and o.term.text[0].lower() == words[0][0].lower()]
+    return bool(acronyms) and len(acronyms) < len(here)

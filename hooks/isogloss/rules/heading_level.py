@@ -1,0 +1,53 @@
+"""A heading whose level is not what it should be.
+
+Sections nest: below a heading of level 2 comes one of level 3, and not of
+level 4, which screen readers announce as a gap. And a section has the same
+level in every language, or the tables of contents differ.
+"""
+
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.site.alignment import aligned, deviating
+from isogloss.site.page import Page
+from isogloss.site.site import Site
+
+SEVERITY = Severity.WARNING
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for path in site.paths:
+        alternates = site.alternates(path)
+        for page in alternates.values():
+            yield from _gaps(page)
+        for group in aligned(alternates):
+            levels = {code: s.heading.level for code, (_, s) in group.sections.items() if s.heading}
+            if found := deviating(levels):
+                usual, codes = found
+                others = [code for code, level in levels.items() if level == usual]
+                for code in codes:
+                    yield Diagnostic(
+                        group.place(code),
+                        message(
+                            "this heading is of level {level}; in {languages} it is of level {usual}",
+                            level=levels[code],
+                            languages=", ".join(others),
+                            usual=usual,
+                        ),
+                        related=tuple(group.place(other) for other in others),
+                    )
+
+
+def _gaps(page: Page) -> Iterator[Diagnostic]:
+    above = 1  # the page's title
+    for heading in page.markdown.headings:
+        if heading.level > above + 1:
+            yield Diagnostic(
+                page.source.location(heading.line),
+                message(
+                    "a heading of level {level} below one of level {above}: a level is left out",
+                    level=heading.level,
+                    above=above,
+                ),
+            )
+        above = heading.level

@@ -1,0 +1,54 @@
+"""A word whose letters come from two alphabets that look alike.
+
+A Cyrillic а in a Latin word looks right and is another word to every search,
+link and reader's voice. The fix writes the letter of the word's own script,
+where there is one that looks the same (Unicode Technical Standard 39,
+confusables).
+"""
+
+import re
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.site.site import Site
+from isogloss.text.inlines import HIDDEN, MARKUP
+from isogloss.text.scripts import RANGES, scripts
+from isogloss.text.source import Span
+
+SEVERITY = Severity.ERROR
+
+ALIKE = ("Latin", "Greek", "Cyrillic", "Armenian")
+LETTERS = "".join(RANGES[name] for name in ALIKE)
+OTHERS = re.compile(f"[{''.join(RANGES[name] for name in ALIKE[1:])}]")
+WORD = re.compile(f"[{LETTERS}\u0300-\u036f]+")
+LATIN_TWINS = str.maketrans(
+    "АВЕЅІЈКМНОРСТХҮаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρυ",
+    "ABESIJKMHOPCTXYaesijopcyxhdqwABEZHIKMNOPTYXaovpu",
+)
+UNITS = frozenset({"μm", "μs", "μg", "μl", "μW", "kΩ", "MΩ"})
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        if not any(map(OTHERS.match, page.characters)):
+            continue
+        text = page.source.text
+        for word in WORD.finditer(text):
+            found = word[0]
+            if len(scripts(found)) < 2 or found in UNITS:
+                continue
+            plain = found.translate(LATIN_TWINS)
+            odd = "".join(dict.fromkeys(OTHERS.findall(found)))
+            prose = page.markdown.prose[slice(*word.span())]
+            sure = scripts(plain) == {"Latin"} and HIDDEN not in prose and MARKUP not in prose
+            yield Diagnostic(
+                page.source.location(Span(*word.span())),
+                message(
+                    "“{found}” mixes letters of {scripts}: “{letters}” only looks Latin",
+                    found=found,
+                    scripts=", ".join(sorted(scripts(found))),
+                    letters=odd,
+                ),
+                expected=(plain,) if sure else (),
+                fix=plain if sure else None,
+            )

@@ -1,0 +1,63 @@
+"""A number, a percentage, an amount or a date that is not the same in every language.
+
+Figures are read by value, whatever the writing: 1.234,56 and ١٬٢٣٤٫٥٦, %50
+and 百分之五十 and half, 25 bin and 2.5万, 7 Kasım 2019 and 2019年11月7日. Sections
+are compared with one another and none of them is the original: a value that
+most languages have is missing where it does not stand, and one that most lack
+is reported where it stands. Correct the figure, or the others.
+
+    docs/tr/index.md:7:6: error: “%53” stands here; other languages have %35: it “35%”, zh “百分之三十五”
+
+Number words to a hundred are used loosely: they count for a figure that
+another language has in digits, and are reported only where one of them stands
+in place of another that all others have. One is never reported.
+
+A bound of a range that has lost its multiplier (25 ila 190 bin) is told as
+such: each bound is written with its own.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.figures.comparison import Fault, Mismatch, compare
+from isogloss.figures.writing import write
+from isogloss.languages import language
+from isogloss.site.site import Site
+from isogloss.site.stretches import Stretch, shared_stretches
+
+SEVERITY = Severity.ERROR
+
+MESSAGES = {
+    Fault.VALUE: "“{found}” stands here; other languages have {expected}: {words}",
+    Fault.MULTIPLIER: "“{found}” stands here, perhaps without its multiplier; other languages have {expected}: {words}",
+    Fault.CURRENCY: "“{found}” is in {currency}; other languages have {expected}: {words}",
+    Fault.MISSING: "{expected} is missing in this section; other languages have it: {words}",
+    Fault.ALONE: "“{found}” stands here and not in this section of other languages ({languages})",
+}
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for path in site.paths:
+        for aligned in shared_stretches(site.alternates(path)):
+            for mismatch in compare({code: stretch.figures for code, stretch in aligned.items()}):
+                yield _diagnostic(mismatch, aligned)
+
+
+def _diagnostic(mismatch: Mismatch, aligned: Mapping[str, Stretch]) -> Diagnostic:
+    page = aligned[mismatch.language].page
+    found, expected = mismatch.found, mismatch.expected
+    places = [(code, aligned[code].page.source, figure) for code, figure in mismatch.others if expected]
+    written = write(expected, language(mismatch.language).numerals) if expected else ""
+    return Diagnostic(
+        page.source.location(found.span) if found else aligned[mismatch.language].start,
+        message(
+            MESSAGES[mismatch.fault],
+            found=page.source.text[slice(*found.span)] if found else "",
+            expected=written,
+            currency=found.currency if found else "",
+            words=", ".join(f"{code} “{source.text[slice(*figure.span)]}”" for code, source, figure in places),
+            languages=", ".join(code for code, _ in mismatch.others),
+        ),
+        expected=(written,) if written else (),
+        related=tuple(source.location(figure.span) for _, source, figure in places),
+    )

@@ -1,0 +1,82 @@
+"""A link that other languages have in a section and this one lacks, or has alone.
+
+Pages are linked to one another in the same way in every language: a link to a
+page or section is compared by its address, in which the languages' own folders
+do not count. Addresses of other sites may differ, because other sites have
+pages of their own for every language.
+"""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.site.alignment import Aligned, aligned
+from isogloss.site.page import Page, Section
+from isogloss.site.site import Site
+from isogloss.text.source import Location, within
+
+SEVERITY = Severity.WARNING
+
+ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for path in site.paths:
+        for group in aligned(site.alternates(path)):
+            yield from _compare(group)
+
+
+def _compare(group: Aligned) -> Iterator[Diagnostic]:
+    linked = {code: _targets(*there) for code, there in group.sections.items()}
+    counts = {code: Counter(target for target, _ in links) for code, links in linked.items()}
+    targets = dict.fromkeys(target for links in linked.values() for target, _ in links)
+    for target in targets:
+        holders = [code for code in counts if counts[code][target]]
+        if len(holders) == len(counts):
+            continue
+        first: Mapping[str, Location] = {
+            code: next(where for found, where in linked[code] if found == target) for code in holders
+        }
+        if 2 * len(holders) >= len(counts):
+            for code in counts.keys() - set(holders):
+                yield Diagnostic(
+                    group.place(code),
+                    message(
+                        "no link to {target} in this section; there is one in {languages}",
+                        target=target,
+                        languages=", ".join(holders),
+                    ),
+                    expected=(target,),
+                    related=tuple(first.values()),
+                )
+        else:
+            for code in holders:
+                yield Diagnostic(
+                    first[code],
+                    message(
+                        "the link to {target} stands here and not in {languages}",
+                        target=target,
+                        languages=", ".join(c for c in counts if c not in holders),
+                    ),
+                )
+
+
+def _targets(page: Page, section: Section) -> list[tuple[str, Location]]:
+    """Where the links of a section lead, whatever the language, and where they stand."""
+    found = []
+    for link in within(page.markdown.links, section.span):
+        target = link.target.strip()
+        if target and not link.image and not ELSEWHERE.match(target):
+            found.append((_neutral(target, page), page.source.location(link.span)))
+    return found
+
+
+def _neutral(target: str, page: Page) -> str:
+    """An address from the language's folder; a page's own section by the page's path."""
+    address, mark, anchor = target.partition("#")
+    if not address:
+        return f"{page.path}#{anchor}"
+    whole = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address))
+    return whole.removeprefix(f"../{page.language}/") + mark + anchor

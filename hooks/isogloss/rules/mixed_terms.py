@@ -1,0 +1,131 @@
+"""Two terms for one concept, on a page or over the site.
+
+A concept may have an admitted term beside the preferred one; a page that uses
+both makes readers ask whether they mean two things. Use one of them, the
+preferred one where nothing speaks against it.
+
+    docs/tr/index.md:9:1: warning: data set is called “veri seti” here and “veri kümesi” elsewhere on this page (1 and 4 times)
+
+A term in brackets or between commas right behind another one, as in “marketing
+director (chief marketing officer)”, explains it and does not count, nor does
+one in a quotation. A noun does not compete with an adjective. Nor do acronyms and short
+forms, which stand for the full form, or terms out of use, of which
+deprecated-term tells.
+"""  # noqa: E501
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.model import OUT_OF_USE, Concept, LanguageSection, PartOfSpeech, Status, Term, TermType
+from isogloss.site.page import Occurrence, Page
+from isogloss.site.site import Site
+from isogloss.site.usage import SiteUsage, Use
+from isogloss.text.cover import MARKUP
+
+SEVERITY = Severity.WARNING
+
+BETWEEN = re.compile(r"[^.!?。！？؟\n]{0,30}[,(（،，、][^.!?。！？؟\n]{0,30}")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        used: dict[tuple[str, PartOfSpeech], dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+        for occurrence in _in_use(page):
+            used[occurrence.concept.id, occurrence.term.part_of_speech][occurrence.term.text].append(occurrence)
+        for (concept, _), terms in used.items():
+            if len(terms) > 1:
+                section = site.glossary.concepts[concept].languages[page.language]
+                kept = _kept(section, {term: len(there) for term, there in terms.items()})
+                for term, there in terms.items():
+                    if term != kept:
+                        yield Diagnostic(
+                            there[0].location,
+                            message(
+                                "{concept} is called “{found}” here ({count}×) and “{kept}” elsewhere on this page "
+                                "({others}×); use one of them",
+                                concept=concept,
+                                found=there[0].text,
+                                count=len(there),
+                                kept=kept,
+                                others=len(terms[kept]),
+                            ),
+                            concept=concept,
+                            expected=(kept,),
+                            related=(terms[kept][0].location,),
+                            probable=not all(o.sure for o in there),
+                        )
+
+
+def _in_use(page: Page) -> Iterator[Occurrence]:
+    """The occurrences of terms that compete: full forms in use, not those that explain another one."""
+    last: Occurrence | None = None
+    for occurrence in page.occurrences:
+        explains = (
+            last is not None
+            and last.concept.id == occurrence.concept.id
+            and BETWEEN.fullmatch(page.markdown.prose[last.span.end : occurrence.span.start].replace(MARKUP, ""))
+        )
+        last = occurrence
+        if not explains and not occurrence.rivals and competes(occurrence.term) and not page.is_quoted(occurrence.span):
+            yield occurrence
+
+
+def competes(term: Term) -> bool:
+    return term.status not in OUT_OF_USE and term.type is TermType.FULL_FORM
+
+
+def _kept(section: LanguageSection, counts: dict[str, int]) -> str:
+    """The term to use: the preferred one where it is among them, else the most frequent."""
+    preferred = section.preferred
+    if preferred.text in counts and preferred.status is Status.PREFERRED:
+        return preferred.text
+    return max(counts, key=lambda term: (counts[term], term))
+
+
+def survey(usage: SiteUsage) -> Iterator[Diagnostic]:
+    for code in usage.languages:
+        for concept, section in usage.glossary.sections(code):
+            rivals: dict[PartOfSpeech, set[str]] = defaultdict(set)
+            for term in section.terms:
+                if competes(term):
+                    rivals[term.part_of_speech].add(term.text)
+            for terms in rivals.values():
+                if len(terms) > 1:
+                    yield from _survey(usage, code, concept, section, terms)
+
+
+def _survey(
+    usage: SiteUsage, code: str, concept: Concept, section: LanguageSection, terms: set[str]
+) -> Iterator[Diagnostic]:
+    """What pages call by another of some terms than most of the site."""
+    pages: Counter[str] = Counter()
+    sole: dict[str, list[Use]] = defaultdict(list)
+    for _, used in usage.of(code, concept.id):
+        here = {term: use for term, use in used.items() if term in terms}
+        pages.update(here.keys())
+        if len(here) == 1:
+            ((term, use),) = here.items()
+            sole[term].append(use)
+    if len(pages) < 2:
+        return
+    kept = _kept(section, pages)
+    for term, uses in sole.items():
+        if term == kept:
+            continue
+        for use in uses:
+            yield Diagnostic(
+                use.first,
+                message(
+                    "{concept} is called “{found}” here; over the site {kept_pages} pages say “{kept}”, "
+                    "{found_pages} say “{found}”",
+                    concept=concept.id,
+                    found=term,
+                    kept=kept,
+                    kept_pages=pages[kept],
+                    found_pages=pages[term],
+                ),
+                concept=concept.id,
+                expected=(kept,),
+            )

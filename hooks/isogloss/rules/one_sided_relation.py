@@ -1,0 +1,33 @@
+"""A concept that is related to another one, or confused with it, and the other does not say so.
+
+Readers come from either side. Write the relation into both concept files, or
+into neither.
+"""
+
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.site.usage import SiteUsage
+from isogloss.text.source import Location
+
+SEVERITY = Severity.WARNING
+
+
+def survey(usage: SiteUsage) -> Iterator[Diagnostic]:
+    glossary = usage.glossary
+    for concept in glossary.concepts.values():
+        for key in ("related", "confusable"):
+            for number, other in enumerate(getattr(concept, key)):
+                if concept.id not in getattr(glossary.concepts[other], key):
+                    line = glossary.line(concept.id, (key, number))
+                    yield Diagnostic(
+                        Location(glossary.path(concept.id), line, 1, line, 1),
+                        message(
+                            "{concept} names {other} as {key}, and {other} does not name {concept}",
+                            concept=concept.id,
+                            other=other,
+                            key=key,
+                        ),
+                        concept=concept.id,
+                        related=(Location(glossary.path(other), 1, 1, 1, 1),),
+                    )

@@ -1,0 +1,39 @@
+"""A character that stands for the way a letter is drawn.
+
+Arabic presentation forms, Latin ligatures and full-width letters come out of
+PDFs and old systems. They look right and are found by no search. Write the
+letters themselves (Unicode Normalization Form KC).
+
+Signs that are words of their own, such as ﷺ and ﷽, are left alone, and so is
+the punctuation of Chinese.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.site.site import Site
+from isogloss.text.inlines import HIDDEN, MARKUP
+from isogloss.text.source import Span
+
+SEVERITY = Severity.WARNING
+
+FORM = re.compile(
+    "[\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufdfc\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"
+)
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        if not any(map(FORM.match, page.characters)):
+            continue
+        for form in FORM.finditer(page.source.text):
+            span, plain = Span(*form.span()), unicodedata.normalize("NFKC", form[0])
+            prose = page.markdown.prose[slice(*span)]
+            yield Diagnostic(
+                page.source.location(span),
+                message("“{found}” is a drawn form: write “{plain}”", found=form[0], plain=plain),
+                expected=(plain,),
+                fix=None if HIDDEN in prose or MARKUP in prose else plain,
+            )

@@ -1,0 +1,58 @@
+"""A space where the language has none.
+
+A comma, full stop or closing bracket touches the word before it, an opening
+bracket the word behind it, and in a script that does not set words apart no
+space stands between two of its letters.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.languages import language
+from isogloss.site.site import Site
+from isogloss.text.scripts import RANGES
+from isogloss.text.source import Span
+
+SEVERITY = Severity.WARNING
+
+SPACE = frozenset(" \u00a0\u202f\u3000").union(map(chr, range(0x2000, 0x200B)))
+SPACES = f"[{''.join(sorted(SPACE))}]"
+MARKS = ",;:.!?،؛؟，。；：！？、)）"
+CLOSING, OPENING = frozenset(MARKS), frozenset("(（")
+BEFORE_MARK = rf"(?<=[\w»”’)）%٪\u2060])(?P<before>{SPACES}{{1,20}})(?=[{MARKS}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
+AFTER_OPENING = rf"(?<=[(（])(?P<after>{SPACES}{{1,20}})(?=\w)"
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        prose = page.markdown.prose
+        spoken = language(page.language)
+        doubtful = [space + mark for space in SPACE & page.characters for mark in CLOSING & page.characters]
+        doubtful += [mark + space for space in SPACE & page.characters for mark in OPENING & page.characters]
+        if spoken.spaced and not any(pair in prose for pair in doubtful):
+            continue  # as on most pages
+        for space in _pattern(page.language).finditer(prose):
+            yield Diagnostic(
+                page.source.location(Span(*space.span())),
+                message(MESSAGES[space.lastgroup]),
+                fix="",
+            )
+
+
+MESSAGES = {
+    "before": "no space stands before this mark",
+    "after": "no space stands behind an opening bracket",
+    "within": "no space stands between these characters",
+}
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    spoken = language(code)
+    within = ""
+    if not spoken.spaced:
+        letters = "".join(RANGES[name] for name in sorted(spoken.scripts))
+        within = rf"|(?<=[{letters}，。；：！？、])(?P<within>{SPACES}{{1,20}})(?=[{letters}（“《])"
+    return re.compile(f"{BEFORE_MARK}|{AFTER_OPENING}{within}")

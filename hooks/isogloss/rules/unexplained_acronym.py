@@ -1,0 +1,72 @@
+"""An acronym that the page uses before it says what it stands for.
+
+Not every reader knows that CXM is customer experience management. Write the
+full form at the first mention and the acronym in brackets, and the acronym
+alone from there on:
+
+    docs/it/index.md:9:3: warning: “CXM” is not explained: write “gestione dell’esperienza del cliente (CXM)” at its first mention
+
+A link to its glossary entry explains it too. The full form may stand anywhere before, or later in the same paragraph; other
+terms of the glossary that hold it count too. Headings, the page's title and
+the words of links, which are mostly other pages' titles, do not have to
+explain.
+"""  # noqa: E501
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.model import Term, TermType
+from isogloss.matching.homographs import LINKED
+from isogloss.site.page import Occurrence, Page
+from isogloss.site.site import Site
+
+SEVERITY = Severity.WARNING
+
+SHORT = frozenset({TermType.ACRONYM, TermType.ABBREVIATION})
+PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|\Z)|\Z")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        explained: dict[str, int] = {}
+        for match in page.matches:
+            if match.designation.term.type not in SHORT:
+                explained.setdefault(match.designation.concept.id, match.span.start)
+        seen = set()
+        for occurrence in page.occurrences:
+            concept = occurrence.concept.id
+            if occurrence.term.type not in SHORT or concept in seen or occurrence.rivals or _in_title(page, occurrence):
+                continue
+            seen.add(concept)
+            if (link := LINKED.match(page.source.text, occurrence.span.end)) and link["concept"] == concept:
+                continue
+            full = _full_form(occurrence.section.terms)
+            end = PARAGRAPH_END.search(page.source.text, occurrence.span.end).start()
+            if full and explained.get(concept, end) >= end:
+                yield Diagnostic(
+                    occurrence.location,
+                    message(
+                        "“{found}” is not explained: write “{full} ({found})” at its first mention",
+                        found=occurrence.text,
+                        full=full.text,
+                    ),
+                    concept=concept,
+                    expected=(f"{full.text} ({occurrence.text})",),
+                )
+
+
+def _full_form(terms: tuple[Term, ...]) -> Term | None:
+    """The best term that is not short itself; none where people know the concept by its acronym alone."""
+    usable = [term for term in terms if term.status in ("preferred", "admitted") and term.type not in SHORT]
+    return min(usable, key=lambda term: term.status != "preferred", default=None)
+
+
+def _in_title(page: Page, occurrence: Occurrence) -> bool:
+    """Whether it stands in a heading, in the words of a link, or in the data that opens the page."""
+    if any(link.span.start <= occurrence.span.start < link.span.end for link in page.markdown.links):
+        return True
+    titles = [heading.line for heading in page.markdown.headings]
+    number = bisect_right(titles, (occurrence.span.start, len(page.source.text))) - 1
+    return occurrence.span.start < page.body or (number >= 0 and occurrence.span.start < titles[number].end)

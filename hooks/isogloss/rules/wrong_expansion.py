@@ -1,0 +1,69 @@
+"""An acronym beside the full form of another concept.
+
+    docs/zh/index.md:3:7: error: “CMO” stands for chief-marketing-officer (“首席营销官”), and “首席执行官” is chief-executive-officer
+
+In “full form (acronym)” and “acronym (full form)” both are to name one
+concept. One of them is wrong: mend it, or take the brackets away where two
+concepts are meant.
+"""  # noqa: E501
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.model import TermType
+from isogloss.site.page import Occurrence, Page
+from isogloss.site.site import Site
+
+SEVERITY = Severity.ERROR
+
+OPENING = re.compile(r"[\s\u2060*_“”\"«»]*[(（\[][\s\u2060*_“”\"«»]*")
+CLOSING = re.compile(r"[\s\u2060*_“”\"«»]*[)）\]]")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        readings: dict[int, list[Occurrence]] = {}
+        for occurrence in page.occurrences:
+            readings.setdefault(occurrence.span.start, []).append(occurrence)
+        places = [readings[start] for start in sorted(readings)]
+        for first, second in pairwise(places):
+            if _bracketed(page, first[0], second[0]):
+                yield from _compare(first, second)
+
+
+def _bracketed(page: Page, first: Occurrence, second: Occurrence) -> bool:
+    """Whether the second stands in brackets, alone, right behind the first."""
+    prose = page.markdown.prose
+    opening = OPENING.fullmatch(prose, first.span.end, second.span.start)
+    return bool(opening and CLOSING.match(prose, second.span.end))
+
+
+def _compare(first: list[Occurrence], second: list[Occurrence]) -> Iterator[Diagnostic]:
+    short = {True: first, False: second}.get(_is_short(first[0]), first)
+    full = second if short is first else first
+    if _is_short(full[0]) or not _is_short(short[0]):
+        return
+    meant = {o.concept.id for o in short} | {other for o in short for other in o.term.shared_with}
+    named = {o.concept.id for o in full} | {rival for o in full for rival in o.rivals}
+    if not meant & named and all(o.sure for o in full):
+        preferred = short[0].section.preferred.text
+        yield Diagnostic(
+            short[0].location,
+            message(
+                "“{short}” stands for {meant} (“{preferred}”), and “{full}” is {named}",
+                short=short[0].text,
+                meant=", ".join(sorted(meant)),
+                preferred=preferred,
+                full=full[0].text,
+                named=", ".join(sorted(named)),
+            ),
+            concept=short[0].concept.id,
+            expected=(preferred,),
+            related=(full[0].location,),
+        )
+
+
+def _is_short(occurrence: Occurrence) -> bool:
+    return occurrence.term.type is TermType.ACRONYM

@@ -1,0 +1,143 @@
+"""What a project asks of the engine: one table, `[tool.isogloss]` in pyproject.toml, or isogloss.toml as a whole."""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.text.globs import matches
+from isogloss.text.source import Unreadable, read_source
+
+NAMES = ("isogloss.toml", "pyproject.toml")
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; says where, why and what to do."""
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab", kw_only=True):
+    """A table of settings: keys are written-with-hyphens, unknown ones are errors."""
+
+
+class PathSettings(_Table):
+    """What holds for some paths only."""
+
+    ignore: Annotated[tuple[str, ...], Meta(description="Rules that are not asked about these pages.")] = ()
+
+
+class Settings(_Table):
+    """All settings; what a command line says goes before them."""
+
+    docs: Annotated[str, Meta(description="The folder of the pages, with a folder for each language.")] = "docs"
+    glossary: Annotated[str, Meta(description="The folder of concept files.")] = "glossary"
+    select: Annotated[tuple[str, ...], Meta(description="Only these rules.")] = ()
+    ignore: Annotated[tuple[str, ...], Meta(description="All rules but these.")] = ()
+    severity: Annotated[dict[str, Severity], Meta(description="How bad what a rule sees is, by rule.")] = {}
+    exclude: Annotated[tuple[str, ...], Meta(description="Pages that are left out, as patterns of paths.")] = ()
+    per_path: Annotated[
+        dict[str, PathSettings], Meta(description="Settings for some pages only, by a pattern of paths.")
+    ] = {}
+    baseline: Annotated[str | None, Meta(description="The file of what is known and may stay for now.")] = None
+    lang: Annotated[str | None, Meta(description="The language of messages.")] = None
+
+    def apply(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The diagnostics that are asked for, graded as is asked for. What is only probable never becomes an error."""
+        return [
+            _graded(diagnostic, self.severity.get(diagnostic.rule))
+            for diagnostic in diagnostics
+            if not self._ignores(diagnostic.rule, diagnostic.location.path)
+        ]
+
+    def _ignores(self, rule: str, path: str) -> bool:
+        return any(rule in there.ignore and matches(glob, path) for glob, there in self.per_path.items())
+
+    def excludes(self, path: str) -> bool:
+        """Whether a page is left out, by the path at which people know it."""
+        return any(matches(glob, path) for glob in self.exclude)
+
+    @property
+    def rules(self) -> dict[str, str]:
+        """The names of rules that the settings speak of, each with the key that does."""
+        named = {rule: key for key in ("severity", "ignore", "select") for rule in getattr(self, key)}
+        return {rule: "per-path" for there in self.per_path.values() for rule in there.ignore} | named
+
+
+def _graded(diagnostic: Diagnostic, severity: Severity | None) -> Diagnostic:
+    if severity is None or (severity is Severity.ERROR and diagnostic.probable):
+        return diagnostic
+    return replace(diagnostic, severity=severity)
+
+
+def find(start: Path) -> Path | None:
+    """The nearest settings file in a folder or above it: isogloss.toml, or a pyproject.toml that has our table.
+
+    Raises SettingsError where one that might be it cannot be read.
+    """
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            file = folder / name
+            if file.is_file() and (name == NAMES[0] or _table(file, _read(file)) is not None):
+                return file
+    return None
+
+
+def read_settings(file: Path, rules: Collection[str]) -> Settings:
+    """The settings in a file, which may name only these rules. Raises SettingsError."""
+    text = _read(file)
+    table = _table(file, text) or {}
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        reason = str(error)
+        key = next(iter(re.findall(r"`([\w-]+)`", reason)[:1]), "")
+        if reason.startswith("Object contains unknown field"):
+            known = ", ".join(field.encode_name for field in msgspec.structs.fields(Settings))
+            reason = f"unknown setting “{key}”: the settings are {known}"
+        else:
+            at = re.search(r"\$\.?([\w-]+)", reason)
+            key = at[1] if at else key
+            if enum := re.match(r"Invalid enum value '(.*)'", reason):
+                key, reason = enum[1], f"“{enum[1]}” is no severity: write one of {', '.join(Severity)}"
+            reason = reason.replace("`", "").replace("$.", "").replace(" - at ", ", at ")
+        raise SettingsError(f"{file}:{_line(text, key)}: {reason}") from None
+    for rule, key in settings.rules.items():
+        if rule not in rules:
+            raise SettingsError(
+                f"{file}:{_line(text, rule, key)}: unknown rule “{rule}” in {key}: the rules are {', '.join(rules)}"
+            )
+    return settings
+
+
+def _read(file: Path) -> str:
+    try:
+        return read_source(file, str(file)).text
+    except Unreadable as error:
+        raise SettingsError(str(error)) from None
+
+
+def _table(file: Path, text: str) -> dict | None:
+    """The table of ours in a file; None where it has none."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        place = f"{at[1]}:{at[2]}" if at else _line(text, "")
+        raise SettingsError(f"{file}:{place}: not valid TOML: {str(error).partition(' (at')[0]}") from None
+    if file.name == NAMES[1]:
+        data = data.get("tool", {}).get("isogloss")
+    return data if data is None or isinstance(data, dict) else {}
+
+
+def _line(text: str, *words: str) -> int:
+    """The first line that has a word as one of ours has it: as a key or a value."""
+    for word in words:
+        found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) if word else None
+        if found:
+            return text.count("\n", 0, found.start()) + 1
+    return 1

@@ -1,0 +1,70 @@
+"""Comments by which an editor allows what a rule would report.
+
+    <!-- isogloss: allow deprecated-term the law calls it so -->
+
+At the end of a line it allows the rule on that line. Alone on a line it allows the rule in the paragraph that
+follows; as the first thing below a heading, in that section; as the first thing of a page, on the page.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isogloss.site.page import Page
+from isogloss.text.source import Location, Span
+
+COMMENT = re.compile(r"<!--[ \t]*isogloss:[ \t]*allow\b(?P<rest>(?:(?!-->)[^\r\n])*)-->")
+RULES = re.compile(r"[ \t]+(?P<names>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t]+(?P<reason>\S.*?))?[ \t]*\Z")
+BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=\r|\n|\Z)")
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """What a comment allows: rules (none where the comment cannot be read), why, and on which lines."""
+
+    location: Location
+    rules: tuple[str, ...]
+    reason: str
+    first: int
+    last: int
+
+    def covers(self, rule: str, location: Location) -> bool:
+        return rule in self.rules and location.path == self.location.path and self.first <= location.line <= self.last
+
+
+def suppressions(page: Page) -> Iterator[Suppression]:
+    """The suppressions of a page, in order."""
+    text = page.source.text
+    if "isogloss:" not in text:
+        return
+    for comment in COMMENT.finditer(text):
+        if not _is_comment(page, comment.start()):
+            continue
+        parts = RULES.match(comment["rest"])
+        span = _scope(page, Span(*comment.span()))
+        yield Suppression(
+            page.source.location(Span(*comment.span())),
+            tuple(name.strip() for name in parts["names"].split(",")) if parts else (),
+            (parts["reason"] or "").strip() if parts else "",
+            page.source.position(span.start)[0],
+            page.source.position(span.end)[0],
+        )
+
+
+def _is_comment(page: Page, start: int) -> bool:
+    """Whether what stands at a place is a comment, and not an example of one in code."""
+    return any(span.start <= start < span.end for span in page.markdown.html)
+
+
+def _scope(page: Page, comment: Span) -> Span:
+    """The stretch that a comment speaks of."""
+    text = page.source.text
+    line = page.source.line(page.source.position(comment.start)[0])
+    if (text[line.start : comment.start] + text[comment.end : line.end]).strip():
+        return line
+    section = next(s for s in reversed(page.sections) if s.span.start <= comment.start)
+    begins = section.heading.line.end if section.heading else page.body
+    if not COMMENT.sub("", text[begins : comment.start]).strip():
+        return section.span if section.heading else Span(0, len(text))
+    end = BLANK_LINE.search(text, comment.end + len(text[comment.end :]) - len(text[comment.end :].lstrip()))
+    return Span(comment.start, end.start() if end else len(text))

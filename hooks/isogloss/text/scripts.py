@@ -1,0 +1,27 @@
+"""The scripts of letters, as far as the languages of sites have them (Unicode Standard Annex 24).
+
+Python's own tables have no scripts; these ranges are the blocks of letters that Scripts.txt gives them.
+"""
+
+import re
+
+RANGES = {
+    "Latin": "A-Za-zªºÀ-ÖØ-öø-ʸ\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua787\uab30-\uab64\uff21-\uff3a\uff41-\uff5a",
+    "Greek": "\u0370-\u0373\u0375-\u03e1\u03f0-\u03ff\u1f00-\u1fff",
+    "Cyrillic": "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f",
+    "Armenian": "\u0531-\u0556\u0560-\u0588",
+    "Hebrew": "\u05d0-\u05ea\ufb1d-\ufb4f",
+    "Arabic": "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
+    "\u08a0-\u08c9\ufb50-\ufbb1\ufbd3-\ufdff\ufe70-\ufefc",
+    "Devanagari": "\u0900-\u097f",
+    "Thai": "\u0e01-\u0e3a\u0e40-\u0e4e",
+    "Hangul": "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3",
+    "Kana": "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d",
+    "Han": "\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af",
+}
+RUN = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in RANGES.items()))
+
+
+def scripts(text: str) -> set[str]:
+    """The scripts that a text has letters of, by their names in Unicode."""
+    return {match.lastgroup for match in RUN.finditer(text)}

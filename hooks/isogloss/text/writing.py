@@ -1,0 +1,31 @@
+"""Writing files so that nobody ever sees half of one."""
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def write(file: Path, data: bytes) -> None:
+    """Put data in a file's place at once: written aside, then renamed. A symbolic link keeps leading to its file, and
+    a file keeps its permissions. Raises OSError, and then the file is as it was."""
+    file = Path(os.path.realpath(file))
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o666 & ~_umask()
+        aside.chmod(mode)
+        aside.replace(file)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,120 @@
+/* A card with a term's definition and its equivalents, beside the link to its entry in the glossary.
+
+   After WCAG 2.2, 1.4.13: the card stays while the pointer is on it or its link, or the link has focus; Escape closes
+   it. By touch the first tap shows the card, the second follows the link. Without this script there are the links. */
+(() => {
+  "use strict"
+
+  const KEY = "isogloss-term-cards"
+  const links = [...document.querySelectorAll("a.term[data-term]")]
+  const remembered = () => {
+    try {
+      return localStorage.getItem(KEY) !== "off"
+    } catch {
+      return true
+    }
+  }
+  let wanted = remembered()
+  let terms
+  let card
+  let shown
+  let timer
+
+  // asked for when the first card is wanted, beside this script
+  const source = new URL("../terms.json", document.currentScript.src)
+  const load = () => (terms ??= fetch(source).then(answer => answer.json()))
+
+  for (const control of document.querySelectorAll("[data-term-cards]")) {
+    control.hidden = false
+    const box = control.querySelector("input")
+    box.checked = wanted
+    box.addEventListener("change", () => {
+      wanted = box.checked
+      try {
+        localStorage.setItem(KEY, wanted ? "on" : "off")
+      } catch {
+        /* then for this page only */
+      }
+    })
+  }
+  if (!links.length) return
+
+  const element = (name, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), properties)
+    made.append(...children)
+    return made
+  }
+
+  const close = () => {
+    clearTimeout(timer)
+    shown?.removeAttribute("aria-describedby")
+    card?.remove()
+    card = shown = undefined
+  }
+
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(close, 300)
+  }
+
+  const place = link => {
+    const gap = 6
+    const at = link.getClientRects()[0]
+    const { width, height } = card.getBoundingClientRect()
+    const page = document.documentElement
+    const start = getComputedStyle(page).direction === "rtl" ? at.right - width : at.left
+    const left = Math.max(8, Math.min(start, page.clientWidth - width - 8))
+    const below = at.bottom + gap + height < page.clientHeight || at.top < height + gap
+    card.style.left = `${left + scrollX}px`
+    card.style.top = `${(below ? at.bottom + gap : at.top - gap - height) + scrollY}px`
+  }
+
+  const show = async link => {
+    clearTimeout(timer)
+    if (!wanted || shown === link) return
+    const entry = (await load().catch(() => ({})))[link.dataset.term]
+    if (!entry || shown === link || !(link.matches(":hover, :focus-visible") || link.dataset.tapped)) return
+    close()
+    const equivalents = element("ul")
+    for (const [lang, direction, term] of entry.equivalents) {
+      equivalents.append(element("li", {}, element("span", { lang, dir: direction }, term)))
+    }
+    card = element(
+      "div",
+      { className: "term-card", id: "term-card", role: "tooltip" },
+      element("p", { className: "term-card__term" }, entry.term),
+      element("p", {}, entry.definition),
+      equivalents
+    )
+    card.addEventListener("pointerenter", () => clearTimeout(timer))
+    card.addEventListener("pointerleave", later)
+    document.body.append(card)
+    shown = link
+    link.setAttribute("aria-describedby", card.id)
+    place(link)
+  }
+
+  for (const link of links) {
+    link.addEventListener("pointerenter", event => {
+      if (event.pointerType === "mouse") {
+        clearTimeout(timer)
+        timer = setTimeout(() => show(link), 150)
+      }
+    })
+    link.addEventListener("pointerleave", event => event.pointerType === "mouse" && later())
+    link.addEventListener("focus", () => link.matches(":focus-visible") && show(link))
+    link.addEventListener("blur", close)
+    link.addEventListener("click", event => {
+      if (wanted && event.pointerType === "touch" && shown !== link) {
+        event.preventDefault()
+        link.dataset.tapped = "yes"
+        show(link).then(() => delete link.dataset.tapped)
+      }
+    })
+  }
+  document.addEventListener("keydown", event => event.key === "Escape" && close())
+  document.addEventListener("pointerdown", event => {
+    if (shown && !card.contains(event.target) && !shown.contains(event.target)) close()
+  })
+  addEventListener("resize", close)
+})()

@@ -1,0 +1,245 @@
+"""Settings, baselines, changed files and the cache, as people use them."""
+
+import json
+import subprocess
+
+import pytest
+
+from isogloss.cli import main
+
+CONCEPT = "languages:\n  tr: {terms: [{term: veri kümesi}, {term: veri seti, status: deprecated}]}\n"
+
+
+@pytest.fixture
+def site(in_folder):
+    write(in_folder, "docs/tr/index.md", "Bir veri seti.\n")
+    write(in_folder, "docs/tr/eski/iki.md", "İki veri seti.\n")
+    write(in_folder, "glossary/dataset.yml", CONCEPT)
+    return in_folder
+
+
+def write(folder, path, text):
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_text(text, encoding="utf-8")
+
+
+def check(capsys, *arguments):
+    """The exit code, what is found as path, line and rule, and what is said beside it."""
+    code = main(["check", "--format", "json", *arguments])
+    out, err = capsys.readouterr()
+    found = [(d["path"], d["line"], d["rule"]) for d in json.loads(out)["diagnostics"]] if out else []
+    return code, found, err
+
+
+INDEX = ("docs/tr/index.md", 1, "deprecated-term")
+OLD = ("docs/tr/eski/iki.md", 1, "deprecated-term")
+
+
+# ------------------------------------------------------------------------------------------------ settings
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("isogloss.toml", '[per-path."docs/tr/eski/**"]\nignore = ["deprecated-term"]\n'),
+        ("pyproject.toml", '[tool.isogloss.per-path]\n"docs/tr/eski" = {ignore = ["deprecated-term"]}\n'),
+        ("isogloss.toml", 'exclude = ["docs/*/eski/*.md"]\n'),
+    ],
+)
+def test_settings_for_some_paths(site, capsys, monkeypatch, file, text):
+    write(site, file, text)
+    assert check(capsys)[1] == [INDEX]
+
+
+def test_settings_are_found_from_a_folder_below(site, capsys, monkeypatch):
+    write(site, "isogloss.toml", 'docs = "docs"\nignore = ["deprecated-term"]\n')
+    monkeypatch.chdir(site / "docs")
+    assert check(capsys)[:2] == (0, [])
+
+
+def test_the_command_line_goes_before_the_settings(site, capsys):
+    write(site, "isogloss.toml", 'ignore = ["deprecated-term"]\n')
+    assert check(capsys, "--ignore", "missing-page")[1] == [OLD, INDEX]
+
+
+def test_severities_are_the_project_s(site, capsys):
+    write(site, "isogloss.toml", '[severity]\ndeprecated-term = "note"\n')
+    assert check(capsys)[:2] == (0, [OLD, INDEX])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("docs = [\n", "isogloss.toml:1: not valid TOML: Invalid value"),
+        ('dogs = "docs"\n', "isogloss.toml:1: unknown setting “dogs”: the settings are docs, glossary,"),
+        ('\nignore = ["deprecated-terms"]\n', "isogloss.toml:2: unknown rule “deprecated-terms” in ignore: the rules"),
+        ("docs = 3\n", "isogloss.toml:1: Expected str, got int, at docs"),
+        (
+            '[severity]\ndeprecated-term = "bad"\n',
+            "isogloss.toml:2: “bad” is no severity: write one of error,",
+        ),
+        ('lang = "xx"\n', "no messages in “xx”"),
+    ],
+)
+def test_settings_that_cannot_be_used(site, capsys, text, message):
+    write(site, "isogloss.toml", text)
+    code, _, err = check(capsys)
+    assert code == 2
+    assert err.startswith(f"isogloss: {message}")
+
+
+def test_a_pyproject_without_our_table_is_none_of_ours(site, capsys):
+    write(site, "docs/pyproject.toml", "[tool.other]\n")
+    write(site, "isogloss.toml", 'exclude = ["docs/tr/eski/iki.md"]\n')
+    assert check(capsys)[1] == [INDEX]
+
+
+# ------------------------------------------------------------------------------------------------ baseline
+
+
+def test_a_baseline_lets_old_things_stay_and_tells_new_ones(site, capsys):
+    assert check(capsys, "--baseline", "known.json", "--write-baseline")[:2] == (0, [])
+    assert check(capsys, "--baseline", "known.json")[:2] == (0, [])
+    # what has moved is known, what is new is not
+    write(site, "docs/tr/index.md", "Yeni satır.\n\nBir veri seti.\n\nBir veri seti.\n")
+    assert check(capsys, "--baseline", "known.json")[:2] == (1, [("docs/tr/index.md", 5, "deprecated-term")])
+
+
+def test_a_baseline_that_knows_too_much(site, capsys):
+    check(capsys, "--baseline", "known.json", "--write-baseline")
+    write(site, "docs/tr/index.md", "Bir veri kümesi.\n")
+    code, found, _ = check(capsys, "--baseline", "known.json")
+    assert (code, found) == (1, [("docs/tr/index.md", 1, "stale-baseline")])
+    # who looks at some pages only cannot say that others have been mended
+    assert check(capsys, "--baseline", "known.json", "docs/tr/eski")[:2] == (0, [])
+    assert check(capsys, "--baseline", "known.json", "--prune-baseline")[:2] == (0, [])
+    assert check(capsys, "--baseline", "known.json")[:2] == (0, [])
+    assert [entry["path"] for entry in json.loads((site / "known.json").read_bytes())["entries"]] == [OLD[0]]
+
+
+def test_a_baseline_in_the_settings(site, capsys):
+    write(site, "isogloss.toml", 'baseline = "known.json"\n')
+    assert check(capsys, "--write-baseline")[0] == 0
+    assert check(capsys)[:2] == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (None, "known.json: cannot be read: No such file or directory: write one with --write-baseline"),
+        ("{", "known.json: no baseline: "),
+        ('{"version": 99, "entries": []}', "known.json: a baseline of version 99"),
+        ("[]", "known.json: no baseline: "),
+    ],
+)
+def test_a_baseline_that_cannot_be_used(site, capsys, text, message):
+    if text is not None:
+        write(site, "known.json", text)
+    code, _, err = check(capsys, "--baseline", "known.json")
+    assert code == 2
+    assert err.startswith(f"isogloss: {message}")
+
+
+def test_which_baseline(site, capsys):
+    assert check(capsys, "--write-baseline")[0] == 2
+    assert check(capsys, "--baseline", "known.json", "--write-baseline", "docs/tr/eski")[0] == 2
+    assert not (site / "known.json").exists()
+
+
+# ------------------------------------------------------------------------------------------------ changed files
+
+
+@pytest.fixture
+def repository(site):
+    def git(*arguments):
+        subprocess.run(
+            ["git", "-c", "user.name=n", "-c", "user.email=e@example.org", *arguments],
+            cwd=site,
+            check=True,
+            capture_output=True,
+        )
+
+    git("init", "--initial-branch=main")
+    git("add", "docs", "glossary")
+    git("commit", "--message=first")
+    return site
+
+
+def test_changed_files_alone(repository, capsys):
+    assert check(capsys, "--changed-since", "HEAD")[:2] == (0, [])
+    write(repository, "docs/tr/index.md", "Bir veri seti daha.\n")
+    assert check(capsys, "--changed-since", "HEAD")[1] == [INDEX]
+    write(repository, "docs/tr/yeni “ad”.md", "Bir veri seti.\n")
+    assert check(capsys, "--changed-since", "HEAD")[1] == [INDEX, ("docs/tr/yeni “ad”.md", 1, "deprecated-term")]
+
+
+def test_a_changed_glossary_concerns_every_page(repository, capsys):
+    write(repository, "glossary/dataset.yml", CONCEPT + "  it: {terms: [{term: insieme di dati}]}\n")
+    assert check(capsys, "--changed-since", "HEAD")[1] == [OLD, INDEX]
+
+
+def test_annotations_of_changed_lines_come_first(repository, capsys):
+    write(repository, "docs/tr/index.md", "Bir veri seti.\n\nDaha bir veri seti.\n")
+    main(["check", "--format", "github", "--changed-since", "HEAD"])
+    lines = [row.partition("line=")[2].partition(",")[0] for row in capsys.readouterr().out.splitlines()]
+    assert lines == ["3", "1"]
+
+
+@pytest.mark.parametrize("revision", ["nothing", "--output=x", "HEAD~5"])
+def test_a_revision_that_there_is_not(repository, capsys, revision):
+    code, _, err = check(capsys, f"--changed-since={revision}")
+    assert code == 2
+    assert err.startswith("isogloss: ")
+    assert not (repository / "x").exists()
+
+
+# ------------------------------------------------------------------------------------------------ output and exit
+
+
+def test_output_exit_zero_and_statistics(site, capsys):
+    assert main(["check", "--output", "report.txt", "--format", "concise", "--exit-zero"]) == 0
+    assert (site / "report.txt").read_text(encoding="utf-8").count("\n") == 2
+    capsys.readouterr()
+    assert main(["check", "--statistics"]) == 1
+    assert capsys.readouterr().out == "     2  error    deprecated-term\n"
+
+
+def test_messages_in_the_reader_s_language(site, capsys, monkeypatch):
+    from isogloss.messages import languages
+
+    for code in languages():
+        main(["check", "--lang", code])
+        assert "veri kümesi" in capsys.readouterr().out
+    monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
+    main(["check"])
+    assert "is deprecated for" in capsys.readouterr().out
+
+
+# ------------------------------------------------------------------------------------------------ cache
+
+
+def test_the_cache_changes_nothing(site, capsys):
+    cold = check(capsys)
+    assert (site / ".isogloss_cache" / "pages.msgpack").is_file()
+    assert check(capsys) == cold == check(capsys, "--no-cache")
+    write(site, "docs/tr/index.md", "Bir veri kümesi.\n")
+    assert check(capsys)[1] == [OLD]
+    write(site, "glossary/dataset.yml", CONCEPT.replace("deprecated", "admitted"))
+    assert check(capsys, "--select", "deprecated-term")[1] == []
+    write(site, "glossary/dataset.yml", CONCEPT)
+    assert check(capsys)[1] == [OLD]
+    (site / "docs/tr/eski/iki.md").unlink()
+    assert check(capsys)[1] == []
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\x00", b"\x93\x01\x02\x03"])
+def test_a_cache_that_cannot_be_read_is_thrown_away(site, capsys, data):
+    cold = check(capsys)
+    for file in (site / ".isogloss_cache").glob("*.msgpack"):
+        file.write_bytes(data)
+    assert check(capsys) == cold
+
+
+def test_a_folder_that_cannot_be_written_needs_no_cache(site, capsys):
+    (site / ".isogloss_cache").write_text("a file where the folder would be")
+    assert check(capsys)[1] == [OLD, INDEX]
