@@ -38,9 +38,6 @@ Hit = tuple[int, int, int, int]
 """An entry found: start and end in a text, the entry's number, how surely. Plain numbers, because there are many:
 Python's garbage collector need not look at them again."""
 
-Found = tuple[int, int, int, int, bool]
-"""A hit, and whether a longer one covers it."""
-
 SURENESS = {int(sureness): sureness for sureness in Sureness}
 EXACT, RULE, PROBABLE = int(Sureness.EXACT), int(Sureness.RULE), int(Sureness.PROBABLE)
 
@@ -76,46 +73,36 @@ def longest(hits: Iterable[Hit], entries: Sequence[Designation]) -> list[Match]:
     """
     matches: list[Match] = []
     add, new = matches.append, tuple.__new__  # the constructors of named tuples take twice the time
-    for cluster in _clusters(hits):
-        if len(cluster) > 1:
-            cluster = _cover(cluster, entries)
-        for start, end, entry, sureness, covered in cluster:
-            add(new(Match, (new(Span, (start, end)), entries[entry], SURENESS[sureness], covered)))
+    ordered = sorted(hits)
+    cluster: list[Hit] = []
+    reach = 0
+    for place, (start, end, entry, sureness) in enumerate(ordered, 1):
+        # most hits overlap neither what came before nor what comes next
+        if start >= reach and (place == len(ordered) or ordered[place][0] >= end):
+            add(new(Match, (new(Span, (start, end)), entries[entry], SURENESS[sureness], False)))
+            continue
+        cluster.append((start, end, entry, sureness))
+        reach = max(reach, end)
+        if place == len(ordered) or ordered[place][0] >= reach:
+            matches += _cover(cluster, entries)
+            cluster = []
     return matches
 
 
-def _clusters(hits: Iterable[Hit]) -> Iterator[list[Found]]:
-    """The hits in order of their place, those together that overlap. Most are alone."""
-    cluster: list[Found] = []
-    reach = 0
-    for start, end, entry, sureness in sorted(hits):
-        if start >= reach:
-            if cluster:
-                yield cluster
-            cluster = []
-            reach = end
-        elif end > reach:
-            reach = end
-        cluster.append((start, end, entry, sureness, False))
-    if cluster:
-        yield cluster
+def _cover(cluster: list[Hit], entries: Sequence[Designation]) -> list[Match]:
+    """The matches of hits that overlap: longest first, those that stay and those that they cover."""
 
-
-def _cover(cluster: list[Found], entries: Sequence[Designation]) -> list[Found]:
-    """Those of one cluster, longest first, that stay, and those that they cover."""
-
-    def rank(found: Found) -> tuple:
-        start, end, entry, sureness, _ = found
+    def rank(hit: Hit) -> tuple:
+        start, end, entry, sureness = hit
         designation = entries[entry]
         return start - end, start, -sureness, STATUS_ORDER[designation.term.status], designation.concept.id
 
     first = cluster[0][0]
-    taken = bytearray(max(end for _, end, *_ in cluster) - first)
+    taken = bytearray(max(end for _, end, _, _ in cluster) - first)
     kept: set[tuple[int, int]] = set()
     named: set[tuple[int, int, str]] = set()
-    ranked: list[Found] = []
-    for found in sorted(cluster, key=rank):
-        start, end, entry, sureness, _ = found
+    matches: list[Match] = []
+    for start, end, entry, sureness in sorted(cluster, key=rank):
         name = start, end, entries[entry].concept.id
         if name in named:
             continue
@@ -124,5 +111,6 @@ def _cover(cluster: list[Found], entries: Sequence[Designation]) -> list[Found]:
         if free:
             taken[start - first : end - first] = b"\1" * (end - start)
             kept.add((start, end))
-        ranked.append((start, end, entry, sureness, (start, end) not in kept))  # a homograph's stretch was kept
-    return sorted(ranked, key=lambda found: (found[0], found[1], found[4]))
+        covered = (start, end) not in kept  # the stretch of a homograph was
+        matches.append(Match(Span(start, end), entries[entry], SURENESS[sureness], covered))
+    return sorted(matches, key=lambda match: (match.span, match.covered))

@@ -5,9 +5,11 @@ glossary words, looked up from their first. Where a language does not set words 
 found in one pass (Aho-Corasick). What a form or a word is, the language says; nothing here names one.
 """
 
+import gc
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import language
@@ -21,6 +23,18 @@ from isogloss.matching.words import Words
 def matcher(glossary: Glossary, code: str) -> "TermMatcher":
     """The matcher of a language's terms."""
     return TermMatcher(language(code), designations(glossary, code))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Meanwhile Python does not look for cycles of garbage: hits are many, and in no cycle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class TermMatcher:
@@ -46,10 +60,12 @@ class TermMatcher:
         """The terms in a text in order, longest first: what a longer one covers is left out."""
         return [match for match in self.find_all(prose) if not match.covered]
 
+    @uncollected()
     def find_all(self, prose: str) -> list[Match]:
         """The same, with the terms that longer ones cover."""
         return longest(self.hits(prose), self.entries)
 
+    @uncollected()
     def hits(self, prose: str) -> list[Hit]:
         """Every term in the text, those inside one another included, in no order, as positions and numbers of
         entries."""

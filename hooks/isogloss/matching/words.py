@@ -200,12 +200,15 @@ class Words:
                     head.within.append(Begun(start, end, sureness, then))
         return head if head.whole or head.begun or head.within else None
 
-    def _opening(self, chunk: str) -> Opening:
+    def _opening(self, chunk: str) -> Opening | None:
         word = self.word.match(chunk)
         if not word:
             return READ
         skipped = self.language.folded(word[0]) in self.language.skipped
-        return READ if skipped and word[0] != chunk else Opening(word.end(), self.choices[word[0]], skipped)
+        choice = self.choices[word[0]]
+        if not choice and not skipped:
+            return None
+        return READ if skipped and word[0] != chunk else Opening(word.end(), choice, skipped)
 
     def hits(self, text: str) -> list[Hit]:
         found: list[Hit] = []
@@ -232,10 +235,11 @@ class Words:
                 add((at + begin, at + end, entry, sureness))
             if begun:
                 opening = openings[chunks[place + 1]]
-                # most often nothing goes on, and nothing more is read
-                if opening.choice or opening.skipped or opening.read:
+                if opening:  # most often nothing goes on, and nothing more is read
+                    _, choice, skipped, read = opening
                     for begin, end, sureness, then in begun:
-                        self._go_on(text, stretch, place + 1, then, at + begin, sureness, found)
+                        if skipped or read or not then.keys().isdisjoint(choice):
+                            self._go_on(text, stretch, place + 1, then, at + begin, sureness, found)
             if within:
                 for begin, end, sureness, then in within:
                     self._read_on(text, at + end, then, at + begin, sureness, found)
@@ -253,7 +257,10 @@ class Words:
     ) -> None:
         """Add the terms that have begun and that the chunks from a place on go on with."""
         chunk = stretch.chunks[place]
-        end, choice, skipped, read = self.openings[chunk]
+        opening = self.openings[chunk]
+        if not opening:
+            return
+        end, choice, skipped, read = opening
         at = stretch.starts[place] + place
         if read:
             self._read_on(text, at - 1, then, start, sureness, found, skips)
