@@ -85,11 +85,11 @@ class Memory(dict[str, Kept]):
         self.look = look
 
     def __missing__(self, text: str) -> Kept:
-        kept = self.look(text)
-        if len(text) <= LONGEST_REMEMBERED:
-            if len(self) >= REMEMBERED:
-                self.clear()
-            self[text] = kept
+        if len(text) > LONGEST_REMEMBERED:
+            return self.look(text)
+        if len(self) >= REMEMBERED:
+            self.clear()
+        kept = self[text] = self.look(text)
         return kept
 
 
