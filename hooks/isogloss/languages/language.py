@@ -95,8 +95,7 @@ class Language:
     `spaced` says whether words are set apart; where they are not, terms are found as substrings. `inner` are the
     characters that join parts of one written word.
     `fold` maps code points to what they count as when words are compared; one for one, so that nothing moves.
-    `silent` is the pattern of what is written but not read (vowel marks), where `unread`, given the text and the
-    stretch, does not object: removed before comparing.
+    `silent` is the pattern of what is written but not read (vowel marks): removed before comparing.
     `same` maps function words to the one that they stand for (dell' → di); `skipped` are those that a term's words
     may have between them (articles).
     `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
@@ -118,7 +117,6 @@ class Language:
     inner: str = ""
     fold: dict[int, str] = field(default_factory=dict)
     silent: str = ""
-    unread: Callable[[str, int, int], bool] | None = None
     same: dict[str, str] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     roles: Callable[[Sequence[str]], list[Role]] = places

@@ -27,7 +27,7 @@ def matcher(glossary: Glossary, code: str) -> "TermMatcher":
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Meanwhile Python does not look for cycles of garbage: hits are many, and in no cycle."""
+    """Meanwhile Python does not look for cycles of garbage: keys, hits and matches are many, and in no cycle."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -40,6 +40,7 @@ def uncollected() -> Iterator[None]:
 class TermMatcher:
     """Finds designations in prose (text whose markup is hidden). Positions are those of the text given."""
 
+    @uncollected()
     def __init__(self, spoken: Language, entries: Iterable[Designation]):
         self.language = spoken
         self.entries = list(entries)

@@ -22,17 +22,11 @@ class Plain:
     """Reads prose as a language reads it."""
 
     def __init__(self, spoken: Language):
-        self.language = spoken
         # each pattern is the quickest that does: most texts have nothing of the first, many languages no second
         self.odd = re.compile(f"[{INVISIBLE}{COMBINING}]")
         self.own = re.compile(spoken.silent) if spoken.silent else None
         self.combining = re.compile(f"[{COMBINING}]")
-        if not self.own:
-            silent = f"[{INVISIBLE}]+"
-        elif not spoken.unread:
-            silent = f"(?:[{INVISIBLE}]|{spoken.silent})+"
-        else:
-            silent = f"(?P<invisible>[{INVISIBLE}]+)|{spoken.silent}"
+        silent = f"(?:[{INVISIBLE}]|{spoken.silent})+" if self.own else f"[{INVISIBLE}]+"
         self.silent = re.compile(silent)
         self.composed = re.compile(f"(?P<letter>{LETTER})|{silent}")
 
@@ -53,8 +47,6 @@ class Plain:
             start, end = match.span()
             letter = unicodedata.normalize("NFC", match[0]) if match.lastgroup == "letter" else ""
             if len(letter) == end - start:
-                continue
-            if not match.lastgroup and self.language.unread and not self.language.unread(prose, start, end):
                 continue
             pieces += (prose[last:start], letter)
             last = end

@@ -55,37 +55,27 @@ class Substrings:
 
     def _search(self, text: str, start: int) -> list[Hit]:
         """What begins in the block of the text that starts here."""
-        folded = _lowered(self._written(text, start, start + BLOCK + self.longest))
-        strings = self.strings.automaton.find_matches_as_indexes(folded, overlapping=True)
+        first = min(start, 1)  # a character more on either side, to see whether a word goes on
+        base, last = start - first, first + BLOCK
+        written = text[base : base + last + self.longest + 1]
+        if self.language.to_fold(written):
+            written = written.translate(self.language.fold)
+        strings = self.strings.automaton.find_matches_as_indexes(_lowered(written), overlapping=True)
         entry = self.entry
         if not self.special:
-            return [(start + at, start + to, entry[number], EXACT) for number, at, to in strings if at < BLOCK]
+            return [(base + at, base + to, entry[number], EXACT) for number, at, to in strings if first <= at < last]
         found: list[Hit] = []
         for number, at, to in strings:
-            if at < BLOCK:
+            if first <= at < last:
                 only = entry[number]
                 if only is not None:
-                    found.append((start + at, start + to, only, EXACT))
-                else:
-                    found += self._of_special(text, number, start + at, start + to)
+                    found.append((base + at, base + to, only, EXACT))
+                elif not _joined(written, at) and not _joined(written, to):
+                    spelled = written[at:to].replace("\n", " ").replace("\u00a0", " ")
+                    for exact, each in self.strings.by_text[self.strings.texts[number]]:
+                        if exact in (None, spelled):
+                            found.append((base + at, base + to, each, EXACT))
         return found
-
-    def _of_special(self, text: str, number: int, start: int, end: int) -> Iterator[Hit]:
-        if not self._joined(text, start) and not self._joined(text, end):
-            written = self._written(text, start, end).replace("\n", " ").replace("\u00a0", " ")
-            for exact, entry in self.strings.by_text[self.strings.texts[number]]:
-                if exact in (None, written):
-                    yield start, end, entry, EXACT
-
-    def _joined(self, text: str, place: int) -> bool:
-        """Whether a Latin word or a number goes on over a place in the text."""
-        around = self._written(text, place - 1, place + 1) if place else ""
-        return len(around) == 2 and _latin(around[0]) and _latin(around[1])
-
-    def _written(self, text: str, start: int, end: int) -> str:
-        """A stretch of the text, the width of its letters apart."""
-        stretch = text[start:end]
-        return stretch.translate(self.language.fold) if self.language.to_fold(stretch) else stretch
 
 
 def _lowered(text: str) -> str:
@@ -95,6 +85,11 @@ def _lowered(text: str) -> str:
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
+
+
+def _joined(text: str, place: int) -> bool:
+    """Whether a Latin word or a number goes on over a place in the text."""
+    return 0 < place < len(text) and _latin(text[place - 1]) and _latin(text[place])
 
 
 def _only(string: str, owners: list[tuple[str | None, int]]) -> int | None:

@@ -237,7 +237,7 @@ class Words:
                 opening = openings[chunks[place + 1]]
                 if opening:  # most often nothing goes on, and nothing more is read
                     _, choice, skipped, read = opening
-                    for begin, end, sureness, then in begun:
+                    for begin, _, sureness, then in begun:
                         if skipped or read or not then.keys().isdisjoint(choice):
                             self._go_on(text, stretch, place + 1, then, at + begin, sureness, found)
             if within:
