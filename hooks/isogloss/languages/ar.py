@@ -31,6 +31,8 @@ PROCLITICS |= {join + preposition + "ال": "ال" for join in ("", "و", "ف") 
 PROCLITICS |= {join + "لل": "ال" for join in ("", "و", "ف")}
 """What may be written with the word that follows, and whether it holds the article."""
 
+PROCLITICS_BEGUN = frozenset(proclitic[:end] for proclitic in PROCLITICS for end in range(len(proclitic) + 1))
+
 SHORT = frozenset(("ف", "ك", "فل", "فك", "فب", "وك"))
 """Proclitics too rare and too like a first letter to be read before a short word."""
 
@@ -185,11 +187,12 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
         if folded in stems.forms:
             yield Part(0, len(word), lambda key: key.mark is not None and key.mark.raw == word)
         return
-    known = stems.forms
-    for start in range(min(6, max(1, len(word) - 1))):
-        if word[:start] in PROCLITICS and stems.may_begin(folded[start : start + 3]):
-            for end in range(max(start + 1, len(word) - LONGEST), len(word) + 1):
-                if folded[start:end] in known:
+    for start in range(max(1, len(word) - 1)):
+        if word[:start] not in PROCLITICS_BEGUN:
+            break
+        if word[:start] in PROCLITICS:
+            for end in stems.ends(folded, start):
+                if len(word) - end <= LONGEST:
                     yield Part(start, end, _surrounded(word[:start], word[start:], folded[end:]))
 
 
@@ -332,7 +335,6 @@ LANGUAGE = Language(
     silent=MARKS,
     roles=roles,
     keys=keys,
-    proclitics=True,
     parts=parts,
     gendered=True,
     fits=fits,

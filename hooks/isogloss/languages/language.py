@@ -1,8 +1,11 @@
 """What a language says of its own writing and inflection; matching asks nothing else."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from isogloss.languages.numerals import Numerals
@@ -42,13 +45,30 @@ class Part(NamedTuple):
 
 
 class Stems(NamedTuple):
-    """The keys of a glossary, folded, and their first two and three letters, by which most words are told apart."""
+    """The keys of a glossary, folded, and how long those are that begin with the same (at most three) letters."""
 
-    forms: Container[str]
-    starts: Container[str]
+    forms: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
 
-    def may_begin(self, letters: str) -> bool:
-        return letters[:3] in self.starts or letters[:2] in self.starts
+    @classmethod
+    def of(cls, forms: Iterable[str]) -> "Stems":
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for form in forms:
+            lengths[form[:3]].add(len(form))
+        return cls(frozenset(forms), {start: tuple(sorted(several)) for start, several in lengths.items()})
+
+    def ends(self, letters: str, start: int = 0) -> list[int]:
+        """Where the keys end that the letters go on with from here. The work is that of the few keys that begin
+        alike, however long a word is."""
+        first = letters[start : start + 3]
+        found = []
+        for size in self.lengths.get(first, ()):
+            if letters[start : start + size] in self.forms:
+                found.append(start + size)
+        for size in range(1, len(first)):
+            if first[:size] in self.lengths:
+                found.append(start + size)
+        return found
 
 
 def places(words: Sequence[str]) -> list[Role]:
@@ -75,14 +95,12 @@ class Language:
     `spaced` says whether words are set apart; where they are not, terms are found as substrings. `inner` are the
     characters that join parts of one written word.
     `fold` maps code points to what they count as when words are compared; one for one, so that nothing moves.
-    `silent` is the pattern of what is written but not read (vowel marks), where `unread`, given the text and the
-    stretch, does not object: removed before comparing.
+    `silent` is the pattern of what is written but not read (vowel marks): removed before comparing.
     `same` maps function words to the one that they stand for (dell' → di); `skipped` are those that a term's words
     may have between them (articles).
     `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
     (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
     for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
-    `proclitics` says that other words may be written before one, so that its first letters do not tell it apart.
     `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
     one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
     their citation forms; without it nobody knows.
@@ -100,13 +118,11 @@ class Language:
     inner: str = ""
     fold: dict[int, str] = field(default_factory=dict)
     silent: str = ""
-    unread: Callable[[str, int, int], bool] | None = None
     same: dict[str, str] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     roles: Callable[[Sequence[str]], list[Role]] = places
     keys: Callable[[str, Role], Iterable[Key]] = itself
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
-    proclitics: bool = False
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
     gendered: bool = False
     fits: Callable[[str, str, str, str], bool] | None = None
@@ -132,4 +148,9 @@ class Language:
 
         str.lower() maps one code point to one but for İ (U+0130), which every language folds by its own table.
         """
-        return text.translate(self.fold).lower()
+        return (text.translate(self.fold) if self.to_fold(text) else text).lower()
+
+    @cached_property
+    def to_fold(self) -> Callable[[str], object]:
+        """Whether a text has what the fold changes. Most words have nothing of it, and str.translate is slow."""
+        return re.compile(f"[{re.escape(''.join(map(chr, self.fold)))}]").search

@@ -142,19 +142,23 @@ def acronym_keys(word: str, role: Role) -> Iterable[Key]:
 
 def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
     """A word is a stem and a chain of suffixes; after a name or an acronym an apostrophe stands between them."""
-    known = stems.forms
+    ends = stems.ends(folded)
+    return _parts(word, folded, ends) if ends else ()
+
+
+def _parts(word: str, folded: str, ends: list[int]) -> Iterable[Part]:
     stem, apostrophe, suffix = folded.partition("'")
-    if stem in known and (not apostrophe or _suffix(suffix)):
+    if len(stem) in ends and (not apostrophe or _suffix(suffix)):
         yield Part(0, len(stem), _bare)
     if apostrophe:
-        if folded in known:
+        if len(folded) in ends:
             yield Part(0, len(word), _bare)  # a term that has the apostrophe itself
         if len(stem) < 4:
             return
     if folded in FROZEN:
         return
-    for cut in range(len(stem) - 1, 1, -1):
-        if stem[:cut] in known and _harmonic(stem, cut):
+    for cut in ends:
+        if 1 < cut < len(stem) and _harmonic(stem, cut):
             yield Part(0, cut, _followed(stem, cut))
 
 

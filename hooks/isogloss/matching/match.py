@@ -1,6 +1,6 @@
 """What is looked for, and what was found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ Hit = tuple[int, int, int, int]
 """An entry found: start and end in a text, the entry's number, how surely. Plain numbers, because there are many:
 Python's garbage collector need not look at them again."""
 
+SURENESS = {int(sureness): sureness for sureness in Sureness}
 EXACT, RULE, PROBABLE = int(Sureness.EXACT), int(Sureness.RULE), int(Sureness.PROBABLE)
 
 
@@ -64,39 +65,52 @@ def designations(glossary: Glossary, code: str) -> list[Designation]:
 STATUS_ORDER = {Status.PREFERRED: 0, Status.ADMITTED: 1, Status.SUPERSEDED: 2, Status.DEPRECATED: 3}
 
 
-def longest(matches: Iterable[Match]) -> Iterator[Match]:
-    """The matches in order of their place; those that a longer one overlaps are covered.
+def longest(hits: Iterable[Hit], entries: Sequence[Designation]) -> list[Match]:
+    """The hits as matches, in order of their place; those that a longer one overlaps are covered.
 
     Of equal stretches the surer wins, then the one in better standing; homographs, the same words for two
     concepts, both stay.
     """
-    ranked = sorted(
-        matches,
-        key=lambda m: (
-            m.span.start - m.span.end,
-            m.span.start,
-            -m.sureness,
-            STATUS_ORDER[m.designation.term.status],
-            m.designation.concept.id,
-        ),
-    )
-    return iter(sorted(_cover(ranked), key=lambda m: (m.span, m.covered)))
-
-
-def _cover(ranked: list[Match]) -> Iterator[Match]:
-    taken = bytearray(max((match.span.end for match in ranked), default=0))
-    kept: set[Span] = set()
-    named: set[tuple[Span, str]] = set()
-    for match in ranked:
-        span, concept = match.span, match.designation.concept.id
-        if (span, concept) in named:
+    matches: list[Match] = []
+    add, new = matches.append, tuple.__new__  # the constructors of named tuples take twice the time
+    ordered = sorted(hits)
+    cluster: list[Hit] = []
+    reach = 0
+    for place, (start, end, entry, sureness) in enumerate(ordered, 1):
+        # most hits overlap neither what came before nor what comes next
+        if start >= reach and (place == len(ordered) or ordered[place][0] >= end):
+            add(new(Match, (new(Span, (start, end)), entries[entry], SURENESS[sureness], False)))
             continue
-        named.add((span, concept))
-        if span in kept:
-            yield match  # a homograph
-        elif taken.find(1, *span) < 0:
-            taken[slice(*span)] = b"\1" * (span.end - span.start)
-            kept.add(span)
-            yield match
-        else:
-            yield match._replace(covered=True)
+        cluster.append((start, end, entry, sureness))
+        reach = max(reach, end)
+        if place == len(ordered) or ordered[place][0] >= reach:
+            matches += _cover(cluster, entries)
+            cluster = []
+    return matches
+
+
+def _cover(cluster: list[Hit], entries: Sequence[Designation]) -> list[Match]:
+    """The matches of hits that overlap: longest first, those that stay and those that they cover."""
+
+    def rank(hit: Hit) -> tuple:
+        start, end, entry, sureness = hit
+        designation = entries[entry]
+        return start - end, start, -sureness, STATUS_ORDER[designation.term.status], designation.concept.id
+
+    first = cluster[0][0]
+    taken = bytearray(max(end for _, end, _, _ in cluster) - first)
+    kept: set[tuple[int, int]] = set()
+    named: set[tuple[int, int, str]] = set()
+    matches: list[Match] = []
+    for start, end, entry, sureness in sorted(cluster, key=rank):
+        name = start, end, entries[entry].concept.id
+        if name in named:
+            continue
+        named.add(name)
+        free = taken.find(1, start - first, end - first) < 0
+        if free:
+            taken[start - first : end - first] = b"\1" * (end - start)
+            kept.add((start, end))
+        covered = (start, end) not in kept  # the stretch of a homograph was
+        matches.append(Match(Span(start, end), entries[entry], SURENESS[sureness], covered))
+    return sorted(matches, key=lambda match: (match.span, match.covered))

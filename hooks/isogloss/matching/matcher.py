@@ -5,18 +5,19 @@ glossary words, looked up from their first. Where a language does not set words 
 found in one pass (Aho-Corasick). What a form or a word is, the language says; nothing here names one.
 """
 
+import gc
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import language
 from isogloss.languages.language import Language
-from isogloss.matching.match import Designation, Form, Hit, Match, Sureness, designations, longest
+from isogloss.matching.match import Designation, Form, Hit, Match, designations, longest
 from isogloss.matching.plain import Plain
 from isogloss.matching.substrings import Strings, Substrings
 from isogloss.matching.words import Words
-from isogloss.text.source import Span
 
 
 def matcher(glossary: Glossary, code: str) -> "TermMatcher":
@@ -24,9 +25,22 @@ def matcher(glossary: Glossary, code: str) -> "TermMatcher":
     return TermMatcher(language(code), designations(glossary, code))
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Meanwhile Python does not look for cycles of garbage: keys, hits and matches are many, and in no cycle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 class TermMatcher:
     """Finds designations in prose (text whose markup is hidden). Positions are those of the text given."""
 
+    @uncollected()
     def __init__(self, spoken: Language, entries: Iterable[Designation]):
         self.language = spoken
         self.entries = list(entries)
@@ -47,24 +61,20 @@ class TermMatcher:
         """The terms in a text in order, longest first: what a longer one covers is left out."""
         return [match for match in self.find_all(prose) if not match.covered]
 
+    @uncollected()
     def find_all(self, prose: str) -> list[Match]:
         """The same, with the terms that longer ones cover."""
-        return list(longest(self.candidates(prose)))
+        return longest(self.hits(prose), self.entries)
 
-    def candidates(self, prose: str) -> list[Match]:
-        """Every term in the text, those inside one another included, in no order."""
-        return [
-            Match(Span(start, end), self.entries[entry], Sureness(sureness))
-            for start, end, entry, sureness in self.hits(prose)
-        ]
-
+    @uncollected()
     def hits(self, prose: str) -> list[Hit]:
-        """The same, as positions and numbers of entries."""
+        """Every term in the text, those inside one another included, in no order, as positions and numbers of
+        entries."""
         text, edits = self.plain.read(prose)
         hits = self.index.hits(text)
-        if any(hit[2] in self.exceptions.owners for hit in hits):
+        if self.exceptions.owners and any(hit[2] in self.exceptions.owners for hit in hits):
             hits = self._without_exceptions(text, hits)
-        return [(*edits.back(prose, start, end), *rest) for start, end, *rest in hits] if edits else hits
+        return edits.back(prose, hits) if edits else hits
 
     def _without_exceptions(self, text: str, hits: list[Hit]) -> list[Hit]:
         """The hits that none of their term's exceptions overlaps."""

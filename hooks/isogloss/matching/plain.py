@@ -5,43 +5,48 @@ import unicodedata
 from bisect import bisect_right
 
 from isogloss.languages.language import Language
+from isogloss.matching.match import Hit
 from isogloss.text.inlines import MARKUP
 
 INVISIBLE = f"{MARKUP}\u00ad\u200b-\u200f\ufeff"
 """Inline markup, soft hyphens, zero-width spaces and joiners, direction marks: written, not read."""
 
 COMBINING = "\u0300-\u036f"
-LETTER = f"[^\\W_][{COMBINING}]+"
-"""A letter with combining marks: compared as the one code point that it is canonically equal to (Unicode NFC)."""
+FIRST_MARK = "\u0300"
+LETTER = f"[^\\W_][{COMBINING}]{{1,30}}"
+"""A letter with combining marks: compared as the one code point that it is canonically equal to (Unicode NFC). No
+language needs more of them than the Stream-Safe Text Format allows (UAX #15), and to order them takes its time."""
 
 
 class Plain:
     """Reads prose as a language reads it."""
 
     def __init__(self, spoken: Language):
-        self.language = spoken
-        own = f"|{spoken.silent}" if spoken.silent else ""
-        self.odd = re.compile(f"[{INVISIBLE}{COMBINING}]{own}")
+        # each pattern is the quickest that does: most texts have nothing of the first, many languages no second
+        self.odd = re.compile(f"[{INVISIBLE}{COMBINING}]")
+        self.own = re.compile(spoken.silent) if spoken.silent else None
         self.combining = re.compile(f"[{COMBINING}]")
-        self.silent = re.compile(f"(?P<invisible>[{INVISIBLE}]+){own}")
-        self.composed = re.compile(f"(?P<letter>{LETTER})|{self.silent.pattern}")
+        silent = f"(?:[{INVISIBLE}]|{spoken.silent})+" if self.own else f"[{INVISIBLE}]+"
+        self.silent = re.compile(silent)
+        self.composed = re.compile(f"(?P<letter>{LETTER})|{silent}")
 
     def text(self, prose: str) -> str:
         return self.read(prose)[0]
 
     def read(self, prose: str) -> tuple[str, "Edits | None"]:
         """The plain text and, where it is not the prose itself, the way back."""
-        if not self.odd.search(prose):
+        if self.odd.search(prose):
+            silent = self.composed if self.combining.search(prose) else self.silent
+        elif self.own:
+            silent = self.own
+        else:
             return prose, None
-        silent = self.composed if self.combining.search(prose) else self.silent
         edits = Edits()
         pieces, last = [], 0
         for match in silent.finditer(prose):
             start, end = match.span()
             letter = unicodedata.normalize("NFC", match[0]) if match.lastgroup == "letter" else ""
             if len(letter) == end - start:
-                continue
-            if not match.lastgroup and self.language.unread and not self.language.unread(prose, start, end):
                 continue
             pieces += (prose[last:start], letter)
             last = end
@@ -64,11 +69,22 @@ class Edits:
         self.removed.append(before + length)
 
     def offset(self, index: int) -> int:
-        before = bisect_right(self.at, index)
-        return index + (self.removed[before - 1] if before else 0)
+        return index + self._removed(bisect_right(self.at, index))
 
-    def back(self, prose: str, start: int, end: int) -> tuple[int, int]:
-        end = self.offset(end - 1) + 1
-        while end < len(prose) and unicodedata.category(prose[end]) == "Mn":
-            end += 1  # a vowel mark belongs to the letter that it stands on
-        return self.offset(start), end
+    def _removed(self, before: int) -> int:
+        return self.removed[before - 1] if before else 0
+
+    def back(self, prose: str, hits: list[Hit]) -> list[Hit]:
+        """The hits where they stand in the text. Most are between the same two edits as the one before."""
+        moved: list[Hit] = []
+        at = [*self.at, len(prose) + 1]
+        low = high = removed = 0
+        for start, end, entry, sureness in hits:
+            if not low <= start < high:
+                after = bisect_right(at, start)
+                low, high, removed = at[after - 1] if after else 0, at[after], self._removed(after)
+            end = end + removed if end <= high else self.offset(end - 1) + 1
+            while end < len(prose) and prose[end] >= FIRST_MARK and unicodedata.category(prose[end]) == "Mn":
+                end += 1  # a vowel mark belongs to the letter that it stands on
+            moved.append((start + removed, end, entry, sureness))
+        return moved

@@ -1,6 +1,5 @@
 """Terms as substrings, for languages that do not set words apart; and strings wherever they stand."""
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
@@ -8,6 +7,9 @@ from ahocorasick_rs import AhoCorasick
 
 from isogloss.languages.language import Language
 from isogloss.matching.match import EXACT, Form, Hit
+
+BLOCK = 1 << 15
+"""Characters that are searched at a time; the way back from bytes to characters takes memory."""
 
 
 class Strings:
@@ -39,29 +41,40 @@ class Substrings:
             for form in forms
             for variant in sorted({form.text, form.text.replace(" ", "\n"), form.text.replace(" ", "\u00a0")})
         )
-        self.foldable = re.compile(f"[{''.join(map(chr, spoken.fold))}]") if spoken.fold else None
-        # of most strings nothing more need be asked: their ends are not Latin, their capitals do not matter
-        self.plain = [
-            None
-            if any(exact for exact, _ in owners) or _latin(string[0]) or _latin(string[-1])
-            else [entry for _, entry in owners]
-            for string, owners in self.strings.by_text.items()
-        ]
+        # of most strings nothing more need be asked: one entry's, their ends not Latin, their capitals no matter
+        self.entry = [_only(string, owners) for string, owners in self.strings.by_text.items()]
+        self.special = None in self.entry
+        self.longest = max(map(len, self.strings.texts), default=0)
 
     def hits(self, text: str) -> list[Hit]:
-        if not self.strings.automaton:
-            return []
-        written = text.translate(self.language.fold) if self.foldable and self.foldable.search(text) else text
         found: list[Hit] = []
-        for number, start, end in self.strings.automaton.find_matches_as_indexes(_lowered(written), overlapping=True):
-            plain = self.plain[number]
-            if plain is not None:
-                for entry in plain:
-                    found.append((start, end, entry, EXACT))
-            elif not _joins(written, start) and not _joins(written, end):
-                for exact, entry in self.strings.by_text[self.strings.texts[number]]:
-                    if exact in (None, written[start:end].replace("\n", " ").replace("\u00a0", " ")):
-                        found.append((start, end, entry, EXACT))
+        if self.strings.automaton:
+            for start in range(0, len(text), BLOCK):
+                found += self._search(text, start)
+        return found
+
+    def _search(self, text: str, start: int) -> list[Hit]:
+        """What begins in the block of the text that starts here."""
+        first = min(start, 1)  # a character more on either side, to see whether a word goes on
+        base, last = start - first, first + BLOCK
+        written = text[base : base + last + self.longest + 1]
+        if self.language.to_fold(written):
+            written = written.translate(self.language.fold)
+        strings = self.strings.automaton.find_matches_as_indexes(_lowered(written), overlapping=True)
+        entry = self.entry
+        if not self.special:
+            return [(base + at, base + to, entry[number], EXACT) for number, at, to in strings if first <= at < last]
+        found: list[Hit] = []
+        for number, at, to in strings:
+            if first <= at < last:
+                only = entry[number]
+                if only is not None:
+                    found.append((base + at, base + to, only, EXACT))
+                elif not _joined(written, at) and not _joined(written, to):
+                    spelled = written[at:to].replace("\n", " ").replace("\u00a0", " ")
+                    for exact, each in self.strings.by_text[self.strings.texts[number]]:
+                        if exact in (None, spelled):
+                            found.append((base + at, base + to, each, EXACT))
         return found
 
 
@@ -74,6 +87,12 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _joins(text: str, place: int) -> bool:
+def _joined(text: str, place: int) -> bool:
     """Whether a Latin word or a number goes on over a place in the text."""
     return 0 < place < len(text) and _latin(text[place - 1]) and _latin(text[place])
+
+
+def _only(string: str, owners: list[tuple[str | None, int]]) -> int | None:
+    """The entry whose string this is wherever it stands; None where there is more to ask."""
+    ((exact, entry), *others) = owners
+    return None if others or exact is not None or _latin(string[0]) or _latin(string[-1]) else entry

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from itertools import compress
-from typing import NamedTuple
+from itertools import accumulate, compress
+from typing import NamedTuple, TypeVar
 
 from isogloss.languages.language import Key, Language, Role, Stems
 from isogloss.matching.match import EXACT, PROBABLE, RULE, Form, Hit
@@ -16,54 +16,81 @@ PUNCTUATION = "\n\t.,;:!?…()[]{}<>\"'“”‘’«»‹›-–—/*_،؛؟"
 """What most often touches a word; whatever else does is found, only less quickly."""
 
 NOTHING: dict[int, int] = {}
+NO_NODE = ((), {})
 
-REMEMBERED = 200_000
-"""Distinct words whose decision is kept; then the memory starts anew, so that it is bounded for any text."""
+REMEMBERED, LONGEST_REMEMBERED = 200_000, 80
+"""Distinct strings whose decision is kept, and how long they may be; then the memory starts anew."""
+
+BLOCK = 1 << 15
+"""Characters that are cut into chunks at a time."""
+
+MOST_SKIPPED = 3
+"""Words between two of a term's that it may skip: tutti i, todas as, and one more."""
 
 
-class Phrase(NamedTuple):
-    """A term of several words from a first word in a chunk: its place there, how surely it is it, the other words."""
+class Node(NamedTuple):
+    """What a sequence of glossary words is: the entries whose terms it is, and the words with which terms go on."""
+
+    entries: list[int]
+    then: dict[int, "Node"]
+
+
+class Begun(NamedTuple):
+    """A word that begins terms of several words: its place in its chunk, how surely it is the glossary's word, and how
+    the terms go on."""
 
     start: int
     end: int
     sureness: int
-    rest: tuple[int, ...]
-    entry: int
+    then: dict[int, Node]
 
 
 class Head(NamedTuple):
-    """What a chunk of text begins: terms that are one of its words (start, end, entry, sureness); terms that its last
-    word begins, by the glossary word that comes next; terms that a word within it begins. `padded` is the chunk
-    between spaces."""
+    """What a chunk of text begins: terms that are one of its words; terms that its last word begins, which go on in
+    the next chunk; terms that a word within it begins."""
 
-    padded: str
     whole: list[Hit]
-    begun: dict[int, list[Phrase]]
-    within: list[Phrase]
-
-
-Ahead = tuple[int, dict[int, int], bool]
-"""A word that follows another: its end, the glossary words that it can be, whether terms may skip it."""
+    begun: list[Begun]
+    within: list[Begun]
 
 
 class Opening(NamedTuple):
-    """What a chunk goes on with: the glossary words that its first word can be, and whether terms may skip it."""
+    """What a chunk goes on with: its first word's end, and the glossary words that this can be. `skipped` says that
+    the chunk is a word that terms may skip; `read` that what goes on can only be seen in the text."""
 
+    end: int
     choice: dict[int, int]
-    skipped: bool
+    skipped: bool = False
+    read: bool = False
 
 
-class Chunks(dict[str, Head | None]):
-    """Every distinct chunk and what it begins, looked at when it is first asked for."""
+READ = Opening(0, {}, read=True)
 
-    def __init__(self, look: Callable[[str], Head | None]):
+
+class Chunks(NamedTuple):
+    """A stretch of text that was cut at its spaces, and where each chunk starts, less the number of those before it.
+    One chunk that is empty comes after, so that what goes on there is read in the text."""
+
+    chunks: list[str]
+    starts: list[int]
+
+
+Kept = TypeVar("Kept")
+
+
+class Memory(dict[str, Kept]):
+    """Every distinct string and what it is, looked at when it is first asked for. Bounded for any text."""
+
+    def __init__(self, look: Callable[[str], Kept]):
         self.look = look
 
-    def __missing__(self, chunk: str) -> Head | None:
+    def __missing__(self, text: str) -> Kept:
+        if len(text) > LONGEST_REMEMBERED:
+            return self.look(text)
         if len(self) >= REMEMBERED:
             self.clear()
-        head = self[chunk] = self.look(chunk)
-        return head
+        kept = self[text] = self.look(text)
+        return kept
 
 
 class Words:
@@ -80,15 +107,13 @@ class Words:
         self.own: list[str] = []
         self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
-        # by its first word: a term's other words, and the entry that it belongs to
-        self.phrases: dict[int, dict[tuple[tuple[int, ...], int], None]] = defaultdict(dict)
+        self.first: dict[int, Node] = {}
         for form in forms:
             self._add(form)
-        known = self.keys.keys() | {spoken.folded(key) for key in self.exact}
-        self.stems = Stems(known, {key[:3] for key in known} | {key[:2] for key in known if len(key) < 3})
-        self.choices: dict[str, dict[int, int]] = {}
-        self.heads = Chunks(self._head)
-        self.openings: dict[str, Opening | None] = {}
+        self.stems = Stems.of({*self.keys, *map(spoken.folded, self.exact)})
+        self.choices = Memory(self._decide)
+        self.heads = Memory(self._head)
+        self.openings = Memory(self._opening)
 
     def _add(self, form: Form) -> None:
         words = [match.group() for match in self.word.finditer(form.text)]
@@ -96,8 +121,13 @@ class Words:
         words = [word for i, word in enumerate(words) if not i or self.language.folded(word) not in skipped]
         if words:
             roles = self.language.roles(words)
-            first, *rest = (self._number(word, role, form) for word, role in zip(words, roles, strict=True))
-            self.phrases[first][tuple(rest), form.entry] = None
+            then = self.first
+            for word, role in zip(words, roles, strict=True):
+                number = self._number(word, role, form)
+                node = then.get(number) or then.setdefault(number, Node([], {}))
+                then = node.then
+            if form.entry not in node.entries:
+                node.entries.append(form.entry)
 
     def _number(self, word: str, role: Role, form: Form) -> int:
         if role in (Role.MIDDLE, Role.LAST) and not form.exact:
@@ -119,22 +149,13 @@ class Words:
                     self.keys[self.language.folded(key.form)].append((number, key))
         return self.numbers[known]
 
-    def choice(self, word: str) -> dict[int, int]:
-        """Of which glossary words a word of the text can be a form, and how surely."""
-        choice = self.choices.get(word)
-        if choice is None:
-            if len(self.choices) >= REMEMBERED:
-                self.choices.clear()
-            choice = self.choices[word] = self._decide(word)
-        return choice
-
     def _decide(self, word: str) -> dict[int, int]:
+        """Of which glossary words a word of the text can be a form, and how surely."""
         language = self.language
         folded = language.folded(word)
-        same = language.same.get(folded)
-        if not same and not language.proclitics and not self.stems.may_begin(folded):
-            return NOTHING
-        choice = dict.fromkeys((number for number, _ in self.keys.get(same, ())), EXACT) if same else {}
+        choice: dict[int, int] = {}
+        if same := language.same.get(folded):
+            choice = dict.fromkeys((number for number, _ in self.keys.get(same, ())), EXACT)
         if language.parts:
             for start, end, suits in language.parts(word, folded, self.stems):
                 self._choose(choice, word, folded, start, end, suits)
@@ -162,100 +183,133 @@ class Words:
         # most chunks are one word, perhaps with punctuation around it, and of no interest
         word = chunk if chunk.isalnum() else chunk.strip(PUNCTUATION)
         if word.isalnum():
-            if not self.choice(word):
+            if not self.choices[word]:
                 return None
             start = chunk.index(word)
             words = [(start, start + len(word), word)]
         else:
             words = [(*match.span(), match[0]) for match in self.word.finditer(chunk)]
-        head = Head(f" {chunk} ", [], {}, [])
+        head = Head([], [], [])
         for start, end, word in words:
-            last = end == len(chunk)
-            ends = not last and GAP.match(chunk, end).end() == end  # something follows that no term goes over
-            for number, sureness in self.choice(word).items():
-                for rest, entry in self.phrases.get(number, ()):
-                    if not rest:
-                        head.whole.append((start, end, entry, sureness))
-                    elif last:
-                        head.begun.setdefault(rest[0], []).append(Phrase(start, end, sureness, rest, entry))
-                    elif not ends:
-                        head.within.append(Phrase(start, end, sureness, rest, entry))
+            for number, sureness in self.choices[word].items():
+                entries, then = self.first.get(number, NO_NODE)
+                head.whole.extend((start, end, entry, sureness) for entry in entries)
+                if then and end == len(chunk):
+                    head.begun.append(Begun(start, end, sureness, then))
+                elif then and GAP.match(chunk, end).end() > end:
+                    head.within.append(Begun(start, end, sureness, then))
         return head if head.whole or head.begun or head.within else None
 
+    def _opening(self, chunk: str) -> Opening | None:
+        word = self.word.match(chunk)
+        if not word:
+            return READ
+        skipped = self.language.folded(word[0]) in self.language.skipped
+        choice = self.choices[word[0]]
+        if not choice and not skipped:
+            return None
+        return READ if skipped and word[0] != chunk else Opening(word.end(), choice, skipped)
+
     def hits(self, text: str) -> list[Hit]:
-        chunks = text.split(" ")
-        heads = list(map(self.heads.__getitem__, chunks))
-        padded, at = f" {text} ", 0
-        chunks.append("")
         found: list[Hit] = []
-        for place in compress(range(len(heads)), heads):
-            around, whole, begun, within = heads[place]
-            # all that stand between are other chunks, so that the next such stretch is this one
-            at = padded.index(around, at)
-            for start, end, entry, sureness in whole:
-                found.append((at + start, at + end, entry, sureness))
-            if begun:
-                within = [*within, *self._promising(begun, chunks, place + 1)]
-            ahead: list[Ahead | None] = []
-            ahead_of = -1
-            for start, end, sureness, rest, entry in within:
-                if end != ahead_of:
-                    ahead, ahead_of = [], end
-                if following := self._follow(text, at + end, rest, ahead):
-                    found.append((at + start, following[0], entry, min(sureness, following[1])))
-            at += len(around) - 1
+        start = 0
+        while start < len(text):
+            end = _cut(text, start)
+            self._search(text, start, end, found)
+            start = end + 1
         return found
 
-    def _promising(self, begun: dict[int, list[Phrase]], chunks: list[str], place: int) -> list[Phrase]:
-        """Those phrases that the next chunks can go on with. Most often there are none, and nothing more is read."""
-        promising: list[Phrase] = []
-        while True:
-            chunk = chunks[place]
-            opening = self.openings.get(chunk, self)
-            if opening is self:
-                opening = self._opening(chunk)
-            if opening is None:
-                return [phrase for phrases in begun.values() for phrase in phrases]
-            choice, skipped = opening
-            for number in choice:
-                if number in begun:
-                    promising += begun[number]
-            if not skipped:
-                return promising
-            place += 1
+    def _search(self, text: str, start: int, end: int, found: list[Hit]) -> None:
+        """Find what begins in a stretch of the text that ends at a space or with the text."""
+        chunks = text[start:end].replace("\n", " ").split(" ")
+        heads = list(map(self.heads.__getitem__, chunks))
+        starts = list(accumulate(map(len, chunks), initial=start))
+        chunks.append("")
+        stretch = Chunks(chunks, starts)
+        openings = self.openings
+        add = found.append
+        for place in compress(range(len(heads)), heads):
+            whole, begun, within = heads[place]
+            at = starts[place] + place
+            for begin, end, entry, sureness in whole:
+                add((at + begin, at + end, entry, sureness))
+            if begun:
+                opening = openings[chunks[place + 1]]
+                if opening:  # most often nothing goes on, and nothing more is read
+                    _, choice, skipped, read = opening
+                    for begin, _, sureness, then in begun:
+                        if skipped or read or not then.keys().isdisjoint(choice):
+                            self._go_on(text, stretch, place + 1, then, at + begin, sureness, found)
+            if within:
+                for begin, end, sureness, then in within:
+                    self._read_on(text, at + end, then, at + begin, sureness, found)
 
-    def _opening(self, chunk: str) -> Opening | None:
-        """What a chunk goes on with; None where that has to be read in the text."""
-        if len(self.openings) >= REMEMBERED:
-            self.openings.clear()
-        word = self.word.match(chunk)
-        opening = None
-        if word:
-            skipped = self.language.folded(word[0]) in self.language.skipped
-            if not skipped or word[0] == chunk:
-                opening = Opening(self.choice(word[0]), skipped)
-        self.openings[chunk] = opening
-        return opening
+    def _go_on(
+        self,
+        text: str,
+        stretch: Chunks,
+        place: int,
+        then: dict[int, Node],
+        start: int,
+        sureness: int,
+        found: list[Hit],
+        skips: int = MOST_SKIPPED,
+    ) -> None:
+        """Add the terms that have begun and that the chunks from a place on go on with."""
+        chunk = stretch.chunks[place]
+        opening = self.openings[chunk]
+        if not opening:
+            return
+        end, choice, skipped, read = opening
+        at = stretch.starts[place] + place
+        if read:
+            self._read_on(text, at - 1, then, start, sureness, found, skips)
+            return
+        for number in choice:
+            if number in then:
+                entries, further = then[number]
+                surely = min(sureness, choice[number])
+                for entry in entries:
+                    found.append((start, at + end, entry, surely))
+                if further and end == len(chunk):
+                    self._go_on(text, stretch, place + 1, further, start, surely, found)
+                elif further:
+                    self._read_on(text, at + end, further, start, surely, found)
+        if skipped and skips:
+            self._go_on(text, stretch, place + 1, then, start, sureness, found, skips - 1)
 
-    def _follow(self, text: str, end: int, rest: tuple[int, ...], ahead: list[Ahead | None]) -> tuple[int, int] | None:
-        """Where a term ends whose other words follow from here, and how surely they are its. `ahead` are the words
-        that do follow, as far as they have been read; terms with the same first word share them."""
-        least, number = EXACT, 0
-        for wanted in rest:
-            while True:
-                if number == len(ahead):
-                    word = self.word.match(text, GAP.match(text, ahead[-1][0] if ahead else end).end())
-                    skipped = word and self.language.folded(word[0]) in self.language.skipped
-                    ahead.append((word.end(), self.choice(word[0]), skipped) if word else None)
-                following = ahead[number]
-                if following is None:
-                    return None
-                number += 1
-                end, choice, skipped = following
-                sureness = choice.get(wanted)
-                if sureness is not None:
-                    least = min(least, sureness)
-                    break
-                if not skipped:
-                    return None
-        return end, least
+    def _read_on(
+        self,
+        text: str,
+        end: int,
+        then: dict[int, Node],
+        start: int,
+        sureness: int,
+        found: list[Hit],
+        skips: int = MOST_SKIPPED,
+    ) -> None:
+        """Add the terms that have begun and that the words after a place in the text go on with."""
+        word = self.word.match(text, GAP.match(text, end).end())
+        if not word:
+            return
+        choice = self.choices[word[0]]
+        for number in choice:
+            if number in then:
+                entries, further = then[number]
+                surely = min(sureness, choice[number])
+                for entry in entries:
+                    found.append((start, word.end(), entry, surely))
+                if further:
+                    self._read_on(text, word.end(), further, start, surely, found)
+        if skips and self.language.folded(word[0]) in self.language.skipped:
+            self._read_on(text, word.end(), then, start, sureness, found, skips - 1)
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a block of the text from here ends: at a space, or with the text."""
+    if len(text) - start <= BLOCK:
+        return len(text)
+    end = text.rfind(" ", start, start + BLOCK)
+    if end < 0:
+        end = text.find(" ", start + BLOCK)
+    return end if end >= 0 else len(text)
