@@ -11,10 +11,8 @@ where the language's file lists it. Acronyms are no names.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from itertools import islice
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
@@ -43,20 +41,23 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
-    words = {code: _words(stretch) for code, stretch in aligned.items()}
-    counted = Counter(word for found in words.values() for word in found)
     sure = {name for code in aligned if not language(code).cased for name in _sure_names(aligned[code])}
-    for name in sorted(name for name in sure if counted[name] == len(aligned) - 1):
+    if not sure:
+        return
+    words = {code: set(_words(stretch)) for code, stretch in aligned.items()}
+    for name in sorted(name for name in sure if sum(name in found for found in words.values()) == len(aligned) - 1):
         code = next(code for code in aligned if name not in words[code])
         if _established(name, aligned[code]):
             continue
         others = [other for other in aligned if other != code]
-        slip = _slip(name, [word for word in islice(words[code], MANY) if word[0].isupper() and counted[word] == 1])
+        own = (word for word in _words(aligned[code]) if word[0].isupper())
+        alone = [word for word in dict.fromkeys(own) if not any(word in words[other] for other in others)]
+        slip = _slip(name, alone[:MANY])
         yield Diagnostic(
-            words[code][slip] if slip else aligned[code].start,
+            _place(aligned[code], slip) if slip else aligned[code].start,
             message(SLIP if slip else MISSING, found=slip, name=name, languages=", ".join(others)),
             expected=(name,),
-            related=tuple(words[other][name] for other in others),
+            related=tuple(_place(aligned[other], name) for other in others),
         )
 
 
@@ -69,15 +70,20 @@ MISSING = "the name “{name}” is missing in this section; other languages hav
 SLIP = "“{found}” stands here; other languages have the name “{name}” ({languages})"
 
 
-def _words(stretch: Stretch) -> dict[str, Location]:
-    """The Latin words of a stretch, and where each first stands."""
-    found: dict[str, Location] = {}
-    for start, prose in stretch.texts:
-        for word in WORD.finditer(prose):
-            if word[0] not in found:
-                span = Span(start + word.start(), start + word.end())
-                found[word[0]] = stretch.page.source.location(span)
-    return found
+def _words(stretch: Stretch) -> Iterator[str]:
+    """The Latin words of a stretch, in order."""
+    for _, prose in stretch.texts:
+        yield from WORD.findall(prose)
+
+
+def _place(stretch: Stretch, word: str) -> Location:
+    """Where a word of a stretch first stands."""
+    return next(
+        stretch.page.source.location(Span(start + found.start(), start + found.end()))
+        for start, prose in stretch.texts
+        for found in WORD.finditer(prose)
+        if found[0] == word
+    )
 
 
 def _sure_names(stretch: Stretch) -> Iterator[str]:

@@ -12,12 +12,18 @@ from isogloss.text.source import Location, Span
 
 @dataclass(frozen=True, eq=False)
 class Stretch:
-    """Part of a page: where it begins, the spans that it is made of, and the figures in it, in order."""
+    """Part of a page: its heading's line, or where the page begins, the spans that it is made of, and the figures in
+    it, in order."""
 
     page: Page
-    start: Location
+    head: Span
     spans: tuple[Span, ...]
     figures: tuple[Figure, ...]
+
+    @property
+    def start(self) -> Location:
+        """Where to tell what concerns the stretch as a whole."""
+        return self.page.source.location(self.head)
 
     @property
     def texts(self) -> list[tuple[int, str]]:
@@ -39,12 +45,12 @@ def shared_stretches(alternates: Mapping[str, Page]) -> list[dict[str, Stretch]]
 
 
 def _stretches(page: Page, shared: set[str | None]) -> dict[str | None, Stretch]:
-    starts, names, places = [0], [None], [_beginning(page)]
+    starts, names, places = [0], [None], [Span(page.body, page.body)]
     for section in page.sections[1:]:
         if section.anchor and section.anchor in shared:
             starts.append(section.span.start)
             names.append(section.anchor)
-            places.append(page.source.location(section.heading.line))
+            places.append(section.heading.line)
     figures: dict[str | None, list[Figure]] = {name: [] for name in names}
     for figure in page.figures:
         figures[names[bisect_right(starts, figure.span.start) - 1]].append(figure)
@@ -54,8 +60,3 @@ def _stretches(page: Page, shared: set[str | None]) -> dict[str | None, Stretch]
     # of stretches with one name, the first has it
     place = dict(zip(reversed(names), reversed(places), strict=True))
     return {name: Stretch(page, place[name], tuple(spans[name]), tuple(found)) for name, found in figures.items()}
-
-
-def _beginning(page: Page) -> Location:
-    line, column = page.source.position(page.body)
-    return Location(page.source.path, line, column, line, column)
