@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from isogloss.figures.figure import Figure
 from isogloss.figures.reader import reader
@@ -22,8 +23,7 @@ QUOTE = re.compile(r"""[()（）“”„"«»‹›「」『』《》\n]""")
 OPENING = frozenset("(（“„«‹「『《")
 
 
-@dataclass(frozen=True, eq=False)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A term where it stands on a page. `rivals` are the other concepts that its words may mean here."""
 
     source: Source
