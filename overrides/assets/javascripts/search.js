@@ -1,0 +1,143 @@
+// The search box: opens, closes and moves as Material's does. What searches is loaded when the box is first used.
+
+const AT_ONCE = 10;
+
+const toggle = document.getElementById("__search");
+const box = document.querySelector(".md-search");
+if (toggle && box) start(box, toggle);
+
+function start(box, toggle) {
+  const input = box.querySelector(".md-search__input");
+  const meta = box.querySelector(".md-search-result__meta");
+  const list = box.querySelector(".md-search-result__list");
+  const output = box.querySelector(".md-search__scrollwrap");
+  const strings = JSON.parse(box.dataset.strings);
+  const links = () => [...list.querySelectorAll(".md-search-result__link, summary")].filter((link) => link.offsetParent);
+  let loading;
+  let asked;
+  let more;
+
+  function load() {
+    loading ??= Promise.all([
+      import("./search/index.js").then(({ open }) => open(new URL(box.dataset.index, location.href))),
+      import("./search/results.js"),
+    ]);
+    loading.catch(() => (loading = undefined)); // offline, perhaps: the next letter tries again
+    return loading;
+  }
+
+  async function search() {
+    const text = input.value.trim();
+    if (text === asked) return;
+    asked = text;
+    if (!text) return show(strings.placeholder, []);
+    try {
+      const [index, results] = await load();
+      const answer = await index.search(text);
+      const next = async (numbers) =>
+        (await Promise.all(numbers.map((number) => index.document(number)))).map((document) =>
+          results.item(document, answer, index.reading, strings),
+        );
+      const numbers = answer.found.map(({ number }) => number);
+      const items = await next(numbers.slice(0, AT_ONCE));
+      if (text !== asked) return; // another letter has been typed
+      show(numbers.length ? results.counted(numbers.length, strings.one, strings.other) : strings.none, items);
+      if (!numbers.length) list.append(hint());
+      let shown = AT_ONCE;
+      more = async () => {
+        const from = shown;
+        shown += AT_ONCE;
+        const items = await next(numbers.slice(from, shown));
+        if (text === asked) list.append(...items);
+      };
+    } catch (error) {
+      asked = undefined;
+      show(strings.failed, []);
+      console.warn(error);
+    }
+  }
+
+  function show(message, items) {
+    more = undefined;
+    meta.textContent = message;
+    list.replaceChildren(...items);
+    output.scrollTop = 0;
+  }
+
+  function hint() {
+    const item = document.createElement("li");
+    item.className = "search-hint";
+    item.textContent = strings.hint;
+    return item;
+  }
+
+  function setOpen(open) {
+    if (toggle.checked !== open) toggle.click(); // so that Material hears of it
+  }
+
+  function open() {
+    setOpen(true);
+    input.focus();
+    input.select();
+  }
+
+  function close() {
+    setOpen(false);
+    if (box.contains(document.activeElement)) document.activeElement.blur();
+  }
+
+  function move(step) {
+    const stops = [input, ...links()];
+    const at = stops.indexOf(document.activeElement);
+    stops[(at + step + stops.length) % stops.length].focus();
+  }
+
+  input.addEventListener("focus", () => {
+    setOpen(true);
+    if (!asked) meta.textContent = strings.placeholder;
+    load().catch(() => {});
+  });
+  input.addEventListener("input", search);
+  toggle.addEventListener("change", () => toggle.checked && document.activeElement !== input && input.focus());
+  box.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  box.querySelector("form").addEventListener("reset", () => {
+    input.focus();
+    queueMicrotask(search);
+  });
+  list.addEventListener("click", (event) => event.target.closest("a") && close());
+  output.addEventListener("scroll", () => {
+    if (output.scrollTop + output.clientHeight > output.scrollHeight - 200) more?.();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!toggle.checked) {
+      if (["f", "s", "/"].includes(event.key) && !isWriting(document.activeElement)) {
+        event.preventDefault();
+        open();
+      }
+      return;
+    }
+    const writing = document.activeElement === input;
+    if (event.key === "Tab") return setOpen(false);
+    if (event.key === "Escape") close();
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Enter" && writing) list.querySelector("a")?.click();
+    else {
+      if (!writing && event.key.length === 1) input.focus(); // whoever types goes on with the question
+      return;
+    }
+    event.preventDefault();
+  });
+
+  const question = new URLSearchParams(location.search).get("q");
+  if (question) {
+    input.value = question;
+    open();
+    search();
+  }
+}
+
+function isWriting(element) {
+  return element?.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(element?.tagName);
+}
