@@ -9,7 +9,7 @@ from mkdocs.utils import write_file
 from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.page_sections import page_sections
-from isogloss.publishing.search_index import concept_document, page_document, search_index
+from isogloss.publishing.search_index import concept_document, mentioned_most, page_document, search_index
 from isogloss.publishing.search_words import reading
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -44,9 +44,8 @@ def on_post_build(config):
         if has_glossary:
             # entries are documents of their own
             sections = [section for section in sections if section.anchor not in glossary.concepts]
-            concepts = [
-                concept_document(read, code, concept, address, page.title) for concept, _ in glossary.sections(code)
-            ]
+            known = mentioned_most(glossary, code, (part.text for _, parts, _ in _pages for part in parts))
+            concepts = [concept_document(read, code, concept, address, page.title) for concept in known]
         pages.append(page_document(read, address, page.title, sections))
     for name, content in search_index(read, code, concepts, pages).items():
         write_file(content, str(Path(config.site_dir) / "search" / name))

@@ -339,6 +339,7 @@ LANGUAGE = Language(
     fits=fits,
     prefixes=tuple(filter(None, PROCLITICS)),
     endings=ANY_ENDING,
+    irregular=broken_plurals,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     names=NAMES,

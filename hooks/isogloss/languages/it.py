@@ -209,6 +209,7 @@ LANGUAGE = Language(
     gendered=True,
     fits=fits,
     endings=ENDINGS,
+    irregular=lambda: IRREGULAR,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
 )

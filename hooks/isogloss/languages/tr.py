@@ -293,6 +293,7 @@ LANGUAGE = Language(
     parts=parts,
     fits=fits,
     endings=ENDINGS,
+    irregular=lambda: DROPPING,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
 )

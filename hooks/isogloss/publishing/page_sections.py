@@ -30,7 +30,8 @@ def page_sections(html: str) -> list[Section]:
     parser.feed(html)
     parser.close()
     sections = [
-        Section(anchor, _plain(title), _plain(text)) for anchor, title, text in zip(*[iter(parser.parts)] * 3, strict=True)
+        Section(anchor, _plain(title), _plain(text))
+        for anchor, title, text in zip(*[iter(parser.parts)] * 3, strict=True)
     ]
     return [section for section in sections if section.title or section.text]
 

@@ -12,11 +12,12 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
+from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, Status, TermType
 from isogloss.languages import language
 from isogloss.languages.language import Role
+from isogloss.matching.matcher import matcher
 from isogloss.publishing.page_sections import Section
 from isogloss.publishing.search_words import SHORTEST, UNSPACED, Reading
 
@@ -27,14 +28,14 @@ NAMES = {Status.PREFERRED: 1.0, Status.ADMITTED: 0.98, **dict.fromkeys(OUT_OF_US
 FOREIGN = 0.94
 """How much the names of a concept count; those of other languages least."""
 
-TITLE, HEADING, TEXT = 50, 25, 24
-"""How much a word counts where it stands; in the text, more often is more, ever more slowly."""
+TITLE, HEADING, TEXT, DEFINITION = 50, 25, 24, 12
+"""How much a word counts where it stands; in a text, more often is more, ever more slowly."""
 
 OTHER_FORM = 0.9
 """What of a word's weight goes to a form of it that does not begin like it."""
 
 ALIKE = 4
-"""Forms that share their first letters, so many, are found by their endings."""
+"""Forms that share so many first letters are found by their endings."""
 
 MOST = 400
 """Of a word that more documents have, these are kept: nobody reads on, and the file stays small."""
@@ -60,7 +61,7 @@ def concept_document(reading: Reading, code: str, concept: Concept, glossary: st
     """A concept as its entry in the glossary of a language, whose address and title are given."""
     section = concept.languages[code]
     text = " ".join(filter(None, (section.definition, section.note, *(term.reason for term in section.terms))))
-    weights = _in_text(reading, text)
+    weights = _in_text(reading, text, DEFINITION)
     for other, there in concept.languages.items():
         for term in there.terms:
             factor = NAMES[term.status] if other == code else FOREIGN
@@ -76,10 +77,18 @@ def concept_document(reading: Reading, code: str, concept: Concept, glossary: st
     return Document(f"{glossary}#{concept.id}", title, parent, shown, weights)
 
 
+def mentioned_most(glossary: Glossary, code: str, texts: Iterable[str]) -> list[Concept]:
+    """The concepts of a language, those first that texts name most often: of equals, they are rather what is meant."""
+    finder = matcher(glossary, code)
+    times = Counter(finder.entries[entry].concept.id for text in texts for _, _, entry, _ in finder.hits(text))
+    concepts = [concept for concept, _ in glossary.sections(code)]
+    return sorted(concepts, key=lambda concept: (-times[concept.id], concept.id))
+
+
 def page_document(reading: Reading, address: str, title: str, sections: Iterable[Section]) -> Document:
     """A page with its sections."""
     sections = tuple(sections)
-    weights = _in_text(reading, "\n".join(section.text for section in sections))
+    weights = _in_text(reading, "\n".join(section.text for section in sections), TEXT)
     headings = "\n".join(section.title for section in sections)
     for text, weight in ((title, TITLE), (headings, HEADING)):
         for word in set(reading.words(text, characters=True)):
@@ -87,9 +96,9 @@ def page_document(reading: Reading, address: str, title: str, sections: Iterable
     return Document(address, title, "", sections, weights)
 
 
-def _in_text(reading: Reading, text: str) -> dict[str, int]:
+def _in_text(reading: Reading, text: str, most: int) -> dict[str, int]:
     times = Counter(reading.words(text, characters=True))
-    return {word: round(TEXT * often / (often + 2)) for word, often in times.items()}
+    return {word: round(most * often / (often + 2)) for word, often in times.items()}
 
 
 def search_index(
@@ -104,7 +113,9 @@ def search_index(
     word_files = _files(listed, lambda item: item[0][:SHORTEST])
     document_files = _files(list(enumerate(map(_shown, documents))), lambda item: item[0])
     files = {f"words-{number}.json": _json(dict(items)) for number, (_, items) in enumerate(word_files)}
-    files |= {f"documents-{n}.json": _json([shown for _, shown in items]) for n, (_, items) in enumerate(document_files)}
+    files |= {
+        f"documents-{n}.json": _json([shown for _, shown in items]) for n, (_, items) in enumerate(document_files)
+    }
     folder = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
     index = {
         "folder": folder,
@@ -139,17 +150,15 @@ def _add(weights: Weights, more: Mapping[int, float]) -> None:
         weights[number] = max(weights.get(number, 0), round(weight))
 
 
-def _add_other_forms(
-    reading: Reading, code: str, documents: Sequence[Document], words: dict[str, Weights]
-) -> None:
+def _add_other_forms(reading: Reading, code: str, documents: Sequence[Document], words: dict[str, Weights]) -> None:
     """Put the documents of a word under its forms that do not begin like it, and the other way about."""
-    keys = language(code).keys
+    spoken = language(code)
     added: dict[str, Weights] = defaultdict(dict)
-    for written in _written(reading, documents):
+    for written in _written(reading, documents).union(spoken.irregular()):
         word = reading.fold(written)
-        for key in keys(written, Role.ONLY):
+        for key in spoken.keys(written, Role.ONLY):
             form = reading.fold(key.form)
-            if len(commonprefix((word, form))) >= min(ALIKE, len(word), len(form)):
+            if word[:ALIKE] == form[:ALIKE]:
                 continue
             for here, there in ((word, form), (form, word)):
                 if here in words and not (key.probable and there not in words):
@@ -162,7 +171,10 @@ def _written(reading: Reading, documents: Iterable[Document]) -> set[str]:
     """The words of the documents as they are written, vowel marks aside, and without what is written before them."""
     found: set[str] = set()
     for document in documents:
-        for text in (document.title, *(part for section in document.sections for part in (section.title, section.text))):
+        for text in (
+            document.title,
+            *(part for section in document.sections for part in (section.title, section.text)),
+        ):
             for word in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text)):
                 found.update(core for core in reading.cores(word) if SHORTEST <= len(core) <= 40)
     return found

@@ -27,7 +27,7 @@ LONGEST = 40
 """Of longer words the beginning is enough."""
 
 SHORTEST = 3
-"""What is left of a word without its prefix must be able to be a word."""
+"""Words that share as many first letters can be forms of one."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Reading:
     def cores(self, word: str) -> list[str]:
         """The word, and what is left of it without each of the prefixes that it can have."""
         bare = (word[len(prefix) :] for prefix in self.prefixes if word.startswith(prefix))
-        return [word, *(core for core in bare if len(core) >= SHORTEST)]
+        return [word, *(core for core in bare if len(core) > 1)]
 
     def content(self, words: Iterable[str]) -> list[str]:
         """The words that have to be found: all but function words, if there are others."""

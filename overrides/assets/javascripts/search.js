@@ -34,21 +34,24 @@ function start(box, toggle) {
     try {
       const [index, results] = await load();
       const answer = await index.search(text);
-      const next = async (numbers) =>
-        (await Promise.all(numbers.map((number) => index.document(number)))).map((document) =>
-          results.item(document, answer, index.reading, strings),
+      const { found } = answer;
+      const items = async (from) => {
+        const next = found.slice(from, from + AT_ONCE);
+        const documents = await Promise.all(next.map(({ number }) => index.document(number)));
+        return documents.map((document, at) =>
+          results.item(document, next[at].missing, answer, index.reading, strings),
         );
-      const numbers = answer.found.map(({ number }) => number);
-      const items = await next(numbers.slice(0, AT_ONCE));
+      };
+      const first = await items(0);
       if (text !== asked) return; // another letter has been typed
-      show(numbers.length ? results.counted(numbers.length, strings.one, strings.other) : strings.none, items);
-      if (!numbers.length) list.append(hint());
+      show(found.length ? results.counted(found.length, strings.one, strings.other) : strings.none, first);
+      if (!found.length) list.append(hint());
       let shown = AT_ONCE;
       more = async () => {
         const from = shown;
         shown += AT_ONCE;
-        const items = await next(numbers.slice(from, shown));
-        if (text === asked) list.append(...items);
+        const others = await items(from);
+        if (text === asked) list.append(...others);
       };
     } catch (error) {
       asked = undefined;

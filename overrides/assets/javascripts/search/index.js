@@ -64,30 +64,31 @@ class Index {
       }
     }
     const rarity = Math.log(1 + this.data.documents / Math.max(documents.size, 1));
-    return { documents, isFrequent, rarity };
+    return { word, documents, isFrequent, rarity };
   }
 
-  // Whatever has all words. If nothing has, of three words one may be missing.
+  // Whatever has all words. If nothing has, of three words one may be missing; or else, the concepts that were named.
   #ranked(asked) {
-    const known = asked.filter(({ documents }) => documents.size);
     const candidates = new Map();
-    for (const { documents } of known) {
-      for (const number of documents.keys()) candidates.set(number, { number, score: 0, named: 0, missing: 0 });
+    for (const { documents } of asked) {
+      for (const number of documents.keys()) candidates.set(number, { number, score: 0, named: 0, missing: [] });
     }
-    for (const { documents, isFrequent, rarity } of asked) {
+    for (const { word, documents, isFrequent, rarity } of asked) {
       for (const candidate of candidates.values()) {
         const weight = documents.get(candidate.number) ?? (isFrequent ? PERHAPS : 0);
         candidate.score += weight * rarity;
         candidate.named += weight / this.data.whole;
-        candidate.missing += weight ? 0 : 1;
+        if (!weight) candidate.missing.push(word);
       }
     }
     const all = [...candidates.values()];
-    for (const missing of [0, Math.floor(asked.length / 3)]) {
-      const found = all.filter((candidate) => candidate.missing <= missing);
-      if (found.length) return this.#ordered(found);
-    }
-    return [];
+    const may = Math.floor(asked.length / 3);
+    const found = [
+      all.filter(({ missing }) => !missing.length),
+      all.filter(({ missing }) => missing.length <= may),
+      all.filter(({ number, named }) => this.#isConcept(number) && named >= NAMED),
+    ];
+    return this.#ordered(found.find(({ length }) => length) ?? []);
   }
 
   // Concepts that were named come first; then pages and other concepts take turns, so that neither hides the others.
@@ -100,7 +101,9 @@ class Index {
       else (candidate.named >= NAMED ? named : concepts).push(candidate);
     }
     named.sort((a, b) => Math.min(b.named, 1) - Math.min(a.named, 1));
-    const turns = Array.from({ length: Math.max(pages.length, concepts.length) }, (_, turn) => [pages[turn], concepts[turn]]);
+    const [one, other] = better(concepts[0], pages[0]) ? [concepts, pages] : [pages, concepts];
+    const length = Math.max(pages.length, concepts.length);
+    const turns = Array.from({ length }, (_, turn) => [one[turn], other[turn]]);
     return [...named, ...turns.flat().filter(Boolean)];
   }
 
@@ -111,6 +114,10 @@ class Index {
     }
     return this.#files.get(name);
   }
+}
+
+function better(one, other) {
+  return (one?.score ?? 0) > (other?.score ?? 0);
 }
 
 // The place of the last that is not greater, in a sorted list; -1 if all are.

@@ -3,7 +3,7 @@
 const EXCERPT = 160;
 const SECTIONS = 2;
 
-export function item(document, answer, reading, strings) {
+export function item(document, missing, answer, reading, strings) {
   const marker = new Marker(answer, reading);
   const [best, ...others] = document.isConcept ? [] : marker.best(document.sections);
   const text = document.isConcept ? document.sections[0][2] : best?.[2] ?? document.sections[0]?.[2] ?? "";
@@ -12,6 +12,7 @@ export function item(document, answer, reading, strings) {
     element("h1", {}, ...marker.marked(document.title)),
     document.parent && element("span", { className: "search-parent" }, document.parent),
     element("p", {}, ...(document.isConcept ? marker.marked(text) : marker.excerpt(text))),
+    lacking(missing.filter((word) => !reading.unspaced.test(word)), strings.missing),
   );
   page.querySelector("article").prepend(element("div", { className: "md-search-result__icon md-icon" }));
   const sections = [best, ...others].filter((section) => section?.[0]).map((section) => {
@@ -31,6 +32,12 @@ export function item(document, answer, reading, strings) {
 
 export function counted(number, one, other) {
   return number === 1 ? one : other.replace("#", String(number));
+}
+
+function lacking(words, label) {
+  if (!words.length) return null;
+  const struck = words.flatMap((word) => [" ", element("del", {}, word)]);
+  return element("p", { className: "md-search-result__terms" }, `${label}:`, ...struck);
 }
 
 function link(href, ...content) {

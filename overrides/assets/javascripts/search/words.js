@@ -34,7 +34,7 @@ export class Reading {
 
   cores(word) {
     const bare = this.prefixes.filter((prefix) => word.startsWith(prefix)).map((prefix) => word.slice(prefix.length));
-    return [word, ...bare.filter((core) => core.length >= this.shortest)];
+    return [word, ...bare.filter((core) => core.length > 1)];
   }
 
   // The words that have to be found: all but function words, if there are others.
