@@ -137,11 +137,14 @@ def search_index(
 
 
 def _inverted(reading: Reading, documents: Sequence[Document]) -> dict[str, Weights]:
-    words: dict[str, Weights] = defaultdict(dict)
+    whole: dict[str, Weights] = defaultdict(dict)
     for number, document in enumerate(documents):
         for word, weight in document.weights.items():
-            for core in reading.cores(word):
-                _add(words[core], {number: weight})
+            whole[word][number] = weight
+    words: dict[str, Weights] = defaultdict(dict)
+    for word, weights in whole.items():
+        for core in reading.kept(word):
+            _add(words[core], weights)
     return words
 
 
@@ -156,15 +159,17 @@ def _add_other_forms(reading: Reading, code: str, documents: Sequence[Document],
     added: dict[str, Weights] = defaultdict(dict)
     for written in _written(reading, documents).union(spoken.irregular()):
         word = reading.fold(written)
+        starts = {core[:ALIKE] for core in reading.cores(word)}
         for key in spoken.keys(written, Role.ONLY):
             form = reading.fold(key.form)
-            if word[:ALIKE] == form[:ALIKE]:
+            if any(core[:ALIKE] in starts for core in reading.cores(form)):
                 continue
             for here, there in ((word, form), (form, word)):
                 if here in words and not (key.probable and there not in words):
                     _add(added[there], {number: weight * OTHER_FORM for number, weight in words[here].items()})
     for form, weights in added.items():
-        _add(words[form], weights)
+        for core in reading.kept(form):
+            _add(words[core], weights)
 
 
 def _written(reading: Reading, documents: Iterable[Document]) -> set[str]:

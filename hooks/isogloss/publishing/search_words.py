@@ -23,6 +23,7 @@ UNSPACED = RANGES["Han"] + RANGES["Kana"] + RANGES["Thai"]
 """Letters of scripts that part no words by spaces."""
 
 PIECE = re.compile(rf"(?P<unspaced>[{UNSPACED}]+)|(?:(?![{UNSPACED}])[^\W_])+")
+ENOUGH = 4
 LONGEST = 40
 """Of longer words the beginning is enough."""
 
@@ -67,8 +68,17 @@ class Reading:
 
     def cores(self, word: str) -> list[str]:
         """The word, and what is left of it without each of the prefixes that it can have."""
+        if not word.startswith(self.prefixes):
+            return [word]
         bare = (word[len(prefix) :] for prefix in self.prefixes if word.startswith(prefix))
         return [word, *(core for core in bare if len(core) > 1)]
+
+    def kept(self, word: str) -> list[str]:
+        """The cores under which the index keeps a word: not itself, where a prefix of several letters leaves enough of
+        it. Otherwise a third of a language's words would begin with its article, and be kept in one file."""
+        cores = self.cores(word)
+        bare = any(ENOUGH <= len(core) < len(word) - 1 for core in cores)
+        return cores[1:] if bare else cores
 
     def content(self, words: Iterable[str]) -> list[str]:
         """The words that have to be found: all but function words, if there are others."""

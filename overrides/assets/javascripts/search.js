@@ -1,6 +1,7 @@
 // The search box: opens, closes and moves as Material's does. What searches is loaded when the box is first used.
 
-const AT_ONCE = 10;
+const AT_ONCE = 5;
+const NEAR = 200; // pixels from the end of the list, where more is loaded
 
 const toggle = document.getElementById("__search");
 const box = document.querySelector(".md-search");
@@ -18,10 +19,10 @@ function start(box, toggle) {
   let more;
 
   function load() {
-    loading ??= Promise.all([
-      import("./search/index.js").then(({ open }) => open(new URL(box.dataset.index, location.href))),
-      import("./search/results.js"),
-    ]);
+    if (loading) return loading;
+    const response = fetch(new URL(box.dataset.index, location.href), { cache: "no-cache" });
+    const module = import("./search/index.js");
+    loading = Promise.all([Promise.all([response, module]).then(([first, { open }]) => open(first)), import("./search/results.js")]);
     loading.catch(() => (loading = undefined)); // offline, perhaps: the next letter tries again
     return loading;
   }
@@ -51,13 +52,20 @@ function start(box, toggle) {
         const from = shown;
         shown += AT_ONCE;
         const others = await items(from);
-        if (text === asked) list.append(...others);
+        if (text !== asked || !others.length) return;
+        list.append(...others);
+        fill();
       };
+      fill();
     } catch (error) {
       asked = undefined;
       show(strings.failed, []);
       console.warn(error);
     }
+  }
+
+  function fill() {
+    if (output.scrollTop + output.clientHeight > output.scrollHeight - NEAR) more?.();
   }
 
   function show(message, items) {
@@ -108,9 +116,7 @@ function start(box, toggle) {
     queueMicrotask(search);
   });
   list.addEventListener("click", (event) => event.target.closest("a") && close());
-  output.addEventListener("scroll", () => {
-    if (output.scrollTop + output.clientHeight > output.scrollHeight - 200) more?.();
-  });
+  output.addEventListener("scroll", fill);
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

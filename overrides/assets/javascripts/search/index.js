@@ -10,10 +10,9 @@ const NAMED = 0.75;
 // Of a word that stands in too many documents to list them all, one that is not listed may have it too.
 const PERHAPS = 1;
 
-export async function open(address) {
-  const response = await fetch(address, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return new Index(await response.json(), new URL(".", address));
+// The index of which a response is the first file.
+export async function open(response) {
+  return new Index(await json(response), new URL(".", response.url));
 }
 
 class Index {
@@ -109,11 +108,17 @@ class Index {
 
   #file(name) {
     if (!this.#files.has(name)) {
-      const read = async () => (await fetch(new URL(name, this.folder))).json();
-      this.#files.set(name, read());
+      const reading = fetch(new URL(name, this.folder)).then(json);
+      reading.catch(() => this.#files.delete(name)); // to be tried again
+      this.#files.set(name, reading);
     }
     return this.#files.get(name);
   }
+}
+
+function json(response) {
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.json();
 }
 
 function better(one, other) {

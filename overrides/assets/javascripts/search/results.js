@@ -5,23 +5,26 @@ const SECTIONS = 2;
 
 export function item(document, missing, answer, reading, strings) {
   const marker = new Marker(answer, reading);
-  const [best, ...others] = document.isConcept ? [] : marker.best(document.sections);
-  const text = document.isConcept ? document.sections[0][2] : best?.[2] ?? document.sections[0]?.[2] ?? "";
+  const best = document.isConcept ? document.sections : marker.best(document.sections);
+  const sections = best.filter(([anchor]) => anchor);
+  const ownText = document.isConcept || !sections.length ? (best[0] ?? document.sections[0])?.[2] : "";
   const page = link(
     document.address,
     element("h1", {}, ...marker.marked(document.title)),
     document.parent && element("span", { className: "search-parent" }, document.parent),
-    element("p", {}, ...(document.isConcept ? marker.marked(text) : marker.excerpt(text))),
+    ownText && element("p", {}, ...(document.isConcept ? marker.marked(ownText) : marker.excerpt(ownText))),
     lacking(missing.filter((word) => !reading.unspaced.test(word)), strings.missing),
   );
   page.querySelector("article").prepend(element("div", { className: "md-search-result__icon md-icon" }));
-  const sections = [best, ...others].filter((section) => section?.[0]).map((section) => {
-    const [anchor, title, content] = section;
-    const excerpt = section === best ? [] : [element("p", {}, ...marker.excerpt(content))];
-    return link(`${document.address}#${anchor}`, element("h2", {}, ...marker.marked(title)), ...excerpt);
-  });
-  const result = element("li", { className: "md-search-result__item" }, page, ...sections.slice(0, SECTIONS));
-  const more = sections.slice(SECTIONS);
+  const links = sections.map(([anchor, title, text]) =>
+    link(
+      `${document.address}#${anchor}`,
+      element("h2", {}, ...marker.marked(title)),
+      element("p", {}, ...marker.excerpt(text)),
+    ),
+  );
+  const result = element("li", { className: "md-search-result__item" }, page, ...links.slice(0, SECTIONS));
+  const more = links.slice(SECTIONS);
   if (more.length) {
     const label = element("div", {}, counted(more.length, strings.moreOne, strings.moreOther));
     const summary = element("summary", { tabIndex: -1 }, label);
@@ -96,16 +99,15 @@ class Marker {
 
   // The sections that have most of the words, the best first.
   best(sections) {
-    return sections
+    const ranked = sections
       .map((section) => {
         const title = new Set(this.#places(section[1]).flatMap(([, , words]) => words));
         const places = this.#places(section[2]);
         const all = new Set([...title, ...places.flatMap(([, , words]) => words)]);
-        return { section, score: 100 * all.size + 20 * title.size + Math.min(places.length, 19) };
+        return { section, words: all.size, score: 100 * all.size + 20 * title.size + Math.min(places.length, 19) };
       })
-      .filter(({ score }) => score)
-      .sort((a, b) => b.score - a.score)
-      .map(({ section }) => section);
+      .sort((a, b) => b.score - a.score);
+    return ranked.filter(({ words }) => words && words === ranked[0].words).map(({ section }) => section);
   }
 
   marked(text) {
