@@ -88,8 +88,8 @@ class Language:
     their citation forms; without it nobody knows.
     `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two.
     `prefixes` and `endings` are for readers' searches, which may take more for one word than a rule may: what can be
-    written before a word, and the pattern of what can follow a stem, in small letters without accents; `irregular` gives
-    the words whose forms endings do not reach.
+    written before a word, and the pattern of what can follow a stem, in small letters without accents; `irregular`
+    gives the words whose forms endings do not reach.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 

@@ -11,8 +11,8 @@ LEFT_OUT = frozenset("script style svg template".split())
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 INLINE = frozenset("a abbr b bdi bdo cite code del dfn em i ins kbd mark q s small span strong sub sup u var".split())
 SPACE = re.compile(r"\s+")
-NO_SPACE = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
-"""A line end where no spaces part the words."""
+BETWEEN = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
+"""Where no spaces part the words: a line end is none, either."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def page_sections(html: str) -> list[Section]:
 
 
 def _plain(pieces: list[str]) -> str:
-    return SPACE.sub(" ", NO_SPACE.sub("", "".join(pieces))).strip()
+    return SPACE.sub(" ", BETWEEN.sub(lambda space: "" if "\n" in space[0] else " ", "".join(pieces))).strip()
 
 
 class _Parser(HTMLParser):

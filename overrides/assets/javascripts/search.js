@@ -9,6 +9,7 @@ if (toggle && box) start(box, toggle);
 
 function start(box, toggle) {
   const input = box.querySelector(".md-search__input");
+  const result = box.querySelector(".md-search-result");
   const meta = box.querySelector(".md-search-result__meta");
   const list = box.querySelector(".md-search-result__list");
   const output = box.querySelector(".md-search__scrollwrap");
@@ -31,6 +32,7 @@ function start(box, toggle) {
     const text = input.value.trim();
     if (text === asked) return;
     asked = text;
+    result.ariaBusy = "true";
     if (!text) return show(strings.placeholder, []);
     try {
       const [index, results] = await load();
@@ -70,6 +72,7 @@ function start(box, toggle) {
 
   function show(message, items) {
     more = undefined;
+    result.ariaBusy = "false";
     meta.textContent = message;
     list.replaceChildren(...items);
     output.scrollTop = 0;

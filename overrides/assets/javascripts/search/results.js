@@ -77,8 +77,8 @@ class Marker {
   // Where in the text a word stands that was asked for: [start, end, words].
   #places(text) {
     const places = [];
-    for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      if (this.reading.unspaced.test(this.reading.fold(written))) places.push(...this.#pairs(written, index));
+    for (const { 0: written, index } of text.matchAll(this.reading.written)) {
+      if (this.reading.unspaced.test(written)) places.push(...this.#pairs(written, index));
       else {
         const answers = this.reading.words(written).flatMap((word) => this.#answers(word));
         if (answers.length) places.push([index, index + written.length, answers]);

@@ -14,6 +14,7 @@ export class Reading {
     this.joined = joiners && new RegExp(`(?<=[\\p{L}\\p{N}])[${joiners}][\\p{L}\\p{N}]+`, "gu");
     this.endings = new RegExp(`(?:${endings})$`, "uy");
     this.unspaced = new RegExp(`^[${unspaced}]`, "u");
+    this.written = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
     this.piece = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}])+`, "gu");
   }
 
