@@ -147,6 +147,18 @@ def test_answers_are_counted_marked_and_say_what_a_term_means(visit):
     assert reader.page.locator(".md-search-result__meta").inner_text().endswith("documentos encontrados")
 
 
+def test_a_name_out_of_use_is_struck_out_beside_the_one_to_use(visit):
+    reader = visit()
+    reader.go("tr/")
+    reader.page.locator(INPUT).click()
+    assert answers(reader.page, "baş müşteri yetkilisini")[0] == "glossary/#chief-customer-officer"
+    first = reader.page.locator(".md-search-result__item").first
+    assert first.locator("h1").inner_text() == "müşteri direktörü (CCO)"
+    assert first.locator("del").inner_text() == "baş müşteri yetkilisi"
+    answers(reader.page, "müşteri direktörü")
+    assert first.locator("del").count() == 0
+
+
 def test_a_word_that_is_missing_is_struck_out(visit):
     reader = visit()
     reader.go("tr/")

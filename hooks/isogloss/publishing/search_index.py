@@ -48,13 +48,15 @@ Weights = dict[int, int]
 
 @dataclass(frozen=True)
 class Document:
-    """What can be found: where it is, what it is called, what it belongs to, what it says, and its words' weights."""
+    """What can be found: where it is, what it is called, what it belongs to, what it says, its words' weights, and
+    what else it is or was called (and whether that is out of use)."""
 
     address: str
     title: str
     parent: str
     sections: tuple[Section, ...]
     weights: Mapping[str, int]
+    names: tuple[tuple[str, bool], ...] = ()
 
 
 def concept_document(reading: Reading, code: str, concept: Concept, glossary: str, parent: str) -> Document:
@@ -74,7 +76,8 @@ def concept_document(reading: Reading, code: str, concept: Concept, glossary: st
     acronym = next((t.text for t in section.with_status(Status.ADMITTED) if t.type is TermType.ACRONYM), None)
     title = section.preferred.text + (f" ({acronym})" if acronym else "")
     shown = (Section("", "", section.definition or ""),)
-    return Document(f"{glossary}#{concept.id}", title, parent, shown, weights)
+    names = tuple((term.text, term.status in OUT_OF_USE) for term in section.terms if term is not section.preferred)
+    return Document(f"{glossary}#{concept.id}", title, parent, shown, weights, names)
 
 
 def mentioned_most(glossary: Glossary, code: str, texts: Iterable[str]) -> list[Concept]:
@@ -197,7 +200,7 @@ def _listed(weights: Weights) -> list[int]:
 
 def _shown(document: Document) -> list:
     sections = [[section.anchor, section.title, section.text] for section in document.sections]
-    return [document.address, document.title, document.parent, sections]
+    return [document.address, document.title, document.parent, sections, document.names]
 
 
 def _files(items: list, group: Callable) -> list[tuple]:

@@ -33,12 +33,12 @@ class Index {
     return { words, typing, found: this.#ranked(asked) }
   }
 
-  // What a document shows: its address, title, parent and sections.
+  // What a document shows.
   async document(number) {
     const file = before(this.data.firstDocuments, number)
     const documents = await this.#file(`documents-${file}.json`)
-    const [address, title, parent, sections] = documents[number - this.data.firstDocuments[file]]
-    return { address: new URL(address, this.root).href, title, parent, sections, isConcept: this.#isConcept(number) }
+    const [address, title, parent, sections, names] = documents[number - this.data.firstDocuments[file]]
+    return { address: new URL(address, this.root).href, title, parent, sections, names, isConcept: this.#isConcept(number) }
   }
 
   #isConcept(number) {

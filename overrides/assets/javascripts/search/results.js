@@ -12,6 +12,7 @@ export function item(document, missing, answer, reading, strings) {
     document.address,
     element("h1", {}, ...marker.marked(document.title)),
     document.parent && element("span", { className: "search-parent" }, document.parent),
+    ...otherName(document, marker),
     ownText && element("p", {}, ...(document.isConcept ? marker.marked(ownText) : marker.excerpt(ownText))),
     lacking(missing.filter(word => !reading.unspaced.test(word)), strings.missing),
   )
@@ -35,6 +36,13 @@ export function item(document, missing, answer, reading, strings) {
 
 export function counted(number, one, other) {
   return number === 1 ? one : other.replace("#", String(number))
+}
+
+// The name by which a concept was asked for, where it is not the one that it goes by; struck out if it is out of use.
+function otherName({ title, names }, marker) {
+  const asked = marker.answered(title)
+  const [name, isOutOfUse] = names.find(([name]) => marker.answered(name) > asked) ?? []
+  return name ? [" ", element(isOutOfUse ? "del" : "span", {}, ...marker.marked(name))] : []
 }
 
 function lacking(words, label) {
@@ -108,6 +116,11 @@ class Marker {
       })
       .sort((a, b) => b.score - a.score)
     return ranked.filter(({ words }) => words && words === ranked[0].words).map(({ section }) => section)
+  }
+
+  // How many of the words a text has.
+  answered(text) {
+    return new Set(this.#places(text).flatMap(([, , words]) => words)).size
   }
 
   marked(text) {
