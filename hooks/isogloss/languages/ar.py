@@ -106,6 +106,7 @@ ENDINGS: dict[Kind, dict[str, Ending]] = {
 }
 RELATIVE = {Kind.WHOLE: _free("ة", "ه"), Kind.TA: _free("", "ين", "ون", roles=INNER)}
 """What words in ي and ية, relative adjectives, take besides (Ryding 5.4)."""
+ANY_ENDING = "|".join(sorted({ending for kind in (*ENDINGS.values(), *RELATIVE.values()) for ending in kind}))
 LONGEST = max(len(ending) for endings in ENDINGS.values() for ending in endings)
 
 
@@ -338,6 +339,9 @@ LANGUAGE = Language(
     parts=parts,
     gendered=True,
     fits=fits,
+    prefixes=tuple(filter(None, PROCLITICS)),
+    endings=ANY_ENDING,
+    irregular=broken_plurals,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     names=NAMES,

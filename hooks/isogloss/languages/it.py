@@ -117,6 +117,12 @@ def _sound(term: str) -> str:
     return "vowel" if first[:1] in "aeiouàèéìòù" else "plain"
 
 
+ENDINGS = (
+    "[aeio]|h[ei]|i[aeio]|ini|ale|ali|ico|ica|ici|iche|ore|ori|rice|rici|essa|esse|mente|issim[aeio]"
+    "|[aei]re|[aeiu]t[aeio]|[ae]ndo|[ae]nte|[ae]nti|[aei]no|ono|iamo|[aei]te|[aei]v[aoi]"
+)
+"""Of nouns, adjectives and the commonest verb forms (Serianni III, V and XI)."""
+
 TYPOGRAPHY = Typography(
     quotes=(("«", "»"), ("“", "”"), ("‘", "’")),  # UNI 6461; R. Lesina, Il nuovo manuale di stile (1994)
     marks=FULL_WIDTH_MARKS,
@@ -202,6 +208,8 @@ LANGUAGE = Language(
     keys=keys,
     gendered=True,
     fits=fits,
+    endings=ENDINGS,
+    irregular=lambda: IRREGULAR,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
 )

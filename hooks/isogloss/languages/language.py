@@ -105,6 +105,9 @@ class Language:
     one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
     their citation forms; without it nobody knows.
     `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two.
+    `prefixes` and `endings` are for readers' searches, which may take more for one word than a rule may: what can be
+    written before a word, and the pattern of what can follow a stem, in small letters without accents; `irregular`
+    gives the words whose forms endings do not reach.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
@@ -126,6 +129,9 @@ class Language:
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
     gendered: bool = False
     fits: Callable[[str, str, str, str], bool] | None = None
+    prefixes: tuple[str, ...] = ()
+    endings: str = ""
+    irregular: Callable[[], Iterable[str]] = tuple
     typography: Typography = field(default_factory=Typography)
     numerals: Numerals = field(default_factory=Numerals)
     names: dict[str, str] = field(default_factory=dict)

@@ -124,6 +124,12 @@ def fits(before: str, old: str, new: str, after: str) -> bool:
     return True
 
 
+ENDINGS = (
+    "[aeo]s?|s|[aeo]es|aos?|oa|is|l|[aei]is|il|m|ns|esas?|eir[ao]s?|ari[ao]s?|mente|issim[ao]s?"
+    "|[aei]r|[aei]r(?:em|mos)|[aei]d[ao]s?|[aei]ndo|[aei]nte?s?|ou|eu|iu|[ae]m|[aei]mos|[ai]va[ms]?|[aei]ria[ms]?"
+)
+"""Of nouns, adjectives and the commonest verb forms (Cunha & Cintra ch. 8, 10 and 13)."""
+
 TYPOGRAPHY = Typography(
     quotes=(("“", "”"), ("‘", "’")),  # Manual de Redação da Presidência da República, 3rd ed., 2018
     marks=FULL_WIDTH_MARKS,
@@ -201,6 +207,7 @@ LANGUAGE = Language(
     acronym_keys=acronym_keys,
     gendered=True,
     fits=fits,
+    endings=ENDINGS,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
 )

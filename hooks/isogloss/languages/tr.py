@@ -198,6 +198,16 @@ def _harmonic(word: str, cut: int) -> bool:
     return word[cut - 1] in NOT_HARMONIC_AFTER and first not in BACK
 
 
+ENDINGS = (
+    "(?:(?<=....)[kgpbctd])?"  # a stem of more than one syllable may soften: kitap, kitabı
+    "(?:l[iu][kg]?|s[iu]z|c[iu]|m[ae]k?|y?[ae]n|[dt][iu][kg])?"
+    "(?:l[ae]r)?(?:[iu]?[mn](?:[iu]z)?|s?[iu])?"
+    "(?:[yn]?[iu]|n?[iu]n|[yn]?[ae]|n?[dt][ae]n?|y?l[ae]|n?c[ae])?(?:ki(?:l[ae]r)?(?:n[iu]n?|n[dt]?[ae]n?)?)?"
+    "(?:[dt][iu]r(?:l[ae]r)?|y?[dt][iu](?:m|n|k|n[iu]z|l[ae]r)?|y?m[iu]s|y?s[ae]|y?[iu][mz]|s[iu]n(?:[iu]z)?|y?ken"
+    "|[iu]?yor(?:l[ae]r)?|y?[ae]c[ae][kg](?:l[ae]r)?)?"
+)
+"""The chains above, and what makes other words of a stem (Göksel & Kerslake ch. 7 and 8)."""
+
 HARMONIC = frozenset("mi mı mu mü de da ta te midir mıdır mudur müdür".split())
 """Words of their own that harmonize with the one before them (Göksel & Kerslake 3.3 and 11.1)."""
 
@@ -286,6 +296,8 @@ LANGUAGE = Language(
     acronym_keys=acronym_keys,
     parts=parts,
     fits=fits,
+    endings=ENDINGS,
+    irregular=lambda: DROPPING,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
 )

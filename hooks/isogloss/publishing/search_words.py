@@ -1,0 +1,122 @@
+"""How a search reads text: pages here, when the index is made, and questions in assets/javascripts/search/words.js.
+
+Both do the same, from the same data. A word is folded (small letters without accents and vowel marks), stands under
+each of its cores (without what may be written before it), and where no spaces part the words, under the pairs of its
+characters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from isogloss.languages import language
+from isogloss.languages.language import Language
+from isogloss.text.scripts import RANGES
+
+LETTERS = {"ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"}
+"""Letters that Unicode does not take apart, and what people type who do not have them."""
+
+UNSPACED = RANGES["Han"] + RANGES["Kana"] + RANGES["Thai"]
+"""Letters of scripts that part no words by spaces."""
+
+PIECE = re.compile(rf"(?P<unspaced>[{UNSPACED}]+)|(?:(?![{UNSPACED}])[^\W_])+")
+ENOUGH = 4
+LONGEST = 40
+"""Of longer words the beginning is enough."""
+
+SHORTEST = 3
+"""Words that share as many first letters can be forms of one."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the search of a language knows of writing. `letters` are those that count as others, `joiners` the marks
+    after which a word's endings are written, `prefixes` and `endings` those of the language and of all that are
+    written in other letters; `function_words` do not have to be found."""
+
+    letters: dict[str, str]
+    joiners: str
+    prefixes: tuple[str, ...]
+    endings: str
+    function_words: frozenset[str]
+
+    @cached_property
+    def table(self) -> dict[int, str]:
+        return str.maketrans(self.letters)
+
+    @cached_property
+    def joined(self) -> re.Pattern:
+        return re.compile(rf"(?<=[^\W_])[{self.joiners}][^\W_]+" if self.joiners else r"(?!)")
+
+    def fold(self, text: str) -> str:
+        """The text as it is compared."""
+        return _base(text).translate(self.table)
+
+    def words(self, text: str, *, characters: bool = False) -> Iterator[str]:
+        """The words of a text, folded; with `characters` also each character where no spaces part the words."""
+        for piece in PIECE.finditer(self.joined.sub("", self.fold(text))):
+            letters = piece[0]
+            if not piece["unspaced"]:
+                yield letters[:LONGEST]
+                continue
+            if characters or len(letters) == 1:
+                yield from letters
+            yield from map("".join, pairwise(letters))
+
+    def cores(self, word: str) -> list[str]:
+        """The word, and what is left of it without each of the prefixes that it can have."""
+        if not word.startswith(self.prefixes):
+            return [word]
+        bare = (word[len(prefix) :] for prefix in self.prefixes if word.startswith(prefix))
+        return [word, *(core for core in bare if len(core) > 1)]
+
+    def kept(self, word: str) -> list[str]:
+        """The cores under which the index keeps a word: not itself, where a prefix of several letters leaves enough of
+        it. Otherwise a third of a language's words would begin with its article, and be kept in one file."""
+        cores = self.cores(word)
+        bare = any(ENOUGH <= len(core) < len(word) - 1 for core in cores)
+        return cores[1:] if bare else cores
+
+    def content(self, words: Iterable[str]) -> list[str]:
+        """The words that have to be found: all but function words, if there are others."""
+        words = list(dict.fromkeys(words))
+        return [word for word in words if not self._function(word)] or words
+
+    def _function(self, word: str) -> bool:
+        parts = word if PIECE.match(word)["unspaced"] else [word]
+        return any(part in self.function_words for part in parts)
+
+
+def reading(code: str, codes: Iterable[str]) -> Reading:
+    """How the search of one language reads, where a site has these."""
+    own, languages = language(code), [language(other) for other in codes]
+    # two languages of one script can only be told apart by their words
+    spoken = [other for other in languages if other.code == code or own.scripts.isdisjoint(other.scripts)]
+    letters = _letters(languages)
+    folded = Reading(letters, "", (), "", frozenset())
+    return Reading(
+        letters=letters,
+        joiners=own.inner,
+        prefixes=tuple(sorted({folded.fold(prefix) for other in spoken for prefix in other.prefixes})),
+        endings="|".join(other.endings for other in spoken if other.endings),
+        function_words=frozenset(map(folded.fold, own.typography.function_words)),
+    )
+
+
+def _base(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).lower()
+    if decomposed.isascii():
+        return decomposed
+    return "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
+
+
+def _letters(languages: Sequence[Language]) -> dict[str, str]:
+    letters = dict(LETTERS)
+    for spoken in languages:
+        others = {chr(letter): own for letter, own in spoken.fold.items()} | dict(spoken.typography.letters)
+        others |= dict.fromkeys(spoken.typography.stretch, "")
+        letters |= {letter: _base(own) for letter, own in others.items() if _base(letter) == letter}
+    return {letter: own for letter, own in letters.items() if letter != own}

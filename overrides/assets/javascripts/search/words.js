@@ -1,0 +1,78 @@
+// How a search reads text: as isogloss/publishing/search_words.py does, from the same data, which come with the index.
+
+const LONGEST = 40
+
+// How many letters two endings of one stem may share.
+const ENDING = 3
+
+export class Reading {
+  constructor({ letters, joiners, prefixes, endings, functionWords, shortest, unspaced }) {
+    this.letters = letters
+    this.prefixes = prefixes
+    this.shortest = shortest
+    this.functionWords = new Set(functionWords)
+    this.joined = joiners && new RegExp(`(?<=[\\p{L}\\p{N}])[${joiners}][\\p{L}\\p{N}]+`, "gu")
+    this.endings = new RegExp(`(?:${endings})$`, "uy")
+    this.unspaced = new RegExp(`^[${unspaced}]`, "u")
+    this.written = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, "gu")
+    this.piece = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}])+`, "gu")
+  }
+
+  fold(text) {
+    const base = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "")
+    return Array.from(base, letter => this.letters[letter] ?? letter).join("")
+  }
+
+  words(text) {
+    let folded = this.fold(text)
+    if (this.joined) folded = folded.replace(this.joined, "")
+    return (folded.match(this.piece) ?? []).flatMap(piece => {
+      const letters = Array.from(piece)
+      if (!this.unspaced.test(piece)) return [letters.slice(0, LONGEST).join("")]
+      return letters.length === 1 ? letters : letters.slice(1).map((letter, before) => letters[before] + letter)
+    })
+  }
+
+  cores(word) {
+    const bare = this.prefixes.filter(prefix => word.startsWith(prefix)).map(prefix => word.slice(prefix.length))
+    return [word, ...bare.filter(core => core.length > 1)]
+  }
+
+  // The words that have to be found: all but function words, if there are others.
+  content(words) {
+    const different = [...new Set(words)]
+    const content = different.filter(word => !this.#isFunction(word))
+    return content.length ? content : different
+  }
+
+  #isFunction(word) {
+    const parts = this.unspaced.test(word) ? Array.from(word) : [word]
+    return parts.some(part => this.functionWords.has(part))
+  }
+
+  // How surely one word is another, from 0 to 1: itself, a form of the same stem, or one that begins with it.
+  likeness(word, other, typing) {
+    if (word === other) return 1
+    if (word.length < this.shortest || this.unspaced.test(word)) return 0
+    const shared = sharedLength(word, other)
+    if (shared < this.shortest) return 0
+    // the stem may be shorter than what they share: contrat-ar, contrat-am
+    for (let stem = shared; stem >= Math.max(this.shortest, shared - ENDING); stem--) {
+      if (this.#ends(word, stem) && this.#ends(other, stem)) {
+        return 0.85 + (0.1 * stem) / Math.max(word.length, other.length)
+      }
+    }
+    return typing && shared === word.length ? 0.5 + (0.3 * shared) / other.length : 0
+  }
+
+  #ends(word, from) {
+    this.endings.lastIndex = from
+    return from === word.length || this.endings.test(word)
+  }
+}
+
+function sharedLength(one, other) {
+  let shared = 0
+  while (shared < one.length && one[shared] === other[shared]) shared++
+  return shared
+}
