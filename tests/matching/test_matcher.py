@@ -1,17 +1,26 @@
 """What holds for the matcher in every language, whatever the text."""
 
+import gc
 import itertools
+import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from isogloss.engine import load_termbase
+from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.languages import codes, language
+from isogloss.matching import substrings, words
+from isogloss.matching.match import Designation
+from isogloss.matching.matcher import TermMatcher
 from isogloss.text.inlines import HIDDEN, MARKUP
 from support import ROOT
 
 TERMBASE = load_termbase(ROOT / "glossary", codes())
+OTHER = load_termbase(ROOT / "glossary", codes())
+"""The same, which has seen other texts."""
+
 WORDS = {
     code: sorted({form for _, s in TERMBASE.glossary.sections(code) for t in s.terms for form in (t.text, *t.forms)})
     for code in codes()
@@ -92,3 +101,93 @@ def test_a_listed_form_is_found(code):
 
 def spelled(code: str, text: str) -> str:
     return language(code).folded(text)
+
+
+@given(coded_texts)
+def test_positions_quote_what_was_found(coded):
+    """What stands at a match's place, alone, is found as the same term."""
+    code, text = coded
+    matcher = TERMBASE.matchers[code]
+    for match in matcher.find(text):
+        quoted = text[slice(*match.span)]
+        assert quoted.strip() == quoted
+        found = [matcher.entries[hit[2]] for hit in matcher.hits(quoted)]
+        assert match.designation in found or match.designation.term.excepted
+
+
+@example(("zh", ["C 级套房", "AI\u064b"]))
+@given(st.sampled_from(codes()).flatmap(lambda code: st.tuples(st.just(code), st.lists(texts(code), max_size=6))))
+def test_sentences_are_found_as_they_are_alone(coded):
+    """A page is searched a block at a time, and remembers words; neither shows."""
+    code, sentences = coded
+    hits = TERMBASE.matchers[code].hits
+    border = f"\n\n{HIDDEN}\n\n"
+    expected, start = [], 0
+    for sentence in sentences:
+        expected += [(start + hit[0], start + hit[1], *hit[2:]) for hit in hits(sentence)]
+        start += len(sentence) + len(border)
+    assert sorted(OTHER.matchers[code].hits(border.join(sentences))) == sorted(expected)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_blocks_do_not_show(code, monkeypatch):
+    """However small the blocks are in which a text is searched, the same is found."""
+    text = " ".join(WORDS[code]) + "\n" + "".join(WORDS[code])
+    found = sorted(TERMBASE.matchers[code].hits(text))
+    for size in (1, 7, 64):
+        monkeypatch.setattr(words, "BLOCK", size)
+        monkeypatch.setattr(substrings, "BLOCK", size)
+        assert sorted(TERMBASE.matchers[code].hits(text)) == found
+
+
+HOSTILE = ["a", "'", "CXO'", "CXO ", "客户", "客 ", "a\u0301", "\u0316\u0301", "[", "ب\u064e", "\u2060", "\n", "a-"]
+
+
+@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_work_grows_with_the_text(code, piece):
+    """Twice as much of the same is twice the work, not four times: counted in calls, which no clock disturbs."""
+    entries = [*TERMBASE.matchers[code].entries, designation(code, "CXO"), designation(code, "a a a")]
+
+    def calls(text: str) -> int:
+        find = TermMatcher(language(code), entries).find
+        counts = [0]
+
+        def count(frame, event, argument):
+            counts[0] += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            find(text)
+        finally:
+            sys.setprofile(None)
+        return counts[0]
+
+    assert calls(piece * 2000) <= 2.5 * calls(piece * 1000) + 200
+
+
+def test_a_long_word_is_not_remembered():
+    index = TermMatcher(language("tr"), [designation("tr", "veri")]).index
+    assert index.hits("veri " + "veri" * 100 + " veri") == [(0, 4, 0, 3), (406, 410, 0, 3)]
+    assert max(map(len, [*index.heads, *index.choices])) <= words.LONGEST_REMEMBERED
+
+
+def test_what_is_remembered_is_bounded(monkeypatch):
+    monkeypatch.setattr(words, "REMEMBERED", 10)
+    matcher = TermMatcher(language("it"), [designation("it", "dato aperto")])
+    text = " ".join(f"x{number} dati aperti" for number in range(100))
+    assert len(matcher.hits(text)) == 100
+    assert max(map(len, (matcher.index.heads, matcher.index.choices, matcher.index.openings))) <= 10
+
+
+def test_the_collector_is_as_it_was():
+    matcher = TermMatcher(language("it"), [designation("it", "dato")])
+    for was in (False, True):
+        (gc.enable if was else gc.disable)()
+        matcher.find("i dati")
+        assert gc.isenabled() is was
+
+
+def designation(code: str, text: str) -> Designation:
+    section = LanguageSection(terms=(Term(text=text),))
+    return Designation(Concept(id="x", languages={code: section}), section, section.terms[0])

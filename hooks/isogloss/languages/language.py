@@ -58,15 +58,17 @@ class Stems(NamedTuple):
         return cls(frozenset(forms), {start: tuple(sorted(several)) for start, several in lengths.items()})
 
     def ends(self, letters: str, start: int = 0) -> list[int]:
-        """Where the keys end that the letters go on with from here. The work is that of the few keys that begin
-        alike, however long a word is."""
+        """Where the keys end, shortest first, that the letters go on with from here.
+
+        The work is that of the few keys that begin alike, however long a word is.
+        """
         first = letters[start : start + 3]
         found = []
-        for size in self.lengths.get(first, ()):
-            if letters[start : start + size] in self.forms:
-                found.append(start + size)
         for size in range(1, len(first)):
             if first[:size] in self.lengths:
+                found.append(start + size)
+        for size in self.lengths.get(first, ()):
+            if letters[start : start + size] in self.forms:
                 found.append(start + size)
         return found
 
@@ -157,6 +159,6 @@ class Language:
         return (text.translate(self.fold) if self.to_fold(text) else text).lower()
 
     @cached_property
-    def to_fold(self) -> Callable[[str], object]:
-        """Whether a text has what the fold changes. Most words have nothing of it, and str.translate is slow."""
+    def to_fold(self) -> Callable[[str], re.Match | None]:
+        """Tells whether a text has what the fold changes. Most words have nothing of it, and str.translate is slow."""
         return re.compile(f"[{re.escape(''.join(map(chr, self.fold)))}]").search

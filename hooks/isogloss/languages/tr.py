@@ -143,7 +143,10 @@ def acronym_keys(word: str, role: Role) -> Iterable[Key]:
 def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
     """A word is a stem and a chain of suffixes; after a name or an acronym an apostrophe stands between them."""
     ends = stems.ends(folded)
-    return _parts(word, folded, ends) if ends else ()
+    # a stem of one letter takes suffixes only after an apostrophe
+    if not ends or (ends[-1] == 1 and folded[1:2] not in ("", "'")):
+        return ()
+    return _parts(word, folded, ends)
 
 
 def _parts(word: str, folded: str, ends: list[int]) -> Iterable[Part]:
@@ -188,9 +191,16 @@ def _followed(word: str, cut: int) -> Callable[[Key], bool]:
     return suits
 
 
+def _vowel(letters: Iterable[str]) -> str:
+    """The first vowel among letters, nothing where there is none."""
+    for letter in letters:
+        if letter in VOWELS:
+            return letter
+    return ""
+
+
 def _harmonic(word: str, cut: int) -> bool:
-    last = next((letter for letter in reversed(word[:cut]) if letter in VOWELS), "")
-    first = next((letter for letter in word[cut:] if letter in VOWELS), "")
+    last, first = _vowel(word[cut - 1 :: -1]), _vowel(word[cut:])
     if word[:cut] in FRONT:
         return first not in BACK
     if not last or not first or (last in BACK) == (first in BACK):

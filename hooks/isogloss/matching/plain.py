@@ -12,7 +12,6 @@ INVISIBLE = f"{MARKUP}\u00ad\u200b-\u200f\ufeff"
 """Inline markup, soft hyphens, zero-width spaces and joiners, direction marks: written, not read."""
 
 COMBINING = "\u0300-\u036f"
-FIRST_MARK = "\u0300"
 LETTER = f"[^\\W_][{COMBINING}]{{1,30}}"
 """A letter with combining marks: compared as the one code point that it is canonically equal to (Unicode NFC). No
 language needs more of them than the Stream-Safe Text Format allows (UAX #15), and to order them takes its time."""
@@ -83,8 +82,10 @@ class Edits:
             if not low <= start < high:
                 after = bisect_right(at, start)
                 low, high, removed = at[after - 1] if after else 0, at[after], self._removed(after)
-            end = end + removed if end <= high else self.offset(end - 1) + 1
-            while end < len(prose) and prose[end] >= FIRST_MARK and unicodedata.category(prose[end]) == "Mn":
-                end += 1  # a vowel mark belongs to the letter that it stands on
-            moved.append((start + removed, end, entry, sureness))
+            stop = end + removed
+            if end >= high:
+                stop, after = self.offset(end - 1) + 1, self.offset(end)
+                while stop < after and unicodedata.category(prose[stop]) == "Mn":
+                    stop += 1  # a vowel mark that was left out belongs to the letter that it stands on
+            moved.append((start + removed, stop, entry, sureness))
         return moved
