@@ -50,8 +50,9 @@ def _entry(
     lines = [f"### {title} {{#{concept.id}}}"]
     if section.definition:
         lines.append(text(section.definition))
-    if section.note:
-        lines.append(f"*{text(str(labels.get('note', 'note')))}:* {text(section.note)}")
+    for key, said in (("note", section.note), ("source", section.source)):
+        if said:
+            lines.append(f"*{text(str(labels.get(key, key)))}:* {text(said)}")
     facts = []
     if admitted := section.with_status(Status.ADMITTED):
         facts.append(f"{label('admitted')} {' · '.join(text(term.text) for term in admitted)}")
