@@ -41,6 +41,13 @@ class PathResult(msgspec.Struct):
     usage: dict[str, Usage]
 
 
+class _Inspection(msgspec.Struct):
+    """What there is to say of a glossary, by its key."""
+
+    key: bytes
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def load_termbase(folder: Path, languages: Iterable[str], cache: Cache = KEPT_NOTHING) -> Termbase:
     """Read a glossary for some languages and try its examples. Raises GlossaryError."""
     languages = tuple(languages)
@@ -82,9 +89,11 @@ def check(
 ) -> list[Diagnostic]:
     """What the rules say of a site, in the order of files and lines. Raises UsageError for an unknown rule."""
     chosen = chosen_rules(select, ignore)
-    results = _results(site, chosen, cache)
+    base = _base_key(site, chosen)
+    results = _results(site, chosen, base, cache)
     found = {diagnostic for result in results.values() for diagnostic in result.diagnostics}
     found |= set(_survey(site, chosen, results))
+    found |= set(_inspection(site, chosen, base, cache))
     allowed = [s for result in results.values() for s in result.suppressions]
     kept, used = _allow(found, allowed)
     if (housekeeping := unused_suppression.NAME) in {rule.name for rule in chosen}:
@@ -102,9 +111,9 @@ def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> 
     return [rule for name, rule in rules().items() if (not select or name in select) and name not in ignore]
 
 
-def _results(site: Site, chosen: list[Rule], cache: Cache) -> dict[str, PathResult]:
-    """What there is to say of every path; what is known from before is not looked at again."""
-    base = digest(
+def _base_key(site: Site, chosen: list[Rule]) -> bytes:
+    """What every result depends on."""
+    return digest(
         [
             site.docs.encode(),
             " ".join(site.languages).encode(),
@@ -113,6 +122,10 @@ def _results(site: Site, chosen: list[Rule], cache: Cache) -> dict[str, PathResu
             site.glossary.folder.encode(),
         ]
     )
+
+
+def _results(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> dict[str, PathResult]:
+    """What there is to say of every path; what is known from before is not looked at again."""
     kept = cache.get("pages", dict[str, PathResult]) or {}
     results: dict[str, PathResult] = {}
     fresh = kept.keys() != site.files.keys()
@@ -140,6 +153,21 @@ def _result(site: Site, path: str, chosen: list[Rule], key: bytes) -> PathResult
         tuple(s for page in alternates.values() for s in suppressions(page)),
         {code: usage(page) for code, page in alternates.items()},
     )
+
+
+def _inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tuple[Diagnostic, ...]:
+    """What the rules say that look at the glossary alone."""
+    kept = cache.get("inspection", _Inspection)
+    if kept and kept.key == base:
+        return kept.diagnostics
+    found = tuple(
+        _graded(diagnostic, rule)
+        for rule in chosen
+        if rule.inspect
+        for diagnostic in rule.inspect(site.termbase, site.languages)
+    )
+    cache.put("inspection", _Inspection(base, found))
+    return found
 
 
 def _survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) -> Iterator[Diagnostic]:

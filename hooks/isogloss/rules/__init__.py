@@ -1,7 +1,8 @@
 """Rules, one a file: the docstring is the manual page, SEVERITY ranks it, `check` finds.
 
 `check` is given a site that has one path only, so that what it finds can be kept for that path; a rule that asks
-about the whole site has a `survey`, which is given the terms that every page uses.
+about the whole site has a `survey`, which is given the terms that every page uses, and one that asks about the glossary
+alone an `inspect`, whose answer holds as long as the glossary does.
 
 A file in this folder is its own registration; its name, with hyphens, is the rule's.
 """
@@ -14,6 +15,7 @@ from inspect import cleandoc
 from pkgutil import iter_modules
 
 from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.matching.termbase import Termbase
 from isogloss.site.site import Site
 from isogloss.site.usage import SiteUsage
 
@@ -25,6 +27,7 @@ class Rule:
     manual: str
     check: Callable[[Site], Iterator[Diagnostic]] | None
     survey: Callable[[SiteUsage], Iterator[Diagnostic]] | None
+    inspect: Callable[[Termbase, tuple[str, ...]], Iterator[Diagnostic]] | None
 
     @property
     def summary(self) -> str:
@@ -39,7 +42,6 @@ def rules() -> dict[str, Rule]:
     for module in sorted(iter_modules(__path__), key=lambda m: m.name):
         rule = import_module(f"{__name__}.{module.name}")
         name = module.name.replace("_", "-")
-        found[name] = Rule(
-            name, rule.SEVERITY, cleandoc(rule.__doc__), *(getattr(rule, at, None) for at in ("check", "survey"))
-        )
+        ways = (getattr(rule, way, None) for way in ("check", "survey", "inspect"))
+        found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), *ways)
     return found

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.model import OUT_OF_USE
 from isogloss.matching.match import Sureness
-from isogloss.site.usage import SiteUsage
+from isogloss.matching.termbase import Termbase
 from isogloss.text.source import Location
 
 SEVERITY = Severity.ERROR
 
 
-def survey(usage: SiteUsage) -> Iterator[Diagnostic]:
-    matchers = usage.termbase.matchers
-    for code in usage.languages:
-        for concept, section in usage.glossary.sections(code):
+def inspect(termbase: Termbase, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+    glossary, matchers = termbase.glossary, termbase.matchers
+    for code in languages:
+        for concept, section in glossary.sections(code):
             for key in ("definition", "note"):
                 text = getattr(section, key) or ""
                 for match in matchers[code].find(text):
@@ -28,9 +28,9 @@ def survey(usage: SiteUsage) -> Iterator[Diagnostic]:
                         continue
                     if key == "note" and named.id == concept.id:
                         continue
-                    line = usage.glossary.line(concept.id, ("languages", code, key))
+                    line = glossary.line(concept.id, ("languages", code, key))
                     yield Diagnostic(
-                        Location(usage.glossary.path(concept.id), line, 1, line, 1),
+                        Location(glossary.path(concept.id), line, 1, line, 1),
                         message(
                             "the {key} in {language} uses “{found}”, which is out of use for {concept}; "
                             "write “{preferred}”",

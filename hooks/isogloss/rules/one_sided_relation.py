@@ -7,14 +7,14 @@ into neither.
 from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.site.usage import SiteUsage
+from isogloss.matching.termbase import Termbase
 from isogloss.text.source import Location
 
 SEVERITY = Severity.WARNING
 
 
-def survey(usage: SiteUsage) -> Iterator[Diagnostic]:
-    glossary = usage.glossary
+def inspect(termbase: Termbase, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+    glossary = termbase.glossary
     for concept in glossary.concepts.values():
         for key in ("related", "confusable"):
             for number, other in enumerate(getattr(concept, key)):
