@@ -6,7 +6,7 @@ it may move. Of equal ones, each counts.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -31,15 +31,16 @@ class Entry:
     message: str
 
 
-def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
-    """A fingerprint of each diagnostic: 32 hexadecimal digits; equal ones in a row are told apart by their number."""
+def fingerprints(diagnostics: Sequence[Diagnostic], named: Callable[[str], str] = str) -> list[str]:
+    """A fingerprint of each diagnostic: 32 hexadecimal digits; equal ones in a row are told apart by their number.
+    `named` tells which name of a path is part of it."""
     seen: Counter[str] = Counter()
     found = []
     for diagnostic in diagnostics:
         excerpt = diagnostic.excerpt
         words = " ".join(excerpt.text.split()) if excerpt else str(diagnostic.message)
         place = excerpt.text[excerpt.start : excerpt.end] if excerpt else ""
-        known = "\0".join([diagnostic.rule, diagnostic.location.path, diagnostic.concept or "", place, words])
+        known = "\0".join([diagnostic.rule, named(diagnostic.location.path), diagnostic.concept or "", place, words])
         seen[known] += 1
         found.append(sha256(f"{known}\0{seen[known]}".encode()).hexdigest()[:32])
     return found
@@ -60,11 +61,11 @@ def read_baseline(file: Path) -> list[Entry]:
         raise BaselineError(f"{file}: no baseline: {error}: write it anew with --write-baseline") from None
 
 
-def entries(diagnostics: Sequence[Diagnostic]) -> list[Entry]:
-    """What a baseline says of diagnostics."""
+def entries(diagnostics: Sequence[Diagnostic], named: Callable[[str], str] = str) -> list[Entry]:
+    """What a baseline says of diagnostics, whose paths it has as `named` tells."""
     return sorted(
-        Entry(d.location.path, d.rule, fingerprint, " ".join(str(d.message).split()))
-        for d, fingerprint in zip(diagnostics, fingerprints(diagnostics), strict=True)
+        Entry(named(d.location.path), d.rule, fingerprint, " ".join(str(d.message).split()))
+        for d, fingerprint in zip(diagnostics, fingerprints(diagnostics, named), strict=True)
     )
 
 
@@ -75,9 +76,11 @@ def write_baseline(file: Path, known: Iterable[Entry]) -> None:
     write(file, body.encode())
 
 
-def unknown(diagnostics: Sequence[Diagnostic], known: Iterable[Entry]) -> tuple[list[Diagnostic], list[Entry]]:
+def unknown(
+    diagnostics: Sequence[Diagnostic], known: Iterable[Entry], named: Callable[[str], str] = str
+) -> tuple[list[Diagnostic], list[Entry]]:
     """The diagnostics that a baseline does not know, and its entries that no longer occur."""
-    prints = dict(zip(fingerprints(diagnostics), diagnostics, strict=True))
+    prints = dict(zip(fingerprints(diagnostics, named), diagnostics, strict=True))
     left = {entry.fingerprint: entry for entry in known}
     new = [diagnostic for fingerprint, diagnostic in prints.items() if not left.pop(fingerprint, None)]
     return new, sorted(left.values())

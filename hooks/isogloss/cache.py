@@ -62,5 +62,5 @@ class Cache:
                 (self.folder / ".gitignore").write_text("*\n")
                 (self.folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n")
             write(self.folder / f"{name}.msgpack", msgspec.msgpack.encode(value))
-        except OSError:
+        except (OSError, UnicodeError):  # a path that is no text cannot be kept
             return

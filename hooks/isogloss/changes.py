@@ -23,8 +23,8 @@ def changed_lines(revision: str, folder: Path) -> dict[Path, frozenset[int]]:
     # against the common ancestor, so that what others have done in the meantime does not count
     base = _git(folder, "merge-base", revision, "HEAD", quiet=True).strip() or revision
     diff = _git(
-        folder, "-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--no-renames", "--unified=0",
-        "--src-prefix=a/", "--dst-prefix=b/", base, "--",
+        folder, "-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--no-renames", "--no-relative",
+        "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", base, "--",
     )  # fmt: skip
     file: Path | None = None
     lines: set[int] = set()
@@ -39,7 +39,7 @@ def changed_lines(revision: str, folder: Path) -> dict[Path, frozenset[int]]:
             lines.update(range(start, start + count) if count else (max(start, 1), start + 1))
     if file:
         files[file] = frozenset(lines)
-    for name in _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--full-name").split("\0"):
+    for name in _git(top, "ls-files", "--others", "--exclude-standard", "-z", "--full-name").split("\0"):
         if name:
             files[top / name] = frozenset()
     return files

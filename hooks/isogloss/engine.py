@@ -1,5 +1,6 @@
 """From files to diagnostics: what every command and every hook calls."""
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -66,7 +67,9 @@ def _glossary_key(folder: Path, languages: Iterable[str]) -> bytes | None:
     """What a glossary depends on; None where it cannot be read, of which whoever reads it will tell."""
     try:
         files = concept_files(folder)
-        return digest([" ".join(languages).encode(), *(p for f in files for p in (f.name.encode(), f.read_bytes()))])
+        return digest(
+            [" ".join(languages).encode(), *(p for f in files for p in (os.fsencode(f.name), f.read_bytes()))]
+        )
     except (OSError, UnicodeError):
         return None
 
@@ -115,11 +118,11 @@ def _base_key(site: Site, chosen: list[Rule]) -> bytes:
     """What every result depends on."""
     return digest(
         [
-            site.docs.encode(),
+            site.docs.encode("utf-8", "surrogateescape"),
             " ".join(site.languages).encode(),
             " ".join(rule.name for rule in chosen).encode(),
             msgspec.msgpack.encode(dict(site.glossary.concepts)),
-            site.glossary.folder.encode(),
+            site.glossary.folder.encode("utf-8", "surrogateescape"),
         ]
     )
 

@@ -1,11 +1,15 @@
 """Putting right what a diagnostic knows for sure how to put right."""
 
+import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
+from difflib import unified_diff
 
 from isogloss.diagnostic import Diagnostic
 from isogloss.text.source import Source, Span
+
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def fixed(source: Source, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]:
@@ -40,6 +44,16 @@ def encoded(text: str, before: bytes) -> bytes:
     return (mark if before.startswith(mark) else b"") + text.encode()
 
 
-def disk_path(path: str, shown: str, docs: Path) -> Path:
-    """Where a file lies that people know by a path, given how they know the folder of the pages."""
-    return docs / (path.removeprefix(f"{shown}/") if shown else path)
+def patch(name: str, before: str, after: str) -> str:
+    """The change of a file as `patch -p1` and `git apply` read it: lines end at line feeds, and nowhere else."""
+    rows = unified_diff(LINE.findall(before), LINE.findall(after), _named("a", name), _named("b", name))
+    return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in rows)
+
+
+def _named(side: str, name: str) -> str:
+    """A name in the head of a patch: quoted as in C where it holds control characters or is no UTF-8; a tab ends one
+    with spaces."""
+    data = os.fsencode(f"{side}/{name}")
+    if any(byte < 32 for byte in data) or "\udc80" <= max(name) <= "\udcff":
+        return '"' + "".join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\' else f"\\{b:03o}" for b in data) + '"'
+    return f"{side}/{name}\t" if " " in name else f"{side}/{name}"

@@ -12,7 +12,7 @@ from isogloss.diagnostic import Diagnostic, Severity
 from isogloss.engine import UsageError, check, load
 from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
-from isogloss.site.site import Site
+from isogloss.site.site import Site, printable
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,25 @@ class Project:
         """How reports name the pages' folder."""
         return shown(self.docs) if self.known_as is None else self.known_as
 
+    def named(self, path: str) -> str:
+        """How the settings and the baseline name what reports name by a path: from the settings' folder, wherever
+        one stands, so that they hold everywhere."""
+        root, glossary = absolute(self.root), absolute(self.glossary)
+        file = absolute(Path(path))
+        if not file.is_relative_to(glossary):
+            file = absolute(self.docs / (path.removeprefix(f"{self.shown}/") if self.shown else path))
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else path
+
+    @cached_property
+    def disk(self) -> Mapping[str, Path]:
+        """Where the pages lie, by the paths that reports name them by."""
+        return {file.known_as: file.disk for files in self.site.files.values() for file in files.values()}
+
     def check(self, select: Collection[str] | None = None, ignore: Collection[str] | None = None) -> list[Diagnostic]:
         """What the rules say, as the settings ask for it, and a command line instead of them. Raises UsageError."""
         asked = self.settings.select if select is None else select
         left_out = self.settings.ignore if ignore is None else ignore
-        return self.settings.apply(check(self.site, asked, left_out, self.cache))
+        return self.settings.apply(check(self.site, asked, left_out, self.cache), self.named)
 
     @property
     def baseline(self) -> Path | None:
@@ -46,7 +60,7 @@ class Project:
 
         Raises BaselineError.
         """
-        new, stale = unknown(found, read_baseline(baseline))
+        new, stale = unknown(found, read_baseline(baseline), self.named)
         if not whole:
             return new  # what has not been looked at is not gone
         gone = [replace(d, rule=stale_baseline.NAME, severity=Severity.WARNING) for d in stale_baseline.review(stale)]
@@ -58,10 +72,11 @@ class Project:
         site = load(self.docs, self.glossary, self.shown, self.cache)
         if not self.settings.exclude:
             return site
+        out = self.settings.excludes
         files: Mapping = {
             path: kept
             for path, there in site.files.items()
-            if (kept := {code: file for code, file in there.items() if not self.settings.excludes(file.known_as)})
+            if (kept := {code: file for code, file in there.items() if not out(self.named(file.known_as))})
         }
         return Site(site.languages, files, site.termbase, site.docs)
 
@@ -105,7 +120,7 @@ def shown(docs: Path) -> str:
     root, here = absolute(docs), Path.cwd()
     if not root.is_relative_to(here):
         return ""
-    name = root.relative_to(here).as_posix()
+    name = printable(root.relative_to(here).as_posix())
     return "" if name == "." else name
 
 

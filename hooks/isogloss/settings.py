@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -46,19 +46,20 @@ class Settings(_Table):
     baseline: Annotated[str | None, Meta(description="The file of what is known and may stay for now.")] = None
     lang: Annotated[str | None, Meta(description="The language of messages.")] = None
 
-    def apply(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """The diagnostics that are asked for, graded as is asked for. What is only probable never becomes an error."""
+    def apply(self, diagnostics: Iterable[Diagnostic], named: Callable[[str], str] = str) -> list[Diagnostic]:
+        """The diagnostics that are asked for, graded as is asked for. What is only probable never becomes an error.
+        `named` tells how the settings name what reports name by a path."""
         return [
             _graded(diagnostic, self.severity.get(diagnostic.rule))
             for diagnostic in diagnostics
-            if not self._ignores(diagnostic.rule, diagnostic.location.path)
+            if not self._ignores(diagnostic.rule, named(diagnostic.location.path))
         ]
 
     def _ignores(self, rule: str, path: str) -> bool:
         return any(rule in there.ignore and matches(glob, path) for glob, there in self.per_path.items())
 
     def excludes(self, path: str) -> bool:
-        """Whether a page is left out, by the path at which people know it."""
+        """Whether a page is left out, by its path from the settings' folder."""
         return any(matches(glob, path) for glob in self.exclude)
 
     @property
@@ -97,7 +98,8 @@ def read_settings(file: Path, rules: Collection[str]) -> Settings:
         reason = str(error)
         key = next(iter(re.findall(r"`([\w-]+)`", reason)[:1]), "")
         if reason.startswith("Object contains unknown field"):
-            known = ", ".join(field.encode_name for field in msgspec.structs.fields(Settings))
+            table_of = PathSettings if "`$.per-path" in reason else Settings
+            known = ", ".join(field.encode_name for field in msgspec.structs.fields(table_of))
             reason = f"unknown setting “{key}”: the settings are {known}"
         else:
             at = re.search(r"\$\.?([\w-]+)", reason)
@@ -130,8 +132,11 @@ def _table(file: Path, text: str) -> dict | None:
         place = f"{at[1]}:{at[2]}" if at else _line(text, "")
         raise SettingsError(f"{file}:{place}: not valid TOML: {str(error).partition(' (at')[0]}") from None
     if file.name == NAMES[1]:
-        data = data.get("tool", {}).get("isogloss")
-    return data if data is None or isinstance(data, dict) else {}
+        tools = data.get("tool")
+        data = tools.get("isogloss") if isinstance(tools, dict) else None
+        if data is not None and not isinstance(data, dict):
+            raise SettingsError(f"{file}:{_line(text, 'isogloss')}: tool.isogloss is no table: write [tool.isogloss]")
+    return data
 
 
 def _line(text: str, *words: str) -> int:

@@ -15,7 +15,9 @@ from isogloss.text.source import Location, Span
 
 COMMENT = re.compile(r"<!--[ \t]*isogloss:[ \t]*allow\b(?P<rest>(?:(?!-->)[^\r\n])*)-->")
 RULES = re.compile(r"[ \t]+(?P<names>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t]+(?P<reason>\S.*?))?[ \t]*\Z")
-BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=\r|\n|\Z)")
+BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?=\r|\n|\Z)")
+CONTAINER = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*")
+"""What opens quotations and list items at the head of a line: it is no text of it."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def _scope(page: Page, comment: Span) -> Span:
     """The stretch that a comment speaks of."""
     text = page.source.text
     line = page.source.line(page.source.position(comment.start)[0])
-    if (text[line.start : comment.start] + text[comment.end : line.end]).strip():
+    before = CONTAINER.sub("", text[line.start : comment.start], count=1)
+    if (before + text[comment.end : line.end]).strip():
         return line
     section = next(s for s in reversed(page.sections) if s.span.start <= comment.start)
     begins = section.heading.line.end if section.heading else page.body

@@ -1,11 +1,15 @@
 """Settings, baselines, changed files and the cache, as people use them."""
 
 import json
+import os
 import subprocess
+import sys
 
 import pytest
 
 from isogloss.cli import main
+from isogloss.reports import formats
+from support import ROOT
 
 CONCEPT = "languages:\n  tr: {terms: [{term: veri kümesi}, {term: veri seti, status: deprecated}]}\n"
 
@@ -79,6 +83,10 @@ def test_severities_are_the_project_s(site, capsys):
             "isogloss.toml:2: “bad” is no severity: write one of error,",
         ),
         ('lang = "xx"\n', "no messages in “xx”"),
+        (
+            '[per-path."docs/**"]\nignored = []\n',
+            "isogloss.toml:2: unknown setting “ignored”: the settings are ignore\n",
+        ),
     ],
 )
 def test_settings_that_cannot_be_used(site, capsys, text, message):
@@ -92,6 +100,49 @@ def test_a_pyproject_without_our_table_is_none_of_ours(site, capsys):
     write(site, "docs/pyproject.toml", "[tool.other]\n")
     write(site, "isogloss.toml", 'exclude = ["docs/tr/eski/iki.md"]\n')
     assert check(capsys)[1] == [INDEX]
+
+
+@pytest.mark.parametrize("text", ["tool = 3\n", "[[tool]]\nx = 1\n"])
+def test_a_pyproject_whose_tools_are_no_table_is_none_of_ours(site, capsys, text):
+    write(site, "pyproject.toml", text)
+    assert check(capsys)[1] == [OLD, INDEX]
+
+
+def test_settings_that_are_no_table(site, capsys):
+    write(site, "pyproject.toml", "[tool]\nisogloss = 3\n")
+    code, _, err = check(capsys)
+    assert code == 2
+    assert err.endswith("pyproject.toml:2: tool.isogloss is no table: write [tool.isogloss]\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'exclude = ["./docs/tr/eski/"]\n',
+        'exclude = ["docs/tr/eski/**"]\n',
+        '[per-path."docs/tr/eski"]\nignore = ["deprecated-term"]\n',
+    ],
+)
+def test_patterns_count_from_the_settings_wherever_one_stands(site, capsys, monkeypatch, text):
+    write(site, "isogloss.toml", text)
+    assert check(capsys)[1] == [INDEX]
+    monkeypatch.chdir(site / "docs")
+    assert check(capsys)[1] == [("tr/index.md", 1, "deprecated-term")]
+    monkeypatch.chdir(site.parent)
+    name = site.name
+    assert check(capsys, "--config", f"{name}/isogloss.toml")[1] == [(f"{name}/{INDEX[0]}", *INDEX[1:])]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("name", formats())
+def test_a_folder_whose_name_is_no_text(site, capsys, name):
+    folder = site / os.fsdecode(b"n\xff")
+    folder.mkdir()
+    for part in ("docs", "glossary"):
+        (site / part).rename(folder / part)
+    where = ("--docs", str(folder / "docs"), "--glossary", str(folder / "glossary"))
+    assert main(["check", "--format", name, *where]) == 1
+    assert "veri kümesi" in capsys.readouterr().out
 
 
 # ------------------------------------------------------------------------------------------------ baseline
@@ -121,6 +172,16 @@ def test_a_baseline_in_the_settings(site, capsys):
     write(site, "isogloss.toml", 'baseline = "known.json"\n')
     assert check(capsys, "--write-baseline")[0] == 0
     assert check(capsys)[:2] == (0, [])
+
+
+def test_a_baseline_holds_wherever_one_stands(site, capsys, monkeypatch):
+    write(site, "isogloss.toml", 'baseline = "known.json"\n')
+    monkeypatch.chdir(site / "docs")
+    assert check(capsys, "--write-baseline")[0] == 0
+    assert check(capsys)[:2] == (0, [])
+    monkeypatch.chdir(site)
+    assert check(capsys)[:2] == (0, [])
+    assert [entry["path"] for entry in json.loads((site / "known.json").read_bytes())["entries"]] == [OLD[0], INDEX[0]]
 
 
 @pytest.mark.parametrize(
@@ -178,6 +239,21 @@ def test_a_changed_glossary_concerns_every_page(repository, capsys):
     assert check(capsys, "--changed-since", "HEAD")[1] == [OLD, INDEX]
 
 
+def test_a_new_file_of_the_glossary_concerns_every_page(repository, capsys):
+    write(repository, "glossary/word.yml", "languages:\n  tr: {terms: [{term: kelime}]}\n")
+    assert check(capsys, "--changed-since", "HEAD", "--select", "deprecated-term")[1] == [OLD, INDEX]
+
+
+@pytest.mark.parametrize("setting", ["diff.relative", "diff.noprefix", "diff.mnemonicPrefix", "core.quotePath"])
+def test_what_somebody_has_set_in_git_changes_nothing(repository, capsys, setting):
+    subprocess.run(["git", "config", setting, "true"], cwd=repository, check=True)
+    write(repository, "docs/tr/index.md", "Bir veri seti daha.\n")
+    write(repository, "docs/tr/çığ\t“ad”.md", "Bir veri seti.\n")
+    subprocess.run(["git", "add", "docs"], cwd=repository, check=True)
+    found = check(capsys, "--changed-since", "HEAD")[1]
+    assert found == [INDEX, ("docs/tr/çığ\\t“ad”.md", 1, "deprecated-term")]
+
+
 def test_annotations_of_changed_lines_come_first(repository, capsys):
     write(repository, "docs/tr/index.md", "Bir veri seti.\n\nDaha bir veri seti.\n")
     main(["check", "--format", "github", "--changed-since", "HEAD"])
@@ -185,7 +261,7 @@ def test_annotations_of_changed_lines_come_first(repository, capsys):
     assert lines == ["3", "1"]
 
 
-@pytest.mark.parametrize("revision", ["nothing", "--output=x", "HEAD~5"])
+@pytest.mark.parametrize("revision", ["", "nothing", "--output=x", "HEAD~5"])
 def test_a_revision_that_there_is_not(repository, capsys, revision):
     code, _, err = check(capsys, f"--changed-since={revision}")
     assert code == 2
@@ -213,6 +289,21 @@ def test_messages_in_the_reader_s_language(site, capsys, monkeypatch):
     monkeypatch.setenv("LC_ALL", "xx_XX.UTF-8")
     main(["check"])
     assert "is deprecated for" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["--format", "sarif"], ["--diff"]])
+def test_whoever_has_read_enough_goes(site, arguments):
+    """A closed pipe is no failure of ours to tell of, however short the report."""
+    run = subprocess.Popen(
+        [sys.executable, "-m", "isogloss", "check", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "hooks")},
+    )
+    run.stdout.close()
+    assert "Broken" not in run.stderr.read().decode()
+    run.stderr.close()
+    assert run.wait() == 2
 
 
 # ------------------------------------------------------------------------------------------------ cache

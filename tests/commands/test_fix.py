@@ -1,5 +1,7 @@
 """`isogloss check --fix` and `--diff`: what they change, and what they must not."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -47,7 +49,7 @@ def test_diff_changes_nothing(page, capsys):
     assert page.read_bytes() == PAGE.encode()
     assert capsys.readouterr().out == (
         "--- a/docs/tr/index.md\n+++ b/docs/tr/index.md\n@@ -1,2 +1,2 @@\n"
-        "-Bir veri seti.\r\n+Bir veri kümesi.\r\n Son satır\n\\ No newline at end of file\n"
+        "-\ufeffBir veri seti.\r\n+\ufeffBir veri kümesi.\r\n Son satır\n\\ No newline at end of file\n"
     )
 
 
@@ -59,3 +61,56 @@ def test_what_cannot_be_written_stays_whole(page, monkeypatch, capsys):
     assert main(["check", "--fix"]) == 2
     assert page.read_bytes() == PAGE.encode()
     assert "No space left on device" in capsys.readouterr().err
+
+
+def test_two_pages_that_are_one_file_are_mended_once(page, capsys):
+    page.with_name("alias.md").symlink_to("index.md")
+    assert main(["check", "--diff"]) == 1
+    assert capsys.readouterr().out.count("+++ b/docs/tr/index.md\n") == 1
+    assert main(["check", "--fix"]) == 0
+    assert page.read_bytes() == "\ufeffBir veri kümesi.\r\nSon satır".encode()
+    assert "1 fixed" in capsys.readouterr().err
+
+
+NAMES = ["iki söz.md", "sekme\tlı ğ.md", 'tek"ad.md', "ters\\bölü.md", os.fsdecode(b"bayt\xff.md")]
+
+
+@pytest.mark.parametrize("command", [["patch", "--strip=1", "--binary"], ["git", "apply"]])
+def test_the_diff_is_a_patch(page, capfdbinary, command):
+    """Odd names, odd line ends: what is applied is what --fix does."""
+    pages = [page, *(page.with_name(name) for name in NAMES)]
+    for other in pages[1:]:
+        other.write_bytes("Bir veri seti\x0b\u2028son\r\r\nBir veri seti\x85 \x0c.".encode())
+    before = [file.read_bytes() for file in pages]
+    assert main(["check", "--diff"]) == 1
+    patch = capfdbinary.readouterr().out
+    assert main(["check", "--fix"]) == 1
+    after = [file.read_bytes() for file in pages]
+    assert all(old != new for old, new in zip(before, after, strict=True))
+    for file, data in zip(pages, before, strict=True):
+        file.write_bytes(data)
+    done = subprocess.run(command, input=patch, capture_output=True)
+    assert done.returncode == 0, done
+    assert [file.read_bytes() for file in pages] == after
+
+
+def test_only_what_was_asked_is_mended(page, capsys):
+    other = page.with_name("other.md")
+    for command in (["init"], ["add", "."], ["-c", "user.name=n", "-c", "user.email=e@example.org", "commit", "-mx"]):
+        subprocess.run(["git", *command], check=True, capture_output=True)
+    other.write_text("Bir veri seti.\n", encoding="utf-8")
+    assert main(["check", "--diff", "--changed-since", "HEAD"]) == 1
+    assert "index.md" not in capsys.readouterr().out
+    assert main(["check", "--fix", "--changed-since", "HEAD"]) == 0
+    assert other.read_text(encoding="utf-8") == "Bir veri kümesi.\n"
+    assert page.read_bytes() == PAGE.encode()
+
+
+def test_a_diff_that_may_not_fail(page):
+    assert main(["check", "--diff", "--exit-zero"]) == 0
+
+
+def test_what_was_mended_is_told_in_the_project_s_language(page, capsys, in_folder):
+    (in_folder / "isogloss.toml").write_text('lang = "tr"\n')
+    main(["check", "--fix"])
+    assert "1 fixed" not in capsys.readouterr().err

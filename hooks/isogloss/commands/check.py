@@ -4,7 +4,7 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,11 +64,12 @@ def run(options: Namespace) -> int:
     project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
     lang = options.lang or _known(project.settings.lang) or from_environment()
     found = _found(project, options)
-    if options.diff:
-        return _diff(project, found)
-    if options.fix:
-        project, found = _fix(project, found, options)
     changed = _changes(project, options)
+    if options.diff:
+        return _diff(project, found, changed, options)
+    if options.fix:
+        project, found = _fix(project, found, changed, options, lang)
+        changed = _changes(project, options)
     if options.write_baseline or options.prune_baseline:
         found = _rebase(project, found, options)
     else:
@@ -162,10 +163,10 @@ def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -
     if not _whole(options):
         raise UsageError("a baseline is written for the whole site: leave out PATH, --select and --ignore")
     if options.write_baseline:
-        write_baseline(file, entries(found))
+        write_baseline(file, entries(found, project.named))
         return []
     known = read_baseline(file)
-    new, stale = unknown(found, known)
+    new, stale = unknown(found, known, project.named)
     write_baseline(file, set(known) - set(stale))
     return new
 
@@ -176,8 +177,9 @@ def _changes(project: "Project", options: Namespace) -> dict[str, frozenset[int]
     from isogloss.changes import changed_lines
     from isogloss.project import absolute
     from isogloss.settings import NAMES
+    from isogloss.site.site import printable
 
-    if not options.changed_since:
+    if options.changed_since is None:
         return None
     docs, glossary, root = (Path(os.path.realpath(p)) for p in (project.docs, project.glossary, project.root))
     changed = changed_lines(options.changed_since, absolute(project.docs))
@@ -185,56 +187,77 @@ def _changes(project: "Project", options: Namespace) -> dict[str, frozenset[int]
         return None
     start = f"{project.shown}/" if project.shown else ""
     return {
-        start + file.relative_to(docs).as_posix(): lines for file, lines in changed.items() if file.is_relative_to(docs)
+        start + printable(file.relative_to(docs).as_posix()): lines
+        for file, lines in changed.items()
+        if file.is_relative_to(docs)
     }
 
 
-def _fix(project: "Project", found: list["Diagnostic"], options: Namespace) -> tuple["Project", list["Diagnostic"]]:
+def _fix(
+    project: "Project",
+    found: list["Diagnostic"],
+    changed: Mapping[str, Collection[int]] | None,
+    options: Namespace,
+    lang: str,
+) -> tuple["Project", list["Diagnostic"]]:
     """Make the fixes that are sure, until there are none left; the project and what is then found in it."""
-    from isogloss.fixes import by_file, disk_path, encoded, fixed
+    from isogloss.fixes import by_file, encoded, fixed
     from isogloss.messages import label
     from isogloss.project import open_project
-    from isogloss.text.source import decode, read_bytes
+    from isogloss.text.source import decode, read_bytes, real
     from isogloss.text.writing import write
 
     total = 0
     for _ in range(FIX_ROUNDS):
         made = 0
-        for path, diagnostics in by_file(found).items():
-            file = disk_path(path, project.shown, project.docs)
+        written: set[Path] = set()
+        for path, diagnostics in by_file(_of(found, changed)).items():
+            file = real(project.disk[path])
+            if file in written:
+                continue  # two pages are one file: for the second one, the places are no longer where they were
             before = read_bytes(file, path)
             text, count = fixed(decode(before, path), diagnostics)
             if count:
                 write(file, encoded(text, before))
+                written.add(file)
                 made += count
         if not made:
             break
         total += made
         project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
         found = _found(project, options)
-    print(label("{fixed} fixed", options.lang or "en").format(fixed=total), file=sys.stderr)
+    print(label("{fixed} fixed", lang).format(fixed=total), file=sys.stderr)
     return project, found
 
 
-def _diff(project: "Project", found: list["Diagnostic"]) -> int:
+def _of(found: Iterable["Diagnostic"], changed: Mapping[str, Collection[int]] | None) -> list["Diagnostic"]:
+    """What is found in changed files, where that was asked."""
+    return [d for d in found if changed is None or d.location.path in changed]
+
+
+def _diff(
+    project: "Project",
+    found: list["Diagnostic"],
+    changed: Mapping[str, Collection[int]] | None,
+    options: Namespace,
+) -> int:
     """Print what --fix would change, as patch reads it."""
-    from difflib import unified_diff
+    from isogloss.fixes import by_file, encoded, fixed, patch
+    from isogloss.text.source import decode, read_bytes, real
 
-    from isogloss.fixes import by_file, disk_path, fixed
-    from isogloss.text.source import read_source
-
-    differing = False
-    for path, diagnostics in sorted(by_file(found).items()):
-        source = read_source(disk_path(path, project.shown, project.docs), path)
-        text, count = fixed(source, diagnostics)
-        if count:
-            differing = True
-            rows = unified_diff(
-                source.text.splitlines(keepends=True), text.splitlines(keepends=True), f"a/{path}", f"b/{path}"
-            )
-            for row in rows:
-                sys.stdout.write(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n")
-    return DIAGNOSTICS if differing else CLEAN
+    shown: set[Path] = set()
+    for path, diagnostics in sorted(by_file(_of(found, changed)).items()):
+        file = real(project.disk[path])
+        before = read_bytes(file, path)
+        text, count = fixed(decode(before, path), diagnostics)
+        if count and file not in shown:
+            shown.add(file)
+            # patch follows no links
+            here = real(Path.cwd())
+            inside = Path(project.shown) / file.relative_to(real(project.docs))
+            name = file.relative_to(here) if file.is_relative_to(here) else inside
+            sys.stdout.write(patch(name.as_posix(), before.decode(), encoded(text, before).decode()))
+    return DIAGNOSTICS if shown and not options.exit_zero else CLEAN
 
 
 def _statistics(found: Iterable["Diagnostic"]) -> str:

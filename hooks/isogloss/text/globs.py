@@ -9,7 +9,9 @@ MEANING = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 @cache
 def _pattern(glob: str) -> re.Pattern[str]:
-    inner = "".join(MEANING.get(piece) or re.escape(piece) for piece in PIECE.findall(glob.rstrip("/")))
+    inner = "".join(
+        MEANING.get(piece) or re.escape(piece) for piece in PIECE.findall(glob.removeprefix("./").rstrip("/"))
+    )
     return re.compile(f"{inner}(?:/.*)?")
 
 

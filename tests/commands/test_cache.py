@@ -1,0 +1,102 @@
+"""Whatever is done to a site between two runs, the cache changes nothing of what is found."""
+
+import contextlib
+import io
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from isogloss.cli import main
+
+PAGES = [f"{code}/{name}" for code in ("tr", "it") for name in ("index.md", "alt/two.md")]
+PIECES = [
+    "---\ntitle: Bir veri seti\n---\n",
+    "---\ntitle: [\n---\n",
+    "<!-- isogloss: allow deprecated-term neden -->\n",
+    "## Söz {#one}\n\n",
+    "veri seti ",
+    "veri kümesi ",
+    "dataset ",
+    "insieme di dati , ",
+    "ve ve ",
+    "\n\n",
+    "\udcff",  # a byte that is no UTF-8
+]
+CONCEPTS = [
+    "languages:\n  tr: {terms: [{term: veri kümesi}, {term: veri seti, status: deprecated}]}\n"
+    "  it: {terms: [{term: insieme di dati}, {term: dataset, status: deprecated}]}\n",
+    "languages:\n  tr: {terms: [{term: veri seti}, {term: veri kümesi, status: admitted}]}\n"
+    "  it: {terms: [{term: dataset}]}\nrelated: [word]\n",
+]
+SETTINGS = [
+    "",
+    'exclude = ["docs/it/alt"]\n',
+    'ignore = ["deprecated-term"]\n',
+    '[severity]\ndeprecated-term = "note"\n',
+    '[per-path."docs/tr/**"]\nignore = ["missing-concept"]\n',
+]
+
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
+EDITS = st.one_of(
+    st.tuples(st.just("write"), st.sampled_from(PAGES), TEXTS),
+    st.tuples(st.just("remove"), st.sampled_from(PAGES), st.none()),
+    st.tuples(st.just("rename"), st.sampled_from(PAGES), st.sampled_from(PAGES)),
+    st.tuples(st.just("link"), st.sampled_from(PAGES), st.sampled_from([*PAGES, "../outside.md", "nowhere.md"])),
+    st.tuples(st.just("concept"), st.just("dataset.yml"), st.sampled_from(CONCEPTS)),
+    st.tuples(st.just("settings"), st.none(), st.sampled_from(SETTINGS)),
+    st.tuples(st.just("damage"), st.sampled_from(["pages", "glossary"]), st.sampled_from([b"", b"\x80", b"\xff"])),
+)
+
+
+def edit(kind: str, name: str | None, what: object) -> None:
+    """Do to the site what people do."""
+    if kind == "concept":
+        Path("glossary", name).write_text(what, encoding="utf-8")
+    elif kind == "settings":
+        Path("isogloss.toml").write_text(what, encoding="utf-8")
+    elif kind == "damage":
+        if Path(".isogloss_cache").is_dir():
+            Path(".isogloss_cache", f"{name}.msgpack").write_bytes(what)
+    else:
+        page = Path("docs", name)
+        if kind == "rename":
+            if page.is_file() and not page.is_symlink():
+                page.rename(Path("docs", what))
+            return
+        page.unlink(missing_ok=True)
+        if kind == "write":
+            page.write_bytes(what.encode("utf-8", "surrogateescape"))
+        elif kind == "link":
+            page.symlink_to(Path("docs", what).absolute())
+
+
+def told(*arguments: str) -> tuple[int, str, str]:
+    """The exit code of a check, and all that it says."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main(["check", "--format", "json", *arguments])
+    return code, out.getvalue(), err.getvalue()
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(rounds=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
+def test_a_warm_run_says_what_a_cold_one_does(tmp_path_factory, monkeypatch, rounds):
+    folder = tmp_path_factory.mktemp("site")
+    monkeypatch.chdir(folder)
+    for page in PAGES:
+        Path("docs", page).parent.mkdir(parents=True, exist_ok=True)
+        Path("docs", page).write_text(f"## Söz {{#one}}\n\n{PIECES[4]}{PIECES[6]}\n", encoding="utf-8")
+    Path("outside.md").write_text("veri seti\n", encoding="utf-8")
+    Path("glossary").mkdir()
+    Path("glossary/dataset.yml").write_text(CONCEPTS[0], encoding="utf-8")
+    Path("glossary/word.yml").write_text("languages:\n  tr: {terms: [{term: söz}]}\n", encoding="utf-8")
+    told()
+    for edits in rounds:
+        for done in edits:
+            edit(*done)
+        warm = told()
+        assert warm == told("--no-cache")
+        assert warm == told()
