@@ -1,0 +1,88 @@
+"""Every page, as axe-core sees it (WCAG 2.2, A and AA): in light and dark, on a wide screen and on a phone."""
+
+# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from test_browser import LANGUAGES, PAGES, Visit, browser, host
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+VIEWS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 360)]
+
+# Contrast takes axe most of its time, and depends on how a text looks and on what it stands, not on its words. So it is
+# measured once for all that has the same looks, and the same around it; all other rules are tried on each element.
+AUDIT = """
+async tags => {
+  const options = { preload: false, resultTypes: ["violations"] } // of all else, one element a rule
+  const seen = new Set()
+  const looks = new Map()
+  const look = element => {
+    if (!looks.has(element)) {
+      const { color, backgroundColor, backgroundImage, fontSize, fontWeight, opacity } = getComputedStyle(element)
+      const own = [element.localName, element.className.baseVal ?? element.className, color, backgroundColor]
+      const around = element === document.body ? "" : look(element.parentElement)
+      looks.set(element, [around, ...own, backgroundImage, fontSize, fontWeight, opacity].join("|"))
+    }
+    return looks.get(element)
+  }
+  const known = element => seen.has(look(element)) && [...element.children].every(known)
+  const again = element => {
+    if (known(element)) return [element]
+    seen.add(look(element))
+    return [...element.children].flatMap(again)
+  }
+  const runs = [
+    await axe.run(document, { ...options, runOnly: tags, rules: { "color-contrast": { enabled: false } } }),
+    await axe.run({ include: [document], exclude: again(document.body) }, { ...options, runOnly: ["color-contrast"] }),
+  ]
+  return {
+    passed: runs.flatMap(run => run.passes.map(rule => rule.id)),
+    found: runs.flatMap(run => run.violations).flatMap(rule =>
+      rule.nodes.map(node => [rule.id, node.html.slice(0, 200), node.failureSummary].join(" — "))),
+  }
+}
+"""
+
+
+def audit(page) -> list[str]:
+    """What axe-core finds on a page as it stands."""
+    page.add_style_tag(content="*, ::before, ::after { transition: none !important; animation: none !important }")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    result = page.evaluate(AUDIT, TAGS)
+    assert {"color-contrast", "html-has-lang"} <= set(result["passed"]), "axe has looked at nothing"
+    return result["found"]
+
+
+@pytest.fixture(scope="module", params=VIEWS, ids=lambda view: f"{view[0]}-{view[1]}")
+def reader(browser, host, request):
+    """One reader for each view, who goes from page to page."""
+    scheme, width = request.param
+    one = Visit(browser, host, color_scheme=scheme, viewport={"width": width, "height": 900})
+    yield one
+    one.close()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_page_is_accessible(reader, code):
+    found = {}
+    for page in PAGES:
+        reader.go(f"{code}/{page}")
+        found[page] = audit(reader.page)
+    assert found == dict.fromkeys(PAGES, [])
+
+
+def test_pages_of_no_language_are_accessible(reader):
+    for page in ("", "no/such/page/"):
+        reader.go(page)
+        assert audit(reader.page) == [], page
+
+
+def test_the_pages_are_seen_in_both_schemes_and_contrast_is_measured(reader):
+    """A text too pale to read is found, however many others look alike."""
+    reader.go("it/cxo-vs-cmo/")
+    dark = reader.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    assert reader.page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if dark else "default")
+    last = "[...document.querySelectorAll('article p')].at(-1)"
+    reader.page.evaluate(f"{last}.style.color = '{'#444' if dark else '#bbb'}'")
+    (found,) = {line.split(" — ")[0] for line in audit(reader.page)}
+    assert found == "color-contrast"
