@@ -68,7 +68,7 @@ def test_every_page_is_accessible(reader, code):
     for page in PAGES:
         reader.go(f"{code}/{page}")
         found[page] = audit(reader.page)
-    assert found == dict.fromkeys(PAGES, [])
+    assert found == {page: [] for page in PAGES}
 
 
 def test_pages_of_no_language_are_accessible(reader):
