@@ -7,6 +7,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGES = (
+    "",
+    "guide/",
+    "cxo-vs-cmo/",
+    "chief-experience-officer/",
+    "customer-experience-management/",
+    "glossary/",
+    "sources/",
+)
+"""The addresses of the site's pages within a language."""
+
 CASE = re.compile(r"^## (.+)$", re.MULTILINE)
 BLOCK = re.compile(
     r"^(?P<fence>`{3,}) *(?P<kind>[\w-]+) *(?P<name>\S*)\n(?P<body>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL

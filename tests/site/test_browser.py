@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from support import PAGES
+
 LANGUAGES = {
     "ar": ("ar", "rtl"),
     "pt": ("pt-BR", "ltr"),
@@ -17,15 +19,6 @@ LANGUAGES = {
     "it": ("it", "ltr"),
     "zh": ("zh-Hans", "ltr"),
 }
-PAGES = (
-    "",
-    "guide/",
-    "cxo-vs-cmo/",
-    "chief-experience-officer/",
-    "customer-experience-management/",
-    "glossary/",
-    "sources/",
-)
 BASE = "/repo/"
 
 

@@ -4,16 +4,9 @@ import json
 import re
 import shutil
 
+from support import PAGES
+
 LANGUAGES = ("ar", "it", "pt", "tr", "zh")
-PAGES = (
-    "",
-    "guide/",
-    "cxo-vs-cmo/",
-    "chief-experience-officer/",
-    "customer-experience-management/",
-    "glossary/",
-    "sources/",
-)
 
 
 def search_documents(checkout, code: str) -> str:
