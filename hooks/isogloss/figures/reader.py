@@ -34,6 +34,8 @@ TIME = re.compile(rf"[{DIGITS}]{{1,2}}[:：][{DIGITS}]{{2}}(?:[:：][{DIGITS}]{{
 LIST_NUMBER = re.compile(rf"[{DIGITS}]{{1,3}}[.)．、）](?=[^{DIGITS}])")
 ROMAN_BEFORE = re.compile(rf"(?<!{LETTER})([ivxl]{{1,8}})\.?[{BLANKS}]{{1,4}}\Z")
 ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}([ivxl]{{1,8}})(?!{LETTER})")
+NAMED = re.compile("-[a-z](?![a-z])")
+OCTET = re.compile("%[0-9a-f]{2}")
 MULTIPLES = frozenset((1000, 10**6, 10**9))
 WHOLES = frozenset((*range(3, 11), 20, 100, 1000, 10_000))
 """What a share is told of where the whole comes first; with other numbers, two numbers only meet."""
@@ -93,7 +95,7 @@ class Reader:
             return Figure(Span(*date.span()), Kind.DATE, value) if value else None, date.end()
         if following in (":", "：") and (time := TIME.match(text, start)):
             return None, time.end()
-        if _joined(text, start, end):
+        if _joined(text, start, end) or _encoded(text, start):
             return None, end
         if (listed := LIST_NUMBER.match(text, start)) and self._begins_line(text, start, listed.end()):
             # the number of a list or a heading counts for others, and need not be there itself
@@ -171,8 +173,12 @@ class Reader:
     def _bare(self, text: str, number: Number) -> Found:
         """The figure that a number is by itself."""
         start, end, value = number.start, number.end, number.value
-        if (value == 1 and number.spelled) or is_cased(text[end : end + 1]):
-            return None, end  # an article, more often than a number; 5G, and suffixes that make another word
+        glued = is_cased(text[end : end + 1])
+        if number.spelled and (value == 1 or glued):
+            return None, end  # an article, more often than a number; suffixes that make another word
+        if glued or NAMED.match(text, end):
+            # part of a name or a unit (5G, 2D, 300dpi): other languages may set it apart (300 dpi, 2 boyutlu)
+            return Figure(Span(start, end), Kind.NUMBER, value, Weight.HOMOGRAPH), end
         weight = _word_weight(number)
         if number.foreign and sum(text.count(mark, start, end) for mark in ".,") == 1:
             weight = Weight.HOMOGRAPH  # a version or an hour, more often than a number: 2.0, 9.30
@@ -385,6 +391,12 @@ def _joined(text: str, start: int, end: int) -> bool:
     if before in ("/", ".", ":") and earlier.isdecimal():
         return True
     return text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()
+
+
+def _encoded(text: str, start: int) -> bool:
+    """Whether digits belong to one of several octets of an encoded address (%E8%BB%8A) and so are no percentage."""
+    octet = OCTET.match(text, start - 1) if start else None
+    return bool(octet and (OCTET.match(text, octet.end()) or OCTET.fullmatch(text, start - 4, start - 1)))
 
 
 def _date(year: int | None, month: int, day: int | None = None) -> Date | None:

@@ -191,7 +191,7 @@ NUMERALS = Numerals(
     denominators={
         "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "decimo": 10, "decimi": 10,
     },
-    share_of=r"(?:di|del|dei|degli|delle|della|dello|dell['’])(?![^\W\d_])",
+    share_of=r"(?:di|del|dei|degli|delle|della|dello)(?![^\W\d_])|dell['’]",
     over="su|ogni",
     ranges="a|ai|al|all['’]|e(?: il| l['’])?|fino al?",
     idioms=r"metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata)|tre quarti d['’]ora",

@@ -258,6 +258,9 @@ NUMBER_WORDS = numbered("sıfır bir iki üç dört beş altı yedi sekiz dokuz"
 POSSESSIVE = "(?:['’]?s?[ıiuü])"
 SPACE = "[ \\t\\r\\n\u00a0\u2060]{1,4}"
 
+QUARTER = "çeyreği çeyreğini çeyreğinin çeyreğinden çeyreğine çeyreğinde çeyreğidir".split()
+"""A quarter of something, or one of a year."""
+
 NUMERALS = Numerals(
     decimal=",",
     grouping=".",
@@ -265,7 +268,7 @@ NUMERALS = Numerals(
     percent_before=("yüzde",),
     words=NUMBER_WORDS | {"bin": 1000},
     ordinals=_ordinals(NUMBER_WORDS),
-    homographs=frozenset("altı yedi yüz on kırk".split()),
+    homographs=frozenset(("altı", "yedi", "yüz", "on", "kırk", *QUARTER)),
     between="(?=[^\\W\\d_])",
     after=f"(?:[dt][ae]|{POSSESSIVE}(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?)?",
     multipliers={
@@ -282,7 +285,8 @@ NUMERALS = Numerals(
     centuries=("yüzyıl", "asır"),
     fractions={
         word: Fraction(1, 2) for word in "yarısı yarısını yarısının yarısından yarısına yarısında yarısıdır".split()
-    },
+    }
+    | dict.fromkeys(QUARTER, Fraction(1, 4)),
     under=(
         ("[dt][ae]" + SPACE, f"{POSSESSIVE}?(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])"),
         ("['’][dt][ae]" + SPACE, "['’]?s?[ıiuü](?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])"),

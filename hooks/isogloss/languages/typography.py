@@ -17,6 +17,8 @@ class Typography:
     `stretch` is a character that only draws words out.
     `function_words` are the words that hold sentences together: so frequent that a paragraph without them is hardly
     in the language, and never right twice in a row.
+    `compounds` are words of two characters, of a script that does not set words apart, that end or begin with a
+    function word and may stand beside the same one (可以 before 以, 对方 behind 对).
     `capitals` are those that Unicode's tables give to other languages.
     `reduplicates` says whether it says words twice on purpose (Turkish: yavaş yavaş).
     """
@@ -26,5 +28,6 @@ class Typography:
     letters: Mapping[str, str] = field(default_factory=dict)
     stretch: str = ""
     function_words: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
     reduplicates: bool = False
     capitals: Mapping[str, str] = field(default_factory=dict)

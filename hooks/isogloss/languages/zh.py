@@ -35,6 +35,10 @@ TYPOGRAPHY = Typography(
     quotes=(("“", "”"), ("‘", "’")),  # GB/T 15834-2011, 4.8
     marks=dict(zip(",.;:?!()،؛؟", "，。；：？！（），；？", strict=True)),  # GB/T 15834-2011, 5.1: full width
     function_words=frozenset("的了在是和与也就都而及或为对把被从向由以于之其这那有不着吗"),
+    compounds=frozenset(
+        "可以 足以 难以 得以 加以 予以 目的 有的 别的 为了 除了 存在 所在 现在 正在 但是 还是 就是 作为 成为 认为 视为 "
+        "对方 对手 对象 与会 和平 和谐 和解 的确".split()
+    ),
 )
 
 

@@ -18,12 +18,14 @@ from isogloss.glossary.model import OUT_OF_USE, Case, TermType
 from isogloss.languages import language
 from isogloss.matching.substrings import Strings
 from isogloss.site.site import Site
+from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
 
 SEVERITY = Severity.ERROR
 
-JOINING = re.compile(r"[A-Za-z0-9_./@-]")
-APART_AFTER = re.compile(r"(?![A-Za-z0-9_/@]|[.-][A-Za-z0-9])")
+LETTERS = RANGES["Latin"] + "\u0300-\u036f"
+JOINING = re.compile(rf"[{LETTERS}0-9_./@-]")
+APART_AFTER = re.compile(rf"(?![{LETTERS}0-9_/@]|[.-][{LETTERS}0-9])")
 """An acronym does not stand in a longer word, an address or a path."""
 
 

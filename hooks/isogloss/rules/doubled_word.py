@@ -35,6 +35,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
             word = spoken.folded(twice["word"])
             if word != spoken.folded(twice["again"]):
                 continue
+            if not spoken.spaced and _two_words(page.markdown.prose, twice.start(), spoken.typography.compounds):
+                continue
             slip = word in spoken.typography.function_words or (
                 spoken.typography.function_words and not spoken.typography.reduplicates and len(word) > 3
             )
@@ -44,6 +46,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     message("“{word}” stands twice", word=twice["word"]),
                     expected=(twice["word"],),
                 )
+
+
+def _two_words(prose: str, start: int, compounds: frozenset[str]) -> bool:
+    """Whether one of two like characters at a place belongs to a longer word, and the other stands for itself."""
+    return prose[max(0, start - 1) : start + 1] in compounds or prose[start + 1 : start + 3] in compounds
 
 
 @cache

@@ -2,8 +2,9 @@
 
 Arabic has its own comma, semicolon and question mark, Chinese writes its
 punctuation in full width, and Latin text in half width. Beside a letter of the
-page's script the mark of that script is right; between digits and within
-Latin words, as in 3,200 or “Node.js”, the others stay.
+page's script the mark of that script is right; between digits, within Latin
+words, as in 3,200 or “Node.js”, and in passages of another script, the others
+stay. Of two brackets that pair, none is told without the other.
 """
 
 import re
@@ -19,7 +20,11 @@ from isogloss.text.source import Span
 SEVERITY = Severity.WARNING
 
 OPENING = "(（"
+CLOSING = "»”’)）"
 SPACES = re.compile("[ \t]*")
+PAIR = re.compile(r"[(（][^()（）\n]{0,200}[)）]")
+AROUND = 40
+"""Code points on either side of a mark behind a bracket that show which script the bracket stands in."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -29,8 +34,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if not marks.keys() & page.characters:
             continue
         text = page.source.text
-        for mark in _pattern(page.language).finditer(page.markdown.prose):
-            found, (start, end) = mark[0], mark.span()
+        for start in _places(page.markdown.prose, page.language):
+            end = start + 1
+            found = page.markdown.prose[start]
             right = fix = marks[found]
             if not spoken.spaced:
                 # a full-width mark brings its space with it
@@ -45,6 +51,33 @@ def check(site: Site) -> Iterator[Diagnostic]:
             )
 
 
+def _places(prose: str, code: str) -> list[int]:
+    """Where foreign marks stand."""
+    letter = _letter(code)
+    places = {
+        mark.start()
+        for mark in _pattern(code).finditer(prose)
+        if prose[mark.start() - 1] not in CLOSING or letter.search(_around(prose, mark.start()))
+    }
+    if any(mark in OPENING for mark in language(code).typography.marks) and places:
+        for pair in PAIR.finditer(prose):
+            ends = {pair.start(), pair.end() - 1}
+            if ends & places:
+                places |= {end for end in ends if prose[end] in language(code).typography.marks}
+    return sorted(places)
+
+
+def _around(prose: str, place: int) -> str:
+    """What stands around a place in its line."""
+    before, after = prose[max(0, place - AROUND) : place], prose[place : place + AROUND]
+    return before.rpartition("\n")[2] + after.partition("\n")[0]
+
+
+@cache
+def _letter(code: str) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(RANGES[name] for name in sorted(language(code).scripts))}]")
+
+
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
     """Marks that a letter of the language's script touches on the left, or on the right where they open."""
@@ -56,9 +89,9 @@ def _pattern(code: str) -> re.Pattern[str]:
     others = "".join(mark for mark in marks if not mark.isascii() and mark not in OPENING)
     ways = []
     if ascii_marks:
-        ways.append(rf"(?<=[{letters}»”’)）])[{ascii_marks}](?![A-Za-z0-9])")
+        ways.append(rf"(?<=[{letters}{CLOSING}])(?!\.\.)[{ascii_marks}](?![A-Za-z0-9])")
     if others:
-        ways.append(rf"(?<=[{letters}»”’)）])[{others}]")
+        ways.append(f"(?<=[{letters}{CLOSING}])[{others}]")
     if opening:
         ways.append(f"(?<=[{letters}])[{opening}]|[{opening}](?=[{letters}])")
     return re.compile("|".join(ways))
