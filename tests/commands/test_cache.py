@@ -80,7 +80,7 @@ def told(*arguments: str) -> tuple[int, str, str]:
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(rounds=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
 def test_a_warm_run_says_what_a_cold_one_does(tmp_path_factory, monkeypatch, rounds):
@@ -92,8 +92,10 @@ def test_a_warm_run_says_what_a_cold_one_does(tmp_path_factory, monkeypatch, rou
     Path("outside.md").write_text("veri seti\n", encoding="utf-8")
     Path("glossary").mkdir()
     Path("glossary/dataset.yml").write_text(CONCEPTS[0], encoding="utf-8")
-    Path("glossary/word.yml").write_text("languages:\n  tr: {terms: [{term: söz}]}\n", encoding="utf-8")
-    told()
+    Path("glossary/word.yml").write_text(
+        "languages:\n  tr: {terms: [{term: söz}]}\n  it: {terms: [{term: parola}]}\n", encoding="utf-8"
+    )
+    assert told()[0] == 1  # the glossary can be used, and there is something to find
     for edits in rounds:
         for done in edits:
             edit(*done)

@@ -291,6 +291,12 @@ def test_messages_in_the_reader_s_language(site, capsys, monkeypatch):
     assert "is deprecated for" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("output", ["nowhere/report.txt", "docs"])
+def test_a_report_that_cannot_be_written(site, capsys, output):
+    assert main(["check", "--output", output]) == 2
+    assert capsys.readouterr().err.startswith(f"isogloss: {site / output}: ")
+
+
 @pytest.mark.parametrize("arguments", [[], ["--format", "sarif"], ["--diff"]])
 def test_whoever_has_read_enough_goes(site, arguments):
     """A closed pipe is no failure of ours to tell of, however short the report."""
