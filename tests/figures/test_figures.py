@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from isogloss.figures.comparison import compare
-from isogloss.figures.digits import write_digits
+from isogloss.figures.digits import read_digits, write_digits
 from isogloss.figures.figure import Date, Kind, Weight
 from isogloss.figures.reader import figures, reader
 from isogloss.figures.writing import write
@@ -189,3 +189,10 @@ def test_sections_full_of_figures_are_compared_in_linear_time():
         return process_time() - begun
 
     assert seconds(8_000) < max(24 * seconds(1_000), 0.5)
+
+
+@pytest.mark.parametrize(("code", "written"), [("zh", "0.125"), ("it", "0,125"), ("tr", "0,750")])
+def test_no_group_of_digits_begins_with_zero(code, written):
+    reading = read_digits(written, language(code).numerals)
+    assert reading.value == Fraction(written.replace(",", "."))
+    assert reading.other is None

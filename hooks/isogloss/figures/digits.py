@@ -53,7 +53,7 @@ def read_digits(written: str, numerals: Numerals) -> Reading | None:
 
 def _value(text: str, decimal: str, grouping: str) -> Rational | None:
     mark = re.search(rf"[{re.escape(grouping)}]", text)
-    whole = rf"(\d{{1,3}}(?:{re.escape(mark[0])}\d{{3}})+)" if mark else r"(\d+)"
+    whole = rf"([1-9]\d{{0,2}}(?:{re.escape(mark[0])}\d{{3}})+)" if mark else r"(\d+)"
     match = re.fullmatch(rf"{whole}(?:[{re.escape(decimal)}](\d+))?", text)
     if not match:
         return None
