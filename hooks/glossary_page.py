@@ -2,22 +2,16 @@
 
 import os
 from html import escape
-from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.publishing.glossary_page import MARKER, glossary_page
 
 
 def on_page_markdown(markdown, page, config, files):
     if MARKER not in markdown:
         return markdown
-    root = Path(config.config_file_path).parent
-    try:
-        glossary = read_glossary(root / "glossary")
-    except GlossaryError as error:
-        raise PluginError(str(error)) from None
+    glossary = config.extra["termbase"].glossary
     labels = page.meta.get("labels", {})
     if not isinstance(labels, dict) or not isinstance(labels.get("subject-fields", {}), dict):
         raise PluginError(f"{page.file.src_uri}: `labels`, and `subject-fields` in it, must be mappings")

@@ -1,9 +1,16 @@
-"""With LOCALE, MkDocs builds one language: into its own folder of the site and under its own address."""
+"""With LOCALE, MkDocs builds one language: into its own folder of the site and under its own address.
+
+What the hooks know of the glossary is read once: `config.extra["termbase"]`.
+"""
 
 import os
 from pathlib import Path
 
+from jinja2 import FileSystemBytecodeCache
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+
+import isogloss
 
 
 @event_priority(100)
@@ -17,6 +24,7 @@ def on_config(config):
         config.theme["language"] = next(it.theme["language"] for it in languages if it.locale == locale)
         # one page for what is not found serves all languages; the whole site's root has it
         config.theme.static_templates.discard("404.html")
+        config.extra["termbase"] = _termbase(config)
     return config
 
 
@@ -25,3 +33,18 @@ def on_files(files, config):
         if os.environ.get("LOCALE") and file.src_uri.startswith("root/"):
             files.remove(file)  # the theme's overrides for the root of the whole site
     return files
+
+
+def on_env(env, config, files):
+    """Templates are compiled once, and kept where only this user can write, as long as they do not change."""
+    if os.environ.get("LOCALE"):
+        env.bytecode_cache = FileSystemBytecodeCache()
+    return env
+
+
+def _termbase(config):
+    root = Path(config.config_file_path).parent
+    try:
+        return isogloss.open_project(docs=Path(config.docs_dir), start=root).termbase
+    except (isogloss.GlossaryError, isogloss.UsageError) as error:
+        raise PluginError(str(error)) from None

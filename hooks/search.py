@@ -3,10 +3,8 @@
 import os
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.utils import write_file
 
-from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.page_sections import page_sections
 from isogloss.publishing.search_index import concept_document, mentioned_most, page_document, search_index
@@ -28,23 +26,20 @@ def on_files(files, config):
 
 def on_page_content(html, page, config, files):
     if not (page.meta.get("search") or {}).get("exclude"):
-        _pages.append((page, page_sections(html), MARKER in page.file.content_string))
+        _pages.append((page, html, page_sections(html), MARKER in page.file.content_string))
 
 
 def on_post_build(config):
     code = os.environ["LOCALE"]
     read = reading(code, [locale.locale for locale in config.plugins["i18n"].config.languages])
-    try:
-        glossary = read_glossary(Path(config.config_file_path).parent / "glossary")
-    except GlossaryError as error:
-        raise PluginError(str(error)) from None
+    glossary = config.extra["termbase"].glossary
     concepts, pages = [], []
-    for page, sections, has_glossary in _pages:
+    for page, _, sections, has_glossary in _pages:
         address = page.url.removeprefix("./")
         if has_glossary:
             # entries are documents of their own
             sections = [section for section in sections if section.anchor not in glossary.concepts]
-            known = mentioned_most(glossary, code, (part.text for _, parts, _ in _pages for part in parts))
+            known = mentioned_most(glossary, code, (html for _, html, _, _ in _pages))
             concepts = [concept_document(read, code, concept, address, page.title) for concept in known]
         pages.append(page_document(read, address, page.title, sections))
     for name, content in search_index(read, code, concepts, pages).items():

@@ -4,10 +4,8 @@ import json
 import os
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-import isogloss
 from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.term_links import cards, with_term_links
 from isogloss.site.page import Page
@@ -18,13 +16,8 @@ _site = {}
 
 def on_files(files, config):
     """Which page is the glossary, and what finds the terms: the same for all pages of a build."""
-    root = Path(config.config_file_path).parent
     code = os.environ["LOCALE"]
-    try:
-        termbase = isogloss.open_project(docs=Path(config.docs_dir), start=root).site.termbase
-    except (isogloss.GlossaryError, isogloss.UsageError) as error:
-        raise PluginError(str(error)) from None
-    _site["matcher"], _site["termbase"] = termbase.matchers[code], termbase
+    _site["matcher"] = config.extra["termbase"].matchers[code]
     pages = (file for file in files.documentation_pages() if file.src_uri.startswith(f"{code}/"))
     _site["glossary"] = next((file.src_uri for file in pages if MARKER in file.content_string), "")
     return files
@@ -43,4 +36,4 @@ def on_post_build(config):
     """What the cards beside the links say, loaded when the first one is wanted."""
     code = os.environ["LOCALE"]
     file = Path(config.site_dir) / "assets" / "terms.json"
-    file.write_text(json.dumps(cards(_site["termbase"].glossary, code), ensure_ascii=False), encoding="utf-8")
+    file.write_text(json.dumps(cards(config.extra["termbase"].glossary, code), ensure_ascii=False), encoding="utf-8")

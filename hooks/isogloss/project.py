@@ -9,10 +9,11 @@ from pathlib import Path
 from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
 from isogloss.diagnostic import Diagnostic, Severity
-from isogloss.engine import UsageError, check, load
+from isogloss.engine import UsageError, check, load, load_termbase
+from isogloss.matching.termbase import Termbase
 from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
-from isogloss.site.site import Site, printable
+from isogloss.site.site import Site, languages_of, printable
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class Project:
             return new  # what has not been looked at is not gone
         gone = [replace(d, rule=stale_baseline.NAME, severity=Severity.WARNING) for d in stale_baseline.review(stale)]
         return sorted([*new, *self.settings.apply(gone)], key=lambda d: (d.location, d.rule, d.message))
+
+    @cached_property
+    def termbase(self) -> Termbase:
+        """The glossary and what finds its terms, without any page. Raises GlossaryError."""
+        return load_termbase(self.glossary, languages_of(self.docs), self.cache)
 
     @cached_property
     def site(self) -> Site:

@@ -251,8 +251,8 @@ def test_concepts_that_pages_name_come_first(tmp_path):
         (tmp_path / f"{id_}.yml").write_text(f"languages: {{it: {{terms: [{{term: {term}}}]}}}}", encoding="utf-8")
     glossary = read_glossary(tmp_path)
     assert [it.id for it in mentioned_most(glossary, "it", [])] == ["brand", "customer"]
-    texts = ["I clienti e la marca del cliente."]
-    assert [it.id for it in mentioned_most(glossary, "it", texts)] == ["customer", "brand"]
+    page = '<p>I <a class="term" href="../glossary/#customer" data-term="customer">clienti</a> e la marca.</p>'
+    assert [it.id for it in mentioned_most(glossary, "it", [page])] == ["customer", "brand"]
 
 
 def test_sections_are_plain_text():

@@ -17,7 +17,6 @@ from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, Status, TermType
 from isogloss.languages import language
 from isogloss.languages.language import Role
-from isogloss.matching.matcher import matcher
 from isogloss.publishing.page_sections import Section
 from isogloss.publishing.search_words import SHORTEST, UNSPACED, Reading
 
@@ -42,6 +41,9 @@ MOST = 400
 
 FILE = 12_000
 """The size of a file, in characters, that is filled before the next is begun."""
+
+TERM_LINK = re.compile(r'<a class="term"[^>]* data-term="([^"]+)"')
+WORD = re.compile(r"[^\W\d_]+")
 
 Weights = dict[int, int]
 
@@ -80,10 +82,10 @@ def concept_document(reading: Reading, code: str, concept: Concept, glossary: st
     return Document(f"{glossary}#{concept.id}", title, parent, shown, weights, names)
 
 
-def mentioned_most(glossary: Glossary, code: str, texts: Iterable[str]) -> list[Concept]:
-    """The concepts of a language, those first that texts name most often: of equals, they are rather what is meant."""
-    finder = matcher(glossary, code)
-    times = Counter(finder.entries[entry].concept.id for text in texts for _, _, entry, _ in finder.hits(text))
+def mentioned_most(glossary: Glossary, code: str, pages: Iterable[str]) -> list[Concept]:
+    """The concepts of a language, those first whose entries most sections of pages (HTML) lead to: of equals, they are
+    rather what is meant."""
+    times = Counter(concept for html in pages for concept in TERM_LINK.findall(html))
     concepts = [concept for concept, _ in glossary.sections(code)]
     return sorted(concepts, key=lambda concept: (-times[concept.id], concept.id))
 
@@ -177,15 +179,14 @@ def _add_other_forms(reading: Reading, code: str, documents: Sequence[Document],
 
 def _written(reading: Reading, documents: Iterable[Document]) -> set[str]:
     """The words of the documents as they are written, vowel marks aside, and without what is written before them."""
-    found: set[str] = set()
+    words: set[str] = set()
     for document in documents:
         for text in (
             document.title,
             *(part for section in document.sections for part in (section.title, section.text)),
         ):
-            for word in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text)):
-                found.update(core for core in reading.cores(word) if SHORTEST <= len(core) <= 40)
-    return found
+            words.update(WORD.findall(unicodedata.normalize("NFC", text)))
+    return {core for word in words for core in reading.cores(word) if SHORTEST <= len(core) <= 40}
 
 
 def _listed(weights: Weights) -> list[int]:
@@ -213,7 +214,7 @@ def _files(items: list, group: Callable) -> list[tuple]:
             size = 0
         files[-1][1].append(item)
         last = group(item)
-        size += len(json.dumps(item, ensure_ascii=False))
+        size += len(repr(item))
     return files
 
 

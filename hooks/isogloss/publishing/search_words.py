@@ -23,6 +23,8 @@ UNSPACED = RANGES["Han"] + RANGES["Kana"] + RANGES["Thai"]
 """Letters of scripts that part no words by spaces."""
 
 PIECE = re.compile(rf"(?P<unspaced>[{UNSPACED}]+)|(?:(?![{UNSPACED}])[^\W_])+")
+LETTERS_ALONE = re.compile(r"[^\W_]+")
+ANY_UNSPACED = re.compile(f"[{UNSPACED}]")
 ENOUGH = 4
 LONGEST = 40
 """Of longer words the beginning is enough."""
@@ -57,7 +59,11 @@ class Reading:
 
     def words(self, text: str, *, characters: bool = False) -> Iterator[str]:
         """The words of a text, folded; with `characters` also each character where no spaces part the words."""
-        for piece in PIECE.finditer(self.joined.sub("", self.fold(text))):
+        folded = self.joined.sub("", self.fold(text))
+        if not ANY_UNSPACED.search(folded):
+            yield from [letters[:LONGEST] for letters in LETTERS_ALONE.findall(folded)]
+            return
+        for piece in PIECE.finditer(folded):
             letters = piece[0]
             if not piece["unspaced"]:
                 yield letters[:LONGEST]
@@ -110,7 +116,10 @@ def _base(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).lower()
     if decomposed.isascii():
         return decomposed
-    return "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M")
+    for letter in set(decomposed):  # there are few, however long the text
+        if unicodedata.category(letter)[0] == "M":
+            decomposed = decomposed.replace(letter, "")
+    return decomposed
 
 
 def _letters(languages: Sequence[Language]) -> dict[str, str]:
