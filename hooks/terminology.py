@@ -7,6 +7,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 import isogloss
+from isogloss.parallel import cores
 from isogloss.reports.concise import line
 
 WHOLE_SITE = True
@@ -22,7 +23,7 @@ def on_pre_build(config):
     try:
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         project = isogloss.open_project(docs=docs, start=root, known_as=name)
-        found = project.check()
+        found = project.check(jobs=cores())
         if project.baseline:
             found = project.unknown(found, project.baseline)
     except (isogloss.GlossaryError, isogloss.UsageError, isogloss.BaselineError) as error:

@@ -3,6 +3,7 @@
 The version and the engine's own files are part of every key. What cannot be read is thrown away.
 """
 
+import os
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
@@ -30,11 +31,12 @@ def digest(parts: Iterable[bytes]) -> bytes:
 
 @cache
 def _engine() -> bytes:
-    """What tells this engine from any other."""
+    """What tells this engine from any other, on any machine."""
     folder = Path(isogloss.__file__).parent
-    files = sorted(folder.rglob("*.py")) + sorted(folder.rglob("*.txt"))
-    stamps = [f"{file.relative_to(folder)} {(s := file.stat()).st_size} {s.st_mtime_ns}" for file in files]
-    return "\n".join([isogloss.__version__, *stamps]).encode("utf-8", "surrogateescape")
+    key = sha256(isogloss.__version__.encode())
+    for file in [*sorted(folder.rglob("*.py")), *sorted(folder.rglob("*.txt"))]:
+        key.update(os.fsencode(file.relative_to(folder)) + b"\0" + file.read_bytes() + b"\0")
+    return key.digest()
 
 
 class Cache:

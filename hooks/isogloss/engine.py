@@ -13,9 +13,10 @@ from isogloss.glossary.glossary import Glossary, Trees, concept_files, read_glos
 from isogloss.glossary.model import Concept
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
+from isogloss.parallel import shared_out
 from isogloss.rules import Rule, rules, unused_suppression
 from isogloss.site.site import Site, languages_of, read_site
-from isogloss.site.usage import SiteUsage, Usage, usage
+from isogloss.site.usage import SiteUsage, Usage, term_numbers, usage
 from isogloss.suppression import Suppression, suppressions
 from isogloss.text.source import Location, Source
 
@@ -43,7 +44,7 @@ class PathResult(msgspec.Struct):
 
 
 class _Inspection(msgspec.Struct):
-    """What there is to say of a glossary, by its key."""
+    """What there is to say of a glossary, or of a whole site, by its key."""
 
     key: bytes
     diagnostics: tuple[Diagnostic, ...]
@@ -88,12 +89,40 @@ def load(docs: Path, glossary: Path, shown: str | None = None, cache: Cache = KE
 
 
 def check(
-    site: Site, select: Collection[str] = (), ignore: Collection[str] = (), cache: Cache = KEPT_NOTHING
+    site: Site,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    cache: Cache = KEPT_NOTHING,
+    jobs: int = 1,
+    known: Mapping[str, PathResult] | None = None,
 ) -> list[Diagnostic]:
-    """What the rules say of a site, in the order of files and lines. Raises UsageError for an unknown rule."""
+    """What the rules say of a site, in the order of files and lines; `jobs` processes share the work, and `known` are
+    results of parts of it. Raises UsageError for an unknown rule."""
     chosen = chosen_rules(select, ignore)
     base = _base_key(site, chosen)
-    results = _results(site, chosen, base, cache)
+    keys = {path: _key(site.only(path), path, base) for path in site.paths}
+    whole = digest([part for path, key in keys.items() for part in (path.encode("utf-8", "surrogateescape"), key)])
+    kept = cache.get("whole", _Inspection)
+    if kept and kept.key == whole:
+        return list(kept.diagnostics)
+    found = _check(site, chosen, base, _results(site, chosen, base, keys, cache, jobs, known), cache)
+    cache.put("whole", _Inspection(whole, tuple(found)))
+    return found
+
+
+def part(
+    site: Site, paths: Collection[str], select: Collection[str] = (), ignore: Collection[str] = (), jobs: int = 1
+) -> dict[str, PathResult]:
+    """What there is to say of some paths of a site alone, for `known` of a check of the whole. Raises UsageError."""
+    chosen = chosen_rules(select, ignore)
+    base = _base_key(site, chosen)
+    keys = {path: _key(site.only(path), path, base) for path in paths}
+    return _results(site, chosen, base, keys, KEPT_NOTHING, jobs)
+
+
+def _check(
+    site: Site, chosen: list[Rule], base: bytes, results: Mapping[str, PathResult], cache: Cache
+) -> list[Diagnostic]:
     found = {diagnostic for result in results.values() for diagnostic in result.diagnostics}
     found |= set(_survey(site, chosen, results))
     found |= set(_inspection(site, chosen, base, cache))
@@ -127,26 +156,37 @@ def _base_key(site: Site, chosen: list[Rule]) -> bytes:
     )
 
 
-def _results(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> dict[str, PathResult]:
+def _key(site: Site, path: str, base: bytes) -> bytes:
+    """What the result of a path depends on."""
+    files = site.files[path]
+    return digest([base, *(part for code, file in files.items() for part in (code.encode(), file.digest))])
+
+
+def _results(
+    site: Site,
+    chosen: list[Rule],
+    base: bytes,
+    keys: Mapping[str, bytes],
+    cache: Cache,
+    jobs: int,
+    known: Mapping[str, PathResult] | None = None,
+) -> dict[str, PathResult]:
     """What there is to say of every path; what is known from before is not looked at again."""
-    kept = cache.get("pages", dict[str, PathResult]) or {}
-    results: dict[str, PathResult] = {}
-    fresh = kept.keys() != site.files.keys()
-    for path in site.paths:
-        files = site.files[path]
-        key = digest([base, *(part for code, file in files.items() for part in (code.encode(), file.digest))])
-        known = kept.get(path)
-        if known and known.key == key:
-            results[path] = known
-        else:
-            fresh = True
-            results[path] = _result(site.only(path), path, chosen, key)
-    if fresh:
+    kept = (cache.get("pages", dict[str, PathResult]) or {}) | dict(known or {})
+    results = {path: kept[path] for path, key in keys.items() if path in kept and kept[path].key == key}
+    stale = [path for path in keys if path not in results]
+    if len(stale) > 1:
+        for code in site.languages:
+            site.termbase.matchers[code]  # before the work is shared out: made once
+    new = shared_out(lambda path: _result(site.only(path), path, chosen, base), stale, jobs)
+    results |= zip(stale, new, strict=True)
+    if stale or kept.keys() != results.keys():
         cache.put("pages", results)
     return results
 
 
-def _result(site: Site, path: str, chosen: list[Rule], key: bytes) -> PathResult:
+def _result(site: Site, path: str, chosen: list[Rule], base: bytes) -> PathResult:
+    key = _key(site, path, base)  # of what is read now
     alternates = site.alternates(path)
     found = {_graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in rule.check(site)}
     sources = {page.source.path: page.source for page in alternates.values()}
@@ -154,7 +194,7 @@ def _result(site: Site, path: str, chosen: list[Rule], key: bytes) -> PathResult
         key,
         tuple(_quoted(diagnostic, sources) for diagnostic in found),
         tuple(s for page in alternates.values() for s in suppressions(page)),
-        {code: usage(page) for code, page in alternates.items()},
+        {code: usage(page, site.termbase.once(term_numbers, code)) for code, page in alternates.items()},
     )
 
 
@@ -179,7 +219,7 @@ def _survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) -
     for path, result in results.items():
         for code, used in result.usage.items():
             pages[code][path] = used
-    whole = SiteUsage(site.termbase, site.languages, pages)
+    whole = SiteUsage(site.termbase, site.languages, pages, site.file)
     for rule in chosen:
         if rule.survey:
             for diagnostic in rule.survey(whole):

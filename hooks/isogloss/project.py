@@ -9,7 +9,7 @@ from pathlib import Path
 from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
 from isogloss.diagnostic import Diagnostic, Severity
-from isogloss.engine import UsageError, check, load, load_termbase
+from isogloss.engine import PathResult, UsageError, check, load, load_termbase, part
 from isogloss.matching.termbase import Termbase
 from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
@@ -26,6 +26,7 @@ class Project:
     glossary: Path
     cache: Cache = field(default_factory=Cache)
     known_as: str | None = None
+    _names: dict[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def shown(self) -> str:
@@ -35,6 +36,11 @@ class Project:
     def named(self, path: str) -> str:
         """How the settings and the baseline name what reports name by a path: from the settings' folder, wherever
         one stands, so that they hold everywhere."""
+        if path not in self._names:
+            self._names[path] = self._named(path)
+        return self._names[path]
+
+    def _named(self, path: str) -> str:
         root, glossary = absolute(self.root), absolute(self.glossary)
         file = absolute(Path(path))
         if not file.is_relative_to(glossary):
@@ -46,11 +52,29 @@ class Project:
         """Where the pages lie, by the paths that reports name them by."""
         return {file.known_as: file.disk for files in self.site.files.values() for file in files.values()}
 
-    def check(self, select: Collection[str] | None = None, ignore: Collection[str] | None = None) -> list[Diagnostic]:
+    def check(
+        self,
+        select: Collection[str] | None = None,
+        ignore: Collection[str] | None = None,
+        jobs: int = 1,
+        known: Mapping[str, PathResult] | None = None,
+    ) -> list[Diagnostic]:
         """What the rules say, as the settings ask for it, and a command line instead of them. Raises UsageError."""
         asked = self.settings.select if select is None else select
         left_out = self.settings.ignore if ignore is None else ignore
-        return self.settings.apply(check(self.site, asked, left_out, self.cache), self.named)
+        return self.settings.apply(check(self.site, asked, left_out, self.cache, jobs, known), self.named)
+
+    def part(
+        self,
+        paths: Collection[str],
+        select: Collection[str] | None = None,
+        ignore: Collection[str] | None = None,
+        jobs: int = 1,
+    ) -> dict[str, PathResult]:
+        """What there is to say of some paths alone, to be `known` to a check of all. Raises UsageError."""
+        asked = self.settings.select if select is None else select
+        left_out = self.settings.ignore if ignore is None else ignore
+        return part(self.site, paths, asked, left_out, jobs)
 
     @property
     def baseline(self) -> Path | None:

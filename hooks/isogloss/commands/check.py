@@ -29,6 +29,13 @@ def arguments(parser: ArgumentParser) -> None:
     where.add_argument("--docs", type=Path, metavar="DIR", help="pages, a folder a language (docs)")
     where.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
     where.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
+    where.add_argument("--jobs", type=_count, metavar="N", help="processes that share the work (all cores)")
+    where.add_argument(
+        "--shard",
+        type=_shard,
+        metavar="I/N",
+        help="look at the I-th of N parts of the pages, and write to --output what `isogloss merge` puts together",
+    )
     where.add_argument("--no-cache", action="store_true", help="neither read nor write .isogloss_cache")
     what = parser.add_argument_group("what to report")
     what.add_argument("--select", type=_names, default=None, metavar="RULE,…", help="only these rules")
@@ -49,6 +56,21 @@ def arguments(parser: ArgumentParser) -> None:
     mending.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
 
 
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise ArgumentTypeError(f"“{text}” is no number of processes: 1 or more")
+    return int(text)
+
+
+def _shard(text: str) -> tuple[int, int]:
+    number, slash, of = text.partition("/")
+    if not slash or not all(part.isascii() and part.isdigit() for part in (number, of)):
+        raise ArgumentTypeError(f"“{text}” is no part: write 2/8 for the second of eight")
+    if not 1 <= int(number) <= int(of):
+        raise ArgumentTypeError(f"there is no part {number} of {of}: they are 1 to {of}")
+    return int(number), int(of)
+
+
 def _names(text: str) -> tuple[str, ...]:
     names = tuple(name for name in (part.strip() for part in text.split(",")) if name)
     if not names:
@@ -62,6 +84,8 @@ def run(options: Namespace) -> int:
     from isogloss.reports import Report, render
 
     project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
+    if options.shard:
+        return _part(project, options)
     lang = options.lang or _known(project.settings.lang) or from_environment()
     found = _found(project, options)
     changed = _changes(project, options)
@@ -116,12 +140,30 @@ def _finish(options: Namespace, text: str, found: Sequence["Diagnostic"], lang: 
     return DIAGNOSTICS if failing and not options.exit_zero else CLEAN
 
 
+def _part(project: "Project", options: Namespace) -> int:
+    """Look at a part of the paths, each in all languages, and write what there is to say of them."""
+    from isogloss.engine import UsageError
+    from isogloss.parallel import cores
+    from isogloss.shards import write_part
+
+    if not options.output:
+        raise UsageError("--shard writes a part of a report: name its file with --output FILE")
+    number, of = options.shard
+    paths = project.site.paths[number - 1 :: of]
+    results = project.part(paths, options.select, options.ignore, options.jobs or cores())
+    write_part(options.output, results)
+    return CLEAN
+
+
 def _found(project: "Project", options: Namespace) -> list["Diagnostic"]:
     """What the rules say, as the settings and the paths ask for it."""
+    from isogloss.parallel import cores
     from isogloss.project import absolute
+    from isogloss.shards import read_parts
 
     wanted = [_wanted(path, project) for path in options.paths]
-    found = project.check(options.select, options.ignore)
+    parts = getattr(options, "parts", None)
+    found = project.check(options.select, options.ignore, options.jobs or cores(), read_parts(parts) if parts else None)
     if not wanted:
         return found
     root = absolute(project.docs)

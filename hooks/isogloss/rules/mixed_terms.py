@@ -14,14 +14,14 @@ deprecated-term tells.
 """  # noqa: E501
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.model import OUT_OF_USE, Concept, LanguageSection, PartOfSpeech, Status, Term, TermType
 from isogloss.site.page import Occurrence, Page
 from isogloss.site.site import Site
-from isogloss.site.usage import SiteUsage, Use
+from isogloss.site.usage import SiteUsage
 from isogloss.text.cover import MARKUP
 
 SEVERITY = Severity.WARNING
@@ -100,23 +100,15 @@ def _survey(
     usage: SiteUsage, code: str, concept: Concept, section: LanguageSection, terms: set[str]
 ) -> Iterator[Diagnostic]:
     """What pages call by another of some terms than most of the site."""
-    pages: Counter[str] = Counter()
-    sole: dict[str, list[Use]] = defaultdict(list)
-    for _, used in usage.of(code, concept.id):
-        here = {term: use for term, use in used.items() if term in terms}
-        pages.update(here.keys())
-        if len(here) == 1:
-            ((term, use),) = here.items()
-            sole[term].append(use)
+    numbers = {term: usage.numbers(code)[concept.id, term] for term in terms}
+    pages = {term: usage.counts[code][number] for term, number in numbers.items() if usage.counts[code][number]}
     if len(pages) < 2:
         return
     kept = _kept(section, pages)
-    for term, uses in sole.items():
-        if term == kept:
-            continue
-        for use in uses:
+    for term in pages.keys() - {kept}:
+        for place in usage.alone(code, numbers[term], frozenset(numbers.values()) - {numbers[term]}):
             yield Diagnostic(
-                use.first,
+                place,
                 message(
                     "{concept} is called “{found}” here; over the site {kept_pages} pages say “{kept}”, "
                     "{found_pages} say “{found}”",

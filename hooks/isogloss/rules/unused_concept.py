@@ -15,7 +15,7 @@ SEVERITY = Severity.WARNING
 
 
 def survey(usage: SiteUsage) -> Iterator[Diagnostic]:
-    used = {concept for pages in usage.pages.values() for page in pages.values() for concept in page}
+    used = set().union(*(usage.concepts(code) for code in usage.languages))
     concepts = usage.glossary.concepts
     reached = used.union(*((*concepts[c].related, *concepts[c].confusable) for c in used if c in concepts))
     if not used:

@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -38,7 +38,8 @@ class Site:
 
     def only(self, path: str) -> "Site":
         """The site as if it had a page at one path only. What is read in it is forgotten with it."""
-        return Site(self.languages, {path: self.files[path]}, self.termbase, self.docs)
+        files = {code: replace(file) for code, file in self.files[path].items()}
+        return Site(self.languages, {path: files}, self.termbase, self.docs)
 
     @cached_property
     def _read(self) -> tuple[dict[str, dict[str, Page]], tuple[Unreadable, ...]]:

@@ -1,54 +1,97 @@
 """Which terms are used where, of which rules over the whole site speak; small enough to be kept for every page."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+
+import msgspec
 
 from isogloss.glossary.glossary import Glossary
+from isogloss.glossary.model import Status
 from isogloss.matching.termbase import Termbase
 from isogloss.site.page import Page
 from isogloss.text.source import Location
 
-
-class Use(NamedTuple):
-    """How often a page uses a term, and where first."""
-
-    count: int
-    first: Location
+Place = tuple[int, int, int, int]
+"""First line and column, last line and column."""
 
 
-Usage = dict[str, dict[str, Use]]
-"""What a page uses: by concept and term."""
+class Usage(msgspec.Struct, array_like=True):
+    """What a page uses: its terms by their numbers in the language (`term_numbers`), and where those stand first that
+    are not their concept's preferred ones, of which there is nothing to tell."""
+
+    terms: tuple[int, ...]
+    first: dict[int, Place]
 
 
 @dataclass(frozen=True, eq=False)
 class SiteUsage:
-    """What every page uses, by language and path."""
+    """What every page uses, by language and path; `file` gives the path by which people know the file of a page."""
 
     termbase: Termbase
     languages: tuple[str, ...]
     pages: Mapping[str, Mapping[str, Usage]]
+    file: Callable[[str, str], str]
 
     @property
     def glossary(self) -> Glossary:
         return self.termbase.glossary
 
-    def of(self, code: str, concept: str) -> Iterator[tuple[str, dict[str, Use]]]:
-        """The pages of a language that use a concept, in order of their paths, and by which terms."""
-        for path, used in sorted(self.pages[code].items()):
-            if concept in used:
-                yield path, used[concept]
+    def numbers(self, code: str) -> Mapping[tuple[str, str], int]:
+        return self.termbase.once(term_numbers, code)
+
+    @cached_property
+    def counts(self) -> Mapping[str, Counter[int]]:
+        """How many pages of each language use each term."""
+        counted = {}
+        for code, pages in self.pages.items():
+            counted[code] = Counter()
+            for used in pages.values():
+                counted[code].update(used.terms)
+        return counted
+
+    @cached_property
+    def _told(self) -> Mapping[str, Mapping[int, list[str]]]:
+        """The pages of a language by the terms of which they can tell where they stand."""
+        told: dict[str, dict[int, list[str]]] = {}
+        for code, pages in self.pages.items():
+            told[code] = {}
+            for path, used in pages.items():
+                for number in used.first:
+                    told[code].setdefault(number, []).append(path)
+        return told
+
+    def concepts(self, code: str) -> set[str]:
+        """The concepts that pages of a language use."""
+        counts = self.counts[code]
+        return {concept for (concept, _), number in self.numbers(code).items() if counts[number]}
+
+    def alone(self, code: str, number: int, rivals: frozenset[int]) -> Iterator[Location]:
+        """Where pages, in order of their paths, first use a term that is not preferred, and none of its rivals."""
+        for path in sorted(self._told[code].get(number, ())):
+            used = self.pages[code][path]
+            if rivals.isdisjoint(used.terms):
+                yield Location(self.file(code, path), *used.first[number])
 
 
-def usage(page: Page) -> Usage:
+def term_numbers(glossary: Glossary, code: str) -> dict[tuple[str, str], int]:
+    """The numbers of a language's terms, by concept and text."""
+    terms = ((concept.id, term.text) for concept, section in glossary.sections(code) for term in section.terms)
+    return {term: number for number, term in enumerate(terms)}
+
+
+def usage(page: Page, numbers: Mapping[tuple[str, str], int]) -> Usage:
     """The terms that a page surely uses itself; what it quotes, others use."""
-    used: dict[str, dict[str, list]] = {}
+    seen = {}
     for occurrence in page.occurrences:
-        if occurrence.sure and not page.is_quoted(occurrence.span):
-            terms = used.setdefault(occurrence.concept.id, {})
-            counted = terms.setdefault(occurrence.term.text, [0, occurrence])
-            counted[0] += 1
-    return {
-        concept: {term: Use(count, first.location) for term, (count, first) in terms.items()}
-        for concept, terms in used.items()
+        if occurrence.sure:
+            number = numbers[occurrence.concept.id, occurrence.term.text]
+            if number not in seen and not page.is_quoted(occurrence.span):
+                seen[number] = occurrence
+    first = {
+        number: occurrence.location[1:]
+        for number, occurrence in seen.items()
+        if occurrence.term.status is not Status.PREFERRED
     }
+    return Usage(tuple(sorted(seen)), first)

@@ -1,0 +1,17 @@
+"""Put together what `isogloss check --shard` found on several machines, and report it as one check."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from isogloss.commands import check
+
+HELP = "put together the parts of a check and report as `check` does"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    check.arguments(parser)
+    parser.add_argument("--parts", nargs="+", type=Path, required=True, metavar="FILE", help="what the parts wrote")
+
+
+def run(options: Namespace) -> int:
+    return check.run(options)

@@ -1,0 +1,43 @@
+"""Work shared out over the cores of one machine."""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
+
+WORTHWHILE = 16
+"""Of so few pieces of work, starting another process takes longer than it saves."""
+
+CHUNK = 8
+"""Pieces of work that are handed out at once."""
+
+_work: Callable | None = None
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shared_out(work: Callable[[str], T], pieces: Sequence[str], jobs: int) -> Iterator[T]:
+    """What a function gives for each of some pieces, in their order. Processes are forked, so that they have all that
+    this one has read; where that is not safe, or not worth it, this process does the work itself."""
+    global _work
+    forks = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
+    if jobs < 2 or len(pieces) < WORTHWHILE or not forks:
+        yield from map(work, pieces)
+        return
+    _work = work
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_do, pieces, chunksize=CHUNK)
+    finally:
+        _work = None
+
+
+def _do(piece: str):
+    return _work(piece)

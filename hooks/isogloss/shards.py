@@ -1,0 +1,35 @@
+"""Parts of a check that were made apart, on several machines, and are put together.
+
+A part is what the engine found out of some paths, by what it depends on: whoever puts parts together looks at what is
+missing or out of date anew, so that the report is that of one run, whatever the parts are.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from isogloss.engine import PathResult, UsageError
+from isogloss.text.writing import write
+
+
+def write_part(file: Path, results: Mapping[str, PathResult]) -> None:
+    """Write a part. Raises UsageError."""
+    try:
+        write(file, msgspec.msgpack.encode(dict(results)))
+    except (OSError, UnicodeError) as error:
+        raise UsageError(f"{file}: cannot be written: {error}") from None
+
+
+def read_parts(files: Iterable[Path]) -> dict[str, PathResult]:
+    """What parts found out. Raises UsageError for a file that is no part."""
+    results: dict[str, PathResult] = {}
+    for file in files:
+        try:
+            results |= msgspec.msgpack.decode(file.read_bytes(), type=dict[str, PathResult])
+        except OSError as error:
+            raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
+        except (msgspec.MsgspecError, ValueError):
+            advice = "make one with `isogloss check --shard 1/8 --output FILE`"
+            raise UsageError(f"{file}: no part of a check: {advice}") from None
+    return results
