@@ -15,9 +15,11 @@ from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
 from isogloss.parallel import shared_out
 from isogloss.rules import Rule, rules, unused_suppression
+from isogloss.site.layout import FOLDERS, Layout
 from isogloss.site.site import Site, languages_of, read_site
 from isogloss.site.usage import SiteUsage, Usage, term_numbers, usage
 from isogloss.suppression import Suppression, suppressions
+from isogloss.text.dialects import Dialect
 from isogloss.text.source import Location, Source
 
 KEPT_NOTHING = Cache()
@@ -50,16 +52,20 @@ class _Inspection(msgspec.Struct):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load_termbase(folder: Path, languages: Iterable[str], cache: Cache = KEPT_NOTHING) -> Termbase:
-    """Read a glossary for some languages and try its examples. Raises GlossaryError."""
+def load_termbase(
+    folder: Path, languages: Iterable[str], cache: Cache = KEPT_NOTHING, partial: bool = False
+) -> Termbase:
+    """Read a glossary for some languages and try its examples. Raises GlossaryError; a concept that lacks one of the
+    languages is no error where the glossary is `partial`."""
     languages = tuple(languages)
-    key = _glossary_key(folder, languages)
+    asked = (*languages, "partial") if partial else languages
+    key = _glossary_key(folder, asked)
     kept = cache.get("glossary", _Compiled)
     if key and kept and kept.key == key:
         return Termbase(Glossary(kept.concepts, Trees(str(folder)), str(folder)))
-    termbase = Termbase(read_glossary(folder, languages))
+    termbase = Termbase(read_glossary(folder, languages, partial))
     verify(termbase, languages)
-    if key and key == _glossary_key(folder, languages):  # nobody has written there in the meantime
+    if key and key == _glossary_key(folder, asked):  # nobody has written there in the meantime
         cache.put("glossary", _Compiled(key, dict(termbase.glossary.concepts)))
     return termbase
 
@@ -75,17 +81,29 @@ def _glossary_key(folder: Path, languages: Iterable[str]) -> bytes | None:
         return None
 
 
-def load(docs: Path, glossary: Path, shown: str | None = None, cache: Cache = KEPT_NOTHING) -> Site:
-    """Read a site: every language's folder under `docs`, and its glossary. People know `docs` as `shown`.
+def load(
+    docs: Path,
+    glossary: Path,
+    shown: str | None = None,
+    cache: Cache = KEPT_NOTHING,
+    *,
+    layout: Layout = FOLDERS,
+    languages: Iterable[str] = (),
+    dialect: Dialect = Dialect.MKDOCS,
+    partial: bool = False,
+) -> Site:
+    """Read a site: every language's pages under `docs`, which are kept there by a layout, and its glossary. People know
+    `docs` as `shown`. Without `languages` they are those that there are folders and language files for.
 
     Raises UsageError where there are no pages to read, GlossaryError where the glossary cannot be used.
     """
     if not docs.is_dir():
         raise UsageError(f"{docs}: no such folder: name the folder of the pages with --docs DIR")
-    languages = languages_of(docs)
+    languages = tuple(languages) or languages_of(docs, layout)
     if not languages:
-        raise UsageError(f"{docs}: no language folder (such as {docs}/tr) in it")
-    return read_site(docs, load_termbase(glossary, languages, cache), languages, shown)
+        folder = Path(docs, layout.language_folder() or "")
+        raise UsageError(f"{docs}: no language folder (such as {folder}/tr) in it")
+    return read_site(docs, load_termbase(glossary, languages, cache, partial), languages, shown, layout, dialect)
 
 
 def check(
@@ -149,6 +167,7 @@ def _base_key(site: Site, chosen: list[Rule]) -> bytes:
         [
             site.docs.encode("utf-8", "surrogateescape"),
             " ".join(site.languages).encode(),
+            repr((site.layout, site.dialect)).encode("utf-8", "surrogateescape"),
             " ".join(rule.name for rule in chosen).encode(),
             msgspec.msgpack.encode(dict(site.glossary.concepts)),
             site.glossary.folder.encode("utf-8", "surrogateescape"),

@@ -94,12 +94,22 @@ class Project:
     @cached_property
     def termbase(self) -> Termbase:
         """The glossary and what finds its terms, without any page. Raises GlossaryError."""
-        return load_termbase(self.glossary, languages_of(self.docs), self.cache)
+        languages = self.settings.languages or languages_of(self.docs, self.settings.layout)
+        return load_termbase(self.glossary, languages, self.cache, self.settings.partial_concepts)
 
     @cached_property
     def site(self) -> Site:
         """The site, without the pages that the settings leave out. Raises UsageError and GlossaryError."""
-        site = load(self.docs, self.glossary, self.shown, self.cache)
+        site = load(
+            self.docs,
+            self.glossary,
+            self.shown,
+            self.cache,
+            layout=self.settings.layout,
+            languages=self.settings.languages,
+            dialect=self.settings.markdown,
+            partial=self.settings.partial_concepts,
+        )
         if not self.settings.exclude:
             return site
         out = self.settings.excludes
@@ -108,7 +118,7 @@ class Project:
             for path, there in site.files.items()
             if (kept := {code: file for code, file in there.items() if not out(self.named(file.known_as))})
         }
-        return Site(site.languages, files, site.termbase, site.docs)
+        return replace(site, files=files)
 
 
 def open_project(

@@ -11,6 +11,9 @@ import msgspec
 from msgspec import Meta
 
 from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.languages import is_tag
+from isogloss.site.layout import FOLDERS, Layout, LayoutError
+from isogloss.text.dialects import Dialect
 from isogloss.text.globs import matches
 from isogloss.text.source import Unreadable, read_source
 
@@ -34,8 +37,20 @@ class PathSettings(_Table):
 class Settings(_Table):
     """All settings; what a command line says goes before them."""
 
-    docs: Annotated[str, Meta(description="The folder of the pages, with a folder for each language.")] = "docs"
+    docs: Annotated[str, Meta(description="The folder of the pages of all languages.")] = "docs"
     glossary: Annotated[str, Meta(description="The folder of concept files.")] = "glossary"
+    pages: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Where in it the pages are: patterns with {language} and {path}; the first that suits counts."
+        ),
+    ] = FOLDERS.patterns
+    languages: Annotated[
+        tuple[str, ...], Meta(description="The languages as paths write them (those that have a folder and a file).")
+    ] = ()
+    default_language: Annotated[str | None, Meta(description="The language of pages whose pattern names none.")] = None
+    markdown: Annotated[Dialect, Meta(description="Whose Markdown the pages are.")] = Dialect.MKDOCS
+    partial_concepts: Annotated[bool, Meta(description="Whether concepts may lack languages.")] = False
     select: Annotated[tuple[str, ...], Meta(description="Only these rules.")] = ()
     ignore: Annotated[tuple[str, ...], Meta(description="All rules but these.")] = ()
     severity: Annotated[dict[str, Severity], Meta(description="How bad what a rule sees is, by rule.")] = {}
@@ -61,6 +76,11 @@ class Settings(_Table):
     def excludes(self, path: str) -> bool:
         """Whether a page is left out, by its path from the settings' folder."""
         return any(matches(glob, path) for glob in self.exclude)
+
+    @property
+    def layout(self) -> Layout:
+        """Where the pages of each language are. Raises LayoutError."""
+        return Layout(self.pages, self.default_language)
 
     @property
     def rules(self) -> dict[str, str]:
@@ -105,9 +125,20 @@ def read_settings(file: Path, rules: Collection[str]) -> Settings:
             at = re.search(r"\$\.?([\w-]+)", reason)
             key = at[1] if at else key
             if enum := re.match(r"Invalid enum value '(.*)'", reason):
-                key, reason = enum[1], f"“{enum[1]}” is no severity: write one of {', '.join(Severity)}"
+                kind, of = ("dialect", Dialect) if "`$.markdown`" in reason else ("severity", Severity)
+                key, reason = enum[1], f"“{enum[1]}” is no {kind}: write one of {', '.join(of)}"
             reason = reason.replace("`", "").replace("$.", "").replace(" - at ", ", at ")
         raise SettingsError(f"{file}:{_line(text, key)}: {reason}") from None
+    try:
+        Layout(settings.pages, settings.default_language)
+    except LayoutError as error:
+        raise SettingsError(f"{file}:{_line(text, 'pages')}: {error}") from None
+    named = (*settings.languages, *([settings.default_language] if settings.default_language else ()))
+    for code in named:
+        if not is_tag(code):
+            raise SettingsError(f"{file}:{_line(text, code)}: “{code}” is no language: write a tag such as pt or pt-BR")
+    if settings.languages and not settings.languages.count(named[-1]):
+        raise SettingsError(f"{file}:{_line(text, 'default-language')}: “{named[-1]}” is not among the languages")
     for rule, key in settings.rules.items():
         if rule not in rules:
             raise SettingsError(

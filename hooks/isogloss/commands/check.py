@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HELP = "check the pages of all languages against the glossary and against one another"
 
+NO_FILE = "no such file or folder"
+
 FIX_ROUNDS = 10
 """A fix may bring up another; so often the pages are looked at anew."""
 
@@ -123,9 +125,20 @@ def run(options: Namespace) -> int:
             else label("{pages} pages, nothing found", lang)
         )
         print(told.format(found=len(found), files=files, pages=report.count), file=sys.stderr)
+        _tell_plain(project, lang)
         if fixable := sum(d.fix is not None for d in found):
             print(label("{fixable} can be fixed with --fix", lang).format(fixable=fixable), file=sys.stderr)
     return code
+
+
+def _tell_plain(project: "Project", lang: str) -> None:
+    """Say for which languages only what the glossary lists is found."""
+    from isogloss.languages import language
+    from isogloss.messages import label
+
+    if plain := [code for code in project.site.languages if not language(code).known]:
+        told = label("no rules of {languages}: terms are found in the forms that the glossary lists", lang)
+        print(told.format(languages=", ".join(plain)), file=sys.stderr)
 
 
 def _finish(options: Namespace, text: str, found: Sequence["Diagnostic"], lang: str) -> int:
@@ -176,13 +189,23 @@ def _wanted(path: Path, project: "Project") -> Path:
     from isogloss.project import absolute
 
     site, wanted, root = project.site, absolute(path), absolute(project.docs)
-    code, _, page = wanted.relative_to(root).as_posix().partition("/") if wanted.is_relative_to(root) else ("", "", "")
+    if not wanted.is_relative_to(root):
+        raise UsageError(f"{path}: not among the pages of {project.docs}" if wanted.exists() else f"{path}: {NO_FILE}")
+    within = wanted.relative_to(root).as_posix()
+    reader = site.layout.reader(site.languages)
+    place = reader.place(within)
     # a page that is missing has a diagnostic, but no file
-    if not wanted.exists() and not (code in site.languages and page in site.paths):
-        raise UsageError(f"{path}: no such file or folder")
-    if wanted != root and code not in site.languages:
+    if not wanted.exists() and not (place and place[1] in site.paths):
+        raise UsageError(f"{path}: {NO_FILE}")
+    if not (place or reader.place(f"{within}/index.md") or _holds_pages(wanted, project)):
         raise UsageError(f"{path}: not among the pages of {project.docs}")
     return wanted
+
+
+def _holds_pages(folder: Path, project: "Project") -> bool:
+    from isogloss.project import absolute
+
+    return any(absolute(disk).is_relative_to(folder) for disk in project.disk.values())
 
 
 def _within(file: Path, wanted: Iterable[Path]) -> bool:

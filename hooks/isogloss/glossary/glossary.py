@@ -1,7 +1,7 @@
 """The whole glossary: concepts by id, read from a folder of files and checked against one another."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -103,13 +103,16 @@ class Glossary:
                 yield concept, concept.languages[code]
 
 
-def read_glossary(folder: Path, languages: Iterable[str] = ()) -> Glossary:
-    """Read a folder of concept files. Every concept must have a section in each of `languages`.
+def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = False) -> Glossary:
+    """Read a folder of concept files. Every concept must have a section in each of `languages`, but in a `partial`
+    glossary, which grows.
 
     Raises GlossaryError, which names every file that cannot be used and why.
     """
     if not folder.is_dir():
         raise GlossaryError([Problem(str(folder), 1, "no such folder: name the glossary with --glossary DIR")])
+    known = sorted({*codes(), *languages})
+    needed = () if partial else languages
     problems: list[Problem] = []
     concepts: dict[str, Concept] = {}
     trees = Trees(str(folder))
@@ -123,14 +126,14 @@ def read_glossary(folder: Path, languages: Iterable[str] = ()) -> Glossary:
         path = f"{folder}/{file.name}"
         try:
             trees[file.stem] = tree = read_tree(_text(file, path))
-            concepts[file.stem] = concept = _concept(file, tree)
+            concepts[file.stem] = concept = _concept(file, tree, known)
         except TreeError as error:
             problems.append(Problem(path, error.line, error.reason))
             continue
         except Unreadable as error:
             problems.append(Problem(path, error.location.line, error.reason))
             continue
-        problems += (Problem(path, line, reason) for line, reason in _flaws(concept, tree, languages))
+        problems += (Problem(path, line, reason) for line, reason in _flaws(concept, tree, needed))
     glossary = Glossary(concepts, trees, str(folder))
     problems += _relations(glossary)
     problems += _shared_forms(glossary)
@@ -154,7 +157,7 @@ def _text(file: Path, path: str) -> str:
     return read_source(file, path).text
 
 
-def _concept(file: Path, tree: Tree) -> Concept:
+def _concept(file: Path, tree: Tree, known: Sequence[str]) -> Concept:
     if file.suffix != ".yml":
         raise TreeError(1, f"concept files end in .yml: rename it to {file.stem}.yml")
     if not re.fullmatch(ID, file.stem):
@@ -167,10 +170,9 @@ def _concept(file: Path, tree: Tree) -> Concept:
     sections = {}
     if isinstance(data.get("languages"), dict):
         for code, section in data["languages"].items():
-            if code not in codes():
-                raise TreeError(
-                    tree.line(("languages", code)), f"unknown language “{code}”: known are {', '.join(codes())}"
-                )
+            if code not in known:
+                reason = f"unknown language “{code}”: known are {', '.join(known)}"
+                raise TreeError(tree.line(("languages", code)), reason)
             sections[code] = _convert(section, LanguageSection, tree, ("languages", code))
     # the sections have been converted one by one, because msgspec does not name the key of a mapping in its paths
     bare = {**data, "languages": {code: {"terms": [{"term": "-"}]} for code in sections} or data.get("languages")}
@@ -243,7 +245,7 @@ def _relations(glossary: Glossary) -> Iterator[Problem]:
 
 def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
     """Forms that two concepts have, or one has twice, without saying so."""
-    for code in codes():
+    for code in sorted({code for concept in glossary.concepts.values() for code in concept.languages}):
         spoken = language(code)
         owners: dict[tuple[str, bool], tuple[str, tuple, Term]] = {}
         for concept, section in glossary.sections(code):

@@ -4,14 +4,19 @@ A file in this folder is its own registration. The code that reads a Language na
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from isogloss.languages.language import Language
+from isogloss.languages.plain import plain
 
 CODE = re.compile(r"[a-z]{2,3}")
 """A primary language subtag of BCP 47; modules with longer names are what the languages share."""
+
+TAG = re.compile(r"(?P<primary>[a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+"""A tag of BCP 47, as folders write it."""
 
 
 @cache
@@ -20,9 +25,20 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(m.name for m in iter_modules(__path__) if CODE.fullmatch(m.name)))
 
 
+def is_tag(code: str) -> bool:
+    """Whether this can be the tag of a language."""
+    return TAG.fullmatch(code) is not None
+
+
 @cache
 def language(code: str) -> Language:
-    """The language of a code. Raises KeyError where there is no file for it."""
-    if code not in codes():
+    """The language of a code or a tag (pt, pt-BR, zh_CN): what the file of its primary language says, or, where there
+    is none, as much as its script tells. Raises KeyError for what is no language."""
+    tag = TAG.fullmatch(code)
+    if not tag:
         raise KeyError(code)
-    return import_module(f"{__name__}.{code}").LANGUAGE
+    primary = tag["primary"]
+    if primary not in codes():
+        return replace(plain(primary), code=code, tag=code.replace("_", "-"))
+    spoken: Language = import_module(f"{__name__}.{primary}").LANGUAGE
+    return spoken if code == primary else replace(spoken, code=code, tag=code.replace("_", "-"))

@@ -93,7 +93,9 @@ DOTTED_I = {ord("İ"): "i"}
 class Language:
     """How a language writes and inflects. `tag` is its BCP 47 tag, script or country included where that matters.
 
-    `scripts` are those of its letters, `cased` says whether they have capitals.
+    `known` says whether there is a file for it; of others only the script is known, and terms have the forms that they
+    list. `scripts` are those of its letters, `marks` what is written on a letter and is none itself, `cased` says
+    whether they have capitals.
     `spaced` says whether words are set apart; where they are not, terms are found as substrings. `inner` are the
     characters that join parts of one written word.
     `fold` maps code points to what they count as when words are compared; one for one, so that nothing moves.
@@ -117,7 +119,9 @@ class Language:
     tag: str
     name: str
     direction: str = "ltr"
+    known: bool = True
     scripts: frozenset[str] = frozenset({"Latin"})
+    marks: str = ""
     cased: bool = True
     spaced: bool = True
     inner: str = ""
@@ -144,7 +148,7 @@ class Language:
     @property
     def word(self) -> str:
         """The pattern of one written word."""
-        letters = r"[^\W_]+"
+        letters = rf"[^\W_](?:[^\W_]|[{self.marks}])*" if self.marks else r"[^\W_]+"
         return f"{letters}(?:[{self.inner}]{letters})*" if self.inner else letters
 
     def capitalized(self, text: str) -> str:

@@ -19,7 +19,7 @@ from isogloss.languages import language
 from isogloss.languages.numerals import Numerals
 from isogloss.site.page import Page
 from isogloss.site.site import Site
-from isogloss.site.stretches import shared_stretches
+from isogloss.site.stretches import Stretch, shared_stretches
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
@@ -31,7 +31,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         confirmed = _confirmed(alternates)
         for code, page in alternates.items():
             numerals = language(code).numerals
-            for figure in page.figures:
+            for figure in page.figures if language(code).known else ():
                 if figure.digits:
                     yield from _flaws(page, confirmed.get((code, figure.span), figure), figure, numerals)
 
@@ -40,11 +40,16 @@ def _confirmed(alternates: Mapping[str, Page]) -> dict[tuple[str, Span], Figure]
     """The figures whose marks the other languages' values explain, by language and place."""
     found = {}
     for aligned in shared_stretches(alternates):
-        for code, figures in settled({code: stretch.figures for code, stretch in aligned.items()}).items():
+        for code, figures in settled(_known(aligned)).items():
             for before, after in zip(aligned[code].figures, figures, strict=True):
                 if after is not before:
                     found[code, after.span] = after
     return found
+
+
+def _known(aligned: Mapping[str, Stretch]) -> dict[str, tuple[Figure, ...]]:
+    """The figures of the languages whose writing is known."""
+    return {code: stretch.figures for code, stretch in aligned.items() if language(code).known}
 
 
 def _flaws(page: Page, figure: Figure, read: Figure, numerals: Numerals) -> Iterator[Diagnostic]:

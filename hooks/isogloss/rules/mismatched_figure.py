@@ -12,6 +12,9 @@ Number words to a hundred are used loosely: they count for a figure that
 another language has in digits, and are reported only where one of them stands
 in place of another that all others have. One is never reported.
 
+A language that the engine has no file for is left out: nobody knows how it
+writes figures.
+
 A bound of a range that has lost its multiplier (25 ila 190 bin) is told as
 such: each bound is written with its own.
 """
@@ -39,7 +42,8 @@ MESSAGES = {
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         for aligned in shared_stretches(site.alternates(path)):
-            for mismatch in compare({code: stretch.figures for code, stretch in aligned.items()}):
+            known = {code: stretch.figures for code, stretch in aligned.items() if language(code).known}
+            for mismatch in compare(known):
                 yield _diagnostic(mismatch, aligned)
 
 

@@ -29,7 +29,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _compare(group: Aligned) -> Iterator[Diagnostic]:
-    linked = {code: _targets(*there) for code, there in group.sections.items()}
+    # where headings have no anchors, their addresses are made of each language's own words
+    headings = [page.markdown.headings for page, _ in group.sections.values()]
+    anchored = all(any(h.anchor for h in there) or not there for there in headings)
+    linked = {code: _targets(page, section, anchored) for code, (page, section) in group.sections.items()}
     counts = {code: Counter(target for target, _ in links) for code, links in linked.items()}
     targets = dict.fromkeys(target for links in linked.values() for target, _ in links)
     for target in targets:
@@ -63,20 +66,26 @@ def _compare(group: Aligned) -> Iterator[Diagnostic]:
                 )
 
 
-def _targets(page: Page, section: Section) -> list[tuple[str, Location]]:
+def _targets(page: Page, section: Section, anchored: bool) -> list[tuple[str, Location]]:
     """Where the links of a section lead, whatever the language, and where they stand."""
     found = []
     for link in within(page.markdown.links, section.span):
         target = link.target.strip()
         if target and not link.image and not ELSEWHERE.match(target):
-            found.append((_neutral(target, page), page.source.location(link.span)))
+            neutral = _neutral(target, page)
+            found.append((neutral if anchored else neutral.partition("#")[0], page.source.location(link.span)))
     return found
 
 
 def _neutral(target: str, page: Page) -> str:
-    """An address from the language's folder; a page's own section by the page's path."""
+    """An address from the language's folder, and without the language in a file's name or at the beginning of a path;
+    a page's own section by the page's path."""
     address, mark, anchor = target.partition("#")
     if not address:
         return f"{page.path}#{anchor}"
+    if address.startswith("/"):
+        return f"/{address[1:].removeprefix(f'{page.language}/')}{mark}{anchor}"
     whole = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address))
+    stem, ending = posixpath.splitext(whole)
+    whole = stem.removesuffix(f".{page.language}") + ending
     return whole.removeprefix(f"../{page.language}/") + mark + anchor

@@ -5,14 +5,17 @@ in every language; so a link to a section works in all of them, and sections
 can be compared. No language is the model of the others: an anchor belongs to
 the page when at least half of the languages that have the page have it.
 
-A heading without an anchor is compared by its level. An anchor that stands
-twice on a page leads to its first section only.
+Where a page has no anchors in some language, its sections are told by the
+order of their levels, and by what translators leave as it is: code, addresses,
+numbers, names. An anchor that stands twice on a page leads to its first
+section only.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.site.naming import PLACE, section_names
 from isogloss.site.page import Page, Section
 from isogloss.site.site import Site
 from isogloss.text.source import Location, Span
@@ -32,21 +35,27 @@ def check(site: Site) -> Iterator[Diagnostic]:
             yield from _compare(alternates)
 
 
-def names(page: Page) -> dict[str, Section]:
-    """The page's sections by a name that the languages share: the anchor, or the level and a count where it has none.
+def names(page: Page, called: Sequence[str | None]) -> dict[str, Section]:
+    """The page's sections by a name that the languages share: the anchor or the place, or the level and a count where
+    other headings of the page have anchors.
 
     Of two sections with one anchor the first has the name.
     """
     named: dict[str, Section] = {}
     seen: Counter[str] = Counter()
-    for section in page.sections[1:]:
-        if section.anchor:
-            named.setdefault(f"#{section.anchor}", section)
+    for name, section in zip(called[1:], page.sections[1:], strict=True):
+        if name is not None:
+            named.setdefault(name if name.startswith(PLACE) else f"#{name}", section)
         else:
             name = f"h{section.heading.level} without an anchor"
             seen[name] += 1
             named[name if seen[name] == 1 else f"{name} ({seen[name]})"] = section
     return named
+
+
+def _shown(name: str, page: Page, section: Section) -> str:
+    """A name as people know it: a section without an anchor by the words of its heading."""
+    return f"“{page.source.text[slice(*section.heading.title)].strip()}”" if name.startswith(PLACE) else name
 
 
 def _repeated(page: Page) -> Iterator[Diagnostic]:
@@ -66,7 +75,8 @@ def _repeated(page: Page) -> Iterator[Diagnostic]:
 
 
 def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
-    pages = {code: names(page) for code, page in alternates.items()}
+    called = section_names(alternates)
+    pages = {code: names(page, called[code]) for code, page in alternates.items()}
     holders = {
         name: [code for code in pages if name in pages[code]]
         for name in dict.fromkeys(n for p in pages.values() for n in p)
@@ -83,7 +93,7 @@ def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
                     where,
                     message(
                         "the section {name} is missing here; it is there in {languages}",
-                        name=name,
+                        name=_shown(name, alternates[others[0]], pages[others[0]][name]),
                         languages=", ".join(others),
                     ),
                     related=related,
@@ -93,7 +103,9 @@ def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     _heading(page, here[name]),
                     message(
-                        "the section {name} stands here and not in {languages}", name=name, languages=", ".join(rest)
+                        "the section {name} stands here and not in {languages}",
+                        name=_shown(name, page, here[name]),
+                        languages=", ".join(rest),
                     ),
                     related=related,
                 )

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.alignment import aligned, place
+from isogloss.site.naming import section_names
 from isogloss.site.page import Occurrence, Section
 from isogloss.site.site import Site
 from isogloss.text.source import Location
@@ -28,7 +29,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if len(alternates) < 2:
             continue
         told: set[tuple[str, str]] = set()
-        everywhere = all(section.anchor for page in alternates.values() for section in page.sections[1:])
+        names = section_names(alternates)
+        everywhere = all(name is not None for called in names.values() for name in called)
         shared = 0
         for group in aligned(alternates):
             shared += len(group.sections)
@@ -41,8 +43,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
         # in sections that this language lacks altogether, of which mismatched-sections tells
         for code, concept, first in _missing({c: page.sections for c, page in alternates.items()}):
             page = alternates[code]
-            here = {None, *(section.anchor for section in page.sections)}
-            there = {s.anchor for other in first for s in alternates[other].sections if concept in s.concepts}
+            here = {None, *names[code]}
+            there = {
+                name
+                for other in first
+                for name, section in zip(names[other], alternates[other].sections, strict=True)
+                if concept in section.concepts
+            }
             if (code, concept) not in told and there & here:
                 yield from _told(site, code, concept, first, place(page, page.sections[0]), PAGE)
 

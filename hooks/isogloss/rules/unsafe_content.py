@@ -13,7 +13,8 @@ What includes files or runs code while the site is built (`--8<--`, `{{ … }}`,
 `{% … %}`, another `template:` in the front matter) is reported as well.
 
 The page is judged as it is rendered. A page that would take too long to
-render cannot be judged, and is reported where it should be looked at.
+render cannot be judged, and is reported where it should be looked at. Pages
+in another generator's Markdown (MDX, Hugo, MyST) are left to that generator.
 """
 
 import re
@@ -24,6 +25,7 @@ from html import unescape
 from isogloss.diagnostic import Diagnostic, Message, Severity, message
 from isogloss.site.page import Page
 from isogloss.site.site import Site
+from isogloss.text.dialects import Dialect
 from isogloss.text.html import Kind, Unsafe, unsafe
 from isogloss.text.rendering import Unrendered, render, suspect
 from isogloss.text.source import Span
@@ -69,6 +71,8 @@ ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
+        if page.dialect is not Dialect.MKDOCS:
+            continue
         yield from _directives(page)
         if first := suspect(page.source.text[page.body :]):
             yield from _rendered(page, page.body + first.start())

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from isogloss.site.naming import section_names
 from isogloss.site.page import Page, Section
 from isogloss.text.source import Location, Span
 
@@ -13,9 +14,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Aligned:
-    """A section by language: those of the pages that have it. `anchor` is None for what precedes the first heading."""
+    """A section by language: those of the pages that have it. `name` is what it is called in all of them, empty for
+    what precedes the first heading."""
 
-    anchor: str | None
+    name: str
     sections: Mapping[str, tuple[Page, Section]]
 
     def place(self, code: str) -> Location:
@@ -24,16 +26,17 @@ class Aligned:
 
 
 def aligned(alternates: Mapping[str, Page]) -> Iterator[Aligned]:
-    """The sections that at least two of a page's languages have, in the order of the first that has each. Headings
-    without an anchor cannot be told from one another; of two with one anchor the first counts."""
-    found: dict[str | None, dict[str, tuple[Page, Section]]] = {}
+    """The sections that at least two of a page's languages have, in the order of the first that has each; of two with
+    one anchor the first counts."""
+    found: dict[str, dict[str, tuple[Page, Section]]] = {}
+    names = section_names(alternates)
     for code, page in alternates.items():
-        for section in page.sections:
-            if section.heading is None or section.anchor:
-                found.setdefault(section.anchor, {}).setdefault(code, (page, section))
-    for anchor, sections in found.items():
+        for name, section in zip(names[code], page.sections, strict=True):
+            if name is not None:
+                found.setdefault(name, {}).setdefault(code, (page, section))
+    for name, sections in found.items():
         if len(sections) > 1:
-            yield Aligned(anchor, sections)
+            yield Aligned(name, sections)
 
 
 def place(page: Page, section: Section) -> Location:

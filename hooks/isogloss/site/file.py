@@ -8,6 +8,7 @@ from pathlib import Path
 
 from isogloss.matching.matcher import TermMatcher
 from isogloss.site.page import Page
+from isogloss.text.dialects import Dialect
 from isogloss.text.front_matter import front_matter_flaw
 from isogloss.text.source import Unreadable, decode, read_bytes, real
 
@@ -23,6 +24,7 @@ class File:
     disk: Path
     docs: Path
     lost: Unreadable | None = None
+    dialect: Dialect = Dialect.MKDOCS
 
     @cached_property
     def _data(self) -> bytes | Unreadable:
@@ -52,4 +54,4 @@ class File:
         source = decode(data, self.known_as)
         if flaw := front_matter_flaw(source.text):
             raise Unreadable(self.known_as, flaw[1], flaw[0])
-        return Page(self.language, self.path, source, matchers[self.language])
+        return Page(self.language, self.path, source, matchers[self.language], self.dialect)

@@ -12,8 +12,9 @@ from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.matching.homographs import settle
 from isogloss.matching.match import Match, Sureness
 from isogloss.matching.matcher import TermMatcher
+from isogloss.text.dialects import Dialect, read_dialect
 from isogloss.text.front_matter import front_matter
-from isogloss.text.markdown import Heading, Markdown, read_markdown
+from isogloss.text.markdown import Heading, Markdown
 from isogloss.text.source import Location, Source, Span
 
 ADDRESS = re.compile(r"\.[a-z]{2,4}(?![\w-])")
@@ -97,10 +98,11 @@ class Page:
     path: str
     source: Source
     matcher: TermMatcher
+    dialect: Dialect = Dialect.MKDOCS
 
     @cached_property
     def markdown(self) -> Markdown:
-        return read_markdown(self.source.text)
+        return read_dialect(self.source.text, self.dialect)
 
     @cached_property
     def body(self) -> int:

@@ -11,11 +11,10 @@ from isogloss.glossary.glossary import Glossary
 from isogloss.languages import codes
 from isogloss.matching.termbase import Termbase
 from isogloss.site.file import File
+from isogloss.site.layout import ENDINGS, FOLDERS, Layout
 from isogloss.site.page import Occurrence, Page
+from isogloss.text.dialects import Dialect
 from isogloss.text.source import Unreadable
-
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""What MkDocs takes for Markdown."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +25,8 @@ class Site:
     files: Mapping[str, Mapping[str, File]]
     termbase: Termbase
     docs: str = ""
+    layout: Layout = FOLDERS
+    dialect: Dialect = Dialect.MKDOCS
 
     @property
     def glossary(self) -> Glossary:
@@ -39,7 +40,7 @@ class Site:
     def only(self, path: str) -> "Site":
         """The site as if it had a page at one path only. What is read in it is forgotten with it."""
         files = {code: replace(file) for code, file in self.files[path].items()}
-        return Site(self.languages, {path: files}, self.termbase, self.docs)
+        return replace(self, files={path: files})
 
     @cached_property
     def _read(self) -> tuple[dict[str, dict[str, Page]], tuple[Unreadable, ...]]:
@@ -65,7 +66,8 @@ class Site:
 
     def file(self, code: str, path: str) -> str:
         """The path by which people know the file of a page."""
-        return f"{self.docs}/{code}/{path}" if self.docs else f"{code}/{path}"
+        within = self.layout.file(code, path)
+        return f"{self.docs}/{within}" if self.docs else within
 
     def alternates(self, path: str) -> dict[str, Page]:
         """The page in every language that has it, by language."""
@@ -86,27 +88,48 @@ class Site:
             yield from page.occurrences
 
 
-def languages_of(docs: Path) -> tuple[str, ...]:
+def languages_of(docs: Path, layout: Layout = FOLDERS) -> tuple[str, ...]:
     """The languages of a folder of pages: its folders that there is a language file for. Raises OSError."""
-    return tuple(code for code in codes() if (docs / code).is_dir())
+    folder = layout.language_folder()
+    if folder is None:
+        return ()
+    found = {code for code in codes() if (docs / folder / code).is_dir()}
+    return tuple(sorted(found | ({layout.default} if found and layout.default else set())))
 
 
-def read_site(docs: Path, termbase: Termbase, languages: Iterable[str], shown: str | None = None) -> Site:
+def read_site(
+    docs: Path,
+    termbase: Termbase,
+    languages: Iterable[str],
+    shown: str | None = None,
+    layout: Layout = FOLDERS,
+    dialect: Dialect = Dialect.MKDOCS,
+) -> Site:
     """The site of some languages' pages under `docs`, which people know as `shown`."""
     name = str(docs) if shown is None else shown
-    site = Site(tuple(languages), {}, termbase, name)
-    files: dict[str, dict[str, File]] = defaultdict(dict)
-    for code in site.languages:
-        lost: list[OSError] = []
-        for disk, path in page_files(docs / code, lost.append):
-            files[path][code] = File(code, path, site.file(code, path), disk, docs)
-        for error in lost:
-            disk = Path(error.filename)
-            path = printable(disk.relative_to(docs / code).as_posix())
-            known_as = site.file(code, path)
-            unreadable = Unreadable(known_as, f"cannot be read: {error.strerror}")
-            files[path][code] = File(code, path, known_as, disk, docs, unreadable)
-    return Site(site.languages, files, termbase, name)
+    site = Site(tuple(languages), {}, termbase, name, layout, dialect)
+    reader = layout.reader(site.languages)
+    found: dict[str, dict[str, File]] = defaultdict(dict)
+
+    def add(disk: Path, lost: Unreadable | None = None) -> None:
+        within = printable(disk.relative_to(docs).as_posix())
+        if place := reader.place(within) or (reader.place(f"{within}/.") if lost else None):
+            known_as = f"{name}/{within}" if name else within
+            code, path = place
+            written = Dialect.MDX if path.endswith(".mdx") else dialect
+            # of two files for one page the first counts, which is in the order of patterns that of the language's own
+            found[path].setdefault(code, File(code, path, known_as, disk, docs, lost, written))
+
+    lost: list[OSError] = []
+    for root in layout.roots(site.languages):
+        for disk, _ in page_files(docs / root, lost.append):
+            add(disk)
+    for error in lost:
+        if (disk := Path(error.filename)).exists():
+            known_as = printable(disk.relative_to(docs).as_posix())
+            add(disk, Unreadable(f"{name}/{known_as}" if name else known_as, f"cannot be read: {error.strerror}"))
+    files = {path: {code: there[code] for code in site.languages if code in there} for path, there in found.items()}
+    return replace(site, files=files)
 
 
 def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[Path, str]]:
@@ -116,7 +139,7 @@ def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(parent, name).is_symlink()]
         for name in sorted([*files, *links]):
-            if name in links or (name.endswith(SUFFIXES) and not name.startswith(".")):
+            if name in links or (name.endswith(ENDINGS) and not name.startswith(".")):
                 file = Path(parent, name)
                 yield file, printable(file.relative_to(folder).as_posix())
 

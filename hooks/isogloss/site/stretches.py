@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from isogloss.figures.figure import Figure
+from isogloss.site.naming import OPENING, section_names
 from isogloss.site.page import Page
 from isogloss.text.source import Location, Span
 
@@ -33,28 +34,28 @@ class Stretch:
 
 def shared_stretches(alternates: Mapping[str, Page]) -> list[dict[str, Stretch]]:
     """The stretches that at least two languages have, by language. What stands under a heading without an anchor, or
-    whose anchor one language alone has, belongs to the stretch before it."""
-    pages = alternates.values()
-    counted = Counter(anchor for page in pages for anchor in {section.anchor for section in page.sections})
-    shared = {anchor for anchor, pages_with_it in counted.items() if pages_with_it > 1} | {None}
-    by_anchor: dict[str | None, dict[str, Stretch]] = {}
+    that one language alone has, belongs to the stretch before it."""
+    called = section_names(alternates)
+    counted = Counter(name for names in called.values() for name in {*names})
+    shared = {name for name, pages_with_it in counted.items() if name and pages_with_it > 1}
+    by_name: dict[str, dict[str, Stretch]] = {}
     for code, page in alternates.items():
-        for anchor, stretch in _stretches(page, shared).items():
-            by_anchor.setdefault(anchor, {})[code] = stretch
-    return [stretches for stretches in by_anchor.values() if len(stretches) > 1]
+        for name, stretch in _stretches(page, called[code], shared).items():
+            by_name.setdefault(name, {})[code] = stretch
+    return [stretches for stretches in by_name.values() if len(stretches) > 1]
 
 
-def _stretches(page: Page, shared: set[str | None]) -> dict[str | None, Stretch]:
-    starts, names, places = [0], [None], [Span(page.body, page.body)]
-    for section in page.sections[1:]:
-        if section.anchor and section.anchor in shared:
+def _stretches(page: Page, called: Iterable[str | None], shared: Collection[str]) -> dict[str, Stretch]:
+    starts, names, places = [0], [OPENING], [Span(page.body, page.body)]
+    for name, section in zip(called, page.sections, strict=True):
+        if name and name in shared:
             starts.append(section.span.start)
-            names.append(section.anchor)
+            names.append(name)
             places.append(section.heading.line)
-    figures: dict[str | None, list[Figure]] = {name: [] for name in names}
+    figures: dict[str, list[Figure]] = {name: [] for name in names}
     for figure in page.figures:
         figures[names[bisect_right(starts, figure.span.start) - 1]].append(figure)
-    spans: dict[str | None, list[Span]] = {name: [] for name in names}
+    spans: dict[str, list[Span]] = {name: [] for name in names}
     for name, start, end in zip(names, starts, [*starts[1:], len(page.source.text)], strict=True):
         spans[name].append(Span(start, end))
     # of stretches with one name, the first has it

@@ -1,0 +1,80 @@
+"""Languages that there is no file for: what their script tells, and nothing of how they inflect.
+
+Terms are found in the forms that the glossary lists, whatever their capitals. Scripts and directions after Unicode
+CLDR (supplementalData, languageData); folding of capitals after Unicode SpecialCasing.txt.
+"""
+
+from isogloss.languages.language import Language
+
+SCRIPTS = {
+    "Latin": "af az bs ca cs cy da de en eo es et eu fi fil fo fr ga gl hr ht hu id is jv ku la lb lt lv mg ms "
+    "mt nb nl nn no oc pl ro rm sk sl so sq sv sw tk tl uz vi xh yo zu",
+    "Greek": "el",
+    "Cyrillic": "ba be bg ce kk ky mk mn ru sr tg tt uk",
+    "Armenian": "hy",
+    "Georgian": "ka",
+    "Hebrew": "he yi",
+    "Arabic": "ckb fa ps sd ug ur",
+    "Devanagari": "hi mr ne sa",
+    "Bengali": "as bn",
+    "Gujarati": "gu",
+    "Gurmukhi": "pa",
+    "Oriya": "or",
+    "Tamil": "ta",
+    "Telugu": "te",
+    "Kannada": "kn",
+    "Malayalam": "ml",
+    "Sinhala": "si",
+    "Ethiopic": "am ti",
+    "Hangul": "ko",
+    "Kana": "ja",
+    "Thai": "th",
+    "Lao": "lo",
+    "Khmer": "km",
+    "Myanmar": "my",
+    "Tibetan": "bo dz",
+}
+SCRIPT = {code: script for script, languages in SCRIPTS.items() for code in languages.split()}
+"""The script of each language that sites are translated into and that has no file of its own."""
+
+BESIDE = {"Kana": frozenset({"Kana", "Han"}), "Hangul": frozenset({"Hangul", "Han"})}
+RIGHT_TO_LEFT = frozenset({"Arabic", "Hebrew"})
+CASED = frozenset({"Latin", "Greek", "Cyrillic", "Armenian"})
+UNSPACED = frozenset({"Kana", "Thai", "Lao", "Khmer", "Myanmar", "Tibetan"})
+
+VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0980-\u0d7f\u0d81-\u0ddf\u135d-\u135f"
+"""Signs on the letters of Indic and Ethiopic scripts; or their blocks, where letters are letters anyway."""
+SIGNED = frozenset(
+    {"Devanagari", "Bengali", "Gujarati", "Gurmukhi", "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala"}
+    | {"Ethiopic"}
+)
+
+SILENT = {"Hebrew": "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]", "Arabic": "[\u0640\u064b-\u065f\u0670]"}
+"""Points and vowel signs that are left out as often as not."""
+
+FOLDS = {
+    "az": str.maketrans({"İ": "i", "I": "ı"}),  # SpecialCasing.txt: az, tr
+    "el": str.maketrans("ςΣάέήίόύώΆΈΉΊΌΎΏ", "σσαεηιουωαεηιουω"),  # capitals have no accents
+    "fa": str.maketrans({"ي": "ی", "ك": "ک"}),  # the Arabic letters that keyboards give for the Persian ones
+    "ur": str.maketrans({"ي": "ی", "ك": "ک"}),
+    "ru": str.maketrans({"ё": "е", "Ё": "е"}),
+}
+"""What counts as one letter in a language, beyond capitals."""
+
+
+def plain(code: str) -> Language:
+    """A language of which only the script is known. Latin letters where not even that is."""
+    script = SCRIPT.get(code, "Latin")
+    return Language(
+        code=code,
+        tag=code,
+        name=code,
+        known=False,
+        direction="rtl" if script in RIGHT_TO_LEFT else "ltr",
+        scripts=BESIDE.get(script, frozenset({script})),
+        cased=script in CASED,
+        spaced=script not in UNSPACED,
+        marks=VOWEL_SIGNS if script in SIGNED else "",
+        silent=SILENT.get(script, ""),
+        fold=FOLDS.get(code, {}),
+    )

@@ -1,0 +1,186 @@
+"""Which layout a folder's pages have, and in which languages: told by the files that are there."""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from isogloss.languages import codes
+from isogloss.languages.plain import SCRIPT
+from isogloss.site.layout import ENDINGS, PLACE, Layout
+from isogloss.text.dialects import Dialect
+
+TAG = re.compile(r"(?P<primary>[a-z]{2,3})(?:[-_](?:[A-Z][a-z]{3}|[a-z]{4}|[A-Za-z]{2}|419))*")
+"""How folders and file names write a language: pt, pt-BR, zh_CN, zh-hant."""
+
+MOST_FILES = 200_000
+NOT_PAGES = frozenset({"node_modules", "site", "public", "build", "dist", "venv", "env", "__pycache__", "vendor"})
+
+FOLDERS, SUFFIXES, ROOT = "{language}/{path}", "{path}.{language}", "{path}"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of site: files that tell it, its folders of pages, its patterns, its Markdown, and where its configuration
+    names the default language."""
+
+    name: str
+    markers: tuple[str, ...]
+    docs: tuple[str, ...]
+    patterns: tuple[tuple[str, ...], ...]
+    dialect: Dialect = Dialect.MKDOCS
+    default: str = ""
+
+
+KINDS = (
+    Kind(
+        "Docusaurus",
+        ("docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"),
+        (".",),
+        (("i18n/{language}/docusaurus-plugin-content-docs/current/{path}", "docs/{path}"),),
+        Dialect.MDX,
+        r"defaultLocale:\s*['\"]([\w-]+)",
+    ),
+    Kind(
+        "Starlight",
+        ("astro.config.mjs", "astro.config.js", "astro.config.ts"),
+        ("src/content/docs",),
+        ((FOLDERS, ROOT), (FOLDERS,)),
+        Dialect.MDX,
+        r"root:\s*\{[^{}]*?lang:\s*['\"]([\w-]+)|defaultLocale:\s*['\"]([\w-]+)",
+    ),
+    Kind(
+        "Hugo",
+        ("hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml", "config/_default", "hugo.work"),
+        ("content",),
+        ((FOLDERS,), (SUFFIXES, ROOT)),
+        Dialect.HUGO,
+        r"(?i)defaultContentLanguage['\"]?\s*[=:]\s*['\"]?([\w-]+)",
+    ),
+    Kind(
+        "Sphinx",
+        ("docs/*/source/conf.py", "docs/*/conf.py", "*/source/conf.py", "source/*/conf.py"),
+        ("docs", ".", "source"),
+        (("{language}/source/{path}",), (FOLDERS,)),
+        Dialect.MYST,
+    ),
+    Kind(
+        "MkDocs",
+        ("mkdocs.yml", "mkdocs.yaml", "docs/*/mkdocs.yml"),
+        ("docs", "."),
+        (("{language}/docs/{path}",), (FOLDERS,), (SUFFIXES, ROOT)),
+        default=r"locale:\s*['\"]?([\w-]+)['\"]?\s*(?:#.*)?\n(?:\s+[\w_]+:.*\n){0,5}?\s+default:\s*true"
+        r"|default:\s*true\s*(?:#.*)?\n(?:\s+[\w_]+:.*\n){0,5}?\s+locale:\s*['\"]?([\w-]+)",
+    ),
+    Kind("Markdown", (), ("docs", "content", "src", "pages", "."), ((FOLDERS,), (SUFFIXES, ROOT), (FOLDERS, ROOT))),
+)
+"""What is looked for, in this order; where two tell as many pages, the first."""
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """A layout that was found: the kind of the site, the folder of its pages from the root, and which pages there are
+    by path and language."""
+
+    kind: str
+    docs: str
+    layout: Layout
+    dialect: Dialect
+    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have pages, sorted."""
+        return tuple(sorted({code for there in self.pages.values() for code in there}))
+
+    @property
+    def shared(self) -> int:
+        """How many paths two languages or more have a page at."""
+        return sum(len(there) > 1 for there in self.pages.values())
+
+    def lacking(self) -> int:
+        """How many pages languages lack that others have."""
+        return sum(len(self.languages) - len(there) for there in self.pages.values())
+
+
+def discover(root: Path) -> Discovery | None:
+    """The layout that a folder's pages have; None where no two languages have a page at one path."""
+    found = [
+        told
+        for kind in KINDS
+        if not kind.markers or any(next(root.glob(marker), None) for marker in kind.markers)
+        for told in _tried(root, kind)
+    ]
+    return max(found, key=lambda it: it.shared, default=None)
+
+
+def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
+    default = _default(root, kind)
+    for docs in kind.docs:
+        if (root / docs).is_dir():
+            files = _files(root / docs)
+            for patterns in kind.patterns:
+                layout = Layout(patterns, default if any("{language}" not in p for p in patterns) else None)
+                told = Discovery(kind.name, docs, layout, kind.dialect, _pages(files, layout))
+                if told.shared:
+                    yield told
+
+
+def _files(folder: Path) -> list[str]:
+    """The Markdown files of a folder, from it, with `/`; hidden folders and those of tools left out."""
+    found: list[str] = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NOT_PAGES)
+        within = Path(parent).relative_to(folder)
+        found += ((within / name).as_posix() for name in sorted(names) if name.endswith(ENDINGS))
+        if len(found) > MOST_FILES:
+            break
+    return found
+
+
+def _pages(files: list[str], layout: Layout) -> dict[str, tuple[str, ...]]:
+    """The languages by path. What only looks like a language shares no page with another."""
+    named = {code for file in files for pattern in layout.patterns if (code := _language(pattern, file))}
+    pages: dict[str, set[str]] = defaultdict(set)
+    reader = layout.reader(sorted({*named, *([layout.default] if layout.default else [])}))
+    for file in files:
+        if place := reader.place(file):
+            pages[place[1]].add(place[0])
+    real = {code for there in pages.values() if len(there) > 1 for code in there}
+    return {path: tuple(sorted(kept)) for path, there in sorted(pages.items()) if (kept := there & real)}
+
+
+def _language(pattern: str, file: str) -> str | None:
+    """What stands in a file's path where a pattern has the language, if that is one."""
+    if "{language}" not in pattern:
+        return None
+    if pattern.startswith("{path}"):
+        name = next(file.removesuffix(ending) for ending in ENDINGS if file.endswith(ending))
+        found = name.rpartition(".")[2]
+    else:
+        before, after = PLACE.split(pattern)[0], PLACE.split(pattern)[2]
+        found, slash, rest = file.removeprefix(before).partition("/")
+        if not file.startswith(before) or not (slash + rest).startswith(after):
+            return None
+    return found if is_language(found) else None
+
+
+def is_language(name: str) -> bool:
+    """Whether a name is that of a language that sites are written in."""
+    tag = TAG.fullmatch(name)
+    return bool(tag) and (tag["primary"] in SCRIPT or tag["primary"] in codes())
+
+
+def _default(root: Path, kind: Kind) -> str:
+    """The default language that a site's configuration names; English where it names none."""
+    for marker in kind.markers if kind.default else ():
+        for file in sorted(root.glob(marker)):
+            texts = [file] if file.is_file() else sorted(file.glob("*.*"))
+            for text in texts:
+                found = re.finditer(kind.default, text.read_text(encoding="utf-8", errors="replace")[:200_000])
+                named = (group for match in found for group in match.groups() if group and is_language(group))
+                if default := next(named, None):
+                    return default
+    return "en"

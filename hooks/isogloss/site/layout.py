@@ -1,0 +1,126 @@
+"""Where a site keeps the pages of each language: patterns of paths within the folder of the pages.
+
+In a pattern, {language} is a language as the site writes it (pt, pt-BR, zh_CN) and {path} is what the page is called in
+every language. The first pattern that a file suits tells what it is. A pattern without {language} is that of the
+language that has no folder of its own; what a pattern puts behind the path stands before the file's ending.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What MkDocs takes for Markdown."""
+
+ENDINGS = (*MARKDOWN, ".mdx")
+"""What some generator takes for Markdown."""
+
+PLACE = re.compile(r"\{(\w+)\}")
+PARTED = re.compile(rf"(?P<name>.*?)(?P<ending>{'|'.join(map(re.escape, ENDINGS))})?", re.DOTALL)
+
+
+class LayoutError(ValueError):
+    """Patterns that tell no page from another; says which, and what to write."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How paths tell languages and pages: the patterns, and the language of those patterns that name none."""
+
+    patterns: tuple[str, ...] = ("{language}/{path}",)
+    default: str | None = None
+
+    def __post_init__(self):
+        """Raises LayoutError."""
+        for pattern in self.patterns:
+            named = PLACE.findall(pattern)
+            if named.count("path") != 1 or not set(named) <= {"path", "language"} or len(set(named)) < len(named):
+                raise LayoutError(f"“{pattern}” is no pattern of pages: write {{path}} once, and {{language}} once")
+            if "language" not in named and not self.default:
+                raise LayoutError(f"“{pattern}” names no language: say which one it is with default-language")
+            if pattern.startswith("/") or ".." in PurePosixPath(pattern).parts:
+                raise LayoutError(f"“{pattern}” leaves the folder of the pages: begin it there")
+        if not self.patterns:
+            raise LayoutError("no pattern of pages: write one, such as {language}/{path}")
+
+    def language_folder(self) -> str | None:
+        """What the folders of languages are in; None where a language is no folder, or something stands beside it."""
+        folders = {pattern.partition("{language}/")[0] for pattern in self.patterns if "{language}/" in pattern}
+        if len(folders) != 1 or "{" in (folder := folders.pop()) or (folder and not folder.endswith("/")):
+            return None
+        return folder
+
+    def roots(self, languages: Iterable[str]) -> list[str]:
+        """The folders that pages can lie in, none within another; the empty one is the folder of all pages."""
+        starts = {
+            start
+            for pattern in self.patterns
+            for language in languages
+            for start in [_fixed(pattern.replace("{language}", language))]
+        }
+        return sorted(start for start in starts if not any(start != s and start.startswith(s) for s in starts))
+
+    def reader(self, languages: Iterable[str]) -> "PlaceReader":
+        return PlaceReader(self, tuple(languages))
+
+    def file(self, language: str, path: str) -> str:
+        """Where a page of a language is kept, or would be, from the folder of the pages."""
+        own = [p for p in self.patterns if "{language}" not in p] if language == self.default else []
+        pattern = (own or [p for p in self.patterns if "{language}" in p] or list(self.patterns))[0]
+        stem, ending = _parted(pattern)
+        name, own_ending = _parted(path)
+        if stem.endswith("{path}"):
+            name, own_ending = path, ""
+            ending = ""
+        values = {"language": language, "path": name}
+        return PLACE.sub(lambda place: values[place[1]], stem) + (own_ending or ending)
+
+
+@dataclass(frozen=True)
+class PlaceReader:
+    """Reads paths by a layout, for the languages of a site."""
+
+    layout: Layout
+    languages: tuple[str, ...]
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        return [re.compile(_expression(pattern, self.languages), re.DOTALL) for pattern in self.layout.patterns]
+
+    def place(self, file: str) -> tuple[str, str] | None:
+        """The language and the path of a page that a file, by its path from the folder of the pages, is; or None."""
+        for pattern in self._patterns:
+            if found := pattern.fullmatch(file):
+                parts: Mapping[str, str | None] = found.groupdict()
+                language = parts.get("language") or self.layout.default or ""
+                return (language, f"{found['path']}{parts['ending'] or ''}") if language in self.languages else None
+        return None
+
+
+def _parted(path: str) -> tuple[str, str]:
+    """A path and its ending, where that is one of Markdown."""
+    found = PARTED.fullmatch(path)
+    return found["name"], found["ending"] or ""
+
+
+def _fixed(pattern: str) -> str:
+    """The folders that a pattern begins with."""
+    return pattern.partition("{")[0].rpartition("/")[0] + "/" if "/" in pattern.partition("{")[0] else ""
+
+
+def _expression(pattern: str, languages: Iterable[str]) -> str:
+    stem, ending = _parted(pattern)
+    pieces = {
+        "path": "(?P<path>.+)",
+        "language": f"(?P<language>{'|'.join(map(re.escape, languages))})",
+    }
+    between = PLACE.split(stem)
+    expression = "".join(pieces[piece] if at % 2 else re.escape(piece) for at, piece in enumerate(between))
+    endings = "|".join(map(re.escape, [ending] if ending else ENDINGS))
+    return f"{expression}(?P<ending>{endings}){'' if ending else '?'}"
+
+
+FOLDERS = Layout()
+"""A folder for each language."""
