@@ -8,7 +8,7 @@ from support import ROOT
 
 ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
-    "text", "languages", "figures", "glossary", "matching", "site", "publishing", "suppression", "diagnostic",
+    "text", "languages", "figures", "glossary", "matching", "site", "growth", "publishing", "suppression", "diagnostic",
     "baseline", "settings", "rules", "cache", "parallel", "engine", "shards", "project", "messages", "reports",
     "fixes", "changes", "commands", "cli",
 ]  # fmt: skip

@@ -1,0 +1,33 @@
+"""Say how much of each page the glossary explains."""
+
+from argparse import ArgumentParser, Namespace
+
+from isogloss.commands import CLEAN
+from isogloss.commands.suggest import asked, asked_site, written
+
+HELP = "tell how much of each page, and of each language, the glossary explains"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    asked(parser)
+
+
+def run(options: Namespace) -> int:
+    from isogloss.growth.suggestions import coverage, totals
+    from isogloss.messages import label
+
+    site, codes, lang = asked_site(options)
+    found = coverage(site, codes)
+    told = label("{share} of the words ({explained} of {words}), terms in {named} of {sections} sections", lang)
+    rows = [(site.file(it.language, it.path), it.words, it.explained, it.sections, it.named) for it in found]
+    rows += [(code, *sums) for code, sums in totals(found).items()]
+    text = "".join(
+        f"{name}: "
+        + told.format(
+            share=f"{explained / max(1, words):.1%}", explained=explained, words=words, named=named, sections=sections
+        )
+        + "\n"
+        for name, words, explained, sections, named in rows
+    )
+    written(options, {"coverage": found}, text)
+    return CLEAN

@@ -1,0 +1,101 @@
+"""Say what the glossary could say next."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from isogloss.commands import CLEAN
+
+if TYPE_CHECKING:
+    from isogloss.growth.suggestions import TermSuggestion, VariantSuggestion
+    from isogloss.site.site import Site
+
+HELP = "suggest terms that the glossary lacks, or tell wordings that compete for a concept"
+
+LIMIT = 30
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("what", choices=("terms", "variants"), help="candidates for terms; competing wordings")
+    asked(parser)
+    parser.add_argument("--limit", type=int, default=LIMIT, metavar="N", help=f"so many a language ({LIMIT})")
+
+
+def asked(parser: ArgumentParser) -> None:
+    """The options of commands that read the whole site and list what they find."""
+    from isogloss.messages import languages
+
+    parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
+    parser.add_argument("--docs", type=Path, metavar="DIR", help="pages of all languages (docs)")
+    parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
+    parser.add_argument("--format", choices=("json", "text"), default="text", help="how to list")
+    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+
+
+def asked_site(options: Namespace) -> tuple["Site", list[str], str]:
+    """The site, the languages that are asked for and that of messages. Raises UsageError."""
+    from isogloss.engine import UsageError
+    from isogloss.messages import from_environment
+    from isogloss.project import open_project
+
+    site = open_project(options.config, options.docs, options.glossary).site
+    for code in options.language:
+        if code not in site.languages:
+            raise UsageError(f"no pages in “{code}”: there are {', '.join(site.languages)}")
+    return site, options.language or list(site.languages), options.lang or from_environment()
+
+
+def run(options: Namespace) -> int:
+    from isogloss.growth.suggestions import suggested_terms, suggested_variants
+
+    site, codes, lang = asked_site(options)
+    if options.what == "terms":
+        terms = suggested_terms(site, codes, max(0, options.limit))
+        written(options, {"terms": terms}, _terms(terms, lang))
+    else:
+        variants = suggested_variants(site, codes)
+        kept = [it for code in codes for it in [v for v in variants if v.language == code][: max(0, options.limit)]]
+        written(options, {"variants": kept}, _variants(kept, lang))
+    return CLEAN
+
+
+def written(options: Namespace, body: dict[str, Any], text: str) -> None:
+    """Print what was found as it is asked for."""
+    import sys
+
+    import msgspec
+
+    if options.format == "json":
+        data = msgspec.json.encode({"schema_version": 1, **body})
+        text = msgspec.json.format(data, indent=2).decode() + "\n"
+    sys.stdout.write(text)
+
+
+def _terms(terms: list["TermSuggestion"], lang: str) -> str:
+    from isogloss.messages import label, visible
+
+    rows = []
+    for it in terms:
+        told = label("{language}: “{term}”, {count} times, first at {place}", lang)
+        rows.append(told.format(language=it.language, term=visible(it.term), count=it.count, place=it.location))
+        rows.append(f"    {visible(it.context)}")
+        rows += (
+            f"    {code}: {', '.join(f'“{visible(e.term)}” {e.likeness:.2f}' for e in found)}"
+            for code, found in it.equivalents.items()
+        )
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _variants(variants: list["VariantSuggestion"], lang: str) -> str:
+    from isogloss.messages import label, visible
+
+    rows = []
+    for it in variants:
+        rows.append(f"{it.language}: {it.concept}")
+        told = label("“{term}” ({status}), {count} times, first at {place}", lang)
+        rows += (
+            "    " + told.format(term=visible(w.term), status=w.status, count=w.count, place=w.location)
+            for w in it.wordings
+        )
+    return "".join(f"{row}\n" for row in rows)

@@ -1,0 +1,1 @@
+"""How a glossary grows: candidates for terms, wordings that compete, how much of the pages it explains."""

@@ -1,0 +1,94 @@
+"""The words of pages as candidates are made of them: in runs that nothing parts, each with what it is a form of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from isogloss.glossary.model import Term
+from isogloss.languages.language import Language
+from isogloss.matching.match import Form
+from isogloss.matching.plain import INVISIBLE
+from isogloss.matching.words import Words
+from isogloss.text.scripts import RANGES
+
+LATIN = f"(?:[{RANGES['Latin']}0-9]|(?<=[{RANGES['Latin']}0-9])[-&+.](?=[{RANGES['Latin']}]))+"
+JOINING = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}'’\-\u2010\u2011])*(?:[\r\n][^\S\r\n]*)?")
+"""What may stand between the words of one term."""
+
+TOUCHING = re.compile(rf"[{INVISIBLE}]*(?:\r?\n)?")
+LONGEST_WORD = 60
+
+
+class Word(NamedTuple):
+    """A word where it stands: its place, as it is written and as it is compared."""
+
+    start: int
+    end: int
+    written: str
+    folded: str
+
+
+Run = list[Word]
+
+
+@dataclass(frozen=True)
+class Cutter:
+    """Cuts prose into runs of words, as a language sets them apart or does not."""
+
+    language: Language
+
+    @property
+    def _word(self) -> re.Pattern[str]:
+        if self.language.spaced:
+            return re.compile(self.language.word)
+        own = "".join(RANGES[name] for name in sorted(self.language.scripts) if name in RANGES)
+        return re.compile(f"[{own}]|{LATIN}")
+
+    def runs(self, prose: str) -> Iterator[Run]:
+        """The runs of a stretch of prose; their places are those in it."""
+        between = JOINING if self.language.spaced else TOUCHING
+        run: Run = []
+        for match in self._word.finditer(prose):
+            if run and not between.fullmatch(prose, run[-1].end, match.start()):
+                yield run
+                run = []
+            if match.end() - match.start() <= LONGEST_WORD:
+                run.append(Word(*match.span(), match[0], self.language.folded(match[0])))
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+
+def bases(spoken: Language, counts: Mapping[str, int]) -> dict[str, str]:
+    """What each folded word of some texts is a form of: the shortest word of the same texts whose forms, by the
+    language's rules, it is one of; itself where there is none. Words are given with how often they stand there."""
+    if not spoken.spaced:
+        return {word: word for word in counts}
+    words = sorted(counts)
+    index = Words(spoken, (Form(word, number, Term(text=word)) for number, word in enumerate(words)))
+    owner: dict[int, str] = {}
+    for word, number in _numbers(index, words):
+        owner[number] = word
+    of = {word: [owner[number] for number in index.choices[word] if number in owner] for word in words}
+    forms = Counter(other for mine in of.values() for other in mine)
+    found: dict[str, str] = {}
+    for word, mine in of.items():
+        usable = [other for other in mine if len(other) > 2 or other == word]
+        # of words as short, the one that more are forms of: tasso, of which tassi is one
+        found[word] = min(usable, key=lambda it: (len(it), -forms[it], -counts[it], it), default=word)
+    for word in words:  # a form of a form is a form
+        seen = {word}
+        while (base := found[found[word]]) not in seen:
+            seen.add(base)
+            found[word] = base
+    return found
+
+
+def _numbers(index: Words, words: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The numbers under which an index keeps words."""
+    for (word, *_), number in index.numbers.items():
+        yield word, number

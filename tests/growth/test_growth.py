@@ -1,0 +1,93 @@
+"""What a glossary could say next, on a small site."""
+
+import json
+
+import pytest
+
+from isogloss.cli import main
+
+PAGES = {
+    "it": "## Vendita {#sale}\n\nIl tasso di abbandono cresce. I **tassi di abbandono** e il cliente.\n\n"
+    "## Fine {#end}\n\nSenza nulla di nuovo, il consumatore e il consumatore; poi il cliente.\n",
+    "tr": "## Satış {#sale}\n\nKayıp oranı artar. **Kayıp oranını** ve müşteri.\n\n"
+    "## Son {#end}\n\nYeni bir şey yok; müşteri kalır, oran düşer.\n",
+    "zh": "## 销售 {#sale}\n\n流失率上升。**流失率**和客户。\n\n## 结束 {#end}\n\n没有新内容，客户还在。\n",
+}
+CONCEPT = """\
+languages:
+  it: {terms: [{term: cliente}, {term: consumatore, status: admitted}]}
+  tr: {terms: [{term: müşteri}]}
+  zh: {terms: [{term: 客户}]}
+"""
+
+
+@pytest.fixture
+def site(in_folder):
+    for code, text in PAGES.items():
+        (in_folder / "docs" / code).mkdir(parents=True)
+        (in_folder / "docs" / code / "index.md").write_text(text, encoding="utf-8")
+    (in_folder / "glossary").mkdir()
+    (in_folder / "glossary/customer.yml").write_text(CONCEPT, encoding="utf-8")
+    return in_folder
+
+
+def asked(capsys, *arguments):
+    assert main([*arguments, "--format", "json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("code", "term", "forms"),
+    [
+        ("it", "tasso di abbandono", {"tasso di abbandono", "tassi di abbandono"}),
+        ("tr", "Kayıp oranı", {"Kayıp oranı", "Kayıp oranını"}),
+        ("zh", "流失率", {"流失率"}),
+    ],
+)
+def test_a_term_that_the_glossary_lacks_leads_with_its_equivalents(site, capsys, code, term, forms):
+    found = asked(capsys, "suggest", "terms", "--language", code)["terms"]
+    first = found[0]
+    assert first["language"] == code
+    assert set(first["forms"]) == forms
+    assert first["count"] == 2
+    assert first["sections"] == ["index.md#sale"]
+    assert first["location"][:2] == [f"docs/{code}/index.md", 3]
+    assert term.split()[-1][:4] in first["context"]
+    expected = {"it": "abbandono", "tr": "oran", "zh": "流失"}
+    for other in expected.keys() - {code}:
+        assert expected[other] in "".join(e["term"] for e in first["equivalents"][other])
+
+
+def test_what_the_glossary_has_is_not_suggested(site, capsys):
+    told = {it["term"].lower() for it in asked(capsys, "suggest", "terms", "--limit", "1000")["terms"]}
+    assert not told & {"cliente", "consumatore", "müşteri", "客户"}
+
+
+def test_the_limit_is_a_language_s(site, capsys):
+    found = asked(capsys, "suggest", "terms", "--limit", "1")["terms"]
+    assert [it["language"] for it in found] == ["it", "tr", "zh"]
+
+
+def test_wordings_that_compete_for_a_concept(site, capsys):
+    (variant,) = asked(capsys, "suggest", "variants")["variants"]
+    assert (variant["language"], variant["concept"]) == ("it", "customer")
+    assert [(it["term"], it["count"]) for it in variant["wordings"]] == [("cliente", 2), ("consumatore", 2)]
+
+
+def test_coverage(site, capsys):
+    rows = {it["language"]: it for it in asked(capsys, "coverage")["coverage"]}
+    assert [rows["tr"][key] for key in ("explained", "sections", "named")] == [2, 2, 2]
+    assert rows["it"]["explained"] == 4
+    assert rows["zh"]["explained"] == 4  # characters
+
+
+def test_text(site, capsys):
+    assert main(["suggest", "terms", "--language", "tr", "--limit", "1", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.startswith("tr: “Kayıp oran")
+    assert main(["coverage", "--lang", "en"]) == 0
+    assert "terms in 2 of 2 sections" in capsys.readouterr().out
+
+
+def test_a_language_without_pages_is_refused(site, capsys):
+    assert main(["suggest", "terms", "--language", "pt"]) == 2
+    assert "no pages in “pt”" in capsys.readouterr().err
