@@ -8,11 +8,12 @@ from support import ROOT
 
 ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
-    "text", "languages", "figures", "glossary", "matching", "site", "publishing", "suppression", "diagnostic",
+    "text", "languages", "figures", "glossary", "matching", "exchange", "site", "finding",
+    "publishing", "suppression", "diagnostic",
     "baseline", "settings", "rules", "cache", "parallel", "engine", "shards", "project", "messages", "reports",
     "fixes", "changes", "commands", "cli",
 ]  # fmt: skip
-OUTSIDE = {"ahocorasick_rs", "markdown", "msgspec", "polib", "rich", "yaml", *sys.stdlib_module_names}
+OUTSIDE = {"ahocorasick_rs", "markdown", "msgspec", "openpyxl", "polib", "rich", "yaml", *sys.stdlib_module_names}
 
 
 def imports(file: Path) -> list[str]:
