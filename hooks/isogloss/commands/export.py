@@ -21,6 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    from isogloss.engine import UsageError
     from isogloss.exchange import formats, spoken, write
     from isogloss.glossary.glossary import read_glossary
     from isogloss.messages import from_environment, label
@@ -29,14 +30,17 @@ def run(options: Namespace) -> int:
 
     project = open_project(options.config, None, options.glossary, caching=False)
     glossary = read_glossary(project.glossary)
-    data = write(options.format, glossary, _languages(options.languages, spoken(glossary)))
+    chosen = formats()[options.format]
+    languages = _languages(options.languages, spoken(glossary))
+    if chosen.bilingual and len(languages) < 2:
+        raise UsageError(f"{chosen.name} is bilingual: name a source and a target with --languages")
+    data = write(chosen.name, glossary, languages)
     if options.output:
         writing.write(options.output, data)
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     lang = project.settings.lang or from_environment()
-    chosen = formats()[options.format]
     for sentence, counts in (
         (label("kept in notes that only this engine reads: {keys}", lang), chosen.aside(glossary)),
         (label("left out, because the format cannot say it: {keys}", lang), chosen.left_out(glossary)),

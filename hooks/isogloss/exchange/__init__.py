@@ -77,6 +77,11 @@ class Format:
     module: ModuleType = field(repr=False, compare=False)
 
     @property
+    def bilingual(self) -> bool:
+        """Whether it knows a source and a target: of more languages than two, it is an archive of files."""
+        return getattr(self.module, "PAIRS", False)
+
+    @property
     def readable(self) -> bool:
         return hasattr(self.module, "read")
 

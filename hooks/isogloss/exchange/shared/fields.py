@@ -1,6 +1,7 @@
 """The keys of a concept's file, and what stands under them: asked of the model, so that no format can forget one."""
 
 from collections import Counter
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -32,12 +33,18 @@ LISTS = frozenset(key for level in (CONCEPT, SECTION, TERM) for key, value in le
 """The keys under which a list of texts stands; under the others stands one text."""
 
 
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[tuple[str, str, Any], ...]:
+    """The attributes of a class, with their keys and defaults; to ask for them is slow."""
+    return tuple((f.name, f.encode_name, f.default) for f in msgspec.structs.fields(kind))
+
+
 def plain(part: msgspec.Struct) -> dict[str, Any]:
     """A part of a concept as its file would say it, what holds anyway left out."""
     said: dict[str, Any] = {}
-    for info in msgspec.structs.fields(type(part)):
-        value = getattr(part, info.name)
-        if value == info.default or info.encode_name == "id":
+    for attribute, key, default in _fields(type(part)):
+        value = getattr(part, attribute)
+        if value == default or key == "id":
             continue
         if isinstance(value, dict):
             value = {code: plain(section) for code, section in value.items()}
@@ -45,7 +52,7 @@ def plain(part: msgspec.Struct) -> dict[str, Any]:
             value = [plain(item) if isinstance(item, msgspec.Struct) else str(item) for item in value]
         else:
             value = str(value)
-        said[info.encode_name] = value
+        said[key] = value
     return said
 
 
