@@ -175,6 +175,15 @@ def test_what_cannot_be_read_is_told_and_exits_with_2(site, capsys):
     assert run(capsys, "import", "none.csv")[0] == 2
 
 
+@pytest.mark.parametrize(("name", "size"), [("t.tbx", 60), ("t.csv", 21), ("t.xlsx", 21)])
+def test_what_is_too_large_is_not_read(site, capsys, name, size):
+    with (site / name).open("wb") as file:
+        file.truncate(size * 1_000_000)
+    code, _, err = run(capsys, "import", name)
+    assert code == 2
+    assert err.startswith(f"isogloss: {name}:1:1: larger than ")
+
+
 def test_an_export_goes_to_the_standard_output(site):
     command = [sys.executable, "-m", "isogloss", "export", "csv", "--languages", "it"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}

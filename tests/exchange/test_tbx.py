@@ -149,6 +149,19 @@ def test_what_is_no_tbx_is_refused(data):
         exchange.read("tbx", data, "x.tbx")
 
 
+def test_elements_have_a_limit(monkeypatch):
+    monkeypatch.setattr("isogloss.exchange.shared.elements.MOST", 100)
+    with pytest.raises(Unreadable, match="1:402: more than 100 elements: split it"):
+        exchange.read("tbx", b"<tbx>" + b"<a/>" * 100, "x.tbx")
+
+
+def test_two_concepts_of_one_id_are_refused():
+    one = '<conceptEntry id="abc">\n<langSec xml:lang="tr"><termSec><term>a</term></termSec></langSec></conceptEntry>'
+    with pytest.raises(exchange.ImportFlaws) as error:
+        exchange.read("tbx", f"<tbx><body>{one}{one}</body></tbx>".encode(), "x.tbx")
+    assert str(error.value) == "x.tbx:2:1: a second concept “abc”: the first is on line 1"
+
+
 def test_a_text_of_many_megabytes_is_read_in_linear_time():
     body = "<note>isogloss:forms [</note>" * 30_000 + "<note>" + "[" * 2_000_000 + "</note>"
     data = f'<tbx><text><body><conceptEntry id="x">{body}</conceptEntry></body></text></tbx>'.encode()

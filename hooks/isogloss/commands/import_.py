@@ -73,7 +73,7 @@ def _read(file: Path, name: str | None) -> "Imported":
     if not name:
         readable = ", ".join(known for known, format_ in formats().items() if format_.readable)
         raise UsageError(f"{file}: which format is this? name it with --format: {readable}")
-    return read(name, read_bytes(file, str(file)), str(file))
+    return read(name, read_bytes(file, str(file), formats()[name].largest), str(file))
 
 
 def told(made: "Plan", lang: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from typing import Any
 from isogloss.exchange.shared.fields import counts
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import codes
+from isogloss.text.source import LARGEST
 
 
 @dataclass(frozen=True, order=True)
@@ -80,6 +81,11 @@ class Format:
     def bilingual(self) -> bool:
         """Whether it knows a source and a target: of more languages than two, it is an archive of files."""
         return getattr(self.module, "PAIRS", False)
+
+    @property
+    def largest(self) -> int:
+        """Bytes beyond which a file is not read."""
+        return getattr(self.module, "LARGEST", LARGEST)
 
     @property
     def readable(self) -> bool:

@@ -11,7 +11,7 @@ from isogloss.glossary.glossary import Glossary
 SUFFIX = ".tbx"
 MEDIA_TYPE = "application/x-tbx+xml"
 KEEPS, ASIDE = tbx.KEEPS, tbx.ASIDE
-read = tbx.read
+LARGEST, read = tbx.LARGEST, tbx.read
 
 
 def write(glossary: Glossary, languages: Sequence[str]) -> bytes:

@@ -8,7 +8,7 @@ from isogloss.glossary.glossary import Glossary
 SUFFIX = ".dct.tbx"
 MEDIA_TYPE = "application/x-tbx+xml"
 KEEPS, ASIDE = tbx.KEEPS, tbx.ASIDE
-read = tbx.read
+LARGEST, read = tbx.LARGEST, tbx.read
 
 
 def write(glossary: Glossary, languages: Sequence[str]) -> bytes:

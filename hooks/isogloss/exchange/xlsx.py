@@ -19,7 +19,7 @@ SUFFIX = ".xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEEPS, ASIDE = table.KEEPS, table.ASIDE
 
-LARGEST, MOST_PARTS, MOST_ROWS, MOST_COLUMNS = 200_000_000, 1000, 200_000, 300
+UNPACKED, MOST_PARTS, MOST_ROWS, MOST_COLUMNS = 200_000_000, 1000, 200_000, 300
 """Bytes when unpacked, files, rows and columns beyond which a spreadsheet is taken for an attack."""
 
 SHEET_ML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -90,8 +90,8 @@ def _inspect(data: bytes, path: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
-                raise Unreadable(path, f"larger than {LARGEST // 1_000_000} MB when unpacked: is it an attack?")
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > UNPACKED:
+                raise Unreadable(path, f"larger than {UNPACKED // 1_000_000} MB when unpacked: is it an attack?")
             for part in parts:
                 if part.flag_bits & 1:
                     raise Unreadable(path, "encrypted: save it without a password")

@@ -13,8 +13,11 @@ from isogloss.text.source import Unreadable
 DEEPEST = 40
 """Levels of nesting; TBX has about ten."""
 
+MOST = 1_000_000
+"""Elements; three thousand concepts in five languages have half as many."""
 
-@dataclass
+
+@dataclass(slots=True, eq=False)
 class Element:
     """One element: its local name, namespace, attributes by local name, content in order, and its line (from 1)."""
 
@@ -51,6 +54,7 @@ def read_xml(data: bytes, path: str) -> Element:
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     root: list[Element] = []
     open_: list[Element] = []
+    count = 0
 
     def refuse(reason: str):
         raise Unreadable(path, reason, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
@@ -60,6 +64,10 @@ def read_xml(data: bytes, path: str) -> Element:
             refuse("declarations in a DOCTYPE are not read: leave them out")
 
     def start(name, attributes):
+        nonlocal count
+        count += 1
+        if count > MOST:
+            refuse(f"more than {MOST} elements: split it")
         if len(open_) >= DEEPEST:
             refuse(f"nested more than {DEEPEST} levels deep")
         namespace, _, local = name.rpartition(" ")
