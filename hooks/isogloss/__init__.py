@@ -9,8 +9,8 @@ the first number (before 1.0 with the second), and everything else may change wi
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as type checkers know it; typing itself takes longer to import than all of this
 if TYPE_CHECKING:
     from isogloss.baseline import BaselineError as BaselineError
     from isogloss.diagnostic import Diagnostic as Diagnostic
