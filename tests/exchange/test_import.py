@@ -137,6 +137,32 @@ def test_a_term_that_breaks_an_example_is_a_conflict(site, capsys):
     assert "glossary/customer.yml:12: the example “Bir müşteri geldi.” fails" in out
 
 
+def test_a_broken_concept_brings_no_other_into_conflict(site, capsys):
+    (site / "t.json").write_text(
+        """{"schema_version": 1, "concepts": [
+        {"id": "customer", "languages": {"tr": {"terms": [{"term": "müşteri", "forms": "x"}]}}},
+        {"id": "price", "related": ["customer"], "colour": "red",
+         "languages": {"tr": {"terms": [{"term": "fiyat"}]}, "it": {"terms": [{"term": "prezzo"}]}}},
+        {"id": "visit", "related": ["customer"],
+         "languages": {"tr": {"terms": [{"term": "ziyaret"}]}, "it": {"terms": [{"term": "visita"}]}}},
+        {"id": "lost", "related": ["nowhere"],
+         "languages": {"tr": {"terms": [{"term": "kayıp"}]}, "it": {"terms": [{"term": "perso"}]}}}]}""",
+        encoding="utf-8",
+    )
+    code, out, _ = run(capsys, "import", "--apply", "t.json")
+    assert code == 1
+    assert [line.strip() for line in out.splitlines() if line.lstrip()[0] == "!"] == [
+        "! customer  (in conflict)",
+        "! Expected a list, got a text (at languages.tr.terms.0.forms)",
+        "! price  (in conflict)",
+        "! unknown key “colour” (at colour)",
+        "! lost  (in conflict)",
+        "! no concept “nowhere” in the glossary",
+    ]
+    assert set(files(site)) == {"customer.yml", "value.yml", "visit.yml"}
+    assert files(site)["customer.yml"] == CUSTOMER
+
+
 def test_a_second_preferred_term_is_a_conflict(site, capsys):
     (site / "t.csv").write_text(HEADER + "value,tr,değer,,,\nvalue,tr,kıymet,preferred,,\n", encoding="utf-8")
     code, out, _ = run(capsys, "import", "t.csv")

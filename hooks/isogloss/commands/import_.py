@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS
 
 if TYPE_CHECKING:
-    from isogloss.exchange import Imported
+    from collections.abc import Sequence
+
+    from isogloss.exchange import Imported, Remark
     from isogloss.exchange.shared.plan import Change, Plan, Step
 
 HELP = "read concepts from TBX, a table or JSON: shows what would change; --apply does it"
@@ -125,7 +127,7 @@ def _short(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def _grouped(remarks) -> Iterator[str]:
+def _grouped(remarks: "Sequence[Remark]") -> Iterator[str]:
     """Remarks, those that say the same in one line."""
     lines: dict[str, list[int]] = {}
     for remark in remarks:

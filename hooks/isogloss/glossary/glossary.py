@@ -253,7 +253,7 @@ def _relations(glossary: Glossary) -> Iterator[Problem]:
             if other == concept.id:
                 yield glossary.problem(concept.id, path, f"“{other}” is this concept itself")
             elif other not in glossary.concepts:
-                yield glossary.problem(concept.id, path, f"no concept “{other}” in the glossary")
+                yield glossary.problem(concept.id, path, f"no concept “{other}” in the glossary", other)
 
 
 def _shared_forms(glossary: Glossary) -> Iterator[Problem]:

@@ -252,7 +252,9 @@ def _problems(
         made = glossary_of({Path(glossary.folder) / f"{id_}.yml": text for id_, text in now.items()}, languages)
         verify(Termbase(made), languages or _spoken(steps.values()))
     except GlossaryError as error:
-        return _blamed(error.problems, steps)
+        # a concept that cannot be read brings others into trouble that name it: it goes first
+        own = [problem for problem in error.problems if not problem.concerns]
+        return _blamed(own, steps) or _blamed(error.problems, steps)
     return {}
 
 
