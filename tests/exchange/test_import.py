@@ -199,6 +199,8 @@ def test_what_cannot_be_read_is_told_and_exits_with_2(site, capsys):
     assert (code, err.partition(":")[0]) == (2, "isogloss")
     assert "name it with --format" in err
     assert run(capsys, "import", "none.csv")[0] == 2
+    code, _, err = run(capsys, "import", "--format", "vale", "t.csv")
+    assert (code, err.partition(";")[0]) == (2, "isogloss: t.csv: “vale” is only written")
 
 
 @pytest.mark.parametrize(("name", "size"), [("t.tbx", 60), ("t.csv", 21), ("t.xlsx", 21)])

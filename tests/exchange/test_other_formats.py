@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from isogloss import exchange
+from isogloss.commands.export import names
 from isogloss.exchange.shared.fields import ALL, counts
 from isogloss.glossary.glossary import glossary_of, read_glossary
 from isogloss.languages import language
@@ -53,6 +54,10 @@ def unzipped(data: bytes) -> dict[str, str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_the_command_line_names_all_formats():
+    assert names() == sorted(exchange.formats())
 
 
 @pytest.mark.parametrize("name", list(exchange.formats()))

@@ -10,14 +10,17 @@ HELP = "write the glossary in another format: TBX, tables, JSON, SKOS, glossarie
 
 
 def arguments(parser: ArgumentParser) -> None:
-    from isogloss.exchange import formats
-
-    listed = "; ".join(f"{name}: {format_.summary}" for name, format_ in formats().items())
-    parser.add_argument("format", choices=list(formats()), metavar="FORMAT", help=listed.replace("%", "%%"))
+    parser.add_argument("format", choices=names(), metavar="FORMAT", help=f"one of {', '.join(names())}")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there (to the standard output)")
     parser.add_argument("--languages", metavar="CODE,…", help="only these; of two, the first is the source")
     parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
     parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
+
+
+def names() -> list[str]:
+    """The names of all formats, by their files: every command's help would have to wait for the formats themselves."""
+    folder = Path(__file__).parent.parent / "exchange"
+    return sorted(file.stem.replace("_", "-") for file in folder.glob("*.py") if file.stem != "__init__")
 
 
 def run(options: Namespace) -> int:

@@ -21,12 +21,11 @@ SHOWN = 60
 
 
 def arguments(parser: ArgumentParser) -> None:
-    from isogloss.exchange import formats
+    from isogloss.commands.export import names
     from isogloss.messages import languages
 
-    readable = [name for name, format_ in formats().items() if format_.readable]
     parser.add_argument("file", type=Path, metavar="FILE", help="what to read")
-    parser.add_argument("--format", choices=readable, help="what it is (told by the file's name)")
+    parser.add_argument("--format", choices=names(), metavar="FORMAT", help="what it is (told by the file's name)")
     parser.add_argument("--apply", action="store_true", help="write what is new and what changes; conflicts stay out")
     parser.add_argument("--partial", action="store_true", help="also concepts that lack languages of the site")
     parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
@@ -71,10 +70,11 @@ def _read(file: Path, name: str | None) -> "Imported":
     from isogloss.exchange import by_suffix, formats, read
     from isogloss.text.source import read_bytes
 
+    readable = [known for known, format_ in formats().items() if format_.readable]
     name = name or by_suffix(file.name)
-    if not name:
-        readable = ", ".join(known for known, format_ in formats().items() if format_.readable)
-        raise UsageError(f"{file}: which format is this? name it with --format: {readable}")
+    if name not in readable:
+        asked = f"“{name}” is only written" if name else "which format is this?"
+        raise UsageError(f"{file}: {asked}; name it with --format: {', '.join(readable)}")
     return read(name, read_bytes(file, str(file), formats()[name].largest), str(file))
 
 

@@ -5,6 +5,7 @@ Every cell is text, so that no program counts with it or runs it. To read one, o
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 
 from isogloss.exchange import Flaw, Imported, ImportFlaws
@@ -97,12 +98,8 @@ def _inspect(data: bytes, path: str) -> None:
                     raise Unreadable(path, "encrypted: save it without a password")
                 if part.filename.endswith((".xml", ".rels")) and _declares(package.read(part)):
                     raise Unreadable(path, f"{part.filename} has a DOCTYPE: no spreadsheet program writes one")
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise Unreadable(path, f"no spreadsheet: {error}") from None
-    except Exception as error:
-        if type(error).__module__ == "zlib":
-            raise Unreadable(path, f"no spreadsheet: {error}") from None
-        raise
 
 
 def _declares(part: bytes) -> bool:
