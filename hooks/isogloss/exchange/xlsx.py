@@ -96,7 +96,8 @@ def _inspect(data: bytes, path: str) -> None:
             for part in parts:
                 if part.flag_bits & 1:
                     raise Unreadable(path, "encrypted: save it without a password")
-                if part.filename.endswith((".xml", ".rels")) and _declares(package.read(part)):
+                # of whatever name: any part can be made the sheet
+                if _declares(package.read(part)):
                     raise Unreadable(path, f"{part.filename} has a DOCTYPE: no spreadsheet program writes one")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise Unreadable(path, f"no spreadsheet: {error}") from None
