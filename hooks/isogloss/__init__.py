@@ -3,9 +3,27 @@
 site = isogloss.load(Path("docs"), Path("glossary"))
 for diagnostic in isogloss.check(site):
     ...
+
+What is named here is the library; manual/api.md describes it. Versions are semantic: it changes its meaning only with
+the first number (before 1.0 with the second), and everything else may change with any.
 """
 
 from importlib import import_module
+
+TYPE_CHECKING = False  # as type checkers know it; typing itself takes longer to import than all of this
+if TYPE_CHECKING:
+    from isogloss.baseline import BaselineError as BaselineError
+    from isogloss.diagnostic import Diagnostic as Diagnostic
+    from isogloss.diagnostic import Severity as Severity
+    from isogloss.engine import UsageError as UsageError
+    from isogloss.engine import check as check
+    from isogloss.engine import load as load
+    from isogloss.engine import load_termbase as load_termbase
+    from isogloss.finding import find as find
+    from isogloss.glossary.glossary import GlossaryError as GlossaryError
+    from isogloss.project import open_project as open_project
+    from isogloss.reports import Report as Report
+    from isogloss.reports import render as render
 
 __version__ = "0.1.0"
 
@@ -13,12 +31,15 @@ _HOMES = {
     "BaselineError": "baseline",
     "Diagnostic": "diagnostic",
     "GlossaryError": "glossary.glossary",
+    "Report": "reports",
     "Severity": "diagnostic",
     "UsageError": "engine",
     "check": "engine",
+    "find": "finding",
     "load": "engine",
     "load_termbase": "engine",
     "open_project": "project",
+    "render": "reports",
 }
 __all__ = list(_HOMES)
 

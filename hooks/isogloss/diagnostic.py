@@ -8,6 +8,8 @@ from isogloss.text.source import Location
 
 
 class Severity(StrEnum):
+    """How bad something is: errors and warnings make a check fail, notes do not."""
+
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"

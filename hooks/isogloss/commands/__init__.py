@@ -14,5 +14,6 @@ CLEAN, DIAGNOSTICS, COULD_NOT_RUN = 0, 1, 2
 
 @cache
 def commands() -> dict[str, ModuleType]:
-    """All commands by name, sorted."""
-    return {m.name: import_module(f"{__name__}.{m.name}") for m in sorted(iter_modules(__path__), key=lambda m: m.name)}
+    """All commands by name, sorted. A file whose command would be a word of Python has a line at its end: import_."""
+    modules = sorted(iter_modules(__path__), key=lambda m: m.name)
+    return {m.name.removesuffix("_"): import_module(f"{__name__}.{m.name}") for m in modules}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,11 +48,12 @@ MISSING = re.compile(r"Object missing required field `(?P<field>[^`]*)`")
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One reason why a glossary cannot be used, and where it stands."""
+    """One reason why a glossary cannot be used, where it stands, and which other concepts it concerns."""
 
     path: str
     line: int
     reason: str
+    concerns: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.reason}"
@@ -93,8 +94,8 @@ class Glossary:
         """The line (from 1) of a part of a concept's file, by the keys and indices that lead to it."""
         return self.trees[concept].line(path)
 
-    def problem(self, concept: str, path: tuple[str | int, ...], reason: str) -> Problem:
-        return Problem(self.path(concept), self.line(concept, path), reason)
+    def problem(self, concept: str, path: tuple[str | int, ...], reason: str, *concerns: str) -> Problem:
+        return Problem(self.path(concept), self.line(concept, path), reason, concerns)
 
     def sections(self, code: str) -> Iterator[tuple[Concept, LanguageSection]]:
         """The concepts that have a section in a language, with it."""
@@ -111,27 +112,45 @@ def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = F
     """
     if not folder.is_dir():
         raise GlossaryError([Problem(str(folder), 1, "no such folder: name the glossary with --glossary DIR")])
-    known = sorted({*codes(), *languages})
-    needed = () if partial else languages
-    problems: list[Problem] = []
-    concepts: dict[str, Concept] = {}
-    trees = Trees(str(folder))
     try:
         files = concept_files(folder)
     except OSError as error:
         raise GlossaryError([Problem(str(folder), 1, f"cannot be read: {error.strerror}")]) from None
     if not files:
         raise GlossaryError([Problem(str(folder), 1, "no concept file (such as customer.yml) in it")])
+    texts: dict[Path, str] = {}
+    unreadable: list[Problem] = []
     for file in files:
         path = f"{folder}/{file.name}"
         try:
-            trees[file.stem] = tree = read_tree(_text(file, path))
-            concepts[file.stem] = concept = _concept(file, tree, known)
+            texts[file] = _text(file, path)
+        except Unreadable as error:
+            unreadable.append(Problem(path, error.location.line, error.reason))
+    return glossary_of(texts, languages, unreadable, partial)
+
+
+def glossary_of(
+    texts: Mapping[Path, str], languages: Iterable[str] = (), known: Iterable[Problem] = (), partial: bool = False
+) -> Glossary:
+    """The glossary that some files make, all of one folder, by what they say; `known` are problems of others there. A
+    concept that lacks one of the languages is no error where the glossary is `partial`.
+
+    Raises GlossaryError.
+    """
+    languages = tuple(languages)
+    problems = list(known)
+    spoken = sorted({*codes(), *languages})
+    needed = () if partial else languages
+    concepts: dict[str, Concept] = {}
+    folder = next((file.parent for file in texts), Path())
+    trees = Trees(str(folder))
+    for file, text in texts.items():
+        path = f"{folder}/{file.name}"
+        try:
+            trees[file.stem] = tree = read_tree(text)
+            concepts[file.stem] = concept = _concept(file, tree, spoken)
         except TreeError as error:
             problems.append(Problem(path, error.line, error.reason))
-            continue
-        except Unreadable as error:
-            problems.append(Problem(path, error.location.line, error.reason))
             continue
         problems += (Problem(path, line, reason) for line, reason in _flaws(concept, tree, needed))
     glossary = Glossary(concepts, trees, str(folder))
@@ -240,7 +259,7 @@ def _relations(glossary: Glossary) -> Iterator[Problem]:
             if other == concept.id:
                 yield glossary.problem(concept.id, path, f"“{other}” is this concept itself")
             elif other not in glossary.concepts:
-                yield glossary.problem(concept.id, path, f"no concept “{other}” in the glossary")
+                yield glossary.problem(concept.id, path, f"no concept “{other}” in the glossary", other)
 
 
 def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
@@ -272,4 +291,5 @@ def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
                             here,
                             f"the form “{form}” is also a form of {owner} ({glossary.path(owner)}:"
                             f"{glossary.trees[owner].line(path)}): drop it in one, or declare shared-with in both",
+                            owner,
                         )

@@ -114,14 +114,14 @@ def read_source(file: Path, path: str) -> Source:
     return decode(read_bytes(file, path), path)
 
 
-def read_bytes(file: Path, path: str) -> bytes:
+def read_bytes(file: Path, path: str, largest: int = LARGEST) -> bytes:
     """The bytes of a file that people know as `path`. Raises Unreadable where it is no regular file, or too large."""
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(path, "no regular file: put a text file here")
-        if status.st_size > LARGEST:
-            raise Unreadable(path, f"larger than {LARGEST // 1_000_000} MB: split it, or leave it out of the pages")
+        if status.st_size > largest:
+            raise Unreadable(path, f"larger than {largest // 1_000_000} MB: split it, or leave it out of the pages")
         return file.read_bytes()
     except OSError as error:
         raise Unreadable(path, f"cannot be read: {error.strerror}") from None

@@ -1,0 +1,137 @@
+"""Read concepts from a file of another format: first what that would do is shown, then, when asked, done."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from isogloss.exchange import Imported, Remark
+    from isogloss.exchange.shared.plan import Change, Plan, Step
+
+HELP = "read concepts from TBX, a table or JSON: shows what would change; --apply does it"
+
+SHOWN = 60
+"""Characters of a value that are shown of what stood and of what will stand."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    from isogloss.commands.export import names
+    from isogloss.messages import languages
+
+    parser.add_argument("file", type=Path, metavar="FILE", help="what to read")
+    parser.add_argument("--format", choices=names(), metavar="FORMAT", help="what it is (told by the file's name)")
+    parser.add_argument("--apply", action="store_true", help="write what is new and what changes; conflicts stay out")
+    parser.add_argument("--partial", action="store_true", help="also concepts that lack languages of the site")
+    parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
+    parser.add_argument("--docs", type=Path, metavar="DIR", help="pages, whose languages a concept must have (docs)")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
+    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+
+
+def run(options: Namespace) -> int:
+    from isogloss.exchange import ImportFlaws
+    from isogloss.exchange.shared.plan import Kind, apply, plan
+    from isogloss.glossary.glossary import read_glossary
+    from isogloss.messages import from_environment, label
+    from isogloss.project import open_project
+    from isogloss.site.site import languages_of
+    from isogloss.text.source import read_source
+
+    project = open_project(options.config, options.docs, options.glossary, caching=False)
+    lang = options.lang or project.settings.lang or from_environment()
+    try:
+        imported = _read(options.file, options.format)
+    except ImportFlaws as error:
+        for flaw in error.flaws:
+            print(f"{flaw.path}:{flaw.line}:{flaw.column}: error: {flaw.reason}", file=sys.stderr)
+        return COULD_NOT_RUN
+    glossary = read_glossary(project.glossary)
+    texts = {name: read_source(Path(glossary.path(name)), glossary.path(name)).text for name in glossary.concepts}
+    languages = languages_of(project.docs) if project.docs.is_dir() and not options.partial else ()
+    made = plan(glossary, texts, imported, languages)
+    for line in told(made, lang):
+        print(line)
+    if options.apply:
+        written = apply(made, project.glossary)
+        print(label("{files} files written", lang).format(files=len(written)), file=sys.stderr)
+    elif made.of(Kind.NEW) or made.of(Kind.CHANGED):
+        print(label("nothing is written: --apply does it", lang), file=sys.stderr)
+    return DIAGNOSTICS if made.of(Kind.CONFLICTING) else CLEAN
+
+
+def _read(file: Path, name: str | None) -> "Imported":
+    from isogloss.engine import UsageError
+    from isogloss.exchange import by_suffix, formats, read
+    from isogloss.text.source import read_bytes
+
+    readable = [known for known, format_ in formats().items() if format_.readable]
+    name = name or by_suffix(file.name)
+    if name not in readable:
+        asked = f"“{name}” is only written" if name else "which format is this?"
+        raise UsageError(f"{file}: {asked}; name it with --format: {', '.join(readable)}")
+    return read(name, read_bytes(file, str(file), formats()[name].largest), str(file))
+
+
+def told(made: "Plan", lang: str) -> Iterator[str]:
+    """A plan for people: concept by concept, then what is left of the file, then how many of each."""
+    from isogloss.exchange.shared.plan import Kind
+    from isogloss.messages import label, visible
+
+    signs = {Kind.NEW: "+", Kind.CHANGED: "~", Kind.CONFLICTING: "!"}
+    names = {
+        Kind.NEW: label("new", lang),
+        Kind.CHANGED: label("changed", lang),
+        Kind.SAME: label("as it was", lang),
+        Kind.CONFLICTING: label("in conflict", lang),
+    }
+    for step in made.steps:
+        if step.kind is not Kind.SAME:
+            yield f"{signs[step.kind]} {visible(step.concept)}  ({names[step.kind]})"
+            yield from (f"    {visible(line)}" for line in _details(step, lang))
+    if made.remarks:
+        yield label("not taken from the file:", lang)
+        yield from (f"    {visible(line)}" for line in _grouped(made.remarks))
+    yield ", ".join(f"{names[kind]}: {len(made.of(kind))}" for kind in Kind)
+
+
+def _details(step: "Step", lang: str) -> Iterator[str]:
+    from isogloss.messages import label
+
+    for reason in step.conflicts:
+        yield f"! {reason}"
+    for change in step.changes:
+        yield _line(change)
+    for code, term in step.kept:
+        yield f"= {code}: {term}  ({label('not in the file: it stays', lang)})"
+    if step.rewritten:
+        yield f"~ {label('the file is written anew, and its comments are lost', lang)}"
+
+
+def _line(change: "Change") -> str:
+    where = ": ".join(change.where)
+    if change.before is None:
+        return f"+ {where}: {_short(change.after or '')}"
+    if change.after is None:
+        return f"- {where}: {_short(change.before)}"
+    return f"~ {where}: {_short(change.before)} → {_short(change.after)}"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def _grouped(remarks: "Sequence[Remark]") -> Iterator[str]:
+    """Remarks, those that say the same in one line."""
+    lines: dict[str, list[int]] = {}
+    for remark in remarks:
+        lines.setdefault(remark.what, []).append(remark.line)
+    for what, places in lines.items():
+        more = f" (+{len(places) - 1})" if len(places) > 1 else ""
+        yield f"{remarks[0].path}:{places[0]}{more}: {what}"

@@ -1,0 +1,256 @@
+"""Tables as editors keep them: one row a term.
+
+The columns are `concept`, `language`, `term` and then the keys of a concept's file by their names. What holds for a
+whole concept or language section stands in the row of its first term. Lists stand in one cell, parted by ` | `.
+
+Read is also the other common table, one row a concept and one column a language, terms in a cell parted by ` | `, the
+preferred one first; `definition tr` and `note tr` are columns of that table too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from isogloss.exchange import Draft, Flaw, Imported, ImportFlaws, Remark, sections
+from isogloss.exchange.shared.fields import ALL, CONCEPT, LISTS, SECTION, TERM, plain
+from isogloss.exchange.shared.naming import code_of, concept_id, first_terms
+from isogloss.glossary.glossary import CHOICES, Glossary
+from isogloss.glossary.model import ID, Status
+from isogloss.languages import codes, language
+
+KEEPS, ASIDE = ALL, frozenset()
+
+COLUMNS = ("concept", "language", "term", *TERM, *SECTION, *CONCEPT)
+NAMES = {"id": "concept", "concept-id": "concept", "lang": "language", "designation": "term", "exceptions": "except"}
+"""Other names of columns that tables of others have."""
+
+FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+"""How a cell begins that a spreadsheet would take for a formula (OWASP, CSV Injection), perhaps defused already."""
+
+Row = tuple[int, Sequence[str]]
+"""The number of a row in its file, and its cells."""
+
+
+# ------------------------------------------------------------------------------------------------ writing
+
+
+def rows(glossary: Glossary, languages: Sequence[str]) -> Iterator[list[str]]:
+    """The header and a row for each term; no cell is a formula."""
+    yield list(COLUMNS)
+    for concept, wanted in sections(glossary, languages):
+        said = plain(concept)
+        for code, part in wanted.items():
+            section = plain(part)
+            for term in section["terms"]:
+                cells = {"concept": concept.id, "language": code, **_full(term), **section, **said}
+                yield [_cell(cells.get(column, "")) for column in COLUMNS]
+                section = said = {}
+
+
+def _full(term: dict[str, Any]) -> dict[str, Any]:
+    """A term with what holds anyway written out, where that is a word."""
+    return {key: value for key, value in TERM.items() if value} | term
+
+
+def _cell(value: str | list[str]) -> str:
+    text = value if isinstance(value, str) else " | ".join(map(_item, value))
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def _item(text: str) -> str:
+    """A text as one of several in a cell."""
+    return text.replace("\\", "\\\\").replace("|", "\\|")
+
+
+# ------------------------------------------------------------------------------------------------ reading
+
+
+@dataclass
+class _Reading:
+    """What is gathered from a table."""
+
+    path: str
+    header: Sequence[str] = ()
+    flaws: list[Flaw] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    def flaw(self, row: int, column: int, reason: str) -> None:
+        """`column` counts from 0; the reason names it as its header does."""
+        name = f" (column {letters(column)}, “{self.header[column]}”)" if column < len(self.header) else ""
+        self.flaws.append(Flaw(self.path, row, column + 1, f"{reason}{name}"))
+
+
+def letters(column: int) -> str:
+    """The name that spreadsheets give a column (from 0): A, B, …, Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def read(table: Iterable[Row], path: str) -> Imported:
+    """What a table says. Raises ImportFlaws, which names every cell that cannot be read."""
+    filled = ((number, [_undefused(cell.strip()) for cell in cells]) for number, cells in table)
+    filled = ((number, cells) for number, cells in filled if any(cells))
+    first, header = next(filled, (1, []))
+    reading = _Reading(path, header)
+    columns = [_column(name) for name in header]
+    for place, name in enumerate(columns):
+        if name and name in columns[:place]:
+            reading.flaw(first, place, f"a second column “{name}”")
+    if {"language", "term"} <= set(columns):
+        drafts = _by_term(filled, columns, reading, first)
+    elif any(code_of(name) for name in header if name):
+        drafts = _by_concept(filled, header, columns, reading, first)
+    else:
+        reading.flaws.append(
+            Flaw(path, first, 1, f"no header: write {', '.join(COLUMNS[:4])}, …, or concept and codes of languages")
+        )
+        drafts = []
+    if reading.flaws:
+        raise ImportFlaws(reading.flaws)
+    return Imported(tuple(drafts), tuple(reading.remarks))
+
+
+def _column(name: str) -> str:
+    plain_name = re.sub(r"[\s_]+", "-", name.strip().lower())
+    return NAMES.get(plain_name, plain_name)
+
+
+def _undefused(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
+def _items(cell: str) -> list[str]:
+    """The texts of a cell that holds several."""
+    items, item, escaped = [], "", False
+    for character in cell:
+        if escaped:
+            item += character if character in "\\|" else f"\\{character}"
+            escaped = False
+        elif character == "\\":
+            escaped = True
+        elif character == "|":
+            items.append(item.strip())
+            item = ""
+        else:
+            item += character
+    items.append((item + "\\" * escaped).strip())
+    return [item for item in items if item]
+
+
+def _value(key: str, cell: str) -> str | list[str] | None:
+    if key in LISTS:
+        return _items(cell)
+    return cell or None
+
+
+def _by_term(table: Iterable[Row], columns: list[str], reading: _Reading, first: int) -> list[Draft]:
+    if "concept" not in columns:
+        reading.flaws.append(Flaw(reading.path, first, 1, "no column “concept”: it says which terms belong together"))
+        return []
+    places = {name: place for place, name in reversed(list(enumerate(columns))) if name in COLUMNS}
+    for place, name in enumerate(columns):
+        if name and name not in COLUMNS:
+            reading.remarks.append(Remark(reading.path, first, f"the column “{reading.header[place]}”"))
+    found: dict[str, Draft] = {}
+    told: dict[tuple, int] = {}
+    for number, cells in table:
+        row = {name: cells[place] if place < len(cells) else "" for name, place in places.items()}
+        code = code_of(row["language"]) if row["language"] else None
+        for name in ("concept", "language", "term"):
+            if not row[name]:
+                reading.flaw(number, places[name], "an empty cell")
+        if row["language"] and not code:
+            known = ", ".join(codes())
+            reading.flaw(number, places["language"], f"unknown language “{row['language']}”: known are {known}")
+        for name in CHOICES.keys() & row.keys():
+            if row[name] and row[name] not in list(CHOICES[name]):
+                known = ", ".join(CHOICES[name])
+                reading.flaw(number, places[name], f"“{row[name]}” is no {name}: write one of {known}")
+        if not (row["concept"] and row["term"] and code):
+            continue
+        name = row["concept"] if re.fullmatch(ID, row["concept"]) else concept_id(row["concept"], {code: row["term"]})
+        draft = found.setdefault(name, Draft(name, {"languages": {}}, number))
+        section = draft.data["languages"].setdefault(code, {"terms": []})
+        term = {key: _value(key, row[key]) or default for key, default in TERM.items() if key in row}
+        section["terms"].append({"term": row["term"], **term})
+        for level, into, key in ((CONCEPT, draft.data, (name,)), (SECTION, section, (name, code))):
+            for column in level:
+                if column not in row:
+                    continue
+                value = _value(column, row[column])
+                if value and into.get(column) and into[column] != value:
+                    before = told[*key, column]
+                    reading.flaw(number, places[column], f"row {before} says something else of {' '.join(key)}")
+                elif value or column not in into:
+                    into[column] = value
+                    told[*key, column] = number
+    return list(found.values())
+
+
+PARTS = re.compile(r"[\s_:./()-]+")
+
+
+def _by_concept(
+    table: Iterable[Row], header: Sequence[str], columns: list[str], reading: _Reading, first: int
+) -> list[Draft]:
+    kinds: list[tuple[str, str] | None] = []
+    for place, name in enumerate(columns):
+        kind = ("", name) if name in CONCEPT or name == "concept" else _of_language(header[place])
+        if name and kind is None:
+            reading.remarks.append(Remark(reading.path, first, f"the column “{header[place]}”"))
+        kinds.append(kind)
+    drafts: dict[str, Draft] = {}
+    for number, cells in table:
+        data: dict[str, Any] = {}
+        languages: dict[str, dict[str, Any]] = {}
+        given = ""
+        for kind, cell in zip(kinds, cells, strict=False):
+            if kind is None:
+                continue
+            code, key = kind
+            if not code:
+                if key == "concept":
+                    given = cell
+                else:
+                    data[key] = _value(key, cell)
+            elif key == "terms":
+                if terms := _items(cell):
+                    languages.setdefault(code, {})["terms"] = [
+                        {"term": term, "status": str(Status.ADMITTED if place else Status.PREFERRED)}
+                        for place, term in enumerate(terms)
+                    ]
+            else:
+                languages.setdefault(code, {})[key] = _value(key, cell)
+        nameless = [code for code, section in languages.items() if "terms" not in section and any(section.values())]
+        for code in nameless:
+            reading.flaws.append(Flaw(reading.path, number, 1, f"no term in “{code}” for what is said of it"))
+        languages = {code: section for code, section in languages.items() if "terms" in section}
+        if not languages:
+            if not nameless:
+                reading.flaws.append(Flaw(reading.path, number, 1, "no term in this row"))
+            continue
+        name = given if re.fullmatch(ID, given) else concept_id(given, first_terms(languages))
+        if name in drafts:
+            reason = f"a second concept “{name}”: the first is in row {drafts[name].line}"
+            reading.flaws.append(Flaw(reading.path, number, 1, reason))
+        drafts[name] = Draft(name, {**data, "languages": languages}, number)
+    return list(drafts.values())
+
+
+def _of_language(name: str) -> tuple[str, str] | None:
+    """The language and the key that a column's name tells: `tr`, `pt-BR`, `Türkçe`, `definition tr`, `note (tr)`."""
+    by_name = {language(code).name.lower(): code for code in codes()}
+    if code := by_name.get(name.strip().lower()) or code_of(name.strip()):
+        return code, "terms"
+    parts = [part for part in PARTS.split(name.strip().lower()) if part]
+    for key in SECTION:
+        if key in parts and len(parts) > 1:
+            rest = "-".join(part for part in parts if part != key)
+            if code := by_name.get(rest) or code_of(rest):
+                return code, key
+    return None

@@ -1,0 +1,400 @@
+"""TBX, ISO 30042:2019, as the dialect TBX-Basic has it: what both styles, and reading, share.
+
+Written is only what the dialect's data categories can say. What they cannot goes into core `note` elements that begin
+with `isogloss:`, the key and its value in JSON, so that it comes back; other programs show them as notes.
+
+Read are both styles, whatever their namespaces, and the older martif form. Sources: ISO 30042:2019; TBX-Basic 1.2.1
+(its core structure, its data categories and the levels they stand at).
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from isogloss.exchange import Draft, Flaw, Imported, ImportFlaws, Remark, sections
+from isogloss.exchange.shared.elements import Element, read_xml
+from isogloss.exchange.shared.fields import ALL, CONCEPT, LISTS, SECTION, TERM, plain
+from isogloss.exchange.shared.naming import code_of, concept_id, first_terms, slug
+from isogloss.glossary.glossary import Glossary
+from isogloss.glossary.model import Gender, PartOfSpeech, Status, TermType
+from isogloss.languages import language
+
+NAMESPACE = "urn:iso:std:iso:30042:ed-2"
+MODULES = {"min": "http://www.tbxinfo.net/ns/min", "basic": "http://www.tbxinfo.net/ns/basic"}
+MIN = frozenset({"subjectField", "partOfSpeech", "administrativeStatus", "customerSubset"})
+"""The data categories of the module min; the others are of basic."""
+
+METATYPE = {
+    "subjectField": "descrip",
+    "definition": "descrip",
+    "source": "admin",
+    "crossReference": "ref",
+    "administrativeStatus": "termNote",
+    "termType": "termNote",
+    "partOfSpeech": "termNote",
+    "grammaticalGender": "termNote",
+}
+"""The element that has a data category as its type, in the style DCA."""
+
+STATUS = {f"{status}Term-admn-sts": status for status in Status}
+TERM_TYPE = {
+    "fullForm": TermType.FULL_FORM,
+    "shortForm": TermType.SHORT_FORM,
+    "abbreviation": TermType.ABBREVIATION,
+    "acronym": TermType.ACRONYM,
+}
+PART_OF_SPEECH = {"other" if part is PartOfSpeech.PHRASE else str(part): part for part in PartOfSpeech}
+GENDER = {str(gender): gender for gender in Gender}
+
+KEEPS = frozenset({"subject-field", "related", "definition", "note", "source", "status", "type", "gender", "reason"})
+KEEPS |= {"part-of-speech"}
+ASIDE = ALL - KEEPS
+
+LARGEST = 50_000_000
+"""Bytes of a file; three thousand concepts in five languages have half as many."""
+
+OURS = re.compile(r"isogloss:(?P<key>[a-z-]+) (?P<value>.+)", re.DOTALL)
+UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML can hold, not even by number."""
+
+OLDER = {"termEntry": "conceptEntry", "langSet": "langSec", "tig": "termSec", "ntig": "termSec", "termGrp": "termSec"}
+"""What the first edition called them."""
+
+Said = Callable[..., str]
+
+
+# ------------------------------------------------------------------------------------------------ writing
+
+
+def as_attribute(category: str, text: str, target: str = "") -> str:
+    """A data category in the style DCA: as the type of an element."""
+    aim = f" target={quoteattr(target)}" if target else ""
+    tag = METATYPE[category]
+    return f'<{tag} type="{category}"{aim}>{text_of(text)}</{tag}>'
+
+
+def as_tag(category: str, text: str, target: str = "") -> str:
+    """A data category in the style DCT: as an element of its module."""
+    aim = f" target={quoteattr(target)}" if target else ""
+    tag = f"{'min' if category in MIN else 'basic'}:{category}"
+    return f"<{tag}{aim}>{text_of(text)}</{tag}>"
+
+
+def write(glossary: Glossary, languages: Sequence[str], style: str, said: Said) -> bytes:
+    """A whole file; `said` writes a data category as the style does."""
+    modules = "".join(f' xmlns:{name}="{uri}"' for name, uri in MODULES.items()) if style == "dct" else ""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<tbx type="TBX-Basic" style="{style}" xml:lang="en" xmlns="{NAMESPACE}"{modules}>',
+        "  <tbxHeader>",
+        "    <fileDesc>",
+        "      <titleStmt><title>Glossary</title></titleStmt>",
+        "      <sourceDesc><p>Written by Isogloss from its concept files.</p></sourceDesc>",
+        "    </fileDesc>",
+        "  </tbxHeader>",
+        "  <text>",
+        "    <body>",
+    ]
+    there = {concept.id for concept, _ in sections(glossary, languages)}
+    for concept, wanted in sections(glossary, languages):
+        lines += _concept(plain(concept), concept.id, {c: plain(s) for c, s in wanted.items()}, there, said)
+    return "\n".join([*lines, "    </body>", "  </text>", "</tbx>", ""]).encode()
+
+
+def _concept(data: dict, name: str, languages: dict[str, dict], there: set[str], said: Said) -> Iterator[str]:
+    yield f'      <conceptEntry id="{_xml_id(name)}">'
+    if field_ := data.get("subject-field"):
+        yield f"        {said('subjectField', field_)}"
+    related = data.get("related", [])
+    if all(other in there for other in related):
+        for other in related:
+            yield f"        {said('crossReference', other, _xml_id(other))}"
+        data = {key: value for key, value in data.items() if key != "related"}
+    yield from (f"        {note}" for note in _ours(data, CONCEPT, "subject-field"))
+    for code, section in languages.items():
+        yield f'        <langSec xml:lang="{language(code).tag}">'
+        yield from _section(section, said)
+        yield "        </langSec>"
+    yield "      </conceptEntry>"
+
+
+def _section(section: dict, said: Said) -> Iterator[str]:
+    source = f"{said('source', section['source'])}" if "source" in section else ""
+    if "definition" in section:
+        yield f"          <descripGrp>{said('definition', section['definition'])}{source}</descripGrp>"
+    elif source:
+        yield f"          {source}"
+    if "note" in section:
+        yield f"          <note>{text_of(section['note'])}</note>"
+    yield from (f"          {note}" for note in _ours(section, SECTION, "definition", "source", "note"))
+    for term in section["terms"]:
+        yield "          <termSec>"
+        yield f"            <term>{text_of(term['term'])}</term>"
+        full = TERM | term
+        for category, key, values in CATEGORIES:
+            if value := _tbx(values, full[key]):
+                yield f"            {said(category, value)}"
+        if "reason" in term:
+            yield f"            <note>{text_of(term['reason'])}</note>"
+        shown = [key for _, key, _ in CATEGORIES]
+        yield from (f"            {note}" for note in _ours(term, TERM, "reason", *shown))
+        yield "          </termSec>"
+
+
+CATEGORIES: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("administrativeStatus", "status", STATUS),
+    ("termType", "type", TERM_TYPE),
+    ("partOfSpeech", "part-of-speech", PART_OF_SPEECH),
+    ("grammaticalGender", "gender", GENDER),
+)
+"""The data categories of a term that have a picklist, the key that says the same, and what means what."""
+
+
+def _tbx(values: dict[str, Any], value: str | None) -> str | None:
+    return next((tbx for tbx, ours in values.items() if ours == value), None)
+
+
+def _ours(data: dict, level: Iterable[str], *shown: str) -> Iterator[str]:
+    """What the dialect has no data category for, as notes."""
+    for key in level:
+        if key in data and key not in shown:
+            yield f"<note>isogloss:{key} {text_of(json.dumps(data[key], ensure_ascii=False))}</note>"
+
+
+def text_of(text: str) -> str:
+    """A text as XML holds it."""
+    return escape(UNSAYABLE.sub("\ufffd", text))
+
+
+def _xml_id(name: str) -> str:
+    """An id as XML has it: it may not begin with a digit."""
+    return f"_{name}" if name[0].isdigit() else name
+
+
+# ------------------------------------------------------------------------------------------------ reading
+
+
+@dataclass
+class _Reading:
+    """What is gathered from a file."""
+
+    path: str
+    remarks: list[Remark] = field(default_factory=list)
+
+    def remark(self, element: Element, what: str) -> None:
+        self.remarks.append(Remark(self.path, element.line, what))
+
+    def text(self, element: Element) -> str:
+        """The text of an element; that it was marked up is told, because it is lost."""
+        for part in element:
+            kind = f" {part.attributes['type']}" if "type" in part.attributes else ""
+            self.remark(part, f"the mark-up <{part.name}{kind}> in <{element.name}>; its text is taken")
+        return element.text
+
+
+def read(data: bytes, path: str) -> Imported:
+    """What a TBX file of either style says. Raises Unreadable and ImportFlaws."""
+    root = read_xml(data, path)
+    if root.name not in ("tbx", "martif"):
+        raise ImportFlaws([Flaw(path, root.line, 1, f"<{root.name}> is no TBX: <tbx> was expected")])
+    reading = _Reading(path)
+    body = (root.first("text") or root).first("body")
+    if body is None:
+        raise ImportFlaws([Flaw(path, root.line, 1, "no <body>, where the concepts stand")])
+    entries = [entry for entry in body if _name(entry) == "conceptEntry"]
+    for other in body:
+        if _name(other) != "conceptEntry":
+            reading.remark(other, f"<{other.name}>")
+    back = (root.first("text") or root).first("back")
+    if back is not None:
+        reading.remark(back, "<back>, what stands behind the concepts")
+    drafts = [_draft(entry, reading) for entry in entries]
+    ids: dict[str, str] = {}
+    for entry, draft in zip(entries, drafts, strict=True):
+        if own := entry.attributes.get("id"):
+            ids[own] = draft.id
+    if twice := _repeated(drafts, path):
+        raise ImportFlaws(twice)
+    return Imported(tuple(_resolved(draft, ids, reading) for draft in drafts), tuple(reading.remarks))
+
+
+def _repeated(drafts: Iterable[Draft], path: str) -> list[Flaw]:
+    """The concepts whose id an earlier one has."""
+    lines: dict[str, int] = {}
+    flaws = []
+    for draft in drafts:
+        if lines.setdefault(draft.id, draft.line) != draft.line:
+            reason = f"a second concept “{draft.id}”: the first is on line {lines[draft.id]}"
+            flaws.append(Flaw(path, draft.line, 1, reason))
+    return flaws
+
+
+def _name(element: Element) -> str:
+    return OLDER.get(element.name, element.name)
+
+
+def _category(element: Element) -> str:
+    """The data category of an element in either style; of a core element its name."""
+    return element.attributes.get("type", element.name) if element.name in META else element.name
+
+
+META = frozenset({"descrip", "admin", "termNote", "ref", "xref", "transac", "transacNote", "adminNote", "descripNote"})
+GROUPS = frozenset({"descripGrp", "adminGrp", "termNoteGrp"})
+
+
+def _draft(entry: Element, reading: _Reading) -> Draft:
+    data: dict[str, Any] = {}
+    languages: dict[str, dict] = {}
+    for part in entry:
+        category = _category(part)
+        if _name(part) == "langSec":
+            tag = part.attributes.get("lang", "")
+            code = code_of(tag)
+            if code is None:
+                reading.remark(part, f"the language section “{tag}”: there is no file for this language")
+            elif code in languages:
+                reading.remark(part, f"the language section “{tag}”: the concept has one for “{code}” already")
+            else:
+                if (section := _language(part, reading))["terms"]:
+                    languages[code] = section
+        elif category == "subjectField" and "subject-field" not in data:
+            data["subject-field"] = _subject(reading.text(part))
+        elif category == "crossReference" and "target" in part.attributes:
+            data.setdefault("related", []).append((part.attributes["target"], part))
+        elif part.name in GROUPS and len(list(part)) == 1 and _category(next(iter(part))) == "subjectField":
+            data.setdefault("subject-field", _subject(next(iter(part)).text))
+        elif not _own(part, CONCEPT, data):
+            _leave(part, reading)
+    data["languages"] = languages
+    given = entry.attributes.get("id", "")
+    return Draft(concept_id(given.removeprefix("_"), first_terms(languages)), data, entry.line)
+
+
+def _subject(text: str) -> str:
+    return slug(text) or text
+
+
+def _resolved(draft: Draft, ids: dict[str, str], reading: _Reading) -> Draft:
+    """The draft with its references leading to our ids; those that lead nowhere are left."""
+    if not (named := [item for item in draft.data.get("related", []) if isinstance(item, tuple)]):
+        return draft
+    related = []
+    for target, element in named:
+        if target in ids:
+            related.append(ids[target])
+        else:
+            reading.remark(element, f"the reference to “{target}”, which is no concept of this file")
+    return Draft(draft.id, {**draft.data, "related": list(dict.fromkeys(related))}, draft.line)
+
+
+def _language(part: Element, reading: _Reading) -> dict[str, Any]:
+    section: dict[str, Any] = {}
+    terms: list[dict[str, Any]] = []
+    for child in part:
+        if _name(child) == "termSec":
+            terms.append(_term(child, reading))
+        elif child.name == "note" and not OURS.fullmatch(child.text):
+            # several notes are one text in a concept's file
+            section["note"] = " ".join(filter(None, (section.get("note"), reading.text(child))))
+        elif not _own(child, SECTION, section):
+            _define(child, section, reading)
+    return {**section, "terms": _graded([term for term in terms if term.get("term")], part, reading)}
+
+
+def _define(child: Element, section: dict[str, Any], reading: _Reading) -> None:
+    """Take a definition and its source, the first ones of a section."""
+    parts = list(child) if child.name in GROUPS else [child]
+    took = False
+    for part in parts:
+        category = _category(part)
+        fits = category == "definition" or (category == "source" and (took or child.name not in GROUPS))
+        if fits and category not in section:
+            section[category] = reading.text(part)
+            took = True
+        else:
+            _leave(part, reading)
+
+
+def _term(part: Element, reading: _Reading) -> dict[str, Any]:
+    term: dict[str, Any] = {}
+    notes: list[Element] = []
+    for child in _flat(part):
+        category = _category(child)
+        if child.name == "term":
+            term["term"] = reading.text(child)
+        elif child.name == "note" and not OURS.fullmatch(child.text):
+            notes.append(child)
+        elif not _own(child, TERM, term) and not _picked(child, category, term, reading):
+            _leave(child, reading)
+    out_of_use = term.get("status") in (Status.DEPRECATED, Status.SUPERSEDED)
+    for note in notes:
+        if out_of_use:
+            term["reason"] = " ".join(filter(None, (term.get("reason"), reading.text(note))))
+        else:
+            _leave(note, reading)
+    return term
+
+
+def _flat(part: Element) -> Iterator[Element]:
+    """The parts of a term section, those of groups of notes among them, and of the first edition's inner group."""
+    for child in part:
+        if child.name in ("termGrp", "termNoteGrp"):
+            yield from child
+        else:
+            yield child
+
+
+def _picked(child: Element, category: str, term: dict[str, Any], reading: _Reading) -> bool:
+    """Take what a picklist says of a term; whether it was one that we have."""
+    for known, key, values in CATEGORIES:
+        if category == known and key not in term:
+            text = child.text
+            if text in values:
+                term[key] = str(values[text])
+                return True
+            if category == "termType" and text == "phrase":
+                term.setdefault("part-of-speech", str(PartOfSpeech.PHRASE))
+                return True
+    return False
+
+
+def _graded(terms: list[dict[str, Any]], part: Element, reading: _Reading) -> list[dict[str, Any]]:
+    """Terms of which one is preferred: TBX may leave the status out, or prefer several."""
+    preferred = [t for t in terms if t.get("status") == Status.PREFERRED]
+    if not preferred:
+        preferred = [t for t in terms if "status" not in t][:1]
+    for term in terms:
+        if term in preferred[1:]:
+            reading.remark(part, f"that “{term['term']}” is preferred too: it is admitted beside the first")
+        if term in preferred[:1]:
+            term["status"] = str(Status.PREFERRED)
+        elif term in preferred or "status" not in term:
+            term["status"] = str(Status.ADMITTED)
+    return terms
+
+
+def _own(part: Element, level: Iterable[str], data: dict[str, Any]) -> bool:
+    """Take one of our own notes; whether it was one."""
+    found = OURS.fullmatch(part.text) if part.name == "note" else None
+    if not found or found["key"] not in level:
+        return False
+    try:
+        value = json.loads(found["value"])
+    except (ValueError, RecursionError):
+        return False
+    wanted = isinstance(value, list) and all(isinstance(v, str) for v in value)
+    if wanted if found["key"] in LISTS else isinstance(value, str):
+        data[found["key"]] = value
+        return True
+    return False
+
+
+def _leave(part: Element, reading: _Reading) -> None:
+    """Tell what is not taken."""
+    category = _category(part)
+    kind = f"{category}" if part.name in META or part.namespace not in ("", NAMESPACE) else f"<{part.name}>"
+    text = part.attributes.get("target") or part.text
+    reading.remark(part, f"{kind}: “{text[:60]}{'…' if len(text) > 60 else ''}”" if text else kind)

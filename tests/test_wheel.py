@@ -1,0 +1,105 @@
+"""The wheel holds what the engine needs and nothing of the site, and works where only it is installed."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+
+import isogloss
+from support import ROOT
+
+BESIDE_MKDOCS = (
+    "ahocorasick-rs",
+    "msgspec",
+    "polib",
+    "rich",
+    "markdown-it-py",
+    "mdurl",
+    "Pygments",
+    "pymdown-extensions",
+)
+"""What the engine requires and MkDocs does not bring."""
+
+MEGABYTES = 15
+"""Of own and required packages beside MkDocs' own."""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    # built from a copy, because building leaves files behind
+    folder = tmp_path_factory.mktemp("wheel")
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    command = ["wheel", "--quiet", "--no-build-isolation", "--no-deps", "--no-index", "--wheel-dir", folder, folder]
+    subprocess.run([sys.executable, "-m", "pip", *command], check=True, capture_output=True)
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory) -> Path:
+    """A clean environment that has the wheel; what it requires comes from the present one: no network is needed."""
+    folder = tmp_path_factory.mktemp("venv")
+    venv.create(folder, with_pip=False)
+    python = folder / "bin" / "python"
+    command = ["--python", python, "install", "--quiet", "--no-deps", "--no-index", "--no-compile", wheel]
+    subprocess.run([sys.executable, "-m", "pip", *command], check=True, capture_output=True)
+    (packages,) = folder.glob("lib/python*/site-packages")
+    (packages / "required.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return folder / "bin"
+
+
+def test_the_wheel_holds_what_is_needed_and_no_site(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    engine = ROOT / "hooks" / "isogloss"
+    needed = {
+        f"isogloss/{file.relative_to(engine).as_posix()}"
+        for file in engine.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    info = f"isogloss-{isogloss.__version__}.dist-info/"
+    assert {name for name in names if not name.startswith(info)} == needed
+    assert {"isogloss/py.typed", "isogloss/messages/ar.po", f"{info}licenses/LICENSE"} <= names
+
+
+def test_the_wheel_works_where_only_it_is_installed(installed, in_folder):
+    for path, text in {
+        "docs/tr/index.md": "Her alıcı sorar.\n",
+        "docs/it/index.md": "Ogni cliente chiede.\n",
+        "glossary/customer.yml": "languages:\n  tr: {terms: [{term: müşteri}, {term: alıcı, status: deprecated}]}\n"
+        "  it: {terms: [{term: cliente}]}\n",
+    }.items():
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(text, encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "LANGUAGE": "tr", "PYTHONIOENCODING": "utf-8"}
+
+    def run(*command):
+        return subprocess.run([installed / command[0], *command[1:]], capture_output=True, text=True, env=environment)
+
+    where = run("python", "-c", "import isogloss; print(isogloss.__file__)").stdout
+    assert where.startswith(str(installed.parent))
+    checked = run("isogloss", "check", "--format", "concise", "--no-cache")
+    assert (checked.returncode, checked.stdout) == (
+        1,
+        "docs/tr/index.md:1:5: error: “alıcı”, customer kavramı için önerilmiyor; “müşteri” yazın [deprecated-term]\n",
+    )
+    assert run("isogloss", "--version").stdout == f"isogloss {isogloss.__version__}\n"
+    assert run("isogloss", "export", "tbx", "--output", "g.tbx").returncode == 0
+    assert run("isogloss", "import", "g.tbx").returncode == 0
+
+
+def test_what_is_installed_beside_mkdocs_is_small(wheel):
+    size = sum(entry.file_size for entry in zipfile.ZipFile(wheel).infolist())
+    for name in BESIDE_MKDOCS:
+        files = (Path(file.locate()) for file in distribution(name).files or ())
+        size += sum(file.stat().st_size for file in files if file.suffix != ".pyc" and file.is_file())
+    assert size < MEGABYTES * 1_000_000
