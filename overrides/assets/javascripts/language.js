@@ -4,7 +4,22 @@
   "use strict"
 
   const KEY = "isogloss-language"
+  const BELOW_HEADER = 120 // pixels: where a heading stands that an address has led to
   const chosen = event => event.target.closest?.(".md-select a[hreflang]")
+
+  // what the address names, while it is in sight; else the section that begins last above what is shown
+  const section = () => {
+    const inSight = element => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return bottom > 0 && top < innerHeight
+    }
+    const named = document.getElementById(location.hash.slice(1))
+    if (named && inSight(named)) return location.hash
+    const begun = [...document.querySelectorAll("article :is(h2, h3, h4, h5, h6)[id]")].filter(
+      heading => heading.getBoundingClientRect().top < BELOW_HEADER
+    )
+    return scrollY > 0 && begun.length ? `#${begun.at(-1).id}` : ""
+  }
 
   // before a link is followed, copied or opened elsewhere, however that is done
   for (const event of ["pointerover", "pointerdown", "focusin", "click"]) {
@@ -15,7 +30,7 @@
         if (!link?.matches("[data-same-page]")) return
         const address = new URL(link.href)
         address.search = location.search
-        address.hash = location.hash
+        address.hash = section()
         link.href = address
       },
       true
