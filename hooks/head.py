@@ -55,6 +55,7 @@ def on_page_context(context, page, config, nav):
         site_address=config.site_url,
         site_name=config.site_name,
         licence=LICENCE,
+        image=context.get("preview", ""),
         published=done[-1].date if done else None,
         modified=done[0].date if done else None,
         ancestors=tuple(ancestors),

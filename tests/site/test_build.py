@@ -45,6 +45,17 @@ def test_a_clean_site_builds_with_no_warning(built):
     assert warnings(built.result.stderr) == []
 
 
+def test_a_build_is_the_same_in_another_place_and_time(checkout, built):
+    """Another folder, time zone, language of the system and order of hashing; another year, where a file asks for it."""
+    result = checkout.build(
+        TZ="Pacific/Kiritimati", LC_ALL="C", LANG="tr_TR.UTF-8", PYTHONHASHSEED="4711", SOURCE_DATE_EPOCH="4102444800"
+    )
+    assert result.returncode == 0, result.stderr
+    ours, theirs = built.files(), checkout.files()
+    assert set(ours) == set(theirs)
+    assert [path for path in ours if ours[path] != theirs[path]] == []
+
+
 def test_one_language_alone_is_the_same_as_in_the_whole(checkout, built):
     result = checkout.build(LOCALE="pt")
     assert result.returncode == 0, result.stderr

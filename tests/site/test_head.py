@@ -98,6 +98,20 @@ def test_every_page_has_a_preview_in_its_own_language(pages):
     assert len(descriptions) == len(indexed(pages)), "two pages are described alike"
 
 
+def test_every_page_has_a_picture_of_its_own(built, pages):
+    files = built.files()
+    pictures = set()
+    for address, document in indexed(pages).items():
+        picture = files[prop(document, "og:image").removeprefix(ADDRESS)]
+        assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+        size = tuple(int.from_bytes(picture[start : start + 4]) for start in (16, 20))
+        assert size == (int(prop(document, "og:image:width")), int(prop(document, "og:image:height"))) == (1200, 630)
+        assert prop(document, "og:title") in prop(document, "og:image:alt")
+        assert len(picture) < 100_000, address
+        pictures.add(picture)
+    assert len(pictures) == len(indexed(pages)), "two pages look alike: are titles drawn?"
+
+
 def test_linked_data_says_what_a_page_is(pages):
     for address, document in indexed(pages).items():
         code = address.removeprefix(ADDRESS).partition("/")[0]
