@@ -46,7 +46,7 @@ def test_a_clean_site_builds_with_no_warning(built):
 
 
 def test_a_build_is_the_same_in_another_place_and_time(checkout, built):
-    """Another folder, time zone, language of the system and order of hashing; another year, where a file asks for it."""
+    """Another folder, time zone, language of the system, order of hashing, and year, for whatever asks for one."""
     result = checkout.build(
         TZ="Pacific/Kiritimati", LC_ALL="C", LANG="tr_TR.UTF-8", PYTHONHASHSEED="4711", SOURCE_DATE_EPOCH="4102444800"
     )
