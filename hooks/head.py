@@ -1,11 +1,9 @@
 """What machines read of a page stands in its head (overrides/partials/head.html) and in the feed of its language."""
 
 import os
-from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.languages import language
 from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.revisions import revisions
@@ -14,18 +12,11 @@ from isogloss.publishing.structured_data import Publication, glossary_data, json
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 FEED = "feed.xml"
 
-_site = {}
-
 
 def on_config(config):
     if os.environ.get("LOCALE"):
         config.theme.static_templates.add(FEED)
     return config
-
-
-def on_files(files, config):
-    _site.clear()
-    return files
 
 
 def on_template_context(context, template_name, config):
@@ -67,18 +58,9 @@ def on_page_context(context, page, config, nav):
     )
     data = page_data(publication)
     if MARKER in page.file.content_string:
-        data.append(glossary_data(publication, _glossary(config), os.environ["LOCALE"]))
+        data.append(glossary_data(publication, config.extra["termbase"].glossary, os.environ["LOCALE"]))
     context |= {"publication": publication, "structured_data": json_ld(data)}
     return context
-
-
-def _glossary(config):
-    if "glossary" not in _site:
-        try:
-            _site["glossary"] = read_glossary(Path(config.config_file_path).parent / "glossary")
-        except GlossaryError as error:
-            raise PluginError(str(error)) from None
-    return _site["glossary"]
 
 
 def _revisions(page):

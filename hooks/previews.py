@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import resvg_py
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
@@ -24,15 +24,20 @@ SIZES = (80, 72, 64, 58, 52, 46, 40)
 LINES = 3
 
 
+_site = {}
+
+
+def on_env(env, config, files):
+    if os.environ.get("LOCALE"):
+        drawings = env.overlay(autoescape=True, undefined=StrictUndefined)
+        _site["drawing"] = drawings.get_template("previews/page.html")
+    return env
+
+
 @event_priority(50)  # before the head, which names the picture
 def on_page_context(context, page, config, nav):
     code = os.environ["LOCALE"]
-    drawings = Environment(
-        loader=FileSystemLoader([f"{folder}/previews" for folder in config.theme.dirs]),
-        autoescape=True,
-        undefined=StrictUndefined,
-    )
-    drawing = drawings.get_template("page.html").render(
+    drawing = _site["drawing"].render(
         family=FAMILY,
         title=setting(Markup(page.title).striptags(), ROOM, SIZES, LINES),
         site_name=config.site_name,

@@ -1,6 +1,6 @@
 """What a reader presses is large enough: 24 pixels each way (WCAG 2.2, 2.5.8), links within a text apart."""
 
-# ruff: noqa: F401 - fixtures of another file are imported, and then asked for by their names
+# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import pytest
 from test_browser import LANGUAGES, browser, host, visit
 
@@ -21,6 +21,6 @@ def test_targets_are_large_enough(visit, code):
         reader.go(f"{code}/cxo-vs-cmo/")
         assert reader.page.locator(TARGETS).count() > 20
         assert reader.page.evaluate(SMALL, TARGETS) == [], width
-    reader.page.locator('label[for="__drawer"]').first.click()
+    reader.page.locator('.md-header label[for="__drawer"]').click()
     reader.page.locator('label[for="__toc"]').first.wait_for()
     assert reader.page.evaluate(SMALL, TARGETS) == []

@@ -64,7 +64,13 @@ class Result(NamedTuple):
 
 def lighthouse(tools: Path, browser: str, address: str, page: str, form: str) -> Result:
     """Measure one page with throttling that is reckoned, not done; `form` is desktop or mobile."""
-    command = ["node", str(tools / "node_modules/lighthouse/cli/index.js"), f"{address}{page}", "--output=json", "--quiet"]
+    command = [
+        "node",
+        str(tools / "node_modules/lighthouse/cli/index.js"),
+        f"{address}{page}",
+        "--output=json",
+        "--quiet",
+    ]
     command += [f"--only-categories={','.join(CATEGORIES)}", "--chrome-flags=--headless=new --no-sandbox"]
     command += ["--preset=desktop"] if form == "desktop" else []
     done = subprocess.run(command, env={**os.environ, "CHROME_PATH": browser}, capture_output=True, check=True)
@@ -74,7 +80,9 @@ def lighthouse(tools: Path, browser: str, address: str, page: str, form: str) ->
         f"{name}: {audits[it['id']]['title']}"
         for name in CATEGORIES
         for it in categories[name]["auditRefs"]
-        if it["weight"] and (audits[it["id"]]["score"] or 0) < 0.9 and audits[it["id"]]["scoreDisplayMode"] != "notApplicable"
+        if it["weight"]
+        and (audits[it["id"]]["score"] or 0) < 0.9
+        and audits[it["id"]]["scoreDisplayMode"] != "notApplicable"
     ]
     scores = {name: round((categories[name]["score"] or 0) * 100) for name in CATEGORIES}
     return Result(page, form, scores, audits["cumulative-layout-shift"].get("numericValue", 0), missed)

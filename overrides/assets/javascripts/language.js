@@ -7,14 +7,18 @@
   const BELOW_HEADER = 120 // pixels: where a heading stands that an address has led to
   const chosen = event => event.target.closest?.(".md-select a[hreflang]")
 
-  // what the address names, while it is in sight; else the section that begins last above what is shown
+  // what the reader went to; the theme writes other sections into the address, later than they are read
+  let asked = location.hash
+  addEventListener("hashchange", () => (asked = location.hash))
+
+  // that, while it is in sight; else the section that begins last above what is shown
   const section = () => {
     const inSight = element => {
       const { top, bottom } = element.getBoundingClientRect()
       return bottom > 0 && top < innerHeight
     }
-    const named = document.getElementById(location.hash.slice(1))
-    if (named && inSight(named)) return location.hash
+    const named = document.getElementById(asked.slice(1))
+    if (named && inSight(named)) return asked
     const begun = [...document.querySelectorAll("article :is(h2, h3, h4, h5, h6)[id]")].filter(
       heading => heading.getBoundingClientRect().top < BELOW_HEADER
     )
