@@ -1,6 +1,6 @@
 # Everything starts here: `make site` builds the site, `make test` checks it all, each from a bare checkout.
 .DELETE_ON_ERROR:
-.PHONY: site serve check test lint format lock schema manual catalogs clean
+.PHONY: site serve check test audit lint format lock schema manual catalogs clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,6 +17,11 @@ check: $(VENV)/site.done ## check all pages against the glossary and one another
 
 test: $(VENV)/test.done lint site ## lint, build, and run all tests, a real browser's among them
 	browser=$$(tools/browser $(BIN)/python) && ISOGLOSS_BROWSER="$$browser" $(BIN)/python -m pytest
+
+audit: $(VENV)/test.done ## measure the site: Nu HTML checker on every page, Lighthouse in every language (slow)
+	tools/audit/install .tools/audit
+	SITE_URL=http://127.0.0.1:8765/ $(BIN)/mkdocs build --quiet --strict --site-dir .tools/site
+	browser=$$(tools/browser $(BIN)/python) && $(BIN)/python tools/audit/audit.py --site .tools/site --browser "$$browser"
 
 lint: $(VENV)/test.done
 	$(BIN)/ruff check --quiet

@@ -9,15 +9,28 @@ from isogloss.languages import language
 HTML = re.compile(r"<html lang=\"[^\"]*\"")
 
 
+def on_template_context(context, template_name, config):
+    """For the sitemap, which says the same as the pages' heads."""
+    context["alternates_of"] = lambda page: _alternates(page, config)
+    return context
+
+
 def on_page_context(context, page, config, nav):
+    context["alternates"] = _alternates(page, config)
+    return context
+
+
+def _alternates(page, config):
     here = os.environ["LOCALE"]
     path = page.file.src_uri.removeprefix(f"{here}/")
     address = page.url.removeprefix("./")
-    context["alternates"] = [
+    return [
         {
             "lang": locale.locale,
+            "theme_language": locale.theme["language"],
             "name": locale.name,
             "direction": language(locale.locale).direction,
+            "here": locale.locale == here,
             "exists": exists,
             "link": f"../{locale.locale}/{address if exists else ''}",
             "url": f"{config.extra['root_url']}{locale.locale}/{address if exists else ''}",
@@ -25,7 +38,6 @@ def on_page_context(context, page, config, nav):
         for locale in config.plugins["i18n"].config.languages
         for exists in [(Path(config.docs_dir) / locale.locale / path).is_file()]
     ]
-    return context
 
 
 def on_post_page(output, page, config):

@@ -90,6 +90,7 @@ def on_files(files, config):
     return files if os.environ.get("LOCALE") else Files([])
 
 
+@event_priority(-200)  # after whatever else writes into the root
 def on_post_build(config):
     if os.environ.get("LOCALE"):
         return

@@ -132,12 +132,15 @@ def test_nothing_is_wider_than_the_screen(visit, code, width):
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, page
 
 
-def test_the_root_offers_every_language_and_loads_nothing(visit):
+def test_the_root_offers_every_language_and_loads_only_its_looks(visit):
     reader = visit(java_script_enabled=False)
     requests = []
     reader.page.on("request", lambda request: requests.append(request.url))
     assert reader.go("").status == 200
-    assert [url for url in requests if not url.startswith("data:")] == [reader.host + BASE]
+    assert [url for url in requests if not url.startswith("data:")] == [
+        reader.host + BASE,
+        f"{reader.host}{BASE}root.css",
+    ]
     links = reader.page.locator("main a")
     assert {link.get_attribute("hreflang") for link in links.all()} == set(LANGUAGES)
     reader.page.locator('a[hreflang="zh"]').click()

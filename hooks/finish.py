@@ -1,0 +1,35 @@
+"""Last of all, every page gets the policy that forbids whatever it was not published with.
+
+Each process finishes the pages that it has written: a language's its own, so that one built alone is the same as in the
+whole; the whole site's process the root's. While serving there is no policy: MkDocs adds a script of its own, which
+loads a page again when it has changed.
+"""
+
+import os
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+
+from isogloss.publishing.archive import compressed
+from isogloss.publishing.markup import with_valid_toggles
+from isogloss.publishing.page_policy import with_policy
+
+WHOLE_SITE = True
+SERVING = "ISOGLOSS_SERVING"
+"""Set where pages are built to be served at once, in the processes of single languages too."""
+
+
+def on_startup(command, dirty):
+    if command == "serve":
+        os.environ[SERVING] = "1"
+
+
+@event_priority(-150)  # before the whole site takes the old one's place
+def on_post_build(config):
+    site = Path(config.site_dir)
+    for file in sorted(site.rglob("*.html") if os.environ.get("LOCALE") else site.glob("*.html")):
+        page = with_valid_toggles(file.read_text(encoding="utf-8"))
+        file.write_text(page if os.environ.get(SERVING) else with_policy(page), encoding="utf-8", newline="\n")
+    sitemap = site / "sitemap.xml"
+    if sitemap.is_file():  # MkDocs writes the time into its compressed copy
+        sitemap.with_suffix(".xml.gz").write_bytes(compressed(sitemap.read_bytes()))

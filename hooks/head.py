@@ -1,0 +1,70 @@
+"""What machines read of a page stands in its head (overrides/partials/head.html) and in the feed of its language."""
+
+import os
+
+from mkdocs.exceptions import PluginError
+
+from isogloss.languages import language
+from isogloss.publishing.glossary_page import MARKER
+from isogloss.publishing.revisions import revisions
+from isogloss.publishing.structured_data import Publication, glossary_data, json_ld, page_data
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+FEED = "feed.xml"
+
+
+def on_config(config):
+    if os.environ.get("LOCALE"):
+        config.theme.static_templates.add(FEED)
+    return config
+
+
+def on_template_context(context, template_name, config):
+    """The feed and the sitemap tell when a page has last changed."""
+    if template_name in (FEED, "sitemap.xml"):
+        pages = [file.page for file in context["pages"] if file.page and file.page.canonical_url]
+        changes = {page.canonical_url: _revisions(page) for page in pages}
+        context["language_tag"] = language(os.environ["LOCALE"]).tag
+        context["modified"] = {address: done[0].date for address, done in changes.items() if done}
+        entries = [(page, revision) for page in pages for revision in changes[page.canonical_url]]
+        # newest first, and of one day in the order of the navigation
+        context["changes"] = sorted(entries, key=lambda entry: entry[1].date, reverse=True)
+    return context
+
+
+def on_page_context(context, page, config, nav):
+    done = _revisions(page)
+    home = nav.homepage
+    ancestors = [(above.title, above.canonical_url) for above in reversed(page.ancestors) if above.is_page]
+    if home and page is not home:
+        ancestors.insert(0, (home.title, home.canonical_url))
+    publication = Publication(
+        address=page.canonical_url,
+        title=page.title,
+        description=page.meta.get("description") or config.site_description,
+        language=language(os.environ["LOCALE"]).tag,
+        site_address=config.site_url,
+        site_name=config.site_name,
+        licence=LICENCE,
+        image=context.get("preview", ""),
+        published=done[-1].date if done else None,
+        modified=done[0].date if done else None,
+        ancestors=tuple(ancestors),
+        alternates=tuple(
+            (language(other["lang"]).tag, other["url"])
+            for other in context["alternates"]
+            if other["exists"] and other["lang"] != os.environ["LOCALE"]
+        ),
+    )
+    data = page_data(publication)
+    if MARKER in page.file.content_string:
+        data.append(glossary_data(publication, config.extra["termbase"].glossary, os.environ["LOCALE"]))
+    context |= {"publication": publication, "structured_data": json_ld(data)}
+    return context
+
+
+def _revisions(page):
+    try:
+        return revisions(page.meta)
+    except ValueError as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from None

@@ -1,0 +1,19 @@
+"""What a finished page's markup needs, where the theme's template cannot be overridden in part."""
+
+import re
+
+TOGGLE = re.compile(r'<input class="md-toggle"[^>]*>')
+AUTOCOMPLETE = ' autocomplete="off"'
+FORM = '<form id="__toggles" autocomplete="off" hidden></form>'
+"""A checkbox has no autocompletion of its own (HTML: 4.10.18.7). Its form says that a page that is loaded again begins
+with the menu closed; browsers that remember what was checked ask the form too."""
+
+
+def with_valid_toggles(html: str) -> str:
+    """The page with the theme's checkboxes for menu and search as the HTML standard has them."""
+    toggles = [found for found in TOGGLE.finditer(html) if AUTOCOMPLETE in found[0]]
+    if not toggles:
+        return html
+    start, end = toggles[0].start(), toggles[-1].end()
+    mended = TOGGLE.sub(lambda toggle: toggle[0].replace(AUTOCOMPLETE, ' form="__toggles"'), html[start:end])
+    return f"{html[:start]}{FORM}\n    {mended}{html[end:]}"
