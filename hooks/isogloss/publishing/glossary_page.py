@@ -74,8 +74,8 @@ def _controls(entries: Entries, scripted: Scripted) -> str:
         f'data-failed="{label("filter-failed")}">'
         f'<label for="glossary-filter">{label("filter")}</label>'
         '<input type="search" id="glossary-filter" autocapitalize="off" autocomplete="off" spellcheck="false" '
-        'enterkeyhint="search" maxlength="200" aria-describedby="glossary-filter-status">'
-        '<p id="glossary-filter-status" role="status"></p></form>\n\n'
+        'enterkeyhint="search" maxlength="200">'
+        '<p role="status"></p></form>\n\n'
         f'<script type="module" src="{escape(scripted.script)}"></script>'
     )
 
