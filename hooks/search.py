@@ -39,7 +39,8 @@ def on_post_build(config):
         if has_glossary:
             # entries are documents of their own
             sections = [section for section in sections if section.anchor not in glossary.concepts]
-            known = mentioned_most(glossary, code, (html for _, html, _, _ in _pages))
+            # the glossary names every concept, and that often where many others are near it: this says nothing
+            known = mentioned_most(glossary, code, (html for _, html, _, listing in _pages if not listing))
             concepts = [concept_document(read, code, concept, address, page.title) for concept in known]
         pages.append(page_document(read, address, page.title, sections))
     for name, content in search_index(read, code, concepts, pages).items():

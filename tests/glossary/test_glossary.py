@@ -102,6 +102,7 @@ def test_the_schema_names_every_key_that_the_site_uses():
         "except",
         "reason",
         "shared-with",
+        "sort",
     } == set(properties["Term"]["properties"])
 
 

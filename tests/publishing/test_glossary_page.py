@@ -1,14 +1,22 @@
-"""The glossary's page: what is in the glossary is shown, as text."""
+"""The glossary's page: what is in the glossary is shown, as text, in the language's order."""
 
+import csv
+import io
+import json
 import re
 import string
 from html.parser import HTMLParser
 
+import jsonschema
 import markdown
 
+from isogloss.commands import schema
 from isogloss.glossary.glossary import Glossary
-from isogloss.glossary.model import Concept, LanguageSection, Status, Term, TermType
-from isogloss.publishing.glossary_page import glossary_page
+from isogloss.glossary.model import Concept, Gender, LanguageSection, Status, Term, TermType
+from isogloss.publishing.downloads import downloads
+from isogloss.publishing.glossary_entry import Around
+from isogloss.publishing.glossary_page import Download, Scripted, glossary_page
+from isogloss.publishing.mentions import Mention
 
 EXTENSIONS = [
     "abbr",
@@ -26,26 +34,40 @@ EXTENSIONS = [
 class Text(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.text, self.tags = "", []
+        self.pieces, self.tags = [], []
 
     def handle_data(self, data):
-        self.text += data
+        self.pieces.append(data)
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
 
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
 
-def rendered(*concepts: Concept, labels=None) -> Text:
+    @property
+    def words(self) -> str:
+        return " ".join(" ".join(self.pieces).split())
+
+    def anchors(self, tag: str) -> list[str]:
+        return [attrs["id"] for name, attrs in self.tags if name == tag and "id" in attrs]
+
+    def links(self) -> list[str]:
+        return [attrs["href"] for name, attrs in self.tags if name == "a"]
+
+
+def rendered(*concepts: Concept, labels=None, code="it", **more) -> Text:
     glossary = Glossary({concept.id: concept for concept in concepts}, {}, "glossary")
     page = Text()
-    page.feed(markdown.markdown(glossary_page(glossary, "it", labels or {}), extensions=EXTENSIONS))
+    page.feed(markdown.markdown(glossary_page(glossary, code, labels or {}, **more), extensions=EXTENSIONS))
     return page
 
 
 def concept(id: str, term: str, **more) -> Concept:  # noqa: A002 — the model's name
     section = LanguageSection(
         terms=(
-            Term(text=term),
+            Term(text=term, gender=Gender.FEMININE),
             Term(text="CX", status=Status.ADMITTED, type=TermType.ACRONYM),
             Term(text="calco", status=Status.DEPRECATED, reason="Non è italiano."),
         ),
@@ -58,29 +80,94 @@ def concept(id: str, term: str, **more) -> Concept:  # noqa: A002 — the model'
 def test_an_entry_says_all_there_is():
     page = rendered(
         concept("customer-experience", "esperienza del cliente", subject_field="field", related=("brand",)),
-        concept("brand", "marchio", subject_field="field"),
+        concept("brand", "marchio", subject_field="field", confusable=("customer-experience", "nowhere")),
         labels={
             "subject-fields": {"field": "Campo"},
             "deprecated": "Da non usare",
+            "admitted": "Anche",
+            "acronym": "sigla",
             "related": "Concetti collegati",
+            "confusable": "Da non confondere con",
+            "by-subject": "Per argomento",
         },
     )
-    text = " ".join(page.text.split())
-    assert "Campo esperienza del cliente (CX) Definizione." in text
-    assert "marchio (CX) Definizione." in text
-    assert "Da non usare: calco — Non è italiano." in text
-    assert "Concetti collegati: marchio" in text
-    anchors = [attrs["id"] for tag, attrs in page.tags if tag in ("h2", "h3")]
-    assert anchors == ["subject-field", "customer-experience", "brand"]
+    assert "esperienza del cliente (CX)" in page.words
+    assert "Campo feminine # customer-experience Definizione." in page.words
+    assert "Anche CX sigla" in page.words
+    assert "Da non usare calco Non è italiano." in page.words
+    assert page.words.index("marchio (CX)") > page.words.index("Concetti collegati marchio")
+    assert "Da non confondere con esperienza del cliente" in page.words
+    assert page.anchors("h2") == ["by-subject", "letter-e", "letter-m"]
+    assert page.anchors("h3") == ["customer-experience", "brand"]
+    assert page.anchors("ul") == ["subject-field"]
     assert ("bdi", {"lang": "ar", "dir": "rtl"}) in page.tags
-    assert ("a", {"href": "#brand"}) in page.tags
+    assert ("del", {"lang": "it"}) in page.tags
+    assert {"#brand", "#customer-experience", "#subject-field", "#letter-e", "#letter-m"} == set(page.links())
+
+
+def test_an_entry_leads_to_other_languages_and_to_where_it_is_used():
+    many = tuple((f"s{number}", f"Sezione {number}") for number in range(5))
+    uses = {
+        "brand": [Mention("index.md", "Inizio", ()), Mention("guide.md", "Guida", (("what", "Che cosa"),))],
+        "customer": [Mention("guide.md", "Guida", many)],
+    }
+    around = Around(uses, lambda path: f"../{path}/", {"ar": "../../ar/glossary/"}.get)
+    page = rendered(concept("brand", "marchio"), concept("customer", "cliente"), around=around)
+    assert "../../ar/glossary/#brand" in page.links()
+    assert [link for link in page.links() if "index" in link or "guide.md/#w" in link] == [
+        "../index.md/",
+        "../guide.md/#what",
+    ]
+    assert "used-on 2 Inizio Guida Che cosa" in page.words
+    # few places are shown at once, many are folded away
+    assert [sorted(attrs) for tag, attrs in page.tags if tag == "details"] == [
+        ["class", "data-search-exclude"],
+        ["class", "data-search-exclude", "open"],
+    ]
+
+
+def test_letters_have_anchors_that_addresses_can_have():
+    glossary = [
+        Concept(id=name, languages={"tr": LanguageSection(terms=(Term(text=term),))})
+        for name, term in (("a", "çözüm"), ("b", "5G"), ("c", "izlem"), ("d", "ağ"))
+    ]
+    page = rendered(*glossary, code="tr")
+    assert page.anchors("h2") == ["letter-none", "letter-a", "letter-u00c7", "letter-u0130"]
+    assert page.anchors("h3") == ["b", "d", "a", "c"]
+
+
+def test_the_filter_and_the_downloads_come_where_there_are_any():
+    files = [Download("TBX", "../assets/termbase.tbx", 1001)]
+    page = rendered(concept("brand", "marchio"), downloads=files, scripted=Scripted("../g.js", "../g.json"))
+    assert ("script", {"type": "module", "src": "../g.js"}) in page.tags
+    assert [attrs["data-source"] for tag, attrs in page.tags if tag == "form"] == ["../g.json"]
+    assert ("a", {"href": "../assets/termbase.tbx", "download": None}) in page.tags
+    assert "TBX 2 kB" in page.words
+    assert not {"form", "script"} & {tag for tag, _ in rendered(concept("brand", "marchio")).tags}
 
 
 def test_text_is_shown_as_it_is_and_never_run():
     hostile = (
         f"a{string.punctuation}b <script>alert(1)</script> [x](javascript:y) {{: onclick=z}} *[CX]: w **c** :smile:"
     )
-    page = rendered(concept("x", hostile, definition=hostile))
-    assert page.text.count(hostile) == 2
-    assert not {tag for tag, _ in page.tags} & {"script", "img", "em", "a"}
+    label = {"admitted": hostile, "by-letter": hostile, "subject-fields": {"f": hostile}}
+    uses = Around({"x": [Mention("p", hostile, (("s", hostile),))]}, str, {}.get)
+    page = rendered(concept("x", hostile, definition=hostile, subject_field="f"), labels=label, around=uses)
+    # heading, subject's index; definition; label; subject's name there and in the entry; page and section
+    assert page.text.count(hostile) == 8
+    assert not {tag for tag, _ in page.tags} & {"script", "img", "em"}
     assert not any(re.match("on", name) for _, attrs in page.tags for name in attrs)
+    assert not any(link.startswith("javascript") for link in page.links())
+
+
+def test_downloads_say_all_that_the_glossary_says():
+    glossary = Glossary(
+        {"brand": concept("brand", "=1+1", subject_field="field", related=("customer",))}, {}, "glossary"
+    )
+    files = {file.name: file.content for file in downloads(glossary)}
+    data = json.loads(files["termbase.json"])
+    jsonschema.validate(data["brand"], json.loads(schema.text("concept")))
+    assert data["brand"]["languages"]["ar"]["terms"][0]["term"] == "تجربة العملاء"
+    rows = list(csv.DictReader(io.StringIO(files["termbase.csv"].decode("utf-8-sig"))))
+    assert [row["term"] for row in rows] == ["'=1+1", "CX", "calco", "تجربة العملاء"]
+    assert rows[2]["status"] == "deprecated" and rows[2]["reason"] == "Non è italiano."

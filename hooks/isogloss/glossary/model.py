@@ -84,6 +84,13 @@ class Term(_Entry, kw_only=True):
     shared_with: Annotated[
         tuple[ConceptId, ...], Meta(description="Other concepts that have the same term (homographs).")
     ] = ()
+    sort: Annotated[
+        Text | None,
+        Meta(
+            description="What the term is sorted as, where not as it is written: in place of a character that is read "
+            "otherwise here than mostly, one that is always read so (Chinese 差异化: 插异化)."
+        ),
+    ] = None
 
 
 class LanguageSection(_Entry, kw_only=True):

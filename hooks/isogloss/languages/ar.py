@@ -36,6 +36,10 @@ PROCLITICS_BEGUN = frozenset(proclitic[:end] for proclitic in PROCLITICS for end
 SHORT = frozenset(("ف", "ك", "فل", "فك", "فب", "وك"))
 """Proclitics too rare and too like a first letter to be read before a short word."""
 
+UNSORTED = r"ال(?!ت(?:زام|قا[ءطئ]|حا[قم]|ما[سع]|باس|فا[تف]|ها[بم]|ئام|جاء|واء)(?:ات|ي|ية)?(?!\w))(?=\w)"
+"""The article, by which no list of words is sorted; not the first letters of a verbal noun of form VIII of a root that
+begins with ل, such as التزام (Ryding ch. 29)."""
+
 PARTICLES = frozenset("التي الذي الذين الى إلى على اللتي اللذين".split())
 
 
@@ -342,6 +346,7 @@ LANGUAGE = Language(
     prefixes=tuple(filter(None, PROCLITICS)),
     endings=ANY_ENDING,
     irregular=broken_plurals,
+    unsorted=UNSORTED,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     names=NAMES,

@@ -108,6 +108,8 @@ class Language:
     `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
     one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
     their citation forms; without it nobody knows.
+    `collation` is the BCP 47 tag of the order of its lists, where its own tag does not say enough, and `unsorted` the
+    pattern of what a term may begin with and is not sorted by (an article).
     `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two.
     `prefixes` and `endings` are for readers' searches, which may take more for one word than a rule may: what can be
     written before a word, and the pattern of what can follow a stem, in small letters without accents; `irregular`
@@ -138,6 +140,8 @@ class Language:
     prefixes: tuple[str, ...] = ()
     endings: str = ""
     irregular: Callable[[], Iterable[str]] = tuple
+    collation: str = ""
+    unsorted: str = ""
     typography: Typography = field(default_factory=Typography)
     numerals: Numerals = field(default_factory=Numerals)
     names: dict[str, str] = field(default_factory=dict)

@@ -90,6 +90,7 @@ LANGUAGE = Language(
     fold={wide: chr(wide - 0xFEE0) for wide in FULL_WIDTH},
     silent=UNREAD,
     fits=fits,
+    collation="zh-u-co-pinyin",
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     names=NAMES,

@@ -18,7 +18,7 @@ from isogloss.glossary.model import OUT_OF_USE, Concept, Status, TermType
 from isogloss.languages import language
 from isogloss.languages.language import Role
 from isogloss.publishing.page_sections import Section
-from isogloss.publishing.search_words import SHORTEST, UNSPACED, Reading
+from isogloss.publishing.search_words import SHORTEST, Reading
 
 WHOLE = 99
 """The weight of a word that is the whole name of a concept; of several words, each has its part of it."""
@@ -130,13 +130,7 @@ def search_index(
         "firstWords": [first for first, _ in word_files],
         "firstDocuments": [first for first, _ in document_files],
         "whole": WHOLE,
-        "shortest": SHORTEST,
-        "unspaced": UNSPACED,
-        "letters": reading.letters,
-        "joiners": reading.joiners,
-        "prefixes": reading.prefixes,
-        "endings": reading.endings,
-        "functionWords": sorted(reading.function_words),
+        **reading.data(),
     }
     return {"index.json": _json(index), **{f"{folder}/{name}": content for name, content in sorted(files.items())}}
 

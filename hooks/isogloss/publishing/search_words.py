@@ -53,6 +53,18 @@ class Reading:
     def joined(self) -> re.Pattern:
         return re.compile(rf"(?<=[^\W_])[{self.joiners}][^\W_]+" if self.joiners else r"(?!)")
 
+    def data(self) -> dict[str, object]:
+        """What reads questions in the browser like this is made of it."""
+        return {
+            "shortest": SHORTEST,
+            "unspaced": UNSPACED,
+            "letters": self.letters,
+            "joiners": self.joiners,
+            "prefixes": self.prefixes,
+            "endings": self.endings,
+            "functionWords": sorted(self.function_words),
+        }
+
     def fold(self, text: str) -> str:
         """The text as it is compared."""
         return _base(text).translate(self.table)
