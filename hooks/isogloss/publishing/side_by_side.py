@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from posixpath import normpath
+from posixpath import join, normpath
 from urllib.parse import urlsplit
 
 from isogloss.languages import language
@@ -72,7 +72,7 @@ def moved(address: str, here: str, root: str) -> str:
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or address.startswith(("/", "#")) or not parts.path:
         return address
-    path = normpath(f"{here}/{parts.path}")
+    path = normpath(join(here, parts.path))
     path = "" if path == "." else path + ("/" if parts.path.endswith(("/", ".", "..")) else "")
     return f"{root}{path}{address[len(parts.path) :]}"
 
