@@ -68,7 +68,7 @@ def embedded(html: str, prefix: str, resolve: Callable[[str], str], deeper: int 
     return "".join(parser.out)
 
 
-class _Verbatim(HTMLParser):
+class Verbatim(HTMLParser):
     """Gives back what it reads; what it is to change, a subclass says."""
 
     def __init__(self):
@@ -93,7 +93,7 @@ class _Verbatim(HTMLParser):
         """What is said to the engine is not for readers."""
 
 
-class _Pieces(_Verbatim):
+class _Pieces(Verbatim):
     def __init__(self):
         super().__init__()
         self.found: list[tuple[str, int, list[str], list[str]]] = [("", 0, [], [])]
@@ -118,7 +118,7 @@ class _Pieces(_Verbatim):
             self.in_heading = False
 
 
-class _Embedding(_Verbatim):
+class _Embedding(Verbatim):
     def __init__(self, prefix: str, resolve: Callable[[str], str], deeper: int):
         super().__init__()
         self.prefix, self.resolve, self.deeper = prefix, resolve, deeper
