@@ -1,14 +1,12 @@
 """Where a page says `<!-- isogloss: map -->`, the map of concepts is put, in the page's language and words."""
 
 import os
-from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
-from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.publishing.concept_map import MARKER, concept_map
 from isogloss.publishing.glossary_page import MARKER as GLOSSARY
 
@@ -19,10 +17,7 @@ def on_page_content(html, page, config, files):
     if MARKER not in page.file.content_string:
         return html
     code = os.environ["LOCALE"]
-    try:
-        glossary = read_glossary(Path(config.config_file_path).parent / "glossary")
-    except GlossaryError as error:
-        raise PluginError(str(error)) from None
+    glossary = config.extra["termbase"].glossary
     own = (file for file in files.documentation_pages() if file.src_uri.startswith(f"{code}/"))
     entries = next((file for file in own if GLOSSARY in file.content_string), None)
     labels = page.meta.get("labels", {})
