@@ -1,7 +1,7 @@
 """Last of all, every page gets the policy that forbids whatever it was not published with.
 
 Each process finishes the pages that it has written: a language's its own, so that one built alone is the same as in the
-whole; the whole site's process the root's. While serving there is no policy: MkDocs adds a script of its own, which
+whole; the whole site's process all others. While serving there is no policy: MkDocs adds a script of its own, which
 loads a page again when it has changed.
 """
 
@@ -27,7 +27,10 @@ def on_startup(command, dirty):
 @event_priority(-150)  # before the whole site takes the old one's place
 def on_post_build(config):
     site = Path(config.site_dir)
-    for file in sorted(site.rglob("*.html") if os.environ.get("LOCALE") else site.glob("*.html")):
+    finished = () if os.environ.get("LOCALE") else {language["locale"] for language in config.extra["languages"]}
+    for file in sorted(site.rglob("*.html")):
+        if file.relative_to(site).parts[0] in finished:
+            continue
         page = with_valid_toggles(file.read_text(encoding="utf-8"))
         file.write_text(page if os.environ.get(SERVING) else with_policy(page), encoding="utf-8", newline="\n")
     sitemap = site / "sitemap.xml"

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import PluginCollection, event_priority
+from mkdocs.plugins import CombinedEvent, PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
@@ -90,18 +90,29 @@ def on_files(files, config):
     return files if os.environ.get("LOCALE") else Files([])
 
 
-@event_priority(-200)  # after whatever else writes into the root
-def on_post_build(config):
+@event_priority(100)
+def _make_languages(config):
+    """First of all: what other hooks make of the finished languages comes after."""
     if os.environ.get("LOCALE"):
         return
     if whole.serving:
         _serve(config)
     else:
         _make(config, whole.languages, Path(config.site_dir))
-        if config.strict and _warned():
-            _discard(config)
-        else:
-            _replace(Path(config.site_dir), whole.target)
+
+
+@event_priority(-200)
+def _take_place(config):
+    """Last of all."""
+    if os.environ.get("LOCALE") or whole.serving:
+        return
+    if config.strict and _warned():
+        _discard(config)
+    else:
+        _replace(Path(config.site_dir), whole.target)
+
+
+on_post_build = CombinedEvent(_make_languages, _take_place)
 
 
 def on_build_error(error):

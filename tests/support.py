@@ -14,6 +14,7 @@ PAGES = (
     "chief-experience-officer/",
     "customer-experience-management/",
     "glossary/",
+    "map/",
     "sources/",
 )
 """The addresses of the site's pages within a language."""

@@ -235,7 +235,7 @@ def test_every_link_within_the_site_leads_somewhere(visit, built):
             links += [
                 (address, *link)
                 for link in reader.page.evaluate(
-                    "[...document.querySelectorAll('a[href]')].map(a => new URL(a.href))"
+                    "[...document.querySelectorAll('a[href]')].map(a => new URL(a.href.baseVal ?? a.href, location))"
                     ".filter(u => u.host === location.host).map(u => [u.pathname, decodeURIComponent(u.hash.slice(1))])"
                 )
             ]

@@ -30,7 +30,7 @@ def test_every_language_has_its_own_folder_and_the_root_none(built):
         assert f"{code}/sitemap.xml" in files
     at_root = {path for path in files if "/" not in path}
     assert at_root == {"index.html", "404.html", "root.css", "sitemap.xml", "sitemap.xml.gz"}
-    assert {path.partition("/")[0] for path in files} - at_root == set(LANGUAGES)
+    assert {path.partition("/")[0] for path in files} - at_root == {*LANGUAGES, "side-by-side"}
 
 
 def test_the_search_of_a_language_knows_that_language_only(built):
@@ -153,7 +153,7 @@ def test_a_linked_site_and_its_hidden_files_stay(checkout):
     assert checkout.build().returncode == 0
     assert (checkout.folder / "site").is_symlink()
     assert {path.name for path in (checkout.folder / "real").iterdir()} == {
-        ".nojekyll", "404.html", "index.html", "root.css", "sitemap.xml", "sitemap.xml.gz", *LANGUAGES,
+        ".nojekyll", "404.html", "index.html", "root.css", "sitemap.xml", "sitemap.xml.gz", "side-by-side", *LANGUAGES,
     }  # fmt: skip
 
 

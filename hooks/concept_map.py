@@ -1,0 +1,29 @@
+"""Where a page says `<!-- isogloss: map -->`, the map of concepts is put, in the page's language and words."""
+
+import os
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
+
+from isogloss.publishing.concept_map import MARKER, concept_map
+from isogloss.publishing.glossary_page import MARKER as GLOSSARY
+
+
+@event_priority(-50)
+def on_page_content(html, page, config, files):
+    """Once the search has seen the page: it knows the concepts from the glossary."""
+    if MARKER not in page.file.content_string:
+        return html
+    code = os.environ["LOCALE"]
+    glossary = config.extra["termbase"].glossary
+    own = (file for file in files.documentation_pages() if file.src_uri.startswith(f"{code}/"))
+    entries = next((file for file in own if GLOSSARY in file.content_string), None)
+    labels = page.meta.get("labels", {})
+    if entries is None or not isinstance(labels, dict):
+        raise PluginError(f"{page.file.src_uri}: a map needs a page with {GLOSSARY}, and `labels` that are a mapping")
+    # the names of subject fields are the glossary's
+    there = get_data(entries.content_string)[1].get("labels") or {}
+    words = {**labels, "subject-fields": there.get("subject-fields") or {}}
+    return html.replace(MARKER, concept_map(glossary, code, words, get_relative_url(entries.url, page.url)))

@@ -1,0 +1,20 @@
+"""Names and terms in a foreign script say which language they are, and leave the order of what is around them."""
+
+import os
+
+from mkdocs.plugins import event_priority
+
+from isogloss.publishing.foreign_runs import with_foreign_runs
+
+
+def on_config(config):
+    if code := os.environ.get("LOCALE"):
+        # what a heading's link is called, in the page's language
+        config.mdx_configs.setdefault("toc", {})["permalink_title"] = config.extra["permalinks"][code]
+    return config
+
+
+@event_priority(-90)
+def on_page_content(html, page, config, files):
+    """When other hooks have said all they have to say."""
+    return with_foreign_runs(html, os.environ["LOCALE"])

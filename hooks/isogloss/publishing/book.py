@@ -1,0 +1,74 @@
+"""All pages of a language as one document: a chapter a page, links between pages as links within it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from posixpath import join, normpath
+from urllib.parse import urlsplit
+
+from isogloss.publishing.embedding import embedded, pieces
+from isogloss.publishing.side_by_side import moved
+
+OUTER = re.compile(r"</?h[1-6]\b[^>]*>|</?a\b[^>]*>")
+"""A heading's own tags, and those of links, which cannot stand in other links."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page as a chapter: its id, its title, its sections' ids and titles (as HTML), and its HTML."""
+
+    id: str
+    title: str
+    sections: tuple[tuple[str, str], ...]
+    html: str
+
+
+def book(pages: Iterable[tuple[str, str, str]], root: str) -> list[Chapter]:
+    """Chapters of pages: address within the language, title, rendered content. `root` is the way from the document to
+    the language's folder, for links to what is no chapter."""
+    pages = list(pages)
+    ids = {address: chapter_id(address) for address, _, _ in pages}
+    return [_chapter(address, title, html, ids, root) for address, title, html in pages]
+
+
+def chapter_id(address: str) -> str:
+    return address.strip("/").replace("/", ".") or "index"
+
+
+def _chapter(address: str, title: str, html: str, ids: dict[str, str], root: str) -> Chapter:
+    def resolve(link: str) -> str:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or link.startswith("/"):
+            return link
+        page = _place(address, parts.path)
+        if page not in ids:
+            return moved(link, address, root)
+        return f"#{ids[page]}.{parts.fragment}" if parts.fragment else f"#{ids[page]}"
+
+    content = embedded(html, f"{ids[address]}.", resolve, 1)
+    sections = tuple((piece.anchor, OUTER.sub("", piece.heading)) for piece in pieces(content) if piece.level == 3)
+    return Chapter(ids[address], title, sections, content)
+
+
+def _place(here: str, path: str) -> str:
+    """The address that a relative path leads to from another, within the language."""
+    if not path:
+        return here
+    place = normpath(join(here, path))
+    return "" if place == "." else place + "/"
+
+
+def page_styles(title: str, chapters: Iterable[Chapter]) -> str:
+    """The stylesheet of a printed document's pages: what stands above and below the text of each chapter."""
+    rules = ["@page{size:A4;margin:22mm 20mm;@bottom-center{content:counter(page);font:9pt sans-serif}}"]
+    rules.append("@page :first{@bottom-center{content:none}}")
+    for number, chapter in enumerate(chapters):
+        head = f"{css_string(title)} ' · ' {css_string(chapter.title)}" if chapter.title != title else css_string(title)
+        rules.append(f"@page chapter{number}{{@top-center{{content:{head};font:9pt sans-serif}}}}")
+        rules.append(f"[data-chapter='{number}']{{page:chapter{number}}}")
+    return "@media print{\n" + "\n".join(rules) + "\n}\n"
+
+
+def css_string(text: str) -> str:
+    """Text as a string of CSS, whatever it says."""
+    return "'" + re.sub(r"[\x00-\x1f'\"\\<]", lambda mark: f"\\{ord(mark[0]):x} ", text) + "'"

@@ -1,0 +1,47 @@
+"""Each language has all its pages in one, to print or to keep as a PDF: `print/`."""
+
+import os
+import re
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+from mkdocs.utils import write_file
+
+from isogloss.languages import language
+from isogloss.publishing.book import book, page_styles
+from isogloss.publishing.concept_map import MARKER
+
+FOLDER = "print"
+OF_THEME = re.compile(r"^assets/stylesheets/(main|palette)\.\w+\.min\.css$")
+
+_kept = {}
+
+
+@event_priority(-100)
+def on_nav(nav, config, files):
+    """Which pages there are, in the order of the navigation."""
+    _kept["pages"] = nav.pages
+    return nav
+
+
+@event_priority(-100)
+def on_env(env, config, files):
+    """When all pages are rendered, and none is put into its template yet."""
+    code = os.environ["LOCALE"]
+    pages = [page for page in _kept["pages"] if MARKER not in page.file.content_string]
+    chapters = book(((page.url.removeprefix("./"), page.title, page.content) for page in pages), "../")
+    env.globals["locale"] = code
+    html = env.get_template("print/page.html").render(
+        config=config,
+        spoken=language(code),
+        chapters=chapters,
+        root="../",
+        stylesheets=[*sorted(filter(OF_THEME.search, (file.dest_uri for file in files))), *config.extra_css],
+    )
+    _kept["made"] = {"index.html": html, "pages.css": page_styles(config.site_name, chapters)}
+    return env
+
+
+def on_post_build(config):
+    for name, text in _kept["made"].items():
+        write_file(text.encode(), str(Path(config.site_dir) / FOLDER / name))

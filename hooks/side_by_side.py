@@ -1,0 +1,77 @@
+"""Every page leads to itself beside another language; the pages that show that are made of the built ones."""
+
+import os
+from pathlib import Path
+
+from mkdocs.utils import write_file
+
+from isogloss.languages import language
+from isogloss.publishing.side_by_side import (
+    FOLDER,
+    STYLES,
+    WRITTEN,
+    built_text,
+    pair_styles,
+    pairs,
+    rows,
+    target,
+)
+
+WHOLE_SITE = True
+
+
+def on_page_context(context, page, config, nav):
+    """In a language's build: where the page stands beside each of the other languages that have it."""
+    code = os.environ["LOCALE"]
+    there = [alternate["lang"] for alternate in context["alternates"] if alternate["exists"]]
+    if len(there) > 1 and not WRITTEN.search(page.file.content_string):
+        address = f"../{FOLDER}/{page.url.removeprefix('./')}"
+        context["side_by_side"] = {
+            "code": code,
+            "link": f"{address}#{target(code, next(other for other in there if other != code))}",
+        }
+    return context
+
+
+def on_post_build(config):
+    """In the whole site's build, after the languages."""
+    if os.environ.get("LOCALE"):
+        return
+    site, docs = Path(config.site_dir), Path(config.docs_dir)
+    languages = config.extra["languages"]
+    codes = [it["locale"] for it in languages]
+    template = config.theme.get_env().get_template(f"{FOLDER}/page.html")
+    paths = {file.relative_to(docs / code) for code in codes for file in (docs / code).rglob("*.md")}
+    for path in sorted(paths):
+        sources = [docs / code / path for code in codes if (docs / code / path).is_file()]
+        if len(sources) < 2 or any(WRITTEN.search(source.read_text(encoding="utf-8-sig")) for source in sources):
+            continue
+        address = _address(path)
+        root = "../" * (address.count("/") + 1)
+        texts = {
+            code: built_text(built.read_text(encoding="utf-8"), code, f"{code}/{address}", root)
+            for code in codes
+            for built in [site / code / address / "index.html"]
+            if built.is_file()
+        }
+        if len(texts) < 2:
+            continue
+        page = template.render(
+            config=config,
+            root=root,
+            address=address,
+            languages=[{**it, "tag": language(it["locale"]).tag} for it in languages],
+            texts=texts,
+            rows=rows(texts),
+            pairs=pairs(texts),
+            target=target,
+            first=next(iter(texts)),
+        )
+        write_file(page.encode(), str(site / FOLDER / address / "index.html"))
+        write_file(pair_styles(list(texts)).encode(), str(site / FOLDER / STYLES.format("-".join(texts))))
+
+
+def _address(path: Path) -> str:
+    """The folder that MkDocs builds a page into, with a slash at its end."""
+    folder = path.parent if path.stem in ("index", "README") else path.with_suffix("")
+    return "" if folder == Path() else f"{folder.as_posix()}/"

@@ -1,0 +1,132 @@
+"""A page beside another language, as readers see it: without JavaScript where nothing else is said."""
+
+# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
+import importlib.util
+import re
+import shutil
+from collections import Counter
+
+import pytest
+from mkdocs.config import load_config
+from test_browser import BASE, LANGUAGES, browser, host, visit
+
+from isogloss.languages import language
+from isogloss.publishing.side_by_side import pairs, target
+from support import PAGES, ROOT
+
+PAGE = "side-by-side/cxo-vs-cmo/"
+SHOWN = """[...document.querySelectorAll('section.beside-row')].map(row =>
+  [...row.querySelectorAll('[data-cell]')].filter(cell => cell.checkVisibility())
+    .map(cell => { const { left, top, width } = cell.getBoundingClientRect();
+                   return [cell.dataset.cell, cell.lang, cell.dir, left, top, width, cell.innerText.length] }))"""
+
+
+@pytest.fixture(scope="module")
+def plain(browser, host):
+    """One reader without JavaScript; playwright's own questions are still answered."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize(("first", "second"), pairs(LANGUAGES))
+def test_every_pair_has_an_address_at_every_section(plain, host, first, second):
+    plain.goto(f"{host}{BASE}{PAGE}#{target(first, second, 'cxo-vs-cmo')}")
+    shown = plain.evaluate(SHOWN)
+    assert len(shown) == 14
+    beginning = 1 if LANGUAGES[first][1] == "ltr" else -1
+    for row in shown:
+        one, other = sorted(row, key=lambda cell: beginning * cell[3])
+        assert (one[0], one[1], one[2]) == (first, *LANGUAGES[first])
+        assert (other[0], other[1], other[2]) == (second, *LANGUAGES[second])
+        assert one[4] == other[4], "the sections stand side by side"
+        assert one[6] and other[6]
+    heading = plain.locator(f"[id='{first}.cxo-vs-cmo']")
+    assert 0 <= heading.bounding_box()["y"] < 200, "the section is in view"
+    assert plain.locator("h1:visible").count() == 1
+    words = plain.locator(".beside-words:visible")
+    assert words.get_attribute("lang") == LANGUAGES[first][0]
+    assert plain.locator("a.beside-link:visible").count() == 14
+
+
+def test_links_of_the_page_lead_from_pair_to_pair_and_back(plain, host):
+    plain.goto(f"{host}{BASE}it/cxo-vs-cmo/")
+    plain.locator("a[data-side-by-side]").click()
+    assert plain.url == f"{host}{BASE}{PAGE}#it+ar"
+    plain.locator(".beside-words:visible nav").first.get_by_text("Türkçe").click()
+    assert plain.url.endswith("#it+tr")
+    plain.locator(".beside-words:visible nav").last.get_by_text("简体中文").click()
+    assert plain.url.endswith("#zh+it")
+    plain.locator(".beside-words:visible p a").click()
+    assert plain.url == f"{host}{BASE}zh/cxo-vs-cmo/"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_on_a_phone_sections_stand_in_turn_and_nothing_is_too_wide(browser, host, width):
+    context = browser.new_context(viewport={"width": width, "height": 700}, java_script_enabled=False)
+    page = context.new_page()
+    for code in LANGUAGES:
+        other = next(it for it in LANGUAGES if it != code)
+        page.goto(f"{host}{BASE}side-by-side/chief-experience-officer/#{target(code, other)}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if width == 360:
+            for row in page.evaluate(SHOWN):
+                one, two = sorted(row, key=lambda cell: cell[4])
+                assert (one[0], two[0]) == (code, other)
+                assert one[3] == two[3]
+    context.close()
+
+
+def test_no_id_stands_twice_and_every_page_is_for_readers_only(built):
+    files = built.files()
+    made = {path: data.decode() for path, data in files.items() if re.match(r"side-by-side/.*\.html", path)}
+    assert len(made) == len(PAGES) - sum(page in ("glossary/", "map/") for page in PAGES)
+    for path, html in made.items():
+        twice = [name for name, count in Counter(re.findall(r'\sid="([^"]*)"', html)).items() if count > 1]
+        assert not twice, path
+        folder = path.removeprefix("side-by-side/").removesuffix("index.html")
+        assert '<meta name="robots" content="noindex">' in html
+        assert f'<link rel="canonical" href="https://example.org/repo/ar/{folder}">' in html
+        assert "style=" not in html
+        for address in re.findall(r'(?:href|src)="(\.\./[^"#?]*)', html):
+            place = (built.folder / "site" / path).parent.joinpath(address)
+            assert (place / "index.html" if address.endswith("/") else place).is_file(), f"{path}: {address}"
+    assert not any("side-by-side" in data.decode() for path, data in files.items() if path.endswith("sitemap.xml"))
+
+
+def test_with_javascript_the_place_is_kept_and_the_document_is_in_the_first_language(visit):
+    reader = visit(color_scheme="dark")
+    reader.go("tr/cxo-vs-cmo/#cmo-responsibilities")
+    reader.page.locator("a[data-side-by-side]").evaluate("link => link.click()")
+    reader.page.wait_for_url("**/side-by-side/cxo-vs-cmo/#tr+ar.cmo-responsibilities")
+    assert reader.page.locator("html").get_attribute("lang") == "tr"
+    assert reader.page.title().startswith("CXO ile CMO")
+    assert reader.page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    reader.page.locator(".beside-words:visible nav").first.get_by_text("Português").click()
+    reader.page.wait_for_url("**/#tr+pt.cmo-responsibilities")
+    assert reader.page.locator("[aria-current=true]:visible").inner_text() == "Português"
+    assert reader.troubles() == []
+
+
+def test_what_a_language_does_not_have_is_shown_as_absent(built, tmp_path, monkeypatch, plain):
+    monkeypatch.delenv("LOCALE", raising=False)
+    shutil.copytree(built.folder / "site", tmp_path / "site")
+    page = tmp_path / "site/pt/cxo-vs-cmo/index.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(r'<h2 id="overview">.*?(?=<h2)', "", text, flags=re.S), encoding="utf-8")
+    (tmp_path / "site/zh/cxo-vs-cmo/index.html").unlink()
+    spec = importlib.util.spec_from_file_location("side_by_side", ROOT / "hooks/side_by_side.py")
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    config = load_config(str(built.folder / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    config.extra |= {"root_url": "https://example.org/", "languages": [
+        {"locale": it.locale, "name": it.name, "site_name": it.site_name, "direction": language(it.locale).direction}
+        for it in config.plugins["i18n"].config.languages
+    ]}  # fmt: skip
+    hook.on_post_build(config)
+    plain.goto(f"file://{tmp_path}/site/{PAGE}index.html#{target('tr', 'pt', 'overview')}")
+    absent = plain.locator(".beside-absent:visible")
+    assert absent.all_inner_texts() == ["Esta seção ainda não existe em português."]
+    assert "简体中文 (bu sayfa henüz o dilde yok)" in plain.locator(".beside-words:visible").inner_text()
+    assert plain.locator("[id^='zh+']").count() == 0
