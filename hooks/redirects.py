@@ -1,7 +1,7 @@
 """Old addresses lead on: `redirects.yml` says where pages, sections and concepts went (`isogloss rename` writes it).
 
-A page that has moved leaves a small page behind that leads to the new one, in each language. A section or a concept with
-a new anchor keeps the old one beside it, so that links to either arrive.
+A page that has moved leaves a small page behind that leads to the new one, in each language. A section or a concept
+with a new anchor keeps the old one beside it, so that links to either arrive.
 """
 
 import logging
@@ -28,8 +28,11 @@ def on_files(files, config):
         _site["redirects"] = redirects_of(Path(config.config_file_path).parent)
     except UsageError as error:
         raise PluginError(str(error)) from None
-    _site["files"] = files
     return files
+
+
+def on_env(env, config, files):
+    _site["files"] = files  # as the plugins have made them
 
 
 def on_page_content(html, page, config, files):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 
 from isogloss.cli import main
 from isogloss.commands import COULD_NOT_RUN
@@ -316,6 +317,32 @@ def test_symbols_are_the_headings(shared):
     first, second = editor.ask("text_document_document_symbol", params)
     assert (first.name, first.detail, second.detail) == ("أ", "#a", "#c")
     assert [(it.name, it.detail) for it in first.children] == [("ب", "#b")]
+
+
+def test_rename_of_a_section_and_of_a_concept_in_all_files(shared):
+    editor, folder = shared
+    zh = page(folder, "zh")
+    for code in PAGES:
+        editor.open(page(folder, code), f"{PAGES[code]}\n🙂 [x](page.md#one)\n")
+    where = editor.where(zh, "{#one}", 3)
+    assert editor.ask("text_document_prepare_rename", lsp.PrepareRenameParams(**where)).placeholder == "one"
+    edit = editor.ask("text_document_rename", lsp.RenameParams(**where, new_name="first"))
+    edited = {path(part.text_document.uri): part.edits for part in edit.document_changes if hasattr(part, "edits")}
+    assert set(edited) == {*(page(folder, code) for code in PAGES), folder / "redirects.yml"}
+    assert [change.new_text for change in edited[zh]] == ["## 一 {#first}", "🙂 [x](page.md#first)"]
+    assert editor.words(zh, edited[zh][1].range) == "🙂 [x](page.md#one)"
+    assert "    one: first\n" in edited[folder / "redirects.yml"][0].new_text
+    with pytest.raises(JsonRpcException, match="cannot be an anchor"):
+        editor.ask("text_document_rename", lsp.RenameParams(**where, new_name="No Anchor"))
+    # a term stands for its concept
+    where = editor.where(zh, "数据集", 1)
+    assert editor.ask("text_document_prepare_rename", lsp.PrepareRenameParams(**where)).placeholder == "dataset"
+    edit = editor.ask("text_document_rename", lsp.RenameParams(**where, new_name="data-set"))
+    moved = [(path(it.old_uri).name, path(it.new_uri).name) for it in edit.document_changes if hasattr(it, "old_uri")]
+    assert moved == [("dataset.yml", "data-set.yml")]
+    (other,) = (it for it in edit.document_changes if "record.yml" in getattr(it, "text_document", it).__repr__())
+    assert other.edits[0].new_text == "related: [data-set]"
+    assert editor.ask("text_document_prepare_rename", lsp.PrepareRenameParams(**editor.where(zh, "这里"))) is None
 
 
 def test_positions_are_counted_as_agreed(start, folder):

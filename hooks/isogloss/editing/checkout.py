@@ -20,14 +20,15 @@ from isogloss.text.source import Unreadable, decode
 
 @dataclass(frozen=True, eq=False)
 class Checkout:
-    """The files of a project; `drafts` are the texts that an editor has not saved."""
+    """The files of a project. `drafts` are the texts that an editor has not saved, `current` the site with them."""
 
     project: Project
     drafts: Mapping[Path, str] = field(default_factory=dict)
+    current: Site | None = None
 
     @property
     def site(self) -> Site:
-        return self.project.site
+        return self.current or self.project.site
 
     @cached_property
     def docs(self) -> Path:

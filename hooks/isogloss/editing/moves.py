@@ -52,7 +52,7 @@ def anchor_renamed(checkout: Checkout, path: str, old: str, new: str) -> list[Ch
     alternates = checkout.pages.get(path)
     if not alternates:
         raise UsageError(f"no page {path} in any language")
-    places = {code: list(_anchors(page, old)) for code, page in alternates.items()}
+    places = {code: list(anchors(page, old)) for code, page in alternates.items()}
     if not any(places.values()):
         raise UsageError(f"no section #{old} on {path} in any language")
     _free(checkout, path, new)
@@ -88,7 +88,7 @@ def concept_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
 
 def _free(checkout: Checkout, path: str, anchor: str) -> None:
     """Raise UsageError where a page has an anchor already."""
-    taken = [code for code, page in checkout.pages[path].items() if any(_anchors(page, anchor))]
+    taken = [code for code, page in checkout.pages[path].items() if any(anchors(page, anchor))]
     if taken:
         raise UsageError(f"{path}#{anchor} is there already ({', '.join(taken)}): choose another name")
     if path in checkout.glossary_pages and anchor in checkout.site.glossary.concepts:
@@ -105,7 +105,7 @@ def _followed(
         yield checkout.change(checkout.file(page.language, page.path), text)
 
 
-def _anchors(page: Page, anchor: str) -> Iterator[Span]:
+def anchors(page: Page, anchor: str) -> Iterator[Span]:
     """Where an anchor's name stands in the lists of attributes of a page."""
     name = re.compile(rf"(?<=#){re.escape(anchor)}(?=[\s}}])")
     for attributes in page.markdown.attributes:

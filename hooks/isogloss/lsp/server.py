@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 import isogloss
 from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.engine import UsageError
 from isogloss.glossary.glossary import Problem
 from isogloss.glossary.model import OUT_OF_USE
-from isogloss.lsp import places
+from isogloss.lsp import places, renaming
 from isogloss.lsp.actions import Edit, actions
 from isogloss.lsp.completion import Completion, completions
 from isogloss.lsp.hover import hover, occurrence_at, plain, status
@@ -241,7 +243,7 @@ def serve(lang: str | None = None) -> None:
 def made(lang: str | None = None) -> Server:
     """A server with all that it can do."""
     server = Server(lang)
-    for add in (_texts, _folders, _reading, _writing):
+    for add in (_texts, _folders, _reading, _writing, _renaming):
         add(server)
     return server
 
@@ -441,6 +443,59 @@ def _writing(server: Server) -> None:
             edit = lsp.WorkspaceEdit({uri: [server.text_edit(page.source, edit) for edit in edits]})
             answers.append(lsp.CodeAction(title, FIX_ALL, edit=edit))
         return answers
+
+
+def _renaming(server: Server) -> None:
+    def found(params: lsp.TextDocumentPositionParams) -> tuple[Workspace, renaming.Renaming] | None:
+        workspace, file = server.workspace_of(params.text_document.uri)
+        if here := server.page_at(params):
+            what = renaming.on_page(here[2], here[3])
+        elif workspace and workspace.is_concept(file) and (source := workspace.source(file)):
+            offset = server.positions(source).offset(params.position)
+            what = renaming.in_concept(workspace, file, source, offset)
+        else:
+            what = None
+        return (workspace, what) if workspace and what else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    async def prepare_rename(params: lsp.PrepareRenameParams):
+        if not (here := found(params)):
+            return None
+        _, what = here
+        return lsp.PrepareRenamePlaceholder(server.positions(what.source).range(what.span), what.name)
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    async def rename(params: lsp.RenameParams):
+        if not (here := found(params)):
+            return None
+        able = server.client_capabilities.workspace and server.client_capabilities.workspace.workspace_edit
+        if not (able and able.document_changes and able.resource_operations):
+            raise _failed("the editor cannot rename files on request: run isogloss rename")
+        workspace, what = here
+        try:
+            changes = renaming.renamed(workspace, what, params.new_name)
+        except UsageError as error:
+            raise _failed(str(error)) from None
+        parts = []
+        for change in changes:
+            source = change.moved or change.file
+            uri = from_fs_path(str(source))
+            if change.before is None:
+                parts.append(lsp.CreateFile(uri))
+            text = Source(str(source), (change.before or b"").decode("utf-8-sig", "surrogatepass"))
+            made = renaming.edits(text, change.after.decode("utf-8-sig", "surrogatepass"))
+            document = server.workspace.text_documents.get(uri)
+            version = document.version if document else None
+            if made:
+                identifier = lsp.OptionalVersionedTextDocumentIdentifier(uri, version)
+                parts.append(lsp.TextDocumentEdit(identifier, [server.text_edit(text, edit) for edit in made]))
+            if change.moved:
+                parts.append(lsp.RenameFile(uri, from_fs_path(str(change.file))))
+        return lsp.WorkspaceEdit(document_changes=parts)
+
+
+def _failed(reason: str) -> JsonRpcException:
+    return JsonRpcException(reason, code=lsp.LSPErrorCodes.RequestFailed)
 
 
 def _all_fixes(page: Page, found: Iterable[Diagnostic]) -> list[Edit]:
