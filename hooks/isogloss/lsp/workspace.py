@@ -24,6 +24,7 @@ from isogloss.matching.matcher import TermMatcher
 from isogloss.matching.termbase import Termbase
 from isogloss.project import Project, absolute, open_project
 from isogloss.rules import Rule
+from isogloss.settings import NAMES
 from isogloss.site.file import File
 from isogloss.site.page import Page
 from isogloss.site.site import SUFFIXES, Site, languages_of, printable, read_site
@@ -65,8 +66,10 @@ class Workspace:
         self._wide: dict[str, set[Diagnostic]] = {}
         self._stamps: dict[Path, tuple[int, int] | None] = {}
         self._mentions: dict[bytes, frozenset[str]] = {}
+        self._state: object = None
         self.site: Site | None = None
         self.load()
+        self._state = self._disk_state()
 
     # ------------------------------------------------------------------------------------------------ what there is
 
@@ -96,6 +99,22 @@ class Workspace:
         self._wide, self._stamps, self._mentions = {}, {}, {}
         for file, text in self.drafts.items():
             self._put(file, text)
+
+    def refresh(self) -> None:
+        """Take up what others have written since: pages that came or went, the glossary, the settings."""
+        state = self._disk_state()
+        if state != self._state:
+            self._state = state
+            self.load()
+
+    def _disk_state(self) -> object:
+        """What the list of pages, the glossary and the settings depend on; not what pages say."""
+        if self.site is None:
+            return None
+        folders = (absolute(self.project.docs), self.glossary_folder)
+        pages, concepts = ([path for path in sorted(folder.rglob("*")) if path.is_file()] for folder in folders)
+        rest = [*concepts, *(absolute(self.project.root) / name for name in NAMES)]
+        return pages, [(file, _stamp(file)) for file in rest]
 
     @property
     def termbase(self) -> Termbase:
@@ -213,6 +232,14 @@ class Workspace:
         found = {path: self._asked(sorted(them, key=lambda d: (d.location, d.rule, d.message)))
                  for path, them in self._wide.items() if path.startswith(start)}  # fmt: skip
         return {path: them for path, them in found.items() if them}
+
+    def all_diagnostics(self) -> list[Diagnostic]:
+        """What there is to say of everything that has been looked at, in the order of files and lines."""
+        found = [
+            d for path in self.paths if path in self.results for them in self.diagnostics(path).values() for d in them
+        ]
+        found += [diagnostic for them in self.glossary_diagnostics().values() for diagnostic in them]
+        return sorted(found, key=lambda d: (d.location, d.rule, d.message))
 
     def _asked(self, found: list[Diagnostic]) -> list[Diagnostic]:
         """What the settings ask for, and the baseline does not know."""
