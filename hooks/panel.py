@@ -8,11 +8,9 @@ import json
 import logging
 import os
 import shutil
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url, write_file
@@ -38,14 +36,7 @@ def on_startup(command, dirty):
     _serving["yes"] = command == "serve"
     _serving["dirty"] = dirty
     if _serves():
-        # for this process, and for its children
-        os.environ["ISOGLOSS_CHECKED"] = "1"
-        os.environ["ISOGLOSS_PANEL"] = tempfile.mkdtemp(prefix="isogloss_")
-
-
-def on_shutdown():
-    if _serves():
-        shutil.rmtree(os.environ["ISOGLOSS_PANEL"], ignore_errors=True)
+        os.environ["ISOGLOSS_CHECKED"] = os.environ["ISOGLOSS_PANEL"] = "1"  # for this process, and for its children
 
 
 def _serves() -> bool:
@@ -91,10 +82,7 @@ def on_post_build(config):
 
 
 def on_env(env, config, files):
-    """Where only some pages are made anew, the others have not been read, but are listed by their titles. The next
-    process finds templates as this one has compiled them."""
-    if kept := os.environ.get("ISOGLOSS_PANEL"):
-        env.bytecode_cache = FileSystemBytecodeCache(kept)
+    """Where only some pages are made anew, the others have not been read, but are listed by their titles."""
     if _serving["dirty"]:
         for file in files.documentation_pages():
             if file.page and not file.page.meta:
@@ -105,7 +93,7 @@ def on_env(env, config, files):
 def on_post_page(output, page, config):
     if not os.environ.get("ISOGLOSS_PANEL"):
         return output
-    root = get_relative_url(f"../{FOLDER}/", page.url)
+    root = f"../{get_relative_url(f'{FOLDER}/', page.url)}"  # outside the language's folder
     source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
     parts = (
         f'<link rel="stylesheet" href="{root}panel.css">'

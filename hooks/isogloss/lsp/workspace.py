@@ -28,6 +28,7 @@ from isogloss.settings import NAMES
 from isogloss.site.file import File
 from isogloss.site.page import Page
 from isogloss.site.site import SUFFIXES, Site, languages_of, printable, read_site
+from isogloss.site.usage import term_numbers
 from isogloss.text.source import Source, Unreadable, decode
 
 KEPT = "pages"
@@ -203,10 +204,10 @@ class Workspace:
     def look_at(self, path: str) -> None:
         """Find out what there is to say of a path, unless it is known."""
         self._look(path)
-        key = path_key(self.base, self._files[path])
+        site = self.site.only(path)
         known = self.results.get(path)
-        if not known or known.key != key:
-            self.results[path] = path_result(self.site.only(path), path, self.chosen, key)
+        if not known or known.key != path_key(site, path, self.base):
+            self.results[path] = path_result(site, path, self.chosen, self.base)
 
     def look_around(self) -> None:
         """Find out what there is to say of the whole site and the glossary, given what is known of every path."""
@@ -272,12 +273,16 @@ class Workspace:
 
     def pages_naming(self, concept: str) -> Iterator[tuple[Path, Page]]:
         """The pages that name a concept, surely or perhaps, and their files; read and forgotten one by one."""
+        numbers = {
+            code: {number for (of, _), number in self.termbase.once(term_numbers, code).items() if of == concept}
+            for code in self.site.languages
+        }
         for path in self.paths:
             self._look(path)
             for code, file in sorted(self._files[path].items()):
                 try:
-                    used = self.results[path].usage.get(code, ()) if path in self.results else ()
-                    if concept in used or concept in self._named(code, file):
+                    used = self.results[path].usage.get(code) if path in self.results else None
+                    if (used and not numbers[code].isdisjoint(used.terms)) or concept in self._named(code, file):
                         yield file.disk, file.read(self.termbase.matchers)
                 except Unreadable:
                     continue
