@@ -11,7 +11,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from support import ROOT
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds until a test gives up."""
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 180
+PATIENCE = 120
 """Seconds; a slow machine builds five languages."""
 PAGE = "docs/tr/guide.md"
 
