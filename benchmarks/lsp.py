@@ -5,8 +5,8 @@
     python benchmarks/lsp.py --pages 20 --changes 50
 
 A real client over standard input and output, on this site's pages again and again (benchmarks/many_pages.py). A change
-is a word more on one page; the time is from sending it to having the diagnostics of this version. Memory is the server's
-resident set when all pages have been looked at and all changes are made (Linux).
+is a word more on one page; the time is from sending it to having the diagnostics of this version. Memory is the most
+that the server's resident set has been (Linux).
 """
 
 import argparse

@@ -10,7 +10,7 @@ KEPT = ("glossary.md", "index.md")
 
 
 def make(folder: Path, pages: int) -> None:
-    """Copy this site into a folder, with so many pages a language: its own, again and again, in folders of their own."""
+    """Copy this site into a folder, with so many pages a language: its own, again and again, in further folders."""
     for part in ("docs", "glossary", "hooks", "overrides"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

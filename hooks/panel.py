@@ -73,9 +73,10 @@ def on_post_build(config):
     if not _serves():
         return
     workspace = _serving["checked"].result()
+    root = f"{Path(config.config_file_path).parent.absolute()}/"
     for diagnostic in workspace.all_diagnostics():
         level = logging.INFO if diagnostic.severity is Severity.NOTE else logging.WARNING
-        log.log(level, line(diagnostic))
+        log.log(level, line(diagnostic).removeprefix(root))
     folder = Path(config.site_dir) / FOLDER
     shutil.copytree(PARTS, folder, dirs_exist_ok=True)
     write_file(json.dumps(described(workspace), ensure_ascii=False).encode(), str(folder / "diagnostics.json"))

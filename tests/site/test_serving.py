@@ -75,12 +75,12 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
     known = json.loads(get(f"{address}_isogloss/diagnostics.json")).get(PAGE, {"diagnostics": []})["diagnostics"]
     file = checkout.folder / PAGE
     text = file.read_text(encoding="utf-8")
-    file.write_text(f"{text}\nMüşteri tecrübesi yeni bir cümledir.\n", encoding="utf-8")
+    file.write_text(f"{text}\nC-seviyesi unvan yeni bir cümledir.\n", encoding="utf-8")
     until(lambda: "yeni bir cümledir" in get(f"{address}tr/guide/"))
-    until(lambda: "müşteri deneyimi" in get(f"{address}_isogloss/diagnostics.json"))
+    until(lambda: "üst yönetim unvanı" in get(f"{address}_isogloss/diagnostics.json"))
     told = json.loads(get(f"{address}_isogloss/diagnostics.json"))[PAGE]["diagnostics"]
     (new,) = [diagnostic for diagnostic in told if diagnostic not in known]
-    assert (new["rule"], new["severity"], new["text"]) == ("deprecated-term", "error", "Müşteri tecrübesi")
+    assert (new["rule"], new["severity"], new["text"]) == ("deprecated-term", "error", "C-seviyesi unvan")
     assert new["anchor"] == "abbreviations"
     assert new["label"] == "hata"
     until(lambda: f"{PAGE}:{new['line']}:{new['column']}: error" in log.read_text(encoding="utf-8"))
