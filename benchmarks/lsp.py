@@ -65,7 +65,7 @@ def main() -> None:
         times = []
         for number in range(options.changes):
             begun = time.perf_counter()
-            editor.change(file, f"{text}\n\n{'parola ' * (number + 1)}\n", number + 3)
+            editor.change(file, f"{text}\n\nParola numero uno, {'altra' + 'x' * number}.\n", number + 3)
             editor.until(lambda version=number + 3: editor.versions[uri(file)] == version)
             times.append(1000 * (time.perf_counter() - begun))
         print(

@@ -86,8 +86,8 @@ def on_env(env, config, files):
     """Where only some pages are made anew, the others have not been read, but are listed by their titles."""
     if _serving["dirty"]:
         for file in files.documentation_pages():
-            if file.page and not file.page.meta:
-                file.page.meta = values(file.content_string, ("title",))
+            if file.page and file.page.markdown is None:
+                file.page.title = values(file.content_string, ("title",)).get("title", file.name)
     return env
 
 

@@ -101,10 +101,12 @@ class Server(LanguageServer):
             self.tell_concept(workspace, problem_file)
         opened = {place[1] for file in workspace.drafts if (place := workspace.place(file))}
         for path in sorted(workspace.paths, key=lambda path: path not in opened):
+            await asyncio.sleep(0)
+            while self.waiting:  # who types goes first
+                await asyncio.sleep(PAUSE)
             if path in workspace.paths:
                 workspace.look_at(path)
                 self.tell_path(workspace, path)
-            await asyncio.sleep(0)
         workspace.look_around()
         for path in workspace.paths:
             if path in workspace.results:

@@ -204,6 +204,10 @@ class Workspace:
     def look_at(self, path: str) -> None:
         """Find out what there is to say of a path, unless it is known."""
         self._look(path)
+        files = self._files[path]
+        if any(file.disk in self.drafts for file in files.values()):
+            # while one of them is being written, what the others say is read once
+            files |= {code: self._opened(f, None) for code, f in files.items() if not isinstance(f, OpenFile)}
         site = self.site.only(path)
         known = self.results.get(path)
         if not known or known.key != path_key(site, path, self.base):
