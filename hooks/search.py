@@ -14,6 +14,11 @@ UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """What the theme brings for another search."""
 
 _pages = []
+_build = {"dirty": False}
+
+
+def on_startup(command, dirty):
+    _build["dirty"] = dirty
 
 
 def on_files(files, config):
@@ -30,6 +35,8 @@ def on_page_content(html, page, config, files):
 
 
 def on_post_build(config):
+    if _build["dirty"]:
+        return  # an index of the pages that have changed would be none of the others
     code = os.environ["LOCALE"]
     read = reading(code, [locale.locale for locale in config.plugins["i18n"].config.languages])
     glossary = config.extra["termbase"].glossary

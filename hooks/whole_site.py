@@ -2,7 +2,8 @@
 
 This process then builds no page: it has one child `mkdocs build` make each language, side by side, and writes what
 belongs to none of them, the root. The site is put together beside the old one and takes its place when all is well;
-a build that fails leaves the old site as it was. While serving, only the languages that an edit touches are made anew.
+a build that fails leaves the old site as it was. While serving, only the languages that an edit touches are made anew,
+and where it touches nothing but the text of pages, only these pages.
 """
 
 import logging
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,6 +23,8 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from isogloss.languages import language as spoken
+from isogloss.site.site import SUFFIXES
+from spare import Spare
 
 WHOLE_SITE = True
 """This hook, unlike plugins and most hooks, works in the process that builds the whole site."""
@@ -41,6 +45,7 @@ class Whole:
         self.target: Path | None = None
         self.languages: list[str] = []
         self.built: dict[str, dict] = {}
+        self.spare = Spare()
 
 
 whole = Whole()
@@ -52,6 +57,7 @@ def on_startup(command, dirty):
 
 
 def on_shutdown():
+    whole.spare.discard()
     if whole.serving:
         shutil.rmtree(whole.serving, ignore_errors=True)
 
@@ -78,7 +84,7 @@ def on_config(config):
             config.plugins[name] = hook
     config.nav = None
     templates = Path(config.theme.custom_dir) / ROOT_TEMPLATES
-    config.theme.dirs.insert(0, str(templates))
+    config.theme.dirs[:] = [str(templates)]  # this process needs none of the thousands of files of the theme
     config.theme.static_templates = {path.name for path in templates.iterdir() if path.is_file()}
     if not whole.serving:
         whole.target = Path(os.path.realpath(config.site_dir))
@@ -142,10 +148,10 @@ def _replace(new: Path, old: Path) -> None:
     shutil.rmtree(former, ignore_errors=True)
 
 
-def _make(config, languages: list[str], site_dir: Path) -> None:
-    """Build languages side by side into folders of `site_dir`."""
+def _make(config, languages: list[str], site_dir: Path, in_part: Collection[str] = ()) -> None:
+    """Build languages side by side into folders of `site_dir`; of those `in_part` the pages that have changed."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = list(pool.map(lambda locale: _build(config, locale, site_dir), languages))
+        results = list(pool.map(lambda locale: _build(config, locale, site_dir, locale in in_part), languages))
     warned = False
     failed = [locale for locale, result in zip(languages, results, strict=True) if result.returncode]
     for locale, result in zip(languages, results, strict=True):
@@ -161,10 +167,20 @@ def _make(config, languages: list[str], site_dir: Path) -> None:
         raise PluginError("warnings in strict mode: build without --quiet to see them")
 
 
-def _build(config, locale: str, site_dir: Path) -> subprocess.CompletedProcess:
+def _build(config, locale: str, site_dir: Path, in_part: bool = False) -> subprocess.CompletedProcess:
     log.info("Building %s", locale)
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", config.config_file_path]
-    environment = {
+    arguments = ["build", "--config-file", config.config_file_path, "--site-dir", str(site_dir)]
+    environment = _environment(config, locale)
+    if in_part:
+        arguments.append("--dirty")
+        if result := whole.spare.run(arguments, environment):
+            return result
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def _environment(config, locale: str) -> dict[str, str]:
+    return {
         **os.environ,
         "LOCALE": locale,
         "ISOGLOSS_CHECKED": "1",  # this process checks all languages, once
@@ -172,9 +188,6 @@ def _build(config, locale: str, site_dir: Path) -> subprocess.CompletedProcess:
         "NO_COLOR": "1",
         "PYTHONIOENCODING": "utf-8",
     }
-    return subprocess.run(
-        [*command, "--site-dir", str(site_dir)], env=environment, capture_output=True, encoding="utf-8", check=False
-    )
 
 
 def _serve(config) -> None:
@@ -186,13 +199,23 @@ def _serve(config) -> None:
         for locale in whole.languages
     }
     changed = [locale for locale in whole.languages if whole.built.get(locale) != states[locale]]
-    _make(config, changed, whole.serving)
+    in_part = [locale for locale in changed if _only_text(whole.built.get(locale, {}), states[locale])]
+    if len(in_part) < len(changed):
+        whole.spare.discard()
+    _make(config, changed, whole.serving, in_part)
+    whole.spare.prepare(config.config_file_path, _environment(config, whole.languages[0]))
     whole.built |= {locale: states[locale] for locale in changed}
     for locale in whole.languages:
         # MkDocs empties its folder before each build; the languages outlive that elsewhere
         link = Path(config.site_dir) / locale
         if not link.is_symlink():
             link.symlink_to(whole.serving / locale, target_is_directory=True)
+
+
+def _only_text(before: dict, after: dict) -> bool:
+    """Whether nothing but the text of pages has changed: the same pages, and the same of all that they share."""
+    edited = [file for file in after if before.get(file) != after[file]]
+    return before.keys() == after.keys() and all(file.endswith(SUFFIXES) for file in edited)
 
 
 def _state(paths) -> dict[str, tuple[int, int]]:

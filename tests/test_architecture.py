@@ -8,13 +8,13 @@ from support import ROOT
 
 ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
-    "text", "languages", "figures", "glossary", "matching", "site", "publishing", "suppression", "diagnostic",
-    "baseline", "settings", "rules", "cache", "parallel", "engine", "shards", "project", "messages", "reports",
-    "fixes", "changes", "commands", "cli",
+    "text", "languages", "figures", "glossary", "matching", "exchange", "site", "finding", "freshness", "growth",
+    "publishing", "suppression", "diagnostic", "baseline", "settings", "rules", "cache", "parallel", "engine", "shards",
+    "project", "messages", "reports", "fixes", "changes", "review", "editing", "lsp", "commands", "cli",
 ]  # fmt: skip
 OUTSIDE = {"ahocorasick_rs", "markdown", "msgspec", "polib", "rich", "yaml", *sys.stdlib_module_names}
-OPTIONAL = {"publishing/collation.py": {"icu"}}
-"""What only a part needs, imported when that is used."""
+OPTIONAL = {"exchange/": {"openpyxl"}, "publishing/collation.py": {"icu"}, "lsp/": {"lsprotocol", "pygls"}}
+"""What only a part needs, imported when that is used, and which is installed for it."""
 
 
 def imports(file: Path) -> list[str]:
@@ -50,5 +50,6 @@ def test_the_engine_imports_nothing_but_what_it_declares():
     for file in sorted(ENGINE.rglob("*.py")):
         for name in imports(file):
             top = name.partition(".")[0]
-            known = OUTSIDE | OPTIONAL.get(file.relative_to(ENGINE).as_posix(), set())
+            path = file.relative_to(ENGINE).as_posix()
+            known = OUTSIDE.union(*(names for part, names in OPTIONAL.items() if path.startswith(part)))
             assert top == "isogloss" or top in known, f"{file.relative_to(ROOT)} imports {name}"

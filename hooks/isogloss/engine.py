@@ -117,8 +117,8 @@ def check(
     """What the rules say of a site, in the order of files and lines; `jobs` processes share the work, and `known` are
     results of parts of it. Raises UsageError for an unknown rule."""
     chosen = chosen_rules(select, ignore)
-    base = _base_key(site, chosen)
-    keys = {path: _key(site.only(path), path, base) for path in site.paths}
+    base = base_key(site, chosen)
+    keys = {path: path_key(site.only(path), path, base) for path in site.paths}
     whole = digest([part for path, key in keys.items() for part in (path.encode("utf-8", "surrogateescape"), key)])
     kept = cache.get("whole", _Inspection)
     if kept and kept.key == whole:
@@ -133,8 +133,8 @@ def part(
 ) -> dict[str, PathResult]:
     """What there is to say of some paths of a site alone, for `known` of a check of the whole. Raises UsageError."""
     chosen = chosen_rules(select, ignore)
-    base = _base_key(site, chosen)
-    keys = {path: _key(site.only(path), path, base) for path in paths}
+    base = base_key(site, chosen)
+    keys = {path: path_key(site.only(path), path, base) for path in paths}
     return _results(site, chosen, base, keys, KEPT_NOTHING, jobs)
 
 
@@ -142,9 +142,15 @@ def _check(
     site: Site, chosen: list[Rule], base: bytes, results: Mapping[str, PathResult], cache: Cache
 ) -> list[Diagnostic]:
     found = {diagnostic for result in results.values() for diagnostic in result.diagnostics}
-    found |= set(_survey(site, chosen, results))
-    found |= set(_inspection(site, chosen, base, cache))
-    allowed = [s for result in results.values() for s in result.suppressions]
+    found |= set(survey(site, chosen, results))
+    found |= set(inspection(site, chosen, base, cache))
+    return unallowed(found, [s for result in results.values() for s in result.suppressions], chosen)
+
+
+def unallowed(
+    found: Iterable[Diagnostic], allowed: Collection[Suppression], chosen: Collection[Rule]
+) -> list[Diagnostic]:
+    """What no comment allows, and what is wrong with the comments, in the order of files and lines."""
     kept, used = _allow(found, allowed)
     if (housekeeping := unused_suppression.NAME) in {rule.name for rule in chosen}:
         names = {rule.name for rule in chosen}
@@ -161,7 +167,7 @@ def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> 
     return [rule for name, rule in rules().items() if (not select or name in select) and name not in ignore]
 
 
-def _base_key(site: Site, chosen: list[Rule]) -> bytes:
+def base_key(site: Site, chosen: list[Rule]) -> bytes:
     """What every result depends on."""
     return digest(
         [
@@ -175,7 +181,7 @@ def _base_key(site: Site, chosen: list[Rule]) -> bytes:
     )
 
 
-def _key(site: Site, path: str, base: bytes) -> bytes:
+def path_key(site: Site, path: str, base: bytes) -> bytes:
     """What the result of a path depends on."""
     files = site.files[path]
     return digest([base, *(part for code, file in files.items() for part in (code.encode(), file.digest))])
@@ -197,15 +203,16 @@ def _results(
     if len(stale) > 1:
         for code in site.languages:
             site.termbase.matchers[code]  # before the work is shared out: made once
-    new = shared_out(lambda path: _result(site.only(path), path, chosen, base), stale, jobs)
+    new = shared_out(lambda path: path_result(site.only(path), path, chosen, base), stale, jobs)
     results |= zip(stale, new, strict=True)
     if stale or kept.keys() != results.keys():
         cache.put("pages", results)
     return results
 
 
-def _result(site: Site, path: str, chosen: list[Rule], base: bytes) -> PathResult:
-    key = _key(site, path, base)  # of what is read now
+def path_result(site: Site, path: str, chosen: list[Rule], base: bytes) -> PathResult:
+    """What there is to say of a path, in a site that has no other (`Site.only`)."""
+    key = path_key(site, path, base)  # of what is read now
     alternates = site.alternates(path)
     found = {_graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in rule.check(site)}
     sources = {page.source.path: page.source for page in alternates.values()}
@@ -217,7 +224,7 @@ def _result(site: Site, path: str, chosen: list[Rule], base: bytes) -> PathResul
     )
 
 
-def _inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tuple[Diagnostic, ...]:
+def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tuple[Diagnostic, ...]:
     """What the rules say that look at the glossary alone."""
     kept = cache.get("inspection", _Inspection)
     if kept and kept.key == base:
@@ -232,7 +239,7 @@ def _inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tu
     return found
 
 
-def _survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) -> Iterator[Diagnostic]:
+def survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) -> Iterator[Diagnostic]:
     """What the rules say that look at the whole site."""
     pages: dict[str, dict[str, Usage]] = {code: {} for code in site.languages}
     for path, result in results.items():

@@ -161,6 +161,15 @@ def glossary_of(
     return glossary
 
 
+def problems_of(file: Path, text: str, languages: Iterable[str]) -> list[Problem]:
+    """Why a text cannot be used as a concept file, as far as it can be told without the others."""
+    try:
+        tree = read_tree(text)
+        return [Problem(str(file), line, reason) for line, reason in _flaws(_concept(file, tree), tree, languages)]
+    except TreeError as error:
+        return [Problem(str(file), error.line, error.reason)]
+
+
 def concept_files(folder: Path) -> list[Path]:
     """The files of a folder that are concepts, or are meant to be, by name. Raises OSError."""
     return [

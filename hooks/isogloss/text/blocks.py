@@ -473,7 +473,9 @@ class Reader:
             return False
         self._flush()
         self._title(line, found)
-        self.marks.definitions[label(found["label"])] = found["target"].rstrip(">")
+        target = found["target"].rstrip(">")
+        self.marks.definitions[label(found["label"])] = target
+        self.marks.targets.append((found.start("target"), found.start("target") + len(target)))
         return True
 
     def _rule(self, line: _Line) -> bool:

@@ -17,7 +17,7 @@ class Marks:
     `headings` are (level, start of the line, its end, start of the title, its end, anchor).
     `borders` are the pipes between cells, wherever they stand. `links` are (start, end, start of the words, their end,
     whether an image, whether by reference, start of the target or label, its end); `definitions` give the target of a
-    label.
+    label, `targets` where the targets of definitions stand.
     """
 
     def __init__(self):
@@ -26,6 +26,7 @@ class Marks:
         self.borders: list[int] = []
         self.links: list[tuple[int, int, int, int, bool, bool, int, int]] = []
         self.definitions: dict[str, str] = {}
+        self.targets: list[tuple[int, int]] = []
         self.html: list[tuple[int, int]] = []
         self.code: list[tuple[int, int]] = []
         self.attributes: list[tuple[int, int]] = []

@@ -14,6 +14,7 @@ from isogloss.text.source import Span
 
 LINE = re.compile(r"[^\r\n]+")
 LINE_ENDS = "\r\n"
+ADDRESS = re.compile(r"""\s(?:href|src)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.IGNORECASE)
 WORDS = re.compile(rf"[^\s{HIDDEN}{MARKUP}]")
 
 
@@ -95,6 +96,21 @@ class Markdown:
         """Inline links, references that are defined, autolinks; images too."""
         found = (link for place in self.marks.links for link in self._link(*place))
         return tuple(sorted(found, key=lambda link: link.span))
+
+    @cached_property
+    def addresses(self) -> tuple[Span, ...]:
+        """Where the targets of links and images are written: behind their words, in definitions, in HTML."""
+        found = {Span(start, end) for start, end in self.marks.targets}
+        for *_, reference, start, end in self.marks.links:
+            written = self.text[start:end].strip()
+            if not reference and written:
+                at = self.text.index(written, start)
+                bracketed = written.startswith("<") and written.endswith(">")
+                found.add(Span(at + bracketed, at + len(written) - bracketed))
+        for tag in self.marks.html:
+            for match in ADDRESS.finditer(self.text, *tag):
+                found.add(Span(*match.span("double" if match["double"] is not None else "single")))
+        return tuple(sorted(found))
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

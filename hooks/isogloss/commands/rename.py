@@ -1,0 +1,72 @@
+"""Rename a page, a section or a concept in all languages, with all links to it, and leave a redirect."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isogloss.commands import CLEAN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from isogloss.editing.changes import Change
+
+HELP = "rename a page, a section or a concept in all languages, with all links, and leave a redirect"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    kinds = parser.add_subparsers(required=True, metavar="WHAT", dest="what")
+    for kind, old, new, help_text in (
+        ("page", "OLD", "NEW", "a page, by its path in each language's folder"),
+        ("anchor", "PATH#OLD", "NEW", "a section's anchor"),
+        ("concept", "OLD", "NEW", "a concept's id"),
+    ):
+        subparser = kinds.add_parser(kind, help=help_text, description=help_text)
+        subparser.add_argument("old", metavar=old)
+        subparser.add_argument("new", metavar=new)
+        project_arguments(subparser)
+
+
+def project_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+
+
+def run(options: Namespace) -> int:
+    from isogloss.editing import moves
+    from isogloss.editing.checkout import Checkout
+    from isogloss.engine import UsageError
+    from isogloss.project import open_project
+
+    checkout = Checkout(open_project(options.config))
+    if options.what == "page":
+        changes = moves.page_renamed(checkout, options.old, options.new)
+    elif options.what == "concept":
+        changes = moves.concept_renamed(checkout, options.old, options.new)
+    else:
+        path, mark, anchor = options.old.partition("#")
+        if not (path and mark and anchor):
+            raise UsageError(f"“{options.old}” names no section: write PATH#ANCHOR, such as guide.md#topics")
+        changes = moves.anchor_renamed(checkout, path, anchor, options.new)
+    return finish(changes, options.dry_run)
+
+
+def finish(changes: "Sequence[Change]", dry_run: bool) -> int:
+    """Make changes, or show them; say which."""
+    from isogloss.editing.changes import make, patched
+
+    def named(file: Path) -> str:
+        here = Path.cwd()
+        return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
+
+    if dry_run:
+        sys.stdout.write(patched(changes, named))
+        return CLEAN
+    make(changes)
+    for change in changes:
+        if change.moved:
+            print(f"{named(change.moved)} → {named(change.file)}")
+        else:
+            print(f"{'new' if change.before is None else 'changed'}: {named(change.file)}")
+    return CLEAN

@@ -1,0 +1,106 @@
+"""A change of many files, made whole or not at all."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from isogloss.engine import UsageError
+from isogloss.fixes import patch
+from isogloss.text.writing import aside, write
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a file held and what it is to hold; None where there is no file. `moved` is where it lay before."""
+
+    file: Path
+    before: bytes | None
+    after: bytes
+    moved: Path | None = None
+
+
+def patched(changes: Iterable[Change], named: Callable[[Path], str]) -> str:
+    """Changes as `git apply` reads them."""
+    parts = []
+    for change in changes:
+        name, before, after = named(change.file), change.before or b"", change.after
+        rows = patch(name, before.decode(), after.decode()).partition("\n")[2].partition("\n")[2]
+        old, new = f"a/{name}", f"b/{name}"
+        head = ""
+        if change.moved:
+            old = f"a/{named(change.moved)}"
+            head = f"rename from {named(change.moved)}\nrename to {name}\n"
+        elif change.before is None:
+            head = "new file mode 100644\n"
+        parts.append(f"diff --git {old} {new}\n{head}")
+        if rows:
+            parts.append(f"--- {'/dev/null' if change.before is None else old}\n+++ {new}\n{rows}")
+    return "".join(parts)
+
+
+def make(changes: Sequence[Change]) -> None:
+    """Make changes: everything is written aside and looked at, then takes its place. Raises UsageError or OSError, and
+    then every file is as it was."""
+    _unchanged(changes)
+    folders: list[Path] = []
+    written: list[Path] = []
+    done: list[Change] = []
+    try:
+        for change in changes:
+            folders += _folders(change.file.parent)
+            written.append(aside(change.file, change.after))
+        _unchanged(changes)  # nobody has written in the meantime
+        for change, file in zip(changes, written, strict=True):
+            if file.read_bytes() != change.after:
+                raise UsageError(f"{change.file}: could not be written whole")
+        for change, file in zip(changes, written, strict=True):
+            done.append(change)
+            file.replace(os.path.realpath(change.file))
+            if change.moved:
+                change.moved.unlink()
+    except BaseException:
+        for change in done:
+            _undo(change)
+        for file in written:
+            with suppress(OSError):
+                file.unlink()
+        for folder in reversed(folders):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    for change in changes:
+        if change.moved:
+            _remove_empty(change.moved.parent)
+
+
+def _unchanged(changes: Iterable[Change]) -> None:
+    for change in changes:
+        source = change.moved or change.file
+        if (change.before is None or change.moved) and (change.file.exists() or change.file.is_symlink()):
+            raise UsageError(f"{change.file}: there already; nothing was changed")
+        if change.before is not None and source.read_bytes() != change.before:
+            raise UsageError(f"{source}: somebody has written there in the meantime; nothing was changed")
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; which ones were made."""
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()][::-1]
+    for parent in missing:
+        parent.mkdir()
+    return missing
+
+
+def _undo(change: Change) -> None:
+    with suppress(OSError):
+        if change.moved or change.before is None:
+            change.file.unlink(missing_ok=True)
+        if change.before is not None:
+            write(change.moved or change.file, change.before)
+
+
+def _remove_empty(folder: Path) -> None:
+    """Git knows no empty folders, and neither does anybody else."""
+    with suppress(OSError):
+        folder.rmdir()

@@ -1,0 +1,62 @@
+"""The navigation in mkdocs.yml: changed where it has to be, and everything around it left as it is written."""
+
+from collections.abc import Iterator
+
+import yaml
+
+NAME = "mkdocs.yml"
+
+
+class OtherShape(Exception):
+    """A navigation that is written in another way than as a list of pages, a line each."""
+
+
+def renamed(text: str, old: str, new: str, languages: tuple[str, ...]) -> str:
+    """The configuration with another path in its navigation, wherever the old one stands."""
+    nav = _nav(text)
+    if nav is None:
+        return text
+    paths = {old: new} | {f"{code}/{old}": f"{code}/{new}" for code in languages}
+    for scalar in sorted(_scalars(nav), key=lambda node: -node.start_mark.index):
+        if scalar.value in paths:
+            start, end = scalar.start_mark.index, scalar.end_mark.index
+            quote = scalar.style if scalar.style in ("'", '"') else ""
+            text = f"{text[:start]}{quote}{paths[scalar.value]}{quote}{text[end:]}"
+    return text
+
+
+def added(text: str, path: str) -> str:
+    """The configuration with one more page at the end of its navigation; without a navigation MkDocs lists all pages
+    itself. Raises OtherShape."""
+    nav = _nav(text)
+    if nav is None:
+        return text
+    if not isinstance(nav, yaml.SequenceNode) or nav.flow_style or not nav.value:
+        raise OtherShape
+    last = max(node.end_mark.index for node in _scalars(nav))
+    end = text.find("\n", last)
+    line = f"{' ' * nav.start_mark.column}- {path}"
+    return f"{text}\n{line}\n" if end < 0 else f"{text[:end]}\n{line}{text[end:]}"
+
+
+def _nav(text: str) -> yaml.Node | None:
+    """The navigation; None where there is none. Raises OtherShape where the file cannot be read."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        raise OtherShape from None
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    return next((value for key, value in root.value if key.value == "nav"), None)
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The texts in a node, keys of mappings left out."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _scalars(value)

@@ -1,0 +1,90 @@
+"""Where pages, sections and concepts went: `redirects.yml`, the same in every language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from isogloss.engine import UsageError
+from isogloss.glossary.yaml_tree import TreeError, read_tree
+from isogloss.text.source import Unreadable, decode
+
+NAME = "redirects.yml"
+HEAD = """\
+# Where pages, sections and concepts went: the old name, then the new one, the same in every language. `isogloss rename`
+# writes it; the site leads readers of old addresses on. Take out what nobody links to any more.
+"""
+
+
+@dataclass(frozen=True)
+class Redirects:
+    """New paths of pages by old ones, and new anchors by old ones: of sections by page, of concepts wherever the
+    glossary is. Nothing leads to what has moved on itself."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    anchors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    concepts: Mapping[str, str] = field(default_factory=dict)
+
+    def with_page(self, old: str, new: str) -> "Redirects":
+        anchors = {new if path == old else path: kept for path, kept in self.anchors.items()}
+        return replace(self, pages=_moved(self.pages, old, new), anchors=anchors)
+
+    def with_anchor(self, path: str, old: str, new: str) -> "Redirects":
+        return replace(self, anchors={**self.anchors, path: _moved(self.anchors.get(path, {}), old, new)})
+
+    def with_concept(self, old: str, new: str) -> "Redirects":
+        return replace(self, concepts=_moved(self.concepts, old, new))
+
+    def kept(self, path: str, is_glossary: bool) -> dict[str, str]:
+        """The old anchors of a page, each with the one that it leads to."""
+        return {**(self.concepts if is_glossary else {}), **self.anchors.get(path, {})}
+
+
+def _moved(known: Mapping[str, str], old: str, new: str) -> dict[str, str]:
+    """What is known of moves, and one more: what led to the old name leads to the new one, which leads nowhere."""
+    moved = {name: new if there == old else there for name, there in known.items()} | {old: new}
+    return {name: there for name, there in moved.items() if name != new}
+
+
+def read_redirects(data: bytes, shown: str = NAME) -> Redirects:
+    """The redirects in a file. Raises UsageError, which says where and why they cannot be read."""
+    try:
+        tree = read_tree(decode(data, shown).text)
+    except TreeError as error:
+        raise UsageError(f"{shown}:{error.line}: {error.reason}") from None
+    except Unreadable as error:
+        raise UsageError(str(error)) from None
+    parts = {} if tree.data is None else tree.data
+    if not isinstance(parts, dict):
+        raise UsageError(f"{shown}:1: must be a mapping with pages, anchors or concepts")
+    for key in parts:
+        if key not in ("pages", "anchors", "concepts"):
+            raise UsageError(f"{shown}:{tree.line((key,))}: unknown key “{key}”: write pages, anchors or concepts")
+    read: dict = {"pages": {}, "anchors": {}, "concepts": {}} | {key: value or {} for key, value in parts.items()}
+    groups = [(("pages",), read["pages"]), (("concepts",), read["concepts"])]
+    if isinstance(read["anchors"], dict):
+        groups += [(("anchors", path), kept) for path, kept in read["anchors"].items()]
+    else:
+        groups.append((("anchors",), None))
+    for at, group in groups:
+        if not isinstance(group, dict) or not all(isinstance(there, str) for there in group.values()):
+            raise UsageError(f"{shown}:{tree.line(at)}: must map old names to new ones")
+    return Redirects(**read)
+
+
+def redirects_of(root: Path) -> Redirects:
+    """The redirects of a project; none where it has no file of them. Raises UsageError."""
+    file = root / NAME
+    return read_redirects(file.read_bytes(), str(file)) if file.is_file() else Redirects()
+
+
+def written(redirects: Redirects) -> bytes:
+    """The redirects as a file, an old name a line in order, so that it merges well."""
+    rows = [HEAD]
+    for name in ("pages", "concepts"):
+        if group := getattr(redirects, name):
+            rows += [f"{name}:\n", *(f"  {old}: {new}\n" for old, new in sorted(group.items()))]
+    if anchors := {path: kept for path, kept in redirects.anchors.items() if kept}:
+        rows.append("anchors:\n")
+        for path, kept in sorted(anchors.items()):
+            rows += [f"  {path}:\n", *(f"    {old}: {new}\n" for old, new in sorted(kept.items()))]
+    return "".join(rows).encode()

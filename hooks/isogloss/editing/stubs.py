@@ -1,0 +1,74 @@
+"""New pages and concepts in all languages: with what they share in place, and marks where words are missing."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from isogloss.editing import names, navigation
+from isogloss.editing.changes import Change
+from isogloss.editing.checkout import Checkout
+from isogloss.engine import UsageError
+from isogloss.rules.unwritten_text import MARK
+from isogloss.site.site import SUFFIXES
+
+
+def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence[str]) -> tuple[list[Change], str]:
+    """A page in every language, and its place in the navigation; with what is to be done by hand. A title may name
+    its language, `tr=…`; one that does not is a hint to all. Raises UsageError."""
+    path, anchors = names.page_path(name), [names.anchor(anchor) for anchor in anchors]
+    if len(set(anchors)) < len(anchors):
+        raise UsageError("every section needs an anchor of its own: one is named twice")
+    if not anchors:
+        raise UsageError("a page has a section: name its anchor with --anchors")
+    stem = path.removesuffix(".md")
+    for code in checkout.site.languages:
+        for there in (f"{stem}{suffix}" for suffix in SUFFIXES):
+            if checkout.file(code, there).exists():
+                raise UsageError(f"{checkout.site.file(code, there)} is there already: nothing was changed")
+    titled = _titles(checkout, titles)
+    changes = [
+        checkout.change(checkout.file(code, path), page_text(titled.get(code, MARK), titled.get("", ""), anchors))
+        for code in checkout.site.languages
+    ]
+    file, advice = checkout.root / navigation.NAME, ""
+    try:
+        changes.append(checkout.change(file, navigation.added(checkout.text(file), path)))
+    except navigation.OtherShape:
+        advice = f"add {path} to `nav` in {navigation.NAME}: it is no list of a line each, so that you have to"
+    return [change for change in changes if change], advice
+
+
+def _titles(checkout: Checkout, titles: Iterable[str]) -> dict[str, str]:
+    """Titles by language; under no language what is only a hint to those who write the others."""
+    found = {}
+    for title in titles:
+        code, mark, words = title.partition("=")
+        if mark and code in checkout.site.languages:
+            found[code] = words.strip() or MARK
+        else:
+            found[""] = " ".join(title.split())
+    return found
+
+
+def page_text(title: str, hint: str, anchors: Iterable[str]) -> str:
+    """A page with nothing in it but its sections; its title is missing where there is only a hint at it."""
+    comment = f" # {hint}" if hint and title == MARK else ""
+    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}{comment}\ndescription: {json.dumps(MARK)}\n---\n"
+    return head + "".join(f"\n## {MARK} {{#{anchor}}}\n\n{MARK}\n" for anchor in anchors)
+
+
+def concept(checkout: Checkout, name: str, subject_field: str | None) -> list[Change]:
+    """A concept file with a section for every language. Raises UsageError."""
+    name = names.concept(name)
+    file = checkout.glossary / f"{name}.yml"
+    if file.exists():
+        raise UsageError(f"{file.name}: the concept “{name}” is there already: nothing was changed")
+    for path in sorted(checkout.glossary_pages):
+        for code, there in checkout.pages[path].items():
+            if any(heading.anchor == name for heading in there.markdown.headings):
+                raise UsageError(f"{checkout.site.file(code, path)} has a section #{name} already: choose another id")
+    field = f"subject-field: {names.concept(subject_field)}\n" if subject_field else ""
+    sections = "".join(
+        f"  {code}:\n    definition: {json.dumps(MARK)}\n    terms:\n    - term: {json.dumps(f'{MARK} {name}')}\n"
+        for code in checkout.site.languages
+    )
+    return [Change(file, None, f"{field}languages:\n{sections}".encode())]

@@ -1,0 +1,324 @@
+"""A project as an editor works on it: its files, with the texts that are not saved yet, and what there is to say."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from isogloss.baseline import BaselineError
+from isogloss.diagnostic import Diagnostic
+from isogloss.engine import (
+    PathResult,
+    UsageError,
+    base_key,
+    chosen_rules,
+    inspection,
+    path_key,
+    path_result,
+    survey,
+    unallowed,
+)
+from isogloss.glossary.glossary import Glossary, GlossaryError, Problem, Trees, problems_of
+from isogloss.matching.matcher import TermMatcher
+from isogloss.matching.termbase import Termbase
+from isogloss.project import Project, absolute, open_project
+from isogloss.rules import Rule
+from isogloss.settings import NAMES
+from isogloss.site.file import File
+from isogloss.site.page import Page
+from isogloss.site.site import SUFFIXES, Site, languages_of, printable, read_site
+from isogloss.site.usage import term_numbers
+from isogloss.text.source import Source, Unreadable, decode
+
+KEPT = "pages"
+"""The engine's own results by path, which `isogloss check` keeps too."""
+
+
+@dataclass(frozen=True, eq=False)
+class OpenFile(File):
+    """A file at a path that is being worked on: its page is read once. `text` is what its editor has not saved."""
+
+    text: str | None = None
+    _pages: list[Page] = field(default_factory=list, repr=False)
+
+    @cached_property
+    def _data(self) -> bytes | Unreadable:
+        return super()._data if self.text is None else self.text.encode("utf-8", "surrogatepass")
+
+    def read(self, matchers: Mapping[str, TermMatcher]) -> Page:
+        if not self._pages:
+            self._pages.append(super().read(matchers))
+        return self._pages[0]
+
+
+class Workspace:
+    """A folder that an editor has open. What it has found stays true until somebody writes; then what changed is
+    looked at again, and nothing else."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.drafts: dict[Path, str] = {}
+        self.flaw = ""
+        """Why there is no project to speak of; empty where there is one."""
+        self.problems: tuple[Problem, ...] = ()
+        """Why the glossary cannot be used: the last one that could be stays in use."""
+        self.results: dict[str, PathResult] = {}
+        self._wide: dict[str, set[Diagnostic]] = {}
+        self._stamps: dict[Path, tuple[int, int] | None] = {}
+        self._mentions: dict[bytes, frozenset[str]] = {}
+        self._state: object = None
+        self.site: Site | None = None
+        self.load()
+        self._state = self._disk_state()
+
+    # ------------------------------------------------------------------------------------------------ what there is
+
+    def load(self) -> None:
+        """Read the settings, the glossary and the list of pages anew."""
+        self.flaw, self.problems = "", ()
+        try:
+            project = open_project(start=self.folder)
+            docs, root = absolute(project.docs), absolute(project.root)
+            name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
+            self.project: Project = replace(project, known_as=printable(name))
+            self.chosen: list[Rule] = chosen_rules(project.settings.select, project.settings.ignore)
+            try:
+                self.site = self.project.site
+            except GlossaryError as error:
+                self.problems = error.problems
+                # pages are checked all the same, by what was last known of terms
+                known = self.site.termbase if self.site else Termbase(Glossary({}, Trees(""), str(project.glossary)))
+                self.site = read_site(docs, known, languages_of(docs), self.project.shown)
+        except (UsageError, OSError) as error:
+            self.flaw, self.site = str(error), None
+            return
+        files = {path: dict(there) for path, there in self.site.files.items()}
+        self.site = Site(self.site.languages, files, self.site.termbase, self.site.docs)
+        self.base = base_key(self.site, self.chosen)
+        self.results = {path: result for path, result in self.results.items() if path in files}
+        self._wide, self._stamps, self._mentions = {}, {}, {}
+        for file, text in self.drafts.items():
+            self._put(file, text)
+
+    def refresh(self) -> None:
+        """Take up what others have written since: pages that came or went, the glossary, the settings."""
+        state = self._disk_state()
+        if state != self._state:
+            self._state = state
+            self.load()
+
+    def _disk_state(self) -> object:
+        """What the list of pages, the glossary and the settings depend on; not what pages say."""
+        if self.site is None:
+            return None
+        folders = (absolute(self.project.docs), self.glossary_folder)
+        pages, concepts = ([path for path in sorted(folder.rglob("*")) if path.is_file()] for folder in folders)
+        rest = [*concepts, *(absolute(self.project.root) / name for name in NAMES)]
+        return pages, [(file, _stamp(file)) for file in rest]
+
+    @property
+    def termbase(self) -> Termbase:
+        return self.site.termbase
+
+    @property
+    def glossary_folder(self) -> Path:
+        return absolute(self.project.glossary)
+
+    def is_concept(self, file: Path) -> bool:
+        """Whether a file is one of the glossary."""
+        return self.site is not None and file.parent == self.glossary_folder and file.suffix == ".yml"
+
+    def place(self, file: Path) -> tuple[str, str] | None:
+        """The language and path of a page's file; None where it is none."""
+        if self.site is None or not file.name.endswith(SUFFIXES):
+            return None
+        docs = absolute(self.project.docs)
+        if not file.is_relative_to(docs):
+            return None
+        code, _, path = printable(file.relative_to(docs).as_posix()).partition("/")
+        return (code, path) if code in self.site.languages and path and not self._excluded(code, path) else None
+
+    def _excluded(self, code: str, path: str) -> bool:
+        return self.project.settings.excludes(self.project.named(self.site.file(code, path)))
+
+    # ------------------------------------------------------------------------------------------------ what is written
+
+    def write(self, file: Path, text: str) -> None:
+        """An editor has this text of a file, and has not saved it."""
+        self.drafts[file] = text
+        self._put(file, text)
+
+    def leave(self, file: Path) -> None:
+        """An editor has closed a file: what is on disk counts again."""
+        self.drafts.pop(file, None)
+        if place := self.place(file):
+            code, path = place
+            if file.is_file():
+                self._files[path][code] = self._opened(self._files[path][code], None)
+            else:
+                self._files[path].pop(code, None)
+                if not self._files[path]:
+                    del self._files[path]
+
+    def _put(self, file: Path, text: str) -> None:
+        if place := self.place(file):
+            code, path = place
+            new = File(code, path, self.site.file(code, path), file, absolute(self.project.docs))
+            there = self._files.setdefault(path, {})
+            there[code] = self._opened(there.get(code, new), text)
+            self.site.__dict__.pop("paths", None)
+
+    @property
+    def _files(self) -> dict[str, dict[str, File]]:
+        return self.site.files
+
+    @staticmethod
+    def _opened(file: File, text: str | None) -> OpenFile:
+        return OpenFile(file.language, file.path, file.known_as, file.disk, file.docs, file.lost, text)
+
+    def _look(self, path: str) -> None:
+        """Notice what others have written at a path since it was read."""
+        for code, file in self._files.get(path, {}).items():
+            stamp = _stamp(file.disk)
+            if getattr(file, "text", None) is None and self._stamps.setdefault(file.disk, stamp) != stamp:
+                self._files[path][code] = self._opened(file, None)
+                self._stamps[file.disk] = stamp
+
+    # ------------------------------------------------------------------------------------------------ what is found
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(sorted(self._files)) if self.site else ()
+
+    def remember(self) -> None:
+        """Take up what `isogloss check` has found before; what has changed since then is not in it."""
+        if self.site and not self.results:
+            self.results = self.project.cache.get(KEPT, dict[str, PathResult]) or {}
+
+    def keep(self) -> None:
+        """Let `isogloss check` know what has been found in what is saved."""
+        if self.site and not self.drafts:
+            self.project.cache.put(KEPT, {path: self.results[path] for path in self.paths if path in self.results})
+
+    def look_at(self, path: str) -> None:
+        """Find out what there is to say of a path, unless it is known."""
+        self._look(path)
+        files = self._files[path]
+        if any(file.disk in self.drafts for file in files.values()):
+            # while one of them is being written, what the others say is read once
+            files |= {code: self._opened(f, None) for code, f in files.items() if not isinstance(f, OpenFile)}
+        site = self.site.only(path)
+        known = self.results.get(path)
+        if not known or known.key != path_key(site, path, self.base):
+            self.results[path] = path_result(site, path, self.chosen, self.base)
+
+    def look_around(self) -> None:
+        """Find out what there is to say of the whole site and the glossary, given what is known of every path."""
+        everything = {path: result for path, result in self.results.items() if path in self._files}
+        found = set(survey(self.site, self.chosen, everything))
+        found |= set(inspection(self.site, self.chosen, self.base, self.project.cache))
+        self._wide = {}
+        for diagnostic in found:
+            self._wide.setdefault(diagnostic.location.path, set()).add(diagnostic)
+
+    def diagnostics(self, path: str) -> dict[str, list[Diagnostic]]:
+        """What there is to say of a path, by file; a file of which there is nothing to say is there too."""
+        result = self.results[path]
+        known = [self.site.file(code, path) for code in self.site.languages]
+        found = {d for d in result.diagnostics if d.location.path in known}
+        found |= {diagnostic for name in known for diagnostic in self._wide.get(name, ())}
+        told = self._asked(unallowed(found, result.suppressions, self.chosen))
+        return {name: [d for d in told if d.location.path == name] for name in known}
+
+    def glossary_diagnostics(self) -> dict[str, list[Diagnostic]]:
+        """What there is to say of concept files, by file."""
+        start = f"{self.site.glossary.folder}/"
+        found = {path: self._asked(sorted(them, key=lambda d: (d.location, d.rule, d.message)))
+                 for path, them in self._wide.items() if path.startswith(start)}  # fmt: skip
+        return {path: them for path, them in found.items() if them}
+
+    def all_diagnostics(self) -> list[Diagnostic]:
+        """What there is to say of everything that has been looked at, in the order of files and lines."""
+        found = [
+            d for path in self.paths if path in self.results for them in self.diagnostics(path).values() for d in them
+        ]
+        found += [diagnostic for them in self.glossary_diagnostics().values() for diagnostic in them]
+        return sorted(found, key=lambda d: (d.location, d.rule, d.message))
+
+    def _asked(self, found: list[Diagnostic]) -> list[Diagnostic]:
+        """What the settings ask for, and the baseline does not know."""
+        asked = self.project.settings.apply(found, self.project.named)
+        if not self.project.baseline:
+            return asked
+        try:
+            return self.project.unknown(asked, self.project.baseline, whole=False)
+        except BaselineError:
+            return asked
+
+    def concept_problems(self, file: Path, text: str) -> list[Problem]:
+        """Why one concept file, as it is written now, cannot be used."""
+        return problems_of(file, text, self.site.languages)
+
+    # ------------------------------------------------------------------------------------------------ reading
+
+    def page(self, file: Path) -> Page | None:
+        """The page of a file, as it is written now; None where there is none that can be read."""
+        place = self.place(file)
+        there = self._files.get(place[1], {}).get(place[0]) if place else None
+        if there is None:
+            return None
+        if not isinstance(there, OpenFile):
+            there = self._files[place[1]][place[0]] = self._opened(there, None)
+        try:
+            return there.read(self.termbase.matchers)
+        except Unreadable:
+            return None
+
+    def pages_naming(self, concept: str) -> Iterator[tuple[Path, Page]]:
+        """The pages that name a concept, surely or perhaps, and their files; read and forgotten one by one."""
+        numbers = {
+            code: {number for (of, _), number in self.termbase.once(term_numbers, code).items() if of == concept}
+            for code in self.site.languages
+        }
+        for path in self.paths:
+            self._look(path)
+            for code, file in sorted(self._files[path].items()):
+                try:
+                    used = self.results[path].usage.get(code) if path in self.results else None
+                    if (used and not numbers[code].isdisjoint(used.terms)) or concept in self._named(code, file):
+                        yield file.disk, file.read(self.termbase.matchers)
+                except Unreadable:
+                    continue
+
+    def _named(self, code: str, file: File) -> frozenset[str]:
+        """The concepts whose terms a file may have: found in its text as it is, which is quicker than to read it."""
+        if file.digest not in self._mentions:
+            source = self.source(file.disk)
+            found = self.termbase.matchers[code].find_all(source.text) if source else ()
+            self._mentions[file.digest] = frozenset(match.designation.concept.id for match in found)
+        return self._mentions[file.digest]
+
+    def file(self, known_as: str) -> Path:
+        """Where a file lies that diagnostics name by a path."""
+        docs = f"{self.site.docs}/" if self.site and self.site.docs else ""
+        if known_as.startswith(docs) and not Path(known_as).is_absolute():
+            return absolute(self.project.docs) / known_as.removeprefix(docs)
+        return absolute(Path(known_as))
+
+    def source(self, file: Path) -> Source | None:
+        """The text of a file as it is written now."""
+        if file in self.drafts:
+            return Source(str(file), self.drafts[file])
+        try:
+            return decode(file.read_bytes(), str(file))
+        except (OSError, Unreadable):
+            return None
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    try:
+        status = os.stat(file)  # noqa: PTH116
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size

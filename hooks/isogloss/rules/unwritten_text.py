@@ -1,0 +1,45 @@
+"""Words that nobody has written yet: `[TODO]`.
+
+`isogloss new` begins a page or a concept in every language and leaves this
+mark wherever somebody has to write. It may be used by hand as well. Readers
+should never meet it: write what belongs there, in this language.
+"""
+
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.matching.termbase import Termbase
+from isogloss.site.site import Site
+from isogloss.text.source import Location, Span
+
+SEVERITY = Severity.WARNING
+
+MARK = "[TODO]"
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        start = page.source.text.find(MARK)
+        while start >= 0:
+            span = Span(start, start + len(MARK))
+            if page.is_prose(Span(span.start + 1, span.end - 1)):
+                yield Diagnostic(
+                    page.source.location(span), message("“{mark}” stands for words that are still missing", mark=MARK)
+                )
+            start = page.source.text.find(MARK, span.end)
+
+
+def inspect(termbase: Termbase, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+    glossary = termbase.glossary
+    for code in languages:
+        for concept, section in glossary.sections(code):
+            texts = {key: getattr(section, key) or "" for key in ("definition", "note", "source")}
+            marked = [(key,) for key, text in texts.items() if MARK in text]
+            marked += [("terms", number) for number, term in enumerate(section.terms) if MARK in term.text]
+            for at in marked:
+                line = glossary.line(concept.id, ("languages", code, *at))
+                yield Diagnostic(
+                    Location(glossary.path(concept.id), line, 1, line, 1),
+                    message("“{mark}” stands for words that are still missing", mark=MARK),
+                    concept=concept.id,
+                )

@@ -1,0 +1,103 @@
+"""While serving, each page shows what the engine says of it, with links to the places; the terminal tells all of it.
+
+Nothing of this is in a published site: pages get it only where `mkdocs serve` asks for it (`ISOGLOSS_PANEL`), and what
+it is made of lies outside the site's own files.
+"""
+
+import json
+import logging
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.utils import get_relative_url, write_file
+
+from isogloss import Severity
+from isogloss.lsp.panel import described
+from isogloss.lsp.workspace import Workspace
+from isogloss.reports.concise import line
+from isogloss.text.front_matter import values
+
+WHOLE_SITE = True
+
+FOLDER = "_isogloss"
+"""What is served besides the site."""
+PARTS = Path(__file__).parent / "serving"
+
+log = logging.getLogger("mkdocs.isogloss")
+
+_serving: dict = {"yes": False, "dirty": False, "workspace": None, "pool": None, "checked": None}
+
+
+def on_startup(command, dirty):
+    _serving["yes"] = command == "serve"
+    _serving["dirty"] = dirty
+    if _serves():
+        os.environ["ISOGLOSS_CHECKED"] = os.environ["ISOGLOSS_PANEL"] = "1"  # for this process, and for its children
+
+
+def _serves() -> bool:
+    """Whether this is the process that serves, and not one that builds a language for it."""
+    return _serving["yes"] and not os.environ.get("LOCALE")
+
+
+def on_pre_build(config):
+    """Look at what has changed since the last build, while the children build the languages."""
+    if _serves():
+        if _serving["pool"] is None:
+            _serving["pool"] = ThreadPoolExecutor(1)
+        _serving["checked"] = _serving["pool"].submit(_check, Path(config.config_file_path).parent)
+
+
+def _check(root: Path) -> Workspace:
+    if _serving["workspace"] is None:
+        _serving["workspace"] = Workspace(root)
+        _serving["workspace"].remember()
+    workspace = _serving["workspace"]
+    workspace.refresh()
+    if workspace.flaw or workspace.problems:
+        raise PluginError(workspace.flaw or "\n".join(map(str, workspace.problems)))
+    for path in workspace.paths:
+        workspace.look_at(path)
+    workspace.look_around()
+    workspace.keep()
+    return workspace
+
+
+@event_priority(-300)
+def on_post_build(config):
+    """After the languages are there: what their pages show, and what the terminal tells."""
+    if not _serves():
+        return
+    workspace = _serving["checked"].result()
+    root = f"{Path(config.config_file_path).parent.absolute()}/"
+    for diagnostic in workspace.all_diagnostics():
+        level = logging.INFO if diagnostic.severity is Severity.NOTE else logging.WARNING
+        log.log(level, line(diagnostic).removeprefix(root))
+    folder = Path(config.site_dir) / FOLDER
+    shutil.copytree(PARTS, folder, dirs_exist_ok=True)
+    write_file(json.dumps(described(workspace), ensure_ascii=False).encode(), str(folder / "diagnostics.json"))
+
+
+def on_env(env, config, files):
+    """Where only some pages are made anew, the others have not been read, but are listed by their titles."""
+    if _serving["dirty"]:
+        for file in files.documentation_pages():
+            if file.page and file.page.markdown is None:
+                file.page.title = values(file.content_string, ("title",)).get("title", file.name)
+    return env
+
+
+def on_post_page(output, page, config):
+    if not os.environ.get("ISOGLOSS_PANEL"):
+        return output
+    root = f"../{get_relative_url(f'{FOLDER}/', page.url)}"  # outside the language's folder
+    source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+    parts = (
+        f'<link rel="stylesheet" href="{root}panel.css">'
+        f'<script src="{root}panel.js" data-page="{source}" defer></script>'
+    )
+    return output.replace("</head>", f"{parts}</head>", 1)

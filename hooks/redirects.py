@@ -1,0 +1,73 @@
+"""Old addresses lead on: `redirects.yml` says where pages, sections and concepts went (`isogloss rename` writes it).
+
+A page that has moved leaves a small page behind that leads to the new one, in each language. A section or a concept
+with a new anchor keeps the old one beside it, so that links to either arrive.
+"""
+
+import logging
+import os
+import re
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url, write_file
+
+from isogloss.editing.redirects import NAME, Redirects, redirects_of
+from isogloss.engine import UsageError
+from isogloss.languages import language
+from isogloss.publishing.glossary_page import MARKER
+
+log = logging.getLogger("mkdocs.isogloss")
+
+_site = {"redirects": Redirects(), "files": None}
+
+
+def on_files(files, config):
+    try:
+        _site["redirects"] = redirects_of(Path(config.config_file_path).parent)
+    except UsageError as error:
+        raise PluginError(str(error)) from None
+    return files
+
+
+def on_env(env, config, files):
+    _site["files"] = files  # as the plugins have made them
+
+
+def on_page_content(html, page, config, files):
+    path = page.file.src_uri.removeprefix(f"{os.environ['LOCALE']}/")
+    for old, new in _site["redirects"].kept(path, MARKER in page.file.content_string).items():
+        if f'id="{old}"' in html:
+            log.warning("%s: #%s on %s leads elsewhere, but is a section again: take it out", NAME, old, path)
+            continue
+        html, found = re.subn(
+            rf'<h[1-6][^>]* id="{re.escape(new)}"[^>]*>', rf'\g<0><span id="{old}"></span>', html, count=1
+        )
+        if not found:
+            log.warning("%s: #%s on %s leads to #%s, which is not there", NAME, old, path, new)
+    return html
+
+
+def on_post_build(config):
+    code, files = os.environ["LOCALE"], _site["files"]
+    template = config.theme.get_env().get_template("redirect.html")
+    for old, new in _site["redirects"].pages.items():
+        there = files.get_file_from_path(f"{code}/{new}")
+        if files.get_file_from_path(f"{code}/{old}"):
+            log.warning("%s: %s leads elsewhere, but is a page again: take it out", NAME, old)
+        elif there is None or there.page is None:
+            log.warning("%s: %s leads to %s, which is not there", NAME, old, new)
+        else:
+            left = File(old, None, config.site_dir, config.use_directory_urls)
+            address = get_relative_url(there.url, left.url)
+            html = template.render(
+                config=config,
+                language=language(code),
+                code=code,
+                address=address,
+                canonical=there.page.canonical_url,
+                script=get_relative_url("assets/javascripts/redirect.js", left.url),
+                title=there.page.title,
+            )
+            write_file(html.encode(), str(Path(config.site_dir) / left.dest_uri))

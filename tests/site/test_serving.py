@@ -1,0 +1,110 @@
+"""`mkdocs serve`: an edit is on its page soon, which shows what the engine says of it; a published page does not."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 120
+"""Seconds; a slow machine builds five languages."""
+PAGE = "docs/tr/guide.md"
+
+
+@pytest.fixture
+def served(checkout):
+    """A site that is being served, with few pages, so that it begins soon; its address, and its log."""
+    for language in (checkout.folder / "docs").iterdir():
+        for page in language.glob("*.md"):
+            if page.name not in ("index.md", "guide.md", "glossary.md"):
+                page.unlink()
+        for page in language.glob("*.md"):
+            text = re.sub(
+                r"\[([^\]]*)\]\((?:cxo|chief|customer|sources)[^)]*\)", r"\1", page.read_text(encoding="utf-8")
+            )
+            page.write_text(text, encoding="utf-8")
+    config = checkout.folder / "mkdocs.yml"
+    config.write_text(re.sub(r"  - (?:cxo|chief|customer|sources).*\n", "", config.read_text(encoding="utf-8")))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = checkout.folder / "serve.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+            cwd=checkout.folder,
+            env=checkout.environment(),
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        until(lambda: "Serving on" in log.read_text(encoding="utf-8") or process.poll() is not None)
+        yield checkout, f"http://127.0.0.1:{port}/", log
+    finally:
+        os.kill(process.pid, signal.SIGINT)
+        process.wait(timeout=30)
+
+
+def until(condition) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "nothing happened"
+        time.sleep(0.2)
+
+
+def get(address: str) -> str:
+    with urllib.request.urlopen(address) as answer:
+        return answer.read().decode()
+
+
+def test_an_edit_is_seen_and_told_on_its_page(served):
+    checkout, address, log = served
+    before = {p: p.stat().st_mtime_ns for p in Path(checkout.folder / "docs").rglob("*.md")}
+    page = get(f"{address}tr/guide/")
+    assert f'<script src="../../_isogloss/panel.js" data-page="{PAGE}" defer></script>' in page
+    assert "Diagnostic" not in get(f"{address}_isogloss/panel.css")
+    assert "currentScript" in get(f"{address}_isogloss/panel.js")
+    known = json.loads(get(f"{address}_isogloss/diagnostics.json")).get(PAGE, {"diagnostics": []})["diagnostics"]
+    file = checkout.folder / PAGE
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\nC-seviyesi unvan yeni bir cümledir.\n", encoding="utf-8")
+    until(lambda: "yeni bir cümledir" in get(f"{address}tr/guide/"))
+    until(lambda: "üst yönetim unvanı" in get(f"{address}_isogloss/diagnostics.json"))
+    told = json.loads(get(f"{address}_isogloss/diagnostics.json"))[PAGE]["diagnostics"]
+    (new,) = [diagnostic for diagnostic in told if diagnostic not in known]
+    assert (new["rule"], new["severity"], new["text"]) == ("deprecated-term", "error", "C-seviyesi unvan")
+    assert new["anchor"] == "abbreviations"
+    assert new["label"] == "hata"
+    until(lambda: f"{PAGE}:{new['line']}:{new['column']}: error" in log.read_text(encoding="utf-8"))
+    # the other pages were not made anew, and are called in the navigation what they are called
+    page = get(f"{address}tr/guide/")
+    title = re.search(r'title: "?([^"\n]*)', (checkout.folder / "docs/tr/glossary.md").read_text(encoding="utf-8"))[1]
+    assert title in page
+    assert log.read_text(encoding="utf-8").count("Building tr") == 2
+    assert log.read_text(encoding="utf-8").count("Building ar") == 1
+    assert before[checkout.folder / "docs/tr/index.md"] == (checkout.folder / "docs/tr/index.md").stat().st_mtime_ns
+    # a page that comes is there, with all that lists it
+    (checkout.folder / "docs/tr/yeni.md").write_text("---\ntitle: Yepyeni\n---\n\nMetin.\n", encoding="utf-8")
+    until(lambda: "Metin." in seen(f"{address}tr/yeni/"))
+
+
+def seen(address: str) -> str:
+    try:
+        return get(address)
+    except urllib.error.HTTPError:
+        return ""
+
+
+def test_a_published_site_has_nothing_of_it(built):
+    assert not [path for path in built.files() if "_isogloss" in path or "panel" in path]
+    for path, data in built.files().items():
+        if path.endswith(".html"):
+            assert b"isogloss-panel" not in data and b"_isogloss" not in data, path
