@@ -1,6 +1,6 @@
 # Everything starts here: `make site` builds the site, `make test` checks it all, each from a bare checkout.
 .DELETE_ON_ERROR:
-.PHONY: site serve check test lint format lock schema manual catalogs clean
+.PHONY: site merge serve check test lint format lock schema manual catalogs clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,6 +8,12 @@ export NO_MKDOCS_2_WARNING := 1
 
 site: $(VENV)/site.done ## build the whole site into site/
 	$(BIN)/mkdocs build --strict
+
+site-%: $(VENV)/site.done ## build one language into parts/, as in `make site-pt`
+	LOCALE=$* $(BIN)/mkdocs build --strict --site-dir parts
+
+merge: $(VENV)/site.done ## put the whole site together from the languages in parts/
+	ISOGLOSS_PARTS=parts $(BIN)/mkdocs build --strict
 
 serve: $(VENV)/site.done ## the whole site, live, at http://localhost:8000/
 	$(BIN)/mkdocs serve
@@ -43,7 +49,7 @@ lock: ## pin what requirements/*.in ask for, with hashes (needs uv)
 	done
 
 clean: ## remove what was built and installed
-	rm -rf site .site.next .site.old $(VENV) .tools
+	rm -rf site parts review .site.next .site.old $(VENV) .tools
 
 $(VENV)/site.done: requirements/build.txt requirements/site.txt pyproject.toml tools/venv
 	tools/venv $(VENV) requirements/build.txt requirements/site.txt
