@@ -144,7 +144,9 @@ def _gather(parts: Path, languages: list[str], site_dir: Path, address: str) -> 
         if not sitemap.is_file():
             raise PluginError(f"{part}: not built: run `make site-{locale}` first")
         if f"<loc>{address}{locale}/" not in sitemap.read_text(encoding="utf-8"):
-            raise PluginError(f"{part}: built for another address than {address}: build it again with the same SITE_URL")
+            raise PluginError(
+                f"{part}: built for another address than {address}: build it again with the same SITE_URL"
+            )
         if link := next((path for path in part.rglob("*") if path.is_symlink()), None):
             raise PluginError(f"{link}: a symbolic link, which no build writes")
         shutil.copytree(part, site_dir / locale)

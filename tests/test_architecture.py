@@ -10,7 +10,7 @@ ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
     "text", "languages", "figures", "glossary", "matching", "site", "publishing", "suppression", "diagnostic",
     "baseline", "settings", "rules", "cache", "parallel", "engine", "shards", "project", "messages", "reports",
-    "fixes", "changes", "commands", "cli",
+    "fixes", "changes", "review", "commands", "cli",
 ]  # fmt: skip
 OUTSIDE = {"ahocorasick_rs", "markdown", "msgspec", "polib", "rich", "yaml", *sys.stdlib_module_names}
 
