@@ -1,4 +1,4 @@
-"""What a review says of a change: what is found, what the glossary touches, how it is mended, in the editor's language."""
+"""What a review says of a change: what is found, what the glossary touches, how it is mended, in whose language."""
 
 import json
 import subprocess

@@ -2,29 +2,23 @@
 
 import gzip
 import shutil
-import subprocess
-import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from test_build import LANGUAGES
+from support import make
+
+LANGUAGES = ("ar", "it", "pt", "tr", "zh")
+ADDRESS = "https://example.org/repo/"
 
 
 @pytest.fixture(scope="module")
-def parts(tmp_path_factory):
+def parts(built, tmp_path_factory):
     """Every language built by a process of its own, in a checkout of its own."""
-    from conftest import ADDRESS, Checkout
-
-    checkouts = {code: Checkout(tmp_path_factory.mktemp(code)) for code in LANGUAGES}
-    building = [
-        subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "parts"],
-            cwd=checkout.folder,
-            env=checkout.environment(LOCALE=code, SITE_URL=ADDRESS),
-        )
-        for code, checkout in checkouts.items()
-    ]
-    assert [process.wait() for process in building] == [0] * len(LANGUAGES)
+    checkouts = {code: type(built)(tmp_path_factory.mktemp(code)) for code in LANGUAGES}
+    with ThreadPoolExecutor() as pool:
+        results = list(pool.map(lambda code: make(checkouts[code].folder, f"site-{code}", SITE_URL=ADDRESS), LANGUAGES))
+    assert [result.returncode for result in results] == [0] * len(LANGUAGES), results[0].stderr
     return {code: checkout.folder / "parts" / code for code, checkout in checkouts.items()}
 
 
@@ -36,8 +30,8 @@ def gathered(checkout, parts):
     return checkout
 
 
-def merge(checkout, **environment):
-    return checkout.build(ISOGLOSS_PARTS="parts", **environment)
+def merge(checkout, address: str = ADDRESS):
+    return make(checkout.folder, "merge", SITE_URL=address)
 
 
 def test_the_whole_is_the_same_byte_for_byte(gathered, built):
@@ -55,18 +49,18 @@ def test_what_does_not_fit_together_leaves_the_old_site(gathered):
     old.parent.mkdir()
     old.write_text("the old site")
 
-    result = merge(gathered, SITE_URL="https://elsewhere.example/")
-    assert result.returncode == 1
+    result = merge(gathered, "https://elsewhere.example/")
+    assert result.returncode
     assert "built for another address than https://elsewhere.example/" in result.stderr
 
     (gathered.folder / "parts/pt/guide/link.html").symlink_to("/etc/passwd")
     result = merge(gathered)
-    assert result.returncode == 1
+    assert result.returncode
     assert "parts/pt/guide/link.html: a symbolic link" in result.stderr
 
     shutil.rmtree(gathered.folder / "parts/pt")
     result = merge(gathered)
-    assert result.returncode == 1
+    assert result.returncode
     assert "parts/pt: not built: run `make site-pt` first" in result.stderr
 
     assert gathered.files() == {"index.html": b"the old site"}
