@@ -18,35 +18,26 @@ def changed_lines(revision: str, folder: Path) -> dict[Path, frozenset[int]]:
     that are not yet known to Git, have none listed. Raises ChangesError.
     """
     top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
-    files: dict[Path, frozenset[int]] = {}
     base = _ancestor(revision, folder)
-    diff = _git(
-        folder, "-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--no-renames", "--no-relative",
-        "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", base, "--",
-    )  # fmt: skip
-    file, former = None, ""
+    diff = ("-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--no-renames", "--no-relative")
+    # what is gone or binary has no changed lines, but has changed
+    names = _git(folder, *diff, "--name-only", "-z", base, "--").split("\0")
+    names += _git(top, "ls-files", "--others", "--exclude-standard", "-z", "--full-name").split("\0")
+    files = {top / name: frozenset[int]() for name in names if name}
+    prefixes = ("--unified=0", "--src-prefix=a/", "--dst-prefix=b/")
     lines: set[int] = set()
-    for row in diff.split("\n"):
-        if row.startswith("--- ") and not former:
-            former = _unquoted(row[4:].rstrip("\t")).removeprefix("a/")
-        elif row.startswith("+++ ") and former:
-            if file:
-                files[file] = frozenset(lines)
-            name, lines = row[4:].rstrip("\t"), set()
-            if name == "/dev/null":
-                file, files[top / former] = None, frozenset()
-            else:
-                file = top / _unquoted(name).removeprefix("b/")
-        elif row.startswith("diff --git "):
-            former = ""
-        elif file and (hunk := HUNK.match(row)):
+    file, heading = top, False
+    for row in _git(folder, *diff, *prefixes, base, "--").split("\n"):
+        if row.startswith("diff --git "):
+            heading = True  # what follows, until the first hunk, is no line of a file, whatever it looks like
+        elif heading and row.startswith("+++ "):
+            file, lines = top / _unquoted(row[4:].rstrip("\t")).removeprefix("b/"), set()
+        elif hunk := HUNK.match(row):
+            heading = False
             start, count = int(hunk["start"]), int(hunk["count"] or 1)
             lines.update(range(start, start + count) if count else (max(start, 1), start + 1))
-    if file:
-        files[file] = frozenset(lines)
-    for name in _git(top, "ls-files", "--others", "--exclude-standard", "-z", "--full-name").split("\0"):
-        if name:
-            files[top / name] = frozenset()
+            if file in files:
+                files[file] = frozenset(lines)
     return files
 
 

@@ -121,6 +121,19 @@ def test_a_page_that_is_gone_is_missed(repository, capsys):
     assert "missing-page" in out
 
 
+def test_a_page_that_is_no_text_any_more_is_found(repository, capsys):
+    (repository / "docs/pt/dois.md").write_bytes(b"\0" * 1000)
+    _, out = review(capsys, "--lang", "en")
+    assert "holds a NUL character" in out
+
+
+def test_lines_that_look_like_a_diff_are_lines(repository, capsys):
+    text = "## Bir {#one}\n\n++ b/docs/pt/index.md\n@@ -1 +1 @@\n\nBir veri kümesi , iki.\n"
+    write(repository, "docs/tr/index.md", text)
+    told = from_json(review(capsys, "--format", "json")[1].encode())
+    assert [(one.path, one.start) for one in told.suggestions] == [("docs/tr/index.md", 6)]
+
+
 def test_all_of_it_is_written_into_a_folder_and_the_summary(repository, capsys, monkeypatch):
     write(repository, "docs/tr/index.md", "## Bir {#one}\n\nBir veri kümesi , iki.\n")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(repository / "summary"))

@@ -46,9 +46,9 @@ def run(options: Namespace) -> int:
     from isogloss.text.writing import write
 
     project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
+    found = project.check()
     changed = changes(project, options.since)
     before = _former_termbase(project, options.since)
-    found = project.check()
     if project.baseline:
         found = project.unknown(found, project.baseline)
     if changed is not None:
