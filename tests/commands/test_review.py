@@ -145,6 +145,15 @@ def test_all_of_it_is_written_into_a_folder_and_the_summary(repository, capsys, 
     assert (repository / "summary").read_text(encoding="utf-8") == told
 
 
+def test_a_glossary_that_cannot_be_used_is_told_in_all_ways(repository, capsys):
+    write(repository, "glossary/dataset.yml", CONCEPT.replace("term: veri", "trem: veri"))
+    assert main(["review", "--since", "HEAD", "--format", "github", "--into", "review", "--lang", "en"]) == 2
+    assert capsys.readouterr().out.startswith("::error file=glossary/dataset.yml,line=3,endLine=3,")
+    told = from_json((repository / "review/review.json").read_bytes())
+    assert told.lead == "The glossary cannot be used, and nothing could be checked."
+    assert "unknown key “trem”" in told.sections[0].items[0]
+
+
 def test_a_revision_that_there_is_not_cannot_be_compared_with(repository, capsys):
     assert main(["review", "--since", "nowhere"]) == 2
     assert "git cannot tell what has changed" in capsys.readouterr().err

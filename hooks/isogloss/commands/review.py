@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from isogloss.commands import CLEAN, DIAGNOSTICS
+from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS
 
 if TYPE_CHECKING:
     from isogloss.diagnostic import Diagnostic, Message
+    from isogloss.glossary.glossary import GlossaryError
     from isogloss.matching.termbase import Termbase
     from isogloss.project import Project
     from isogloss.review.told import Section, Suggestion, Told
@@ -38,14 +39,30 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from isogloss.commands.check import changes, patch_of
     from isogloss.diagnostic import Severity
+    from isogloss.glossary.glossary import GlossaryError
+    from isogloss.messages import from_environment
     from isogloss.project import open_project
-    from isogloss.reports import Report, render
-    from isogloss.review.told import COMMENT, as_json, as_markdown
-    from isogloss.text.writing import write
 
     project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
+    try:
+        found, told, patch, lines, lang = _review(project, options)
+    except GlossaryError as error:
+        lang = options.lang or project.settings.lang or from_environment()
+        found, told = _unusable(error, lang)
+        _tell(options, found, told, "", {}, lang)
+        return COULD_NOT_RUN
+    _tell(options, found, told, patch, lines, lang)
+    failing = any(diagnostic.severity is not Severity.NOTE for diagnostic in found)
+    return DIAGNOSTICS if failing and not options.exit_zero else CLEAN
+
+
+def _review(
+    project: "Project", options: Namespace
+) -> tuple[list["Diagnostic"], "Told", str, dict[str, frozenset[int]], str]:
+    """What is found in what changes, what there is to say, the fixes as a patch, the changed lines, the language."""
+    from isogloss.commands.check import changes, patch_of
+
     found = project.check()
     changed = changes(project, options.since)
     before = _former_termbase(project, options.since)
@@ -57,11 +74,48 @@ def run(options: Namespace) -> int:
     lang = options.lang or _language(project, changed, touched)
     told = _told(project, options.since, found, touched, lang)
     patch = patch_of(project, [d for d in found if changed is None or d.location.path in changed])
+    return found, told, patch, _lines(project, options.since), lang
+
+
+def _unusable(error: "GlossaryError", lang: str) -> tuple[list["Diagnostic"], "Told"]:
+    """What there is to say of a glossary that cannot be used: every problem, where it stands."""
+    from isogloss.diagnostic import Diagnostic, Severity, message
+    from isogloss.messages import label
+    from isogloss.review.told import Section, Told
+    from isogloss.text.source import Location
+
+    found = [
+        Diagnostic(
+            Location(problem.path, problem.line, 1, problem.line, 1),
+            message("{reason}", reason=problem.reason),
+            rule="glossary",
+            severity=Severity.ERROR,
+        )
+        for problem in error.problems
+    ]
+    items = tuple(str(problem) for problem in error.problems)
+    lead = label("The glossary cannot be used, and nothing could be checked.", lang)
+    return found, Told(lead, (Section(label("Glossary", lang), items=items),))
+
+
+def _tell(
+    options: Namespace,
+    found: list["Diagnostic"],
+    told: "Told",
+    patch: str,
+    lines: Mapping[str, frozenset[int]],
+    lang: str,
+) -> None:
+    """Write it where it is asked for."""
+    from isogloss.reports import Report, render
+    from isogloss.review.told import SUMMARY, as_json, as_markdown
+    from isogloss.text.writing import write
+
     texts = {
         "markdown": lambda: as_markdown(told),
         "json": lambda: as_json(told),
         "patch": lambda: patch,
-        "github": lambda: render("github", Report(found, lang=lang, changed=_lines(project, options.since))),
+        "github": lambda: render("github", Report(found, lang=lang, changed=lines)),
     }
     sys.stdout.write(texts[options.format]())
     if options.into:
@@ -70,9 +124,7 @@ def run(options: Namespace) -> int:
             write(options.into / name, texts[format_]().encode("utf-8", "backslashreplace"))
     if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(as_markdown(told, 10 * COMMENT))
-    failing = any(diagnostic.severity is not Severity.NOTE for diagnostic in found)
-    return DIAGNOSTICS if failing and not options.exit_zero else CLEAN
+            file.write(as_markdown(told, SUMMARY))
 
 
 def _former_termbase(project: "Project", revision: str) -> "Termbase | None":

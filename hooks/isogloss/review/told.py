@@ -19,6 +19,8 @@ LONGEST = 2_000
 MOST_SECTIONS, MOST_ITEMS, MOST_SUGGESTIONS = 1_000, 500, 30
 COMMENT = 60_000
 """Code points that a comment may have; GitHub takes 65,536."""
+SUMMARY = 250_000
+"""Code points that a job's summary may have; GitHub takes 1 MiB, and drops a longer one without a word."""
 
 
 class Untrusted(Exception):
