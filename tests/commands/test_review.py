@@ -93,6 +93,13 @@ def test_messages_come_in_the_language_of_the_pages_that_change(repository, caps
     assert "`isogloss explain unsafe-content`" in out
 
 
+def test_they_come_in_the_environment_s_where_more_than_one_changes(repository, capsys):
+    write(repository, "glossary/dataset.yml", CONCEPT.replace("veri kümesi", "veri seti"))
+    assert "sözlük" in review(capsys)[1].lower(), "the term is Turkish, and so is the review"
+    write(repository, "docs/pt/index.md", "## Um {#one}\n\nUm conjunto de dados , e dois.\n")
+    assert "What the change of the glossary touches" in review(capsys)[1]
+
+
 def test_suggestions_are_whole_lines_that_changed(repository, capsys):
     text = "## Bir {#one}\n\nBir veri kümesi , iki , üç.\n"
     write(repository, "docs/tr/index.md", text)
