@@ -105,6 +105,8 @@ def test_suggestions_are_whole_lines_that_changed(repository, capsys):
     write(repository, "docs/tr/index.md", text)
     _, out = review(capsys, "--format", "json")
     told = from_json(out.encode())
+    assert told.sections[0].title == "2 tanesi --fix ile düzeltilebilir"
+    assert told.sections[0].command == "isogloss check --fix"
     (suggestion,) = told.suggestions
     assert (suggestion.path, suggestion.start, suggestion.end) == ("docs/tr/index.md", 3, 3)
     assert suggestion.text == "Bir veri kümesi, iki, üç."
@@ -116,9 +118,11 @@ def test_suggestions_are_whole_lines_that_changed(repository, capsys):
 def test_files_besides_pages_and_glossary_are_named(repository, capsys):
     write(repository, ".github/workflows/check.yml", "on: push\n")
     (repository / "Makefile").unlink()
+    for name in ("README.md", "translations.lock", "uv.lock"):
+        write(repository, name, "x")
     _, out = review(capsys)
     assert "neither pages nor glossary" in out
-    assert "- .github/workflows/check.yml\n- Makefile\n" in out
+    assert "- .github/workflows/check.yml\n- Makefile\n- uv.lock\n" in out
 
 
 def test_a_page_that_is_gone_is_missed(repository, capsys):

@@ -23,6 +23,11 @@ from isogloss.text.source import Location, read_source
 Lines = Mapping[str, frozenset[int]]
 """The changed lines of pages (from 1, none of those that are new to Git), as reports name the pages."""
 
+NEVER_RUN = {".md", ".lock"}
+"""Files that nothing runs, besides pages and glossary: prose, and records of what belongs together."""
+LOCKS = {"uv.lock", "poetry.lock", "Pipfile.lock", "yarn.lock", "Gemfile.lock", "Cargo.lock"}
+"""What says which code of others is installed."""
+
 
 def touched_since(revision: str, project: Project) -> dict[str, list[Message]]:
     """What has changed in the terms since a revision, by language; nothing where no glossary could be used then.
@@ -68,6 +73,9 @@ def tell_change(
             "These files are neither pages nor glossary: whoever looks after the code reads them before anything runs"
         )
         sections.append(Section(label(said, lang), items=tuple(others)))
+    if fixable := sum(diagnostic.fix is not None for diagnostic in found):
+        title = label("{fixable} can be fixed with --fix", lang).format(fixable=fixable)
+        sections.append(Section(title, command="isogloss check --fix"))
     if terms:
         sections.append(Section(label("What the change of the glossary touches", lang)))
     for code, messages in terms.items():
@@ -112,6 +120,7 @@ def _other_files(project: Project, revision: str) -> list[str]:
         printable(os.path.relpath(file, root))
         for file in changed_lines(revision, absolute(project.docs))
         if not any(file.is_relative_to(folder) for folder in folders)
+        if file.suffix not in NEVER_RUN or file.name in LOCKS
     )
 
 
