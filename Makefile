@@ -16,7 +16,7 @@ merge: $(VENV)/site.done ## put the whole site together from the languages in pa
 	ISOGLOSS_PARTS=parts $(BIN)/mkdocs build --strict
 
 archive: ## pack site/ into site.tar: the same site gives the same bytes
-	tar --create --file site.tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX site
+	python3 tools/archive.py site site.tar
 
 smoke: $(VENV)/test.done ## open every page of the site in site/, or at the address URL, in a browser
 	browser=$$(tools/browser $(BIN)/python) && $(BIN)/python tools/smoke.py --browser "$$browser" "$${URL:-site}"
