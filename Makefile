@@ -1,6 +1,7 @@
 # Everything starts here: `make site` builds the site, `make test` checks it all, each from a bare checkout.
 .DELETE_ON_ERROR:
-.PHONY: site serve check test audit lint format lock schema manual catalogs clean
+.PHONY: site merge archive smoke serve check fix review comment links test audit lint format lock schema manual catalogs \
+  clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,11 +10,35 @@ export NO_MKDOCS_2_WARNING := 1
 site: $(VENV)/site.done ## build the whole site into site/
 	$(BIN)/mkdocs build --strict
 
+site-%: $(VENV)/site.done ## build one language into parts/, as in `make site-pt`
+	LOCALE=$* $(BIN)/mkdocs build --strict --site-dir parts
+
+merge: $(VENV)/site.done ## put the whole site together from the languages in parts/
+	ISOGLOSS_PARTS=parts $(BIN)/mkdocs build --strict
+
+archive: ## pack site/ into site.tar: the same site gives the same bytes
+	python3 tools/archive.py site site.tar
+
+smoke: $(VENV)/test.done ## open every page of the site in site/, or at the address URL, in a browser
+	browser=$$(tools/browser $(BIN)/python) && $(BIN)/python tools/smoke.py --browser "$$browser" "$${URL:-site}"
+
 serve: $(VENV)/site.done ## the whole site, live, at http://localhost:8000/
 	$(BIN)/mkdocs serve
 
 check: $(VENV)/site.done ## check all pages against the glossary and one another
 	$(BIN)/isogloss check
+
+fix: $(VENV)/site.done ## make all fixes that are sure
+	$(BIN)/isogloss check --fix
+
+review: $(VENV)/site.done ## tell what the changes since the revision SINCE mean, into review/
+	$(BIN)/isogloss review --since "$${SINCE:-origin/main}" --format github --into review
+
+comment: ## comment on open pull requests what their checks say (needs GITHUB_REPOSITORY and GITHUB_TOKEN)
+	python3 tools/comment.py
+
+links: $(VENV)/site.done ## ask whether the addresses that pages link to still answer
+	$(BIN)/python tools/links.py
 
 test: $(VENV)/test.done lint site ## lint, build, and run all tests, a real browser's among them
 	browser=$$(tools/browser $(BIN)/python) && ISOGLOSS_BROWSER="$$browser" $(BIN)/python -m pytest
@@ -48,7 +73,7 @@ lock: ## pin what requirements/*.in ask for, with hashes (needs uv)
 	done
 
 clean: ## remove what was built and installed
-	rm -rf site .site.next .site.old $(VENV) .tools
+	rm -rf site site.tar parts review .site.next .site.old $(VENV) .tools
 
 $(VENV)/site.done: requirements/build.txt requirements/site.txt pyproject.toml tools/venv
 	tools/venv $(VENV) requirements/build.txt requirements/site.txt

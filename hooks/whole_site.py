@@ -4,6 +4,9 @@ This process then builds no page: it has one child `mkdocs build` make each lang
 belongs to none of them, the root. The site is put together beside the old one and takes its place when all is well;
 a build that fails leaves the old site as it was. While serving, only the languages that an edit touches are made anew,
 and where it touches nothing but the text of pages, only these pages.
+
+Where the environment names a folder of languages that have been built elsewhere (ISOGLOSS_PARTS, a folder a language),
+they are put together instead of being built again: several machines can so build a site side by side.
 """
 
 import logging
@@ -103,6 +106,8 @@ def _make_languages(config):
         return
     if whole.serving:
         _serve(config)
+    elif parts := os.environ.get("ISOGLOSS_PARTS"):
+        _gather(Path(parts), whole.languages, Path(config.site_dir), config.extra["root_url"])
     else:
         _make(config, whole.languages, Path(config.site_dir))
 
@@ -146,6 +151,22 @@ def _replace(new: Path, old: Path) -> None:
         old.rename(former)
     new.rename(old)
     shutil.rmtree(former, ignore_errors=True)
+
+
+def _gather(parts: Path, languages: list[str], site_dir: Path, address: str) -> None:
+    """Take languages that have been built elsewhere, each from its own folder, where all are there and fit together."""
+    for locale in languages:
+        part = parts / locale
+        sitemap = part / "sitemap.xml"
+        if not sitemap.is_file():
+            raise PluginError(f"{part}: not built: run `make site-{locale}` first")
+        if f"<loc>{address}{locale}/" not in sitemap.read_text(encoding="utf-8"):
+            raise PluginError(
+                f"{part}: built for another address than {address}: build it again with the same SITE_URL"
+            )
+        if link := next((path for path in part.rglob("*") if path.is_symlink()), None):
+            raise PluginError(f"{link}: a symbolic link, which no build writes")
+        shutil.copytree(part, site_dir / locale)
 
 
 def _make(config, languages: list[str], site_dir: Path, in_part: Collection[str] = ()) -> None:

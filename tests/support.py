@@ -1,6 +1,10 @@
 """Shared by all tests: reading cases that are Markdown, and small sites made of them."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,3 +78,21 @@ def write_site(folder: Path, case: Case) -> None:
         file.write_text(body, encoding="utf-8")
     for name, body in case.of("glossary"):
         (folder / "glossary" / f"{name}.yml").write_text(body, encoding="utf-8")
+
+
+def make(folder: Path, target: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run a target of the Makefile in a folder, with what is installed here instead of a set-up of its own."""
+    dropped = ("LOCALE", "MAKEFLAGS", "SITE_URL", "GITHUB_STEP_SUMMARY")
+    known = {name: value for name, value in os.environ.items() if name not in dropped}
+    hooks = str(folder / "hooks") if (folder / "hooks").is_dir() else str(ROOT / "hooks")
+    shutil.copy(ROOT / "Makefile", folder)
+    shutil.copytree(ROOT / "tools", folder / "tools", dirs_exist_ok=True)
+    done = [f"--old-file=.venv/{name}.done" for name in ("site", "test")]
+    return subprocess.run(
+        ["make", "--silent", *done, f"BIN={Path(sys.executable).parent}", target],
+        cwd=folder,
+        env={**known, "PYTHONPATH": hooks, "NO_COLOR": "1", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )

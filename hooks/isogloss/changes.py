@@ -1,7 +1,9 @@
 """What has changed since a revision, as Git sees it."""
 
+import io
 import re
 import subprocess
+import tarfile
 from pathlib import Path
 
 HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
@@ -12,37 +14,54 @@ class ChangesError(Exception):
 
 
 def changed_lines(revision: str, folder: Path) -> dict[Path, frozenset[int]]:
-    """The files that have changed since a revision, and their changed lines (from 1); new files have none listed.
-
-    Files that are not yet known to Git count as changed. Raises ChangesError.
+    """The files that have changed since a revision, and their changed lines (from 1); files that are gone, and those
+    that are not yet known to Git, have none listed. Raises ChangesError.
     """
-    if revision.startswith("-"):
-        raise ChangesError(f"“{revision}” is no revision")
     top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
-    files: dict[Path, frozenset[int]] = {}
-    # against the common ancestor, so that what others have done in the meantime does not count
-    base = _git(folder, "merge-base", revision, "HEAD", quiet=True).strip() or revision
-    diff = _git(
-        folder, "-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--no-renames", "--no-relative",
-        "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", base, "--",
-    )  # fmt: skip
-    file: Path | None = None
+    base = _ancestor(revision, folder)
+    diff = ("-c", "core.quotePath=false", "diff", "--no-color", "--no-ext-diff", "--no-renames", "--no-relative")
+    # what is gone or binary has no changed lines, but has changed
+    names = _git(folder, *diff, "--name-only", "-z", base, "--").split("\0")
+    names += _git(top, "ls-files", "--others", "--exclude-standard", "-z", "--full-name").split("\0")
+    files = {top / name: frozenset[int]() for name in names if name}
+    prefixes = ("--unified=0", "--src-prefix=a/", "--dst-prefix=b/")
     lines: set[int] = set()
-    for row in diff.split("\n"):
-        if row.startswith("+++ "):
-            if file:
-                files[file] = frozenset(lines)
-            name = row[4:].rstrip("\t")
-            file, lines = (None if name == "/dev/null" else top / _unquoted(name).removeprefix("b/")), set()
-        elif file and (hunk := HUNK.match(row)):
+    file, heading = top, False
+    for row in _git(folder, *diff, *prefixes, base, "--").split("\n"):
+        if row.startswith("diff --git "):
+            heading = True  # what follows, until the first hunk, is no line of a file, whatever it looks like
+        elif heading and row.startswith("+++ "):
+            file, lines = top / _unquoted(row[4:].rstrip("\t")).removeprefix("b/"), set()
+        elif hunk := HUNK.match(row):
+            heading = False
             start, count = int(hunk["start"]), int(hunk["count"] or 1)
             lines.update(range(start, start + count) if count else (max(start, 1), start + 1))
-    if file:
-        files[file] = frozenset(lines)
-    for name in _git(top, "ls-files", "--others", "--exclude-standard", "-z", "--full-name").split("\0"):
-        if name:
-            files[top / name] = frozenset()
+            if file in files:
+                files[file] = frozenset(lines)
     return files
+
+
+def former_files(revision: str, folder: Path) -> dict[str, bytes]:
+    """The files that a folder had directly in it at a revision, by name; none where it was not there, or no folder.
+
+    Raises ChangesError.
+    """
+    base = _ancestor(revision, folder)
+    top, within = (_git(folder, "rev-parse", name).rstrip("\n") for name in ("--show-toplevel", "--show-prefix"))
+    packed = _run(Path(top), "archive", "--format=tar", f"{base}:{within}")
+    if packed.returncode:
+        return {}
+    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
+        members = [member for member in archive if member.isreg() and "/" not in member.name]
+        return {member.name: file.read() for member in members if (file := archive.extractfile(member))}
+
+
+def _ancestor(revision: str, folder: Path) -> str:
+    """The common ancestor of a revision and what is here, so that what others have done in the meantime does not
+    count. Raises ChangesError."""
+    if revision.startswith("-"):
+        raise ChangesError(f"“{revision}” is no revision")
+    return _git(folder, "merge-base", revision, "HEAD", quiet=True).strip() or revision
 
 
 def _unquoted(name: str) -> str:
@@ -53,13 +72,15 @@ def _unquoted(name: str) -> str:
 
 
 def _git(folder: Path, *arguments: str, quiet: bool = False) -> str:
+    done = _run(folder, *arguments)
+    if done.returncode and not quiet:
+        reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
+        raise ChangesError(f"git cannot tell what has changed: {reason}")
+    return done.stdout.decode("utf-8", "surrogateescape") if not done.returncode else ""
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(
-            ["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8", errors="surrogateescape"
-        )
+        return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except OSError as error:
         raise ChangesError(f"git cannot be run: {error.strerror}") from None
-    if done.returncode and not quiet:
-        reason = done.stderr.strip().partition("\n")[0].removeprefix("fatal: ")
-        raise ChangesError(f"git cannot tell what has changed: {reason}")
-    return done.stdout if not done.returncode else ""

@@ -250,7 +250,7 @@ def test_what_somebody_has_set_in_git_changes_nothing(repository, capsys, settin
     write(repository, "docs/tr/index.md", "Bir veri seti daha.\n")
     write(repository, "docs/tr/çığ\t“ad”.md", "Bir veri seti.\n")
     subprocess.run(["git", "add", "docs"], cwd=repository, check=True)
-    found = check(capsys, "--changed-since", "HEAD")[1]
+    found = check(capsys, "--changed-since", "HEAD", "--select", "deprecated-term")[1]
     assert found == [INDEX, ("docs/tr/çığ\\t“ad”.md", 1, "deprecated-term")]
 
 

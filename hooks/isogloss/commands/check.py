@@ -90,12 +90,12 @@ def run(options: Namespace) -> int:
         return _part(project, options)
     lang = options.lang or _known(project.settings.lang) or from_environment()
     found = _found(project, options)
-    changed = _changes(project, options)
+    changed = changes(project, options.changed_since)
     if options.diff:
         return _diff(project, found, changed, options)
     if options.fix:
         project, found = _fix(project, found, changed, options, lang)
-        changed = _changes(project, options)
+        changed = changes(project, options.changed_since)
     if options.write_baseline or options.prune_baseline:
         found = _rebase(project, found, options)
     else:
@@ -236,7 +236,7 @@ def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -
     return new
 
 
-def _changes(project: "Project", options: Namespace) -> dict[str, frozenset[int]] | None:
+def changes(project: "Project", revision: str | None) -> dict[str, frozenset[int]] | None:
     """The changed lines by file, as reports name it; None where nothing was asked, or a change of the glossary or the
     settings concerns every page."""
     from isogloss.changes import changed_lines
@@ -244,10 +244,10 @@ def _changes(project: "Project", options: Namespace) -> dict[str, frozenset[int]
     from isogloss.settings import NAMES
     from isogloss.site.site import printable
 
-    if options.changed_since is None:
+    if revision is None:
         return None
     docs, glossary, root = (Path(os.path.realpath(p)) for p in (project.docs, project.glossary, project.root))
-    changed = changed_lines(options.changed_since, absolute(project.docs))
+    changed = changed_lines(revision, absolute(project.docs))
     if any(file.is_relative_to(glossary) or file in {root / name for name in NAMES} for file in changed):
         return None
     start = f"{project.shown}/" if project.shown else ""
@@ -307,22 +307,28 @@ def _diff(
     options: Namespace,
 ) -> int:
     """Print what --fix would change, as patch reads it."""
+    told = patch_of(project, _of(found, changed))
+    sys.stdout.write(told)
+    return DIAGNOSTICS if told and not options.exit_zero else CLEAN
+
+
+def patch_of(project: "Project", found: Iterable["Diagnostic"]) -> str:
+    """The fixes of what was found, as patch reads them."""
     from isogloss.fixes import by_file, encoded, fixed, patch
     from isogloss.text.source import decode, read_bytes, real
 
-    shown: set[Path] = set()
-    for path, diagnostics in sorted(by_file(_of(found, changed)).items()):
+    patches: dict[Path, str] = {}
+    for path, diagnostics in sorted(by_file(found).items()):
         file = real(project.disk[path])
         before = read_bytes(file, path)
         text, count = fixed(decode(before, path), diagnostics)
-        if count and file not in shown:
-            shown.add(file)
+        if count and file not in patches:
             # patch follows no links
             here = real(Path.cwd())
             inside = Path(project.shown) / file.relative_to(real(project.docs))
             name = file.relative_to(here) if file.is_relative_to(here) else inside
-            sys.stdout.write(patch(name.as_posix(), before.decode(), encoded(text, before).decode()))
-    return DIAGNOSTICS if shown and not options.exit_zero else CLEAN
+            patches[file] = patch(name.as_posix(), before.decode(), encoded(text, before).decode())
+    return "".join(patches.values())
 
 
 def _statistics(found: Iterable["Diagnostic"]) -> str:

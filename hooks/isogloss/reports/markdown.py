@@ -3,16 +3,13 @@
 Whatever a page says is quoted as text: it can neither link, embed nor mention.
 """
 
-import re
 from collections import defaultdict
 
 from isogloss.diagnostic import Diagnostic
 from isogloss.messages import label, tell
 from isogloss.reports import RANK, Report
 from isogloss.rules import rules
-
-MARK = re.compile(r"[\\`*_\[\]#|<>&~@$^=]|:(?=[/A-Za-z_+-])|(?<=www)\.", re.IGNORECASE)
-"""What GitHub's Markdown takes for markup within a line, and for addresses, mentions and emoji."""
+from isogloss.text.quoting import quoted
 
 
 def render(report: Report) -> str:
@@ -34,7 +31,7 @@ def render(report: Report) -> str:
             continue
         lines += ["", f"## {code}"]
         for name in here:
-            lines += ["", f"### {name}", "", f"{text(rules()[name].summary)}", ""]
+            lines += ["", f"### {name}", "", f"{quoted(rules()[name].summary)}", ""]
             lines += [_item(diagnostic, report.lang) for diagnostic in by_rule[name][code]]
     return "\n".join(lines) + "\n"
 
@@ -51,9 +48,4 @@ def _language(diagnostic: Diagnostic, report: Report) -> str:
 
 def _item(diagnostic: Diagnostic, lang: str) -> str:
     told = " ".join(tell(diagnostic.message, lang).split())
-    return f"- {text(str(diagnostic.location))} **{label(str(diagnostic.severity), lang)}** {text(told)}"
-
-
-def text(plain: str) -> str:
-    """Plain text as Markdown that shows it unchanged."""
-    return MARK.sub(lambda mark: f"&#{ord(mark[0])};", plain)
+    return f"- {quoted(str(diagnostic.location))} **{label(str(diagnostic.severity), lang)}** {quoted(told)}"

@@ -66,6 +66,9 @@ def _parsed(block: str) -> _Parsed:
     if _deep(block):
         return _Parsed(None, None, (2, f"the front matter is nested more than {DEEPEST} levels deep"))
     try:
+        if line := _alias(block):
+            reason = "anchors and aliases are not read: write the value out"  # so that nothing can grow
+            return _Parsed(None, None, (line, f"the front matter is not valid YAML here: {reason}"))
         loader = LOADER(block)
         root = loader.get_single_node()
         return _Parsed(root, None if root is None else loader.construct_document(root), None)
@@ -76,6 +79,15 @@ def _parsed(block: str) -> _Parsed:
         )
     except Exception as error:  # the constructors of YAML's own types raise whatever their input makes them raise
         return _Parsed(None, None, (2, f"the front matter is not valid YAML: {error}"))
+
+
+def _alias(block: str) -> int | None:
+    """The line (from 1, the rule that opens the block counted) of the first alias in YAML."""
+    if "*" not in block:
+        return None
+    aliases = (event for event in yaml.parse(block, Loader=LOADER) if isinstance(event, yaml.AliasEvent))
+    first = next(aliases, None)
+    return first.start_mark.line + 2 if first else None
 
 
 def _deep(block: str) -> bool:

@@ -1,0 +1,102 @@
+"""Tell what a change means, for whoever reviews it."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS
+
+if TYPE_CHECKING:
+    from isogloss.diagnostic import Diagnostic
+    from isogloss.project import Project
+    from isogloss.review.told import Told
+
+HELP = "tell what the changes since a revision mean: what is found, what the glossary touches, how to mend it"
+
+FORMATS = ("markdown", "json", "github", "patch")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    from isogloss.messages import languages
+
+    parser.add_argument("--since", required=True, metavar="REV", help="the Git revision to compare with")
+    parser.add_argument("--docs", type=Path, metavar="DIR", help="pages, a folder a language (docs)")
+    parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
+    parser.add_argument("--no-cache", action="store_true", help="neither read nor write .isogloss_cache")
+    parser.add_argument("--format", choices=FORMATS, default="markdown", help="how to tell it")
+    parser.add_argument(
+        "--into", type=Path, metavar="DIR", help="write review.md, review.json and fixes.patch there, too"
+    )
+    parser.add_argument("--lang", choices=languages(), help="the language of messages (of the pages that change)")
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+
+
+def run(options: Namespace) -> int:
+    from isogloss.diagnostic import Severity
+    from isogloss.glossary.glossary import GlossaryError
+    from isogloss.messages import from_environment
+    from isogloss.project import open_project
+    from isogloss.review.telling import tell_unusable
+
+    project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
+    try:
+        found = _review(project, options)
+    except GlossaryError as error:
+        lang = options.lang or project.settings.lang or from_environment()
+        _tell(options, *tell_unusable(error, lang), "", {}, lang)
+        return COULD_NOT_RUN
+    failing = any(diagnostic.severity is not Severity.NOTE for diagnostic in found)
+    return DIAGNOSTICS if failing and not options.exit_zero else CLEAN
+
+
+def _review(project: "Project", options: Namespace) -> list["Diagnostic"]:
+    """Tell what there is to say of what changes; what is found in it."""
+    from isogloss.commands.check import changes, patch_of
+    from isogloss.review.telling import changed_pages, editors_language, tell_change, touched_since
+
+    found = project.check()
+    if project.baseline:
+        found = project.unknown(found, project.baseline)
+    changed = changes(project, options.since)
+    if changed is not None:
+        found = [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
+    lines = changed_pages(options.since, project)
+    terms = touched_since(options.since, project)
+    lang = options.lang or editors_language(project, lines, terms)
+    told = tell_change(project, options.since, found, lines, terms, lang)
+    patch = patch_of(project, [d for d in found if changed is None or d.location.path in changed])
+    _tell(options, found, told, patch, lines, lang)
+    return found
+
+
+def _tell(
+    options: Namespace,
+    found: list["Diagnostic"],
+    told: "Told",
+    patch: str,
+    lines: Mapping[str, frozenset[int]],
+    lang: str,
+) -> None:
+    """Write it where it is asked for."""
+    from isogloss.reports import Report, render
+    from isogloss.review.told import SUMMARY, as_json, as_markdown
+    from isogloss.text.writing import write
+
+    texts = {
+        "markdown": lambda: as_markdown(told),
+        "json": lambda: as_json(told),
+        "patch": lambda: patch,
+        "github": lambda: render("github", Report(found, lang=lang, changed=lines)),
+    }
+    sys.stdout.write(texts[options.format]())
+    if options.into:
+        options.into.mkdir(parents=True, exist_ok=True)
+        for name, format_ in {"review.md": "markdown", "review.json": "json", "fixes.patch": "patch"}.items():
+            write(options.into / name, texts[format_]().encode("utf-8", "backslashreplace"))
+    if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_markdown(told, SUMMARY))

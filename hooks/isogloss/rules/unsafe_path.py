@@ -1,0 +1,42 @@
+"""A page whose file name could be taken for something else.
+
+    docs/it/a&b.md:1:1: error: “&” may not stand in the name of a page: rename the file
+
+A page's path becomes its address, a line of logs and reports, and the name of
+a file on other systems. Characters that address, command or separate there
+(such as `%`, `:`, `\\`, quotes and controls), and characters that nobody sees,
+could make a page pass for another one, or a name for a command. Letters and
+digits of any script, spaces within a name and other punctuation are fine; no
+name begins with a hyphen or ends with a full stop or a space.
+"""
+
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.site.site import Site
+from isogloss.text.source import Location
+
+SEVERITY = Severity.ERROR
+
+ACTING = frozenset('\\:%*?#"<>|&$;`{}[]')
+"""What addresses, commands or separates somewhere; what cannot be printed has come as an escape, with a backslash."""
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for path, files in site.files.items():
+        if found := _odd(path):
+            for file in files.values():
+                yield Diagnostic(
+                    Location(file.known_as, 1, 1, 1, 1),
+                    message("“{found}” may not stand in the name of a page: rename the file", found=found),
+                )
+
+
+def _odd(path: str) -> str:
+    """What of a path may not stand there; empty where all of it may."""
+    for name in path.split("/"):
+        if acting := next((character for character in name if character in ACTING), ""):
+            return acting
+        if name.startswith(("-", " ")) or name.endswith((".", " ")):
+            return name[0] if name.startswith(("-", " ")) else name[-1]
+    return ""

@@ -1,0 +1,236 @@
+"""What a hostile pull request brings, the check of pull requests stops, and says what it is.
+
+Each of these is tried with the very commands of the check (`make review` of .github/workflows/check.yml).
+"""
+
+import os
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from isogloss.cli import main
+from support import ROOT
+
+CONCEPT = "languages:\n  it: {terms: [{term: cliente}]}\n  tr: {terms: [{term: müşteri}]}\n"
+FILES = {
+    "docs/it/index.md": "---\ntitle: Uno\n---\n\n## Uno {#one}\n\nIl cliente.\n",
+    "docs/tr/index.md": "---\ntitle: Bir\n---\n\n## Bir {#one}\n\nMüşteri.\n",
+    "glossary/customer.yml": CONCEPT,
+    ".github/CODEOWNERS": "* @isogloss/code\n",
+}
+OURS = ("::error file=docs/", "::warning file=docs/", "::error file=glossary/")
+PAGE = "docs/it/index.md"
+WAITS = 20
+"""Seconds within which any of it is stopped."""
+
+
+def git(*arguments: str, **more) -> str:
+    return subprocess.run(
+        ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments],
+        check=True, capture_output=True, encoding="utf-8", **more,
+    ).stdout.strip()  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def checking() -> list[str]:
+    """The command that `make review` runs, without its program."""
+    planned = subprocess.run(
+        ["make", "-n", "BIN=.", "--old-file=.venv/site.done", "review"], cwd=ROOT, capture_output=True
+    )
+    program, *arguments = shlex.split(planned.stdout.decode())
+    assert program == "./isogloss"
+    return ["HEAD" if argument == "${SINCE:-origin/main}" else argument for argument in arguments]
+
+
+@pytest.fixture
+def checked(in_folder, capsys, checking, monkeypatch):
+    """Checks what lies in the folder as a pull request; the exit code and all that is said, summary included."""
+    monkeypatch.setenv("LANG", "C")
+    summary = in_folder.parent / f"{in_folder.name}.summary"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    for path, text in FILES.items():
+        write(path, text)
+    git("init", "--quiet")
+    git("add", ".")
+    git("commit", "--quiet", "--message=start")
+
+    def check() -> tuple[int, str]:
+        capsys.readouterr()
+        code = main([*checking, "--lang", "en"])
+        out, err = capsys.readouterr()
+        told = summary.read_text(encoding="utf-8") if summary.exists() else ""
+        for line in f"{out}\n{err}".splitlines():
+            # a line that the runner obeys is one of ours
+            assert not line.startswith("::") or line.startswith(OURS)
+        assert "<script" not in told and "](" not in told, "the summary shows, and does nothing"
+        return code, out + err + told
+
+    return check
+
+
+def write(path: str, text: str) -> None:
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def add(text: str) -> None:
+    """Add to the page."""
+    with Path(PAGE).open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}\n")
+
+
+def stopped(result: tuple[int, str], *told: str) -> None:
+    code, said = result
+    assert code in (1, 2)
+    for part in told:
+        assert part in said
+
+
+def test_what_is_well_passes(checked):
+    assert checked() == (0, "**Nothing found.**\n")
+
+
+def test_a_script(checked):
+    add("<script>fetch('https://evil.example')</script>")
+    stopped(checked(), "::error file=docs/it/index.md,line=9,", "“<script>” may not stand in", "unsafe-content")
+
+
+@pytest.mark.parametrize("text", ["<p onclick='steal()'>x</p>", "Testo.\n{: onclick=steal() }"])
+def test_an_event_attribute(checked, text):
+    add(text)
+    stopped(checked(), "the attribute “onclick” may not stand here")
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JaVaScRiPt&#58;alert(1)", "data:text/html,x", "vbscript:x"]
+)
+def test_a_link_that_runs(checked, address):
+    add(f"[qui]({address})")
+    stopped(checked(), "the address “", "link to http, https, mailto or a page of the site")
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../../../secret.md", "index.md/../../../.github/CODEOWNERS"])
+def test_a_page_that_is_a_link_out_of_the_pages(checked, target):
+    Path(PAGE).unlink()
+    Path(PAGE).symlink_to(target)
+    stopped(checked(), "docs/it/index.md", "a symbolic link that leaves the pages: put the file itself here")
+
+
+def test_a_concept_that_is_a_link_out_of_the_glossary(checked):
+    Path("glossary/customer.yml").unlink()
+    Path("glossary/customer.yml").symlink_to("/etc/passwd")
+    stopped(checked(), "::error file=glossary/customer.yml,line=1,", "a symbolic link that leaves the glossary")
+
+
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{new}: &{new} [{','.join([f'*{old}'] * 10)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+def test_a_yaml_bomb_in_the_glossary(checked):
+    write("glossary/bomb.yml", BOMB)
+    stopped(
+        checked(), "::error file=glossary/bomb.yml,line=1,", "anchors and aliases are not read: write the value out"
+    )
+
+
+def test_a_yaml_bomb_in_front_matter(checked):
+    write(PAGE, f"---\n{BOMB}title: *i\n---\n\n## Uno {{#one}}\n\nIl cliente.\n")
+    stopped(checked(), "docs/it/index.md", "anchors and aliases are not read: write the value out")
+
+
+def test_a_yaml_tag_in_the_glossary(checked):
+    write("glossary/customer.yml", CONCEPT + "related: !!python/object/apply:os.system ['touch pwned']\n")
+    stopped(checked(), "::error file=glossary/customer.yml,line=4,", "tags such as", "are not read: leave it out")
+    assert not Path("pwned").exists()
+
+
+def test_a_yaml_tag_in_front_matter(checked):
+    write(PAGE, "---\ntitle: !!python/object/apply:os.system ['touch pwned']\n---\n\nIl cliente.\n")
+    stopped(checked(), "docs/it/index.md", "front matter is not valid YAML")
+    assert not Path("pwned").exists()
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\u200b", "\u202a"])
+def test_text_that_hides_or_turns_round(checked, hidden):
+    add(f"Il cliente {hidden}paga due volte.")
+    code, said = checked()
+    stopped((code, said), f"U+{ord(hidden):04X}", "hidden-character")
+    assert hidden not in said, "nor does what is said hide anything"
+
+
+def test_a_page_of_50_megabytes(checked):
+    with Path(PAGE).open("wb") as file:
+        file.truncate(50_000_000)
+    stopped(checked(), "docs/it/index.md", "larger than 20 MB: split it")
+
+
+def test_a_path_outside_the_pages(checked):
+    add('[qui](../../../../etc/passwd)\n\n--8<-- "../../.git/config"')
+    stopped(checked(), "includes a file: take it out")
+
+
+def test_a_settings_file_that_points_outside(checked):
+    write("isogloss.toml", 'docs = "/etc"\n')
+    code, said = checked()
+    assert code == 2
+    assert "no language folder" in said
+
+
+def test_a_workflow_edit(checked):
+    write(".github/workflows/check.yml", "on: pull_request_target\n")
+    write("hooks/evil.py", "import os\n")
+    code, said = checked()
+    assert code == 0, "it cannot tell good code from bad"
+    assert "- .github/workflows/check.yml\n- hooks/evil.py" in said
+    assert "whoever looks after the code reads them before anything runs" in said
+
+
+def test_nobody_may_let_in_a_workflow_but_who_looks_after_the_code():
+    rows = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    owned = dict(row.split(maxsplit=1) for row in rows if row and not row.startswith("#"))
+    # the last pattern that fits decides
+    last = [pattern for pattern in owned if pattern in ("*", "/.github/", "/.github/workflows/")][-1]
+    assert owned[last] == "@isogloss/code"
+    assert list(owned)[-1] == "/.github/", "nothing after it gives the folder away"
+
+
+NAMES = (
+    "x\\..\\..\\y.md",
+    "%2e%2e%2fx.md",
+    "a\n::error file=README.md::b.md",
+    "a\r::set-output.md",
+    "\u202egpj.md",
+    "-rf.md",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_with_a_name_that_is_more_than_a_name(checked, name):
+    write(f"docs/it/{name}", "Il cliente.\n")
+    stopped(checked(), "may not stand in the name of a page: rename the file", "unsafe-path")
+
+
+def test_a_page_named_outside_cannot_even_be_checked_out(in_folder):
+    """`../x.md` as the name of a file: Git itself takes none such."""
+    git("init", "--quiet")
+    blob = git("hash-object", "-w", "--stdin", input="x")
+    tree = f"100644 blob {blob}\t../x.md\0".encode()
+    made = subprocess.run(["git", "mktree", "-z"], input=tree, capture_output=True, check=False)
+    if made.returncode == 0:
+        index = subprocess.run(["git", "read-tree", made.stdout.decode().strip()], capture_output=True, check=False)
+        made = index if index.returncode else subprocess.run(["git", "checkout-index", "-a"], capture_output=True)
+    assert made.returncode
+    assert not (in_folder.parent / "x.md").exists()
+
+
+def test_page_after_page_takes_no_longer_than_it_may(checked):
+    """Markup that is slow to render where nobody sets a limit."""
+    add("[" * 50_000)
+    add("*" * 50_000)
+    start = os.times().elapsed
+    checked()
+    assert os.times().elapsed - start < WAITS
