@@ -8,9 +8,9 @@ from support import ROOT
 
 ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
-    "text", "languages", "figures", "glossary", "matching", "site", "publishing", "suppression", "diagnostic",
-    "baseline", "settings", "rules", "cache", "parallel", "engine", "shards", "project", "messages", "reports",
-    "fixes", "changes", "commands", "cli",
+    "text", "languages", "figures", "glossary", "matching", "site", "freshness", "publishing", "suppression",
+    "diagnostic", "baseline", "settings", "rules", "cache", "parallel", "engine", "shards", "project", "messages",
+    "reports", "fixes", "changes", "commands", "cli",
 ]  # fmt: skip
 OUTSIDE = {"ahocorasick_rs", "markdown", "msgspec", "polib", "rich", "yaml", *sys.stdlib_module_names}
 
