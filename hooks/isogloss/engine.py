@@ -9,6 +9,9 @@ import msgspec
 
 from isogloss.cache import Cache, digest
 from isogloss.diagnostic import Diagnostic, Excerpt, Severity
+from isogloss.freshness.lock import Lock, text_of
+from isogloss.freshness.standing import standings
+from isogloss.freshness.wording import Wording, wordings
 from isogloss.glossary.glossary import Glossary, Trees, concept_files, read_glossary
 from isogloss.glossary.model import Concept
 from isogloss.matching.examples import verify
@@ -43,6 +46,13 @@ class PathResult(msgspec.Struct):
     diagnostics: tuple[Diagnostic, ...]
     suppressions: tuple[Suppression, ...]
     usage: dict[str, Usage]
+
+
+class _Wordings(msgspec.Struct):
+    """The sections of a file, by its key."""
+
+    key: bytes
+    sections: tuple[Wording, ...]
 
 
 class _Inspection(msgspec.Struct):
@@ -113,17 +123,21 @@ def check(
     cache: Cache = KEPT_NOTHING,
     jobs: int = 1,
     known: Mapping[str, PathResult] | None = None,
+    lock: Lock | None = None,
 ) -> list[Diagnostic]:
-    """What the rules say of a site, in the order of files and lines; `jobs` processes share the work, and `known` are
-    results of parts of it. Raises UsageError for an unknown rule."""
+    """What the rules say of a site, in the order of files and lines; `jobs` processes share the work, `known` are
+    results of parts of it, and `lock` says which wordings belong together, where anybody keeps that. Raises UsageError
+    for an unknown rule."""
     chosen = chosen_rules(select, ignore)
     base = base_key(site, chosen)
-    keys = {path: path_key(site.only(path), path, base) for path in site.paths}
-    whole = digest([part for path, key in keys.items() for part in (path.encode("utf-8", "surrogateescape"), key)])
+    keys = {path: path_key(base, site.only(path).files[path]) for path in site.paths}
+    locked = b"" if lock is None else text_of(lock).encode("utf-8", "surrogateescape")
+    parts = [part for path, key in keys.items() for part in (path.encode("utf-8", "surrogateescape"), key)]
+    whole = digest([locked, *parts])
     kept = cache.get("whole", _Inspection)
     if kept and kept.key == whole:
         return list(kept.diagnostics)
-    found = _check(site, chosen, base, _results(site, chosen, base, keys, cache, jobs, known), cache)
+    found = _check(site, chosen, base, _results(site, chosen, base, keys, cache, jobs, known), cache, lock)
     cache.put("whole", _Inspection(whole, tuple(found)))
     return found
 
@@ -139,11 +153,17 @@ def part(
 
 
 def _check(
-    site: Site, chosen: list[Rule], base: bytes, results: Mapping[str, PathResult], cache: Cache
+    site: Site,
+    chosen: list[Rule],
+    base: bytes,
+    results: Mapping[str, PathResult],
+    cache: Cache,
+    lock: Lock | None,
 ) -> list[Diagnostic]:
     found = {diagnostic for result in results.values() for diagnostic in result.diagnostics}
     found |= set(survey(site, chosen, results))
     found |= set(inspection(site, chosen, base, cache))
+    found |= set(_comparison(site, chosen, lock, cache))
     return unallowed(found, [s for result in results.values() for s in result.suppressions], chosen)
 
 
@@ -236,6 +256,38 @@ def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tup
         for diagnostic in rule.inspect(site.termbase, site.languages)
     )
     cache.put("inspection", _Inspection(base, found))
+    return found
+
+
+def _comparison(site: Site, chosen: list[Rule], lock: Lock | None, cache: Cache) -> Iterator[Diagnostic]:
+    """What the rules say that look at how the languages stand to one another."""
+    comparing = [rule for rule in chosen if rule.follow]
+    if lock is None or not comparing:
+        return
+    found = standings(site_wordings(site, cache), lock, site.languages)
+    for rule in comparing:
+        for diagnostic in rule.follow(found, site.file):
+            yield _graded(diagnostic, rule)
+
+
+def site_wordings(site: Site, cache: Cache = KEPT_NOTHING) -> dict[str, dict[str, tuple[Wording, ...]]]:
+    """The sections of every page that can be read, by path and language; what is known is not read again."""
+    kept = cache.get("wordings", dict[str, _Wordings]) or {}
+    known: dict[str, _Wordings] = {}
+    found: dict[str, dict[str, tuple[Wording, ...]]] = {}
+    for path in site.paths:
+        for code, file in site.files[path].items():
+            key = digest([file.digest])
+            there = kept.get(file.known_as)
+            if not there or there.key != key:
+                page = site.pages[code].get(path)
+                if page is None:
+                    continue  # it cannot be read, of which a rule tells
+                there = _Wordings(key, wordings(code, page.source.text))
+            known[file.known_as] = there
+            found.setdefault(path, {})[code] = there.sections
+    if known != kept:
+        cache.put("wordings", known)
     return found
 
 

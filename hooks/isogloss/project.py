@@ -9,7 +9,12 @@ from pathlib import Path
 from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
 from isogloss.diagnostic import Diagnostic, Severity
-from isogloss.engine import PathResult, UsageError, check, load, load_termbase, part
+from isogloss.engine import PathResult, UsageError, check, load, load_termbase, part, site_wordings
+from isogloss.freshness.lock import NAME as LOCK
+from isogloss.freshness.lock import Lock, LockError, read_lock
+from isogloss.freshness.overview import Overview, overview
+from isogloss.freshness.owners import PLACES, owners
+from isogloss.freshness.standing import Standing, Wordings, gone, standings
 from isogloss.matching.termbase import Termbase
 from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
@@ -62,7 +67,7 @@ class Project:
         """What the rules say, as the settings ask for it, and a command line instead of them. Raises UsageError."""
         asked = self.settings.select if select is None else select
         left_out = self.settings.ignore if ignore is None else ignore
-        return self.settings.apply(check(self.site, asked, left_out, self.cache, jobs, known), self.named)
+        return self.settings.apply(check(self.site, asked, left_out, self.cache, jobs, known, self.lock), self.named)
 
     def part(
         self,
@@ -90,6 +95,44 @@ class Project:
             return new  # what has not been looked at is not gone
         gone = [replace(d, rule=stale_baseline.NAME, severity=Severity.WARNING) for d in stale_baseline.review(stale)]
         return sorted([*new, *self.settings.apply(gone)], key=lambda d: (d.location, d.rule, d.message))
+
+    @property
+    def lock_file(self) -> Path:
+        """Where it is recorded which wordings belong together."""
+        return self.root / LOCK
+
+    @cached_property
+    def lock(self) -> Lock | None:
+        """Which wordings belong together; None where nobody has recorded it. Raises UsageError."""
+        try:
+            return read_lock(self.lock_file) if self.lock_file.exists() else None
+        except LockError as error:
+            raise UsageError(str(error)) from None
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The sections of all pages, by path and language."""
+        return site_wordings(self.site, self.cache)
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        """How the languages of every section stand to one another. Raises UsageError."""
+        return standings(self.wordings, self.lock or {}, self.site.languages)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """All translations at a glance. Raises UsageError."""
+        languages = self.site.languages
+        file = next((self.root / place for place in PLACES if (self.root / place).is_file()), None)
+        rows = file.read_text(encoding="utf-8", errors="replace") if file else ""
+        return overview(
+            self.wordings,
+            self.standings,
+            gone(self.wordings, self.lock or {}),
+            languages,
+            {code: sum(len(section.terms) for _, section in self.site.glossary.sections(code)) for code in languages},
+            {code: owners(rows, self.named(self.site.file(code, "index.md"))) for code in languages},
+        )
 
     @cached_property
     def termbase(self) -> Termbase:

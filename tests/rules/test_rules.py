@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from isogloss.engine import check, load
+from isogloss.freshness.lock import parse
 from isogloss.reports.concise import line
 from isogloss.rules import rules
 from support import Case, cases, parametrize, write_site
@@ -16,7 +17,8 @@ HERE = Path(__file__).parent
 def test_rule(case: Case, in_folder):
     write_site(in_folder, case)
     site = load(Path("docs"), Path("glossary"), "")
-    assert [line(diagnostic) for diagnostic in check(site)] == case.one("diagnostics").splitlines()
+    lock = parse(case.one("lock")) if case.of("lock") else None
+    assert [line(diagnostic) for diagnostic in check(site, lock=lock)] == case.one("diagnostics").splitlines()
 
 
 # a baseline belongs to a run of the command line: tests/commands has its cases

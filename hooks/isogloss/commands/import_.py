@@ -53,7 +53,9 @@ def run(options: Namespace) -> int:
         return COULD_NOT_RUN
     glossary = read_glossary(project.glossary)
     texts = {name: read_source(Path(glossary.path(name)), glossary.path(name)).text for name in glossary.concepts}
-    languages = languages_of(project.docs) if project.docs.is_dir() and not options.partial else ()
+    languages = (
+        languages_of(project.docs, project.settings.layout) if project.docs.is_dir() and not options.partial else ()
+    )
     made = plan(glossary, texts, imported, languages)
     for line in told(made, lang):
         print(line)

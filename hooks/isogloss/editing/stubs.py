@@ -8,7 +8,7 @@ from isogloss.editing.changes import Change
 from isogloss.editing.checkout import Checkout
 from isogloss.engine import UsageError
 from isogloss.rules.unwritten_text import MARK
-from isogloss.site.site import SUFFIXES
+from isogloss.site.layout import MARKDOWN
 
 
 def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence[str]) -> tuple[list[Change], str]:
@@ -21,7 +21,7 @@ def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence
         raise UsageError("a page has a section: name its anchor with --anchors")
     stem = path.removesuffix(".md")
     for code in checkout.site.languages:
-        for there in (f"{stem}{suffix}" for suffix in SUFFIXES):
+        for there in (f"{stem}{suffix}" for suffix in MARKDOWN):
             if checkout.file(code, there).exists():
                 raise UsageError(f"{checkout.site.file(code, there)} is there already: nothing was changed")
     titled = _titles(checkout, titles)

@@ -26,8 +26,9 @@ from isogloss.project import Project, absolute, open_project
 from isogloss.rules import Rule
 from isogloss.settings import NAMES
 from isogloss.site.file import File
+from isogloss.site.layout import ENDINGS
 from isogloss.site.page import Page
-from isogloss.site.site import SUFFIXES, Site, languages_of, printable, read_site
+from isogloss.site.site import Site, languages_of, printable, read_site
 from isogloss.site.usage import term_numbers
 from isogloss.text.source import Source, Unreadable, decode
 
@@ -89,12 +90,14 @@ class Workspace:
                 self.problems = error.problems
                 # pages are checked all the same, by what was last known of terms
                 known = self.site.termbase if self.site else Termbase(Glossary({}, Trees(""), str(project.glossary)))
-                self.site = read_site(docs, known, languages_of(docs), self.project.shown)
+                layout, dialect = project.settings.layout, project.settings.markdown
+                languages = project.settings.languages or languages_of(docs, layout)
+                self.site = read_site(docs, known, languages, self.project.shown, layout, dialect)
         except (UsageError, OSError) as error:
             self.flaw, self.site = str(error), None
             return
         files = {path: dict(there) for path, there in self.site.files.items()}
-        self.site = Site(self.site.languages, files, self.site.termbase, self.site.docs)
+        self.site = replace(self.site, files=files)
         self.base = base_key(self.site, self.chosen)
         self.results = {path: result for path, result in self.results.items() if path in files}
         self._wide, self._stamps, self._mentions = {}, {}, {}
@@ -131,13 +134,16 @@ class Workspace:
 
     def place(self, file: Path) -> tuple[str, str] | None:
         """The language and path of a page's file; None where it is none."""
-        if self.site is None or not file.name.endswith(SUFFIXES):
+        if self.site is None:
             return None
         docs = absolute(self.project.docs)
         if not file.is_relative_to(docs):
             return None
-        code, _, path = printable(file.relative_to(docs).as_posix()).partition("/")
-        return (code, path) if code in self.site.languages and path and not self._excluded(code, path) else None
+        reader = self.site.layout.reader(self.site.languages)
+        place = reader.place(printable(file.relative_to(docs).as_posix()))
+        if not place or not place[1].endswith(ENDINGS) or self._excluded(*place):
+            return None
+        return place
 
     def _excluded(self, code: str, path: str) -> bool:
         return self.project.settings.excludes(self.project.named(self.site.file(code, path)))

@@ -2,12 +2,13 @@
 
 `check` is given a site that has one path only, so that what it finds can be kept for that path; a rule that asks
 about the whole site has a `survey`, which is given the terms that every page uses, and one that asks about the glossary
-alone an `inspect`, whose answer holds as long as the glossary does.
+alone an `inspect`, whose answer holds as long as the glossary does. One that asks which languages are in step has a
+`follow`, which is given how the sections stand, and how people know the file of a language and a path.
 
 A file in this folder is its own registration; its name, with hyphens, is the rule's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -15,6 +16,7 @@ from inspect import cleandoc
 from pkgutil import iter_modules
 
 from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.freshness.standing import Standing
 from isogloss.matching.termbase import Termbase
 from isogloss.site.site import Site
 from isogloss.site.usage import SiteUsage
@@ -28,6 +30,7 @@ class Rule:
     check: Callable[[Site], Iterator[Diagnostic]] | None
     survey: Callable[[SiteUsage], Iterator[Diagnostic]] | None
     inspect: Callable[[Termbase, tuple[str, ...]], Iterator[Diagnostic]] | None
+    follow: Callable[[Sequence[Standing], Callable[[str, str], str]], Iterator[Diagnostic]] | None
 
     @property
     def summary(self) -> str:
@@ -42,6 +45,6 @@ def rules() -> dict[str, Rule]:
     for module in sorted(iter_modules(__path__), key=lambda m: m.name):
         rule = import_module(f"{__name__}.{module.name}")
         name = module.name.replace("_", "-")
-        ways = (getattr(rule, way, None) for way in ("check", "survey", "inspect"))
+        ways = (getattr(rule, way, None) for way in ("check", "survey", "inspect", "follow"))
         found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), *ways)
     return found

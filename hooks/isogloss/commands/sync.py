@@ -1,0 +1,115 @@
+"""Record which wordings of a section belong together."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isogloss.commands import CLEAN
+
+if TYPE_CHECKING:
+    from isogloss.freshness.lock import Record
+    from isogloss.freshness.standing import Standing
+    from isogloss.project import Project
+
+HELP = "record which wordings of a section belong together: all that has changed in every language, or what you name"
+
+WAYS = ("accept", "init")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    from isogloss.messages import languages
+
+    parser.add_argument("way", nargs="?", choices=WAYS, help="accept: sections that you name; init: all as they are")
+    parser.add_argument("sections", nargs="*", metavar="PATH#ANCHOR", help="a section, or PATH: all of a page")
+    parser.add_argument("--only", metavar="LANG", help="the change concerned this language only")
+    parser.add_argument("--among", metavar="LANG,…", help="these languages agree, the others are behind them")
+    parser.add_argument("--force", action="store_true", help="with init: forget what was recorded")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
+    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+
+
+def run(options: Namespace) -> int:
+    from isogloss.engine import UsageError
+    from isogloss.freshness.lock import write_lock
+    from isogloss.freshness.recording import agreed, recorded, settled
+    from isogloss.freshness.standing import gone, standings
+    from isogloss.messages import from_environment
+    from isogloss.project import open_project
+
+    project = open_project(options.config)
+    lang = options.lang or project.settings.lang or from_environment()
+    if options.way != "accept" and (options.sections or options.only or options.among):
+        raise UsageError("sections, --only and --among belong to isogloss sync accept")
+    if options.way == "init":
+        if project.lock_file.exists() and not options.force:
+            raise UsageError(f"{project.lock_file} is there already: --force records all sections anew")
+        found = [(it, agreed(it)) for it in standings(project.wordings, {}, project.site.languages)]
+        write_lock(project.lock_file, recorded({}, found))
+        return _told(found, (), (), lang)
+    if project.lock is None:
+        raise UsageError(f"there is no {project.lock_file}: isogloss sync init records all sections as they are")
+    if options.way == "accept":
+        found = [(it, _record(it, options, project)) for it in _named(options.sections, project)]
+        write_lock(project.lock_file, recorded(project.lock, found))
+        return _told(found, (), (), lang)
+    found, lost = settled(project.standings), gone(project.wordings, project.lock)
+    write_lock(project.lock_file, recorded(project.lock, found, lost))
+    left = [it for it in project.standings if (it.open or it.behind) and not it.settled]
+    return _told(found, lost, left, lang)
+
+
+def _record(standing: "Standing", options: Namespace, project: "Project") -> "Record":
+    from isogloss.engine import UsageError
+    from isogloss.freshness.recording import agreed, agreed_among, own_matter
+
+    if options.only and options.among:
+        raise UsageError("--only and --among exclude each other")
+    named = [options.only] if options.only else options.among.split(",") if options.among else []
+    for code in named:
+        if code not in project.site.languages:
+            raise UsageError(f"unknown language “{code}”: the site has {', '.join(project.site.languages)}")
+        if code not in standing.wordings:
+            raise UsageError(f"{standing.key}: not there in {code}")
+    if options.only:
+        return own_matter(standing, options.only)
+    return agreed_among(standing, named) if named else agreed(standing)
+
+
+def _named(names: Sequence[str], project: "Project") -> list["Standing"]:
+    """The sections that somebody names: `guide.md#terms`, `docs/tr/guide.md#terms` or the page alone."""
+    from difflib import get_close_matches
+
+    from isogloss.engine import UsageError
+
+    if not names:
+        raise UsageError("which section? name it as isogloss status does, guide.md#terms")
+    chosen = {}
+    for name in names:
+        path, mark, anchor = name.rpartition("#") if "#" in name else (name, "", "")
+        for code in project.site.languages:
+            path = path.removeprefix(project.site.file(code, ""))
+        there = [it for it in project.standings if it.key.path == path and (not mark or it.key.anchor == anchor)]
+        if not there:
+            near = get_close_matches(f"{path}{mark}{anchor}", [str(it.key) for it in project.standings], 1)
+            raise UsageError(f"{name}: no such section" + (f": do you mean {near[0]}?" if near else ""))
+        chosen |= {it.key: it for it in there}
+    return list(chosen.values())
+
+
+def _told(found: Sequence, lost: Sequence, left: Sequence["Standing"], lang: str) -> int:
+    from isogloss.messages import label
+
+    def tell(sentence: str, **values: object) -> None:
+        print(sentence.format(**values), file=sys.stderr)
+
+    for standing, _ in found:
+        if standing.moved_from:
+            tell(label("{old} is now {new}", lang), old=standing.moved_from, new=standing.key)
+    for key in lost:
+        tell(label("{section} is gone", lang), section=key)
+    for standing in left:
+        tell(label("left as it is, because not all languages have followed: {section}", lang), section=standing.key)
+    tell(label("{count} sections recorded", lang), count=len(found))
+    return CLEAN

@@ -1,0 +1,160 @@
+"""The lock file: which wordings of a section belong together, by language.
+
+    guide.md#terms
+      ar=0f3a5c… it=77b0d1… pt<9c2e44… tr=… zh=…
+
+`=` says that the language agrees with the others that have it, `<` that it was behind them when that was recorded. All
+languages of a section stand on one line, and a line parts it from the next section: for Git, two edits of one section
+conflict, and edits of two sections merge.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from isogloss.freshness.wording import DIGITS
+from isogloss.languages import codes
+from isogloss.text.source import Unreadable, read_source
+from isogloss.text.writing import write
+
+NAME = "translations.lock"
+VERSION = 1
+HEAD = f"""\
+# Which wordings of a section belong together: a digest of what each language says there (isogloss sync).
+# "=" agrees with the others that have it, "<" is behind them. Written by isogloss; do not edit.
+version {VERSION}
+"""
+
+CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+SEEN = re.compile(r"(?P<code>[^\s=<]+)(?P<sign>[=<])(?P<digest>\S+)")
+DIGEST = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
+AGAIN = "take the file back from Git, or run isogloss sync init --force where the languages agree"
+
+
+class LockError(Exception):
+    """A lock file that cannot be used; says where, why and what to do."""
+
+
+class Key(NamedTuple):
+    """A section of a page, in all languages; the anchor is empty for what precedes the first heading."""
+
+    path: str
+    anchor: str
+
+    def __str__(self) -> str:
+        return f"{self.path}#{self.anchor}"
+
+
+class Seen(NamedTuple):
+    """The wording of a language that was recorded, and whether it was behind the others then."""
+
+    digest: str
+    behind: bool = False
+
+
+Record = Mapping[str, Seen]
+"""What was recorded of a section, by language."""
+
+Lock = Mapping[Key, Record]
+
+
+def key_of(text: str) -> Key | None:
+    """The section that `path#anchor` names; None where it names none."""
+    path, mark, anchor = text.rpartition("#")
+    return Key(path, anchor) if mark and path else None
+
+
+def read_lock(file: Path) -> Lock:
+    """What a lock file says. Raises LockError."""
+    try:
+        return parse(read_source(file, str(file)).text, str(file))
+    except Unreadable as error:
+        raise LockError(str(error)) from None
+
+
+def parse(text: str, name: str = NAME) -> Lock:
+    """What the text of a lock file says. Raises LockError at the first line that is wrong."""
+
+    def wrong(number: int, why: str) -> LockError:
+        return LockError(f"{name}:{number}: {why}")
+
+    found: dict[Key, Record] = {}
+    lines: dict[Key, int] = {}
+    key: Key | None = None
+    versioned = False
+    rows = text.split("\n")
+    for number, row in enumerate(rows, 1):
+        row = row.removesuffix("\r")
+        if CONFLICT.match(row):
+            raise wrong(
+                number,
+                "a conflict that Git left: of each section between the marks keep one side and delete the marks; "
+                "then isogloss status tells what has to be looked at",
+            )
+        if not row.strip() or (row.startswith("#") and not versioned):
+            continue
+        if not versioned:
+            if row != f"version {VERSION}":
+                raise wrong(number, f"“{row[:40]}” is not “version {VERSION}”: {AGAIN}")
+            versioned = True
+        elif not row.startswith(" "):
+            if key and key not in found:
+                raise wrong(lines[key], f"{key} has no line of digests below it: {AGAIN}")
+            last, key = key, key_of(row)
+            if key is None:
+                raise wrong(number, f"“{row[:80]}” is no PATH#ANCHOR: {AGAIN}")
+            if key in lines:
+                raise wrong(number, f"{key} stands in line {lines[key]} already: keep the one that is right")
+            if last and key < last:
+                raise wrong(number, f"{key} stands behind {last}: sections are sorted; move it up to its place")
+            lines[key] = number
+        elif key is None or key in found:
+            raise wrong(number, f"digests that belong to no section: put PATH#ANCHOR above them, or {AGAIN}")
+        else:
+            found[key] = _record(row, lambda why, number=number: wrong(number, why))
+    if not versioned:
+        raise wrong(1, f"no line “version {VERSION}”: {AGAIN}")
+    if key and key not in found:
+        raise wrong(lines[key], f"{key} has no line of digests below it: {AGAIN}")
+    return found
+
+
+def _record(row: str, wrong) -> Record:
+    record: dict[str, Seen] = {}
+    for word in row.split():
+        seen = SEEN.fullmatch(word)
+        if not seen:
+            raise wrong(f"“{word[:40]}” is no LANGUAGE=DIGEST: {AGAIN}")
+        code = seen["code"]
+        if code not in codes():
+            raise wrong(f"unknown language “{code[:40]}”: the languages are {', '.join(codes())}")
+        if not DIGEST.fullmatch(seen["digest"]):
+            raise wrong(f"“{seen['digest'][:40]}” is no digest of {DIGITS} hexadecimal digits: {AGAIN}")
+        if code in record:
+            raise wrong(f"“{code}” stands twice: keep the one that is right")
+        if record and code < max(record):
+            raise wrong(f"“{code}” stands behind “{max(record)}”: languages are sorted; move it to its place")
+        record[code] = Seen(seen["digest"], seen["sign"] == "<")
+    if all(seen.behind for seen in record.values()):
+        raise wrong(f"every language is behind the others: {AGAIN}")
+    return record
+
+
+def text_of(lock: Lock) -> str:
+    """A lock file that says this."""
+    rows = [HEAD]
+    for key, record in sorted(lock.items()):
+        seen = (f"{code}{'<' if it.behind else '='}{it.digest}" for code, it in sorted(record.items()))
+        rows.append(f"{key}\n  {' '.join(seen)}\n")
+    return "".join(rows)
+
+
+def write_lock(file: Path, lock: Lock) -> None:
+    """Write a lock file at once. Raises OSError."""
+    write(file, text_of(lock).encode())
+
+
+def paths(keys: Iterable[Key]) -> frozenset[str]:
+    """The pages of some sections."""
+    return frozenset(key.path for key in keys)

@@ -1,0 +1,130 @@
+"""How the languages of a section stand to one another, by what was recorded and what is written now.
+
+No language is the original. Where the wording of a language is no longer the one that was recorded, the languages that
+still have theirs are behind it. One that was recorded as behind and has changed since is catching up: it is behind
+nobody, but that it agrees has to be recorded.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from isogloss.freshness.lock import Key, Lock, Record
+from isogloss.freshness.wording import Wording
+
+Wordings = Mapping[str, Mapping[str, Sequence[Wording]]]
+"""The sections of every page, by path and language."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A section in all languages. `wordings` are what is written now, `record` is what was recorded.
+
+    `behind` are the languages that have to follow those of `newer`; `open` those whose present wording nobody has
+    recorded; `missing` the languages of the site that do not have the section. `moved_from` is the name under which a
+    section was recorded that has a new one.
+    """
+
+    key: Key
+    wordings: Mapping[str, Wording]
+    record: Record
+    behind: tuple[str, ...]
+    newer: tuple[str, ...]
+    open: tuple[str, ...]
+    missing: tuple[str, ...]
+    moved_from: Key | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything was recorded of it."""
+        return bool(self.record)
+
+    @property
+    def in_step(self) -> bool:
+        """Whether its languages are recorded as they are, and agree."""
+        return not (self.behind or self.open)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it can be recorded without looking who follows whom: nobody is behind or missing."""
+        return not (self.behind or self.missing)
+
+
+def sections(wordings: Wordings) -> dict[Key, dict[str, Wording]]:
+    """Every section by language."""
+    found: dict[Key, dict[str, Wording]] = defaultdict(dict)
+    for path, languages in wordings.items():
+        for code, there in languages.items():
+            for wording in there:
+                found[Key(path, wording.anchor)][code] = wording
+    return dict(found)
+
+
+def standings(wordings: Wordings, lock: Lock, languages: Sequence[str]) -> list[Standing]:
+    """How every section stands, in the order of pages and, on a page, of its first language."""
+    found = sections(wordings)
+    moved = _moved(found, lock)
+    return [_standing(key, there, lock, languages, moved.get(key)) for key, there in found.items()]
+
+
+def gone(wordings: Wordings, lock: Lock) -> list[Key]:
+    """The sections that were recorded and that no language has any more, under any name."""
+    found = sections(wordings)
+    moved = set(_moved(found, lock).values())
+    return [key for key in lock if key not in found and key not in moved]
+
+
+def _standing(
+    key: Key, there: Mapping[str, Wording], lock: Lock, languages: Sequence[str], moved_from: Key | None
+) -> Standing:
+    record = lock.get(moved_from or key, {})
+    known = [code for code in languages if code in there and code in record]
+    changed = [code for code in known if there[code].digest != record[code].digest]
+    leading = [code for code in changed if not record[code].behind]
+    still = [code for code in known if code not in changed]
+    if leading:
+        behind, newer = still, leading
+    else:
+        newer = [code for code in still if not record[code].behind]
+        behind = [code for code in still if record[code].behind] if newer else []
+    return Standing(
+        key,
+        there,
+        record,
+        tuple(behind),
+        tuple(newer) if behind else (),
+        tuple(code for code in languages if code in there and (code in changed or code not in record)),
+        tuple(code for code in languages if code not in there),
+        moved_from,
+    )
+
+
+def _moved(found: Mapping[Key, Mapping[str, Wording]], lock: Lock) -> dict[Key, Key]:
+    """The sections that have a new name, each with the one that it was recorded under: what no language has any more
+    and what nobody has recorded are one section where they say the same in a language, and in most if there are
+    several such."""
+    lost: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key, record in lock.items():
+        if key not in found:
+            for code, seen in record.items():
+                lost[code, seen.digest].append(key)
+    votes: Counter[tuple[Key, Key]] = Counter()
+    for key, there in found.items():
+        if key not in lock:
+            for code, wording in there.items():
+                before = lost.get((code, wording.digest), ())
+                if len(before) == 1:  # what stands in several places tells none from another
+                    votes[key, before[0]] += 1
+    moved: dict[Key, Key] = {}
+    for (key, before), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+        if key not in moved and before not in moved.values():
+            moved[key] = before
+    return moved
+
+
+def by_page(found: Sequence[Standing]) -> Iterator[tuple[str, list[Standing]]]:
+    """Standings page by page."""
+    pages: dict[str, list[Standing]] = defaultdict(list)
+    for standing in found:
+        pages[standing.key.path].append(standing)
+    yield from pages.items()
