@@ -130,7 +130,7 @@ def check(
     for an unknown rule."""
     chosen = chosen_rules(select, ignore)
     base = base_key(site, chosen)
-    keys = {path: path_key(base, site.only(path).files[path]) for path in site.paths}
+    keys = {path: path_key(site.only(path), path, base) for path in site.paths}
     locked = b"" if lock is None else text_of(lock).encode("utf-8", "surrogateescape")
     parts = [part for path, key in keys.items() for part in (path.encode("utf-8", "surrogateescape"), key)]
     whole = digest([locked, *parts])
