@@ -26,7 +26,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from isogloss.languages import language as spoken
-from isogloss.site.site import SUFFIXES
+from isogloss.site.layout import MARKDOWN
 from spare import Spare
 
 WHOLE_SITE = True
@@ -87,7 +87,7 @@ def on_config(config):
             config.plugins[name] = hook
     config.nav = None
     templates = Path(config.theme.custom_dir) / ROOT_TEMPLATES
-    config.theme.dirs[:] = [str(templates)]  # this process needs none of the thousands of files of the theme
+    config.theme.dirs[:] = [str(templates), config.theme.custom_dir]  # this process needs none of the thousands of files of the theme
     config.theme.static_templates = {path.name for path in templates.iterdir() if path.is_file()}
     if not whole.serving:
         whole.target = Path(os.path.realpath(config.site_dir))
@@ -236,7 +236,7 @@ def _serve(config) -> None:
 def _only_text(before: dict, after: dict) -> bool:
     """Whether nothing but the text of pages has changed: the same pages, and the same of all that they share."""
     edited = [file for file in after if before.get(file) != after[file]]
-    return before.keys() == after.keys() and all(file.endswith(SUFFIXES) for file in edited)
+    return before.keys() == after.keys() and all(file.endswith(MARKDOWN) for file in edited)
 
 
 def _state(paths) -> dict[str, tuple[int, int]]:

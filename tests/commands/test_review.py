@@ -118,7 +118,7 @@ def test_suggestions_are_whole_lines_that_changed(repository, capsys):
 def test_files_besides_pages_and_glossary_are_named(repository, capsys):
     write(repository, ".github/workflows/check.yml", "on: push\n")
     (repository / "Makefile").unlink()
-    for name in ("README.md", "translations.lock", "uv.lock"):
+    for name in ("README.md", "other.lock", "uv.lock"):
         write(repository, name, "x")
     _, out = review(capsys)
     assert "neither pages nor glossary" in out
