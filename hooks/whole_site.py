@@ -87,7 +87,10 @@ def on_config(config):
             config.plugins[name] = hook
     config.nav = None
     templates = Path(config.theme.custom_dir) / ROOT_TEMPLATES
-    config.theme.dirs[:] = [str(templates), config.theme.custom_dir]  # this process needs none of the thousands of files of the theme
+    config.theme.dirs[:] = [
+        str(templates),
+        config.theme.custom_dir,
+    ]  # this process needs none of the thousands of files of the theme
     config.theme.static_templates = {path.name for path in templates.iterdir() if path.is_file()}
     if not whole.serving:
         whole.target = Path(os.path.realpath(config.site_dir))

@@ -41,8 +41,12 @@ def canonical(document):
 
 
 def indexed(pages):
-    """The pages that stand for themselves: not those that another one stands for."""
-    return {address: document for address, document in pages.items() if canonical(document) == address}
+    """The pages that stand for themselves: not those that another one stands for, and none that repeats them all."""
+    return {
+        address: document
+        for address, document in pages.items()
+        if canonical(document) == address and "noindex" not in document.xpath("//meta[@name='robots']/@content")
+    }
 
 
 def prop(document, name):
@@ -184,7 +188,7 @@ def test_a_feed_tells_the_changes_of_a_language(built, pages, code):
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", time) for time in times)
     assert times == sorted(times, reverse=True)
     assert text("atom:updated/text()") == times[:1]
-    for address, document in pages.items():
+    for address, document in indexed(pages).items():
         if address.startswith(f"{ADDRESS}{code}/"):
             (found,) = document.xpath("//link[@type='application/atom+xml']/@href")
             assert found in ("feed.xml", "../" * (address.count("/") - 5) + "feed.xml")

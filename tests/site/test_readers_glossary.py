@@ -85,7 +85,7 @@ def test_it_reads_without_a_script_in_the_order_of_the_language(visit, code):
     letters = page.locator(".glossary-letters a")
     assert "".join(letters.all_inner_texts()) == LETTERS[code]
     assert (
-        "".join(page.locator(".glossary-letter > h2").evaluate_all("all => all.map(h => h.firstChild.data)"))
+        "".join(page.locator(".glossary-letter > h2").evaluate_all("all => all.map(h => h.firstChild.textContent)"))
         == (LETTERS[code])
     )
     found = entries(page)

@@ -81,7 +81,8 @@ def test_nothing_is_loaded_before_the_box_is_used_and_little_then(visit, built):
     reader.page.wait_for_load_state("networkidle")
     assert [path for path in loaded if "search/" in path] == []
     first_view = list(loaded)
-    reader.page.locator(INPUT).click()
+    with reader.page.expect_response("**/tr/search/index.json"):
+        reader.page.locator(INPUT).click()
     reader.page.wait_for_load_state("networkidle")
     assert "tr/search/index.json" in loaded
     assert "cxo-vs-cmo/" in answers(reader.page, "kampanyalar")[0] or ask(reader.page, "kampanyalar")
