@@ -27,13 +27,12 @@ def on_nav(nav, config, files):
 @event_priority(-100)
 def on_env(env, config, files):
     """When all pages are rendered, and none is put into its template yet."""
-    code = os.environ["LOCALE"]
+    code = env.globals["locale"] = os.environ["LOCALE"]
     _kept.pop("made", None)
     pages = [page for page in _kept["pages"] if MARKER not in page.file.content_string]
     if any(page.content is None for page in pages):
         return env  # only some pages are made anew: the whole follows with the next whole build
     chapters = book(((page.url.removeprefix("./"), page.title, page.content) for page in pages), "../")
-    env.globals["locale"] = code
     html = env.get_template("print/page.html").render(
         config=config,
         spoken=language(code),

@@ -60,10 +60,11 @@ def installed(wheel, tmp_path_factory) -> Path:
 def test_the_wheel_holds_what_is_needed_and_no_site(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    engine = ROOT / "hooks" / "isogloss"
+    hooks = ROOT / "hooks"
     needed = {
-        f"isogloss/{file.relative_to(engine).as_posix()}"
-        for file in engine.rglob("*")
+        file.relative_to(hooks).as_posix()
+        for package in ("isogloss", "isogloss_mkdocs")
+        for file in (hooks / package).rglob("*")
         if file.is_file() and "__pycache__" not in file.parts
     }
     info = f"isogloss-{isogloss.__version__}.dist-info/"

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -170,7 +170,8 @@ class Workspace:
     def _put(self, file: Path, text: str) -> None:
         if place := self.place(file):
             code, path = place
-            new = File(code, path, self.site.file(code, path), file, absolute(self.project.docs))
+            docs, dialect = absolute(self.project.docs), self.project.settings.markdown
+            new = File(code, path, self.site.file(code, path), file, docs, dialect=dialect)
             there = self._files.setdefault(path, {})
             there[code] = self._opened(there.get(code, new), text)
             self.site.__dict__.pop("paths", None)
@@ -181,7 +182,8 @@ class Workspace:
 
     @staticmethod
     def _opened(file: File, text: str | None) -> OpenFile:
-        return OpenFile(file.language, file.path, file.known_as, file.disk, file.docs, file.lost, text)
+        same = {there.name: getattr(file, there.name) for there in fields(File)}
+        return OpenFile(**same, text=text)
 
     def _look(self, path: str) -> None:
         """Notice what others have written at a path since it was read."""
