@@ -165,7 +165,8 @@ def problems_of(file: Path, text: str, languages: Iterable[str]) -> list[Problem
     """Why a text cannot be used as a concept file, as far as it can be told without the others."""
     try:
         tree = read_tree(text)
-        return [Problem(str(file), line, reason) for line, reason in _flaws(_concept(file, tree), tree, languages)]
+        concept = _concept(file, tree, sorted({*codes(), *languages}))
+        return [Problem(str(file), line, reason) for line, reason in _flaws(concept, tree, languages)]
     except TreeError as error:
         return [Problem(str(file), error.line, error.reason)]
 
