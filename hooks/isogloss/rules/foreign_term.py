@@ -23,6 +23,7 @@ from isogloss.languages import language
 from isogloss.matching.substrings import Strings
 from isogloss.site.page import Page
 from isogloss.site.site import Site
+from isogloss.text.said_languages import said_languages
 from isogloss.text.scripts import scripts
 from isogloss.text.source import Span
 
@@ -37,13 +38,16 @@ def check(site: Site) -> Iterator[Diagnostic]:
         starts = [match.span.start for match in page.matches]
         ends = list(accumulate((match.span.end for match in page.matches), max))
         found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(page.lowered.replace("’", "'")))
+        aside = said_languages(page.markdown) if found else ()
         last = 0
         # of those that start at one place the longest is the term
         for span, owner in sorted(found, key=lambda hit: (hit[0].start, -hit[0].end, hit[1])):
             if span.start < last or not _apart(page.markdown.prose, span):
                 continue
             before = bisect_right(starts, span.start) - 1
-            if (before >= 0 and span.end <= ends[before]) or _allowed(page, span):
+            if (before >= 0 and span.end <= ends[before]) or page.is_quoted(span):
+                continue
+            if (said := bisect_right(aside, span)) and span.start < aside[said - 1].end:
                 continue
             last = span.end
             code, concept = owners[owner]
@@ -105,16 +109,6 @@ def _apart(prose: str, span: Span) -> bool:
 
 def _joins(inner: str, outer: str) -> bool:
     return inner.isascii() and inner.isalnum() and outer.isalnum() and scripts(outer) <= {LATIN}
-
-
-def _allowed(page: Page, span: Span) -> bool:
-    """Whether it stands in brackets, between quotation marks or in an element that says its language."""
-    text = page.source.text
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 300)
-    if page.is_quoted(span):
-        return True
-    tag = text.rfind("<", start, span.start)
-    return tag >= 0 and " lang=" in text[tag : span.start] and "</" not in text[tag : span.start]
 
 
 def _explains_acronym(page: Page, span: Span, concept: str) -> bool:

@@ -10,15 +10,14 @@ names, titles and references are rightly the same everywhere. A comment allows
 a quotation.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.languages import language
 from isogloss.site.page import Page
+from isogloss.site.passages import BLANK_LINE, function_words, is_long, shared_paragraphs, words_of
 from isogloss.site.site import Site
-from isogloss.text.inlines import HIDDEN, MARKUP
+from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
@@ -27,14 +26,11 @@ FEWEST_WORDS = 5
 FEWEST_CHARACTERS = 15
 FEWEST_FUNCTION_WORDS = 2
 
-BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-WORD = re.compile(r"[^\W\d_]+")
-
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         alternates = site.alternates(path)
-        shared = _shared(alternates.values())
+        shared = shared_paragraphs(alternates.values())
         if not shared:
             continue  # as on most pages
         standing: dict[str, dict[str, Span]] = defaultdict(dict)
@@ -42,24 +38,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
             for text, span in _paragraphs(page, shared):
                 standing[text].setdefault(code, span)
         for text, places in standing.items():
-            if len(places) > 1 and _long(text, places):
+            if len(places) > 1 and is_long(text, places, FEWEST_WORDS, FEWEST_CHARACTERS):
                 yield from _told(text, places, alternates)
-
-
-def _shared(pages: Iterable[Page]) -> set[str]:
-    """The paragraphs that more than one page has."""
-    seen: set[str] = set()
-    shared: set[str] = set()
-    for page in pages:
-        here = {_words(text) for text in BLANK_LINE.split(page.markdown.prose[page.body :])}
-        shared |= seen & here
-        seen |= here
-    return shared - {""}
-
-
-def _words(paragraph: str) -> str:
-    """A paragraph without markup and with single spaces."""
-    return " ".join(paragraph.replace(HIDDEN, " ").replace(MARKUP, "").split())
 
 
 def _paragraphs(page: Page, shared: set[str]) -> Iterator[tuple[str, Span]]:
@@ -68,22 +48,15 @@ def _paragraphs(page: Page, shared: set[str]) -> Iterator[tuple[str, Span]]:
     start = page.body
     for end, following in [*(gap.span() for gap in BLANK_LINE.finditer(prose, start)), (len(prose), len(prose))]:
         paragraph = prose[start:end]
-        if (text := _words(paragraph)) in shared:
+        if (text := words_of(paragraph)) in shared:
             inner = paragraph.strip(f" \t\r\n{HIDDEN}{MARKUP}")
             first = start + paragraph.index(inner)
             yield text, Span(first, first + len(inner))
         start = following
 
 
-def _long(text: str, places: dict[str, Span]) -> bool:
-    """Whether a paragraph is long enough to be more than a name, in one of the languages that have it."""
-    if all(language(code).spaced for code in places):
-        return len(WORD.findall(text)) >= FEWEST_WORDS
-    return len("".join(WORD.findall(text))) >= FEWEST_CHARACTERS
-
-
 def _told(text: str, places: dict[str, Span], pages: dict[str, Page]) -> Iterator[Diagnostic]:
-    holding = {code: _function_words(text, code) for code in places}
+    holding = {code: function_words(text, code) for code in places}
     home = max(holding, key=lambda code: holding[code])
     for code, span in places.items():
         if holding[home] >= max(FEWEST_FUNCTION_WORDS, 2 * holding[code]) and code != home:
@@ -92,10 +65,3 @@ def _told(text: str, places: dict[str, Span], pages: dict[str, Page]) -> Iterato
                 message("this paragraph is that of the page in {language}, word for word: translate it", language=home),
                 related=(pages[home].source.location(places[home]),),
             )
-
-
-def _function_words(text: str, code: str) -> int:
-    """How many words of a text hold sentences together in a language."""
-    spoken = language(code)
-    words = WORD.findall(text.lower()) if spoken.spaced else text
-    return sum(word in spoken.typography.function_words for word in words)

@@ -1,0 +1,88 @@
+"""A paragraph in another language than its page's.
+
+    docs/it/guide.md:7:1: warning: this paragraph is in another language (pt): translate it
+
+A paragraph that was pasted, or that nobody has translated yet, stops the
+reader. Where more words hold sentences together in another language than in
+the page's own, a library for the identification of languages is asked, and a
+paragraph is told where it is sure of one that the engine has a file for.
+
+Code and the words of links do not count, nor does what stands between
+quotation marks or in brackets, or in an element that says its language
+(`lang="en"`); what is left has to be twelve words long, or thirty characters
+where words are not set apart. Of a paragraph that stands word for word on the
+other language's page, untranslated-text tells.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.languages import codes, language
+from isogloss.site.page import Page
+from isogloss.site.passages import function_words, is_long, shared_paragraphs, words_of
+from isogloss.site.site import Site
+from isogloss.text.cover import Cover
+from isogloss.text.identification import identified
+from isogloss.text.said_languages import said_languages
+
+SEVERITY = Severity.WARNING
+
+FEWEST_WORDS = 12
+FEWEST_CHARACTERS = 30
+FEWEST_FUNCTION_WORDS = 3
+
+QUOTED = re.compile(r"[(（“„«「『《\"][^()（）“”„«»「」『』《》\"\n]*[)）”“»」』》\"]")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for path in site.paths:
+        alternates = site.alternates(path)
+        suspicious = [page for page in alternates.values() if _suspicious(page)]
+        copied = shared_paragraphs(alternates.values()) if suspicious else set()
+        for page in suspicious:
+            own = _own_words(page)
+            for span in page.markdown.paragraphs:
+                found = _foreign(words_of(own[slice(*span)]), page.language)
+                if found and words_of(page.markdown.prose[slice(*span)]) not in copied:
+                    yield Diagnostic(
+                        page.source.location(span),
+                        message("this paragraph is in another language ({language}): translate it", language=found),
+                    )
+
+
+def _suspicious(page: Page) -> bool:
+    """Whether a page has function words of other languages at all, as most do not."""
+    foreign = _foreign_words(page.language)
+    return len(foreign.intersection(page.lowered.split()) | (foreign & page.characters)) >= FEWEST_FUNCTION_WORDS
+
+
+@cache
+def _foreign_words(here: str) -> frozenset[str]:
+    """The function words of all other languages that are none of this one."""
+    others = (language(code).typography.function_words for code in codes())
+    return frozenset().union(*others) - language(here).typography.function_words
+
+
+def _own_words(page: Page) -> str:
+    """What a page says itself, as long as its text: without the words of links, and what it quotes, has in brackets, or
+    says the language of."""
+    cover = Cover(page.markdown.prose)
+    for link in page.markdown.links:
+        cover.hide(*link.words)
+    for span in said_languages(page.markdown):
+        cover.hide(*span)
+    for quoted in QUOTED.finditer(page.markdown.prose):
+        cover.hide(*quoted.span())
+    return cover.prose()
+
+
+def _foreign(text: str, here: str) -> str | None:
+    """The language of a paragraph, where it surely is not the page's."""
+    own = function_words(text, here)
+    likely = {code for code in codes() if function_words(text, code) >= max(FEWEST_FUNCTION_WORDS, 2 * own)}
+    if not likely - {here}:
+        return None
+    found = identified(text)
+    return found if found in likely and is_long(text, [found], FEWEST_WORDS, FEWEST_CHARACTERS) else None

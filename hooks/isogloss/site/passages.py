@@ -1,0 +1,41 @@
+"""Paragraphs as they are compared with those of other languages."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from isogloss.languages import language
+from isogloss.site.page import Page
+from isogloss.text.cover import HIDDEN, MARKUP
+
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def shared_paragraphs(pages: Iterable[Page]) -> set[str]:
+    """The paragraphs that more than one page has, in their words."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for page in pages:
+        here = {words_of(text) for text in BLANK_LINE.split(page.markdown.prose[page.body :])}
+        shared |= seen & here
+        seen |= here
+    return shared - {""}
+
+
+def words_of(paragraph: str) -> str:
+    """A paragraph without markup and with single spaces."""
+    return " ".join(paragraph.replace(HIDDEN, " ").replace(MARKUP, "").split())
+
+
+def is_long(text: str, languages: Collection[str], words: int, characters: int) -> bool:
+    """Whether a paragraph is long enough to be more than a name, in one of the languages that it may be in: in words,
+    or in characters of those that do not set words apart."""
+    found = WORD.findall(text)
+    return len(found) >= words if all(language(c).spaced for c in languages) else len("".join(found)) >= characters
+
+
+def function_words(text: str, code: str) -> int:
+    """How many words of a text hold sentences together in a language."""
+    spoken = language(code)
+    words = WORD.findall(text.lower()) if spoken.spaced else text
+    return sum(word in spoken.typography.function_words for word in words)
