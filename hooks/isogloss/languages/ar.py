@@ -41,16 +41,19 @@ UNSORTED = r"ال(?!ت(?:زام|قا[ءطئ]|حا[قم]|ما[سع]|باس|فا[�
 begins with ل, such as التزام (Ryding ch. 29)."""
 
 PARTICLES = frozenset("التي الذي الذين الى إلى على اللتي اللذين".split())
+PREPOSITIONS = PARTICLES | frozenset("في من عن مع بين عبر نحو لدى ضمن".split())
 
 
 class Kind(StrEnum):
     """What a key is of its word; it decides which endings it takes."""
 
     WHOLE = "whole"
+    SINGULAR = "whose plural is broken"
     BROKEN = "a broken plural"
     TA = "without its ة"
-    HAMZA = "ending in اء, without its ء"
+    HAMZA = "without its final ء"
     ALIF = "without its final ى or ا"
+    ALIF_TA = "without its final اة"
 
 
 class Mark(NamedTuple):
@@ -95,7 +98,7 @@ ENDINGS: dict[Kind, dict[str, Ending]] = {
         **dict.fromkeys("او", Ending(article=False, after=False)),
         **_bound("ي", roles=HEADS),
         **_free("ان", "ين", "ون"),
-        **_free("ة", roles=INNER | {Role.FIRST}),
+        **_free("ة", roles=INNER | HEADS),
     },
     Kind.BROKEN: {**_with_pronoun(""), **_free("", roles=ALL), "ا": Ending(article=False, after=False)},
     Kind.TA: {
@@ -105,9 +108,15 @@ ENDINGS: dict[Kind, dict[str, Ending]] = {
         **_bound("تا", "تي", roles=ALL),
         **_free("تين", "تان"),
     },
-    Kind.HAMZA: {**_with_pronoun("و", "ي"), **_free("وات", roles=ALL)},
+    Kind.HAMZA: {**_with_pronoun("و", "ي"), **_free("يان", "يين", "وات", roles=ALL), "يا": Ending(False, False)},
     Kind.ALIF: {**_with_pronoun("ا"), **_free("يات", "وات", roles=ALL)},
+    Kind.ALIF_TA: {**_with_pronoun("يات", "وات"), **_free("يات", "وات", roles=ALL)},
 }
+ENDINGS[Kind.SINGULAR] = {
+    ending: allowed for ending, allowed in ENDINGS[Kind.WHOLE].items() if not ending.startswith("ات")
+} | _free("ات", roles=ALL - {Role.ONLY})
+MASCULINE = frozenset(("ون", "و", *("و" + pronoun for pronoun in PRONOUNS)))
+"""Endings of the sound plural of men, such as مدير has beside مدراء; a word of three letters has its broken one only."""
 RELATIVE = {Kind.WHOLE: _free("ة", "ه"), Kind.TA: _free("", "ين", "ون", roles=INNER)}
 """What words in ي and ية, relative adjectives, take besides (Ryding 5.4)."""
 ANY_ENDING = "|".join(sorted({ending for kind in (*ENDINGS.values(), *RELATIVE.values()) for ending in kind}))
@@ -118,7 +127,7 @@ def roles(words: Sequence[str]) -> list[Role]:
     """A bare noun before a definite one is in the construct state and takes no article (Ryding 8.1); a preposition
     between them ends it."""
     roles = places(words)
-    governed = takewhile(lambda word: word not in PARTICLES, words[1:])
+    governed = takewhile(lambda word: word not in PREPOSITIONS, words[1:])
     if roles[0] is Role.FIRST and not words[0].startswith("ال") and any(w.startswith("ال") for w in governed):
         roles[0] = Role.CONSTRUCT
     return roles
@@ -129,7 +138,7 @@ def keys(word: str, role: Role) -> Iterable[Key]:
         # the second of a pair: البحث والتطوير is بحث وتطوير without its articles
         yield from _keys("و" + word[3:], word, role)
     bare = word.removeprefix("ال") if len(word) > 4 else word
-    yield from _keys(bare, bare, role)
+    yield from _keys(bare, bare, role, Kind.SINGULAR if bare in broken_plurals() else Kind.WHOLE)
     if bare != word and role is Role.ONLY:
         yield from _keys(word, word, role)  # the letters may be its own: التزام
     if role in INNER:
@@ -147,9 +156,11 @@ def _keys(word: str, raw: str, role: Role, kind: Kind = Kind.WHOLE) -> Iterable[
     form = word.translate(FOLD)
     if word[-1] == "ة":
         yield Key(form[:-1], Mark(Kind.TA, role, raw))
+        if word.endswith("اة"):
+            yield Key(form[:-2], Mark(Kind.ALIF_TA, role, raw))
         return
     yield Key(form, Mark(kind, role, raw))
-    if word.endswith("اء"):
+    if word[-1] == "ء":
         yield Key(form[:-1], Mark(Kind.HAMZA, role, raw))
     if word[-1] in "ىا":
         yield Key(form[:-1], Mark(Kind.ALIF, role, raw))
@@ -211,13 +222,17 @@ def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]
         role = mark.role
         allowed = ENDINGS[mark.kind].get(ending)
         if mark.raw.endswith(("ي", "ية")) and len(mark.raw) > 4 and (allowed is None or role not in allowed.roles):
-            allowed = RELATIVE.get(mark.kind, {}).get(ending)
+            allowed = RELATIVE.get(Kind.WHOLE if mark.kind is Kind.SINGULAR else mark.kind, {}).get(ending)
         if allowed is None or role not in allowed.roles:
+            return False
+        if mark.kind is Kind.SINGULAR and ending in MASCULINE and len(mark.raw) < 4:
             return False
         if article and not (allowed.article and role is not Role.CONSTRUCT):
             return False
         if role in INNER and proclitic not in ("", "ال", "لل"):
             return False
+        if ending == "ة" and mark.kind is not Kind.TA and (mark.raw[-1] in "ىا" or mark.raw.startswith("لل")):
+            return False  # رؤى has no feminine in ة, and what a preposition governs agrees with nothing
         if not allowed.after and proclitic.strip("وف"):
             return False
         if proclitic in SHORT and len(rest) < 4 and role is Role.ONLY:

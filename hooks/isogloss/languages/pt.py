@@ -30,6 +30,9 @@ PERSONS = frozenset(
 )
 """Nouns of persons that have both genders by their ending (Cunha & Cintra ch. 8)."""
 
+STRESS_MOVED = {"sênior": "seniores", "sénior": "seniores", "júnior": "juniores", "caráter": "caracteres"}
+"""Plurals whose stress moves (Cunha & Cintra ch. 8)."""
+
 UNACCENTED = {"hífen": "hifens", "abdômen": "abdomens", "pólen": "polens", "gérmen": "germens", "hímen": "himens"}
 ACUTE = {"e": "é", "o": "ó"}
 PLAIN = str.maketrans("éó", "eo")
@@ -61,7 +64,9 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
 
 def _singulars(word: str) -> set[str]:
     forms = {word}
-    if word.endswith(("ões", "ães", "ãos")):
+    if word == "mães":
+        forms.add("mãe")  # the one plural in -ães whose singular does not end in -ão
+    elif word.endswith(("ões", "ães", "ãos")):
         forms.add(word[:-3] + "ão")
     elif word.endswith("ns"):
         forms.add(word[:-2] + "m")
@@ -104,6 +109,8 @@ def _plurals(form: str) -> set[str]:
     if form[-1] == "l" and len(form) > 2:
         plurals = {form[:-1] + "is", form + "s", form[:-2] + ACUTE.get(form[-2], form[-2]) + "is"}
         return plurals | ({form[:-2] + "is", form[:-2] + "eis"} if form[-2] in "ií" else set())
+    if form in STRESS_MOVED:
+        return {STRESS_MOVED[form]}
     if form in UNACCENTED:
         return {UNACCENTED[form]}
     if form[-1] in "rzn":

@@ -43,6 +43,11 @@ FRONT = frozenset(
 )
 """Loans that take front suffixes only, though their last vowel is a back one (Göksel & Kerslake 3.3)."""
 
+WRITTEN_TOGETHER = re.compile(
+    ".{3,}evi|.{2,}(?:yeri|limanı|alanı|ucu|yaşı|yağı|otu|yüzü|gücü|oyu|okulu|altı|üstü)", re.DOTALL
+)
+"""Possessive compounds that are one word, by their common heads: cezaevi, işyeri, ipucu (Göksel & Kerslake 7.2)."""
+
 TIMES = frozenset("yıl gün ay hafta saat zaman asır dakika yüzyıl".split())
 """With bare -dIr these are adverbs: yıllardır, for years (Göksel & Kerslake 13.3.2)."""
 
@@ -50,7 +55,7 @@ ADVERBIAL = re.compile("(?:l[ae]r)?[dt][ıiuü]r")
 
 FROZEN = frozenset(
     "birlikte özellikle genellikle öncelikle çoğunlukla boyunca hatta hala hakkında sonuçta başta aslında "
-    "sırasında karşın rağmen dolayı ötürü gerçekten yakında".split()
+    "sırasında karşın rağmen dolayı ötürü gerçekten yakında örneğin üzere süresince sözde sıradan".split()
 )
 """Case forms that have become words of their own: adverbs and postpositions (Göksel & Kerslake ch. 16 and 17)."""
 
@@ -101,7 +106,7 @@ def keys(word: str, role: Role) -> Iterable[Key]:
         yield Key(word, "x")
         return
     yield from _stems(word)
-    if role is Role.LAST and len(word) > 2 and word[-1] in "ıiuü":
+    if word[-1] in "ıiuü" and (role is Role.LAST and len(word) > 2 or WRITTEN_TOGETHER.fullmatch(word)):
         # the head of a possessive compound: deneyimi is also deneyim + possessive; without a possessive
         # (müşteri deneyimden) it may be the compound, or two words that happen to meet
         yield Key(word, "p")
