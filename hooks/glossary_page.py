@@ -72,9 +72,9 @@ def on_post_build(config):
 
 def _pages(config, files, code, glossary):
     """The pages of a language in the order of the navigation, without the glossary itself."""
-    pages = read_site(Path(config.docs_dir), config.extra["termbase"], [code]).pages[code]
+    site = read_site(Path(config.docs_dir), config.extra["termbase"], [code])
     places = {path: number for number, path in enumerate(_order)}
-    uris = {f"{code}/{path}": page for path, page in pages.items()}
+    uris = {f"{code}/{path}": path for path in site.paths}
     for uri in sorted(uris, key=lambda uri: (places.get(uri, len(places)), uri)):
         if uri != glossary and files.get_file_from_path(uri):
-            yield uris[uri]
+            yield from site.only(uris[uri]).all_pages  # forgotten when the next is read

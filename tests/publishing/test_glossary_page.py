@@ -16,7 +16,7 @@ from isogloss.glossary.model import Concept, Gender, LanguageSection, Status, Te
 from isogloss.publishing.downloads import downloads
 from isogloss.publishing.glossary_entry import Around
 from isogloss.publishing.glossary_page import Download, Scripted, glossary_page
-from isogloss.publishing.mentions import Mention
+from isogloss.publishing.mentions import MOST, Mention, Uses
 
 EXTENSIONS = [
     "abbr",
@@ -64,6 +64,13 @@ def rendered(*concepts: Concept, labels=None, code="it", **more) -> Text:
     return page
 
 
+def uses_on(*mentions: Mention) -> Uses:
+    uses = Uses()
+    for mention in mentions:
+        uses.add(mention)
+    return uses
+
+
 def concept(id: str, term: str, **more) -> Concept:  # noqa: A002 — the model's name
     section = LanguageSection(
         terms=(
@@ -108,8 +115,8 @@ def test_an_entry_says_all_there_is():
 def test_an_entry_leads_to_other_languages_and_to_where_it_is_used():
     many = tuple((f"s{number}", f"Sezione {number}") for number in range(5))
     uses = {
-        "brand": [Mention("index.md", "Inizio", ()), Mention("guide.md", "Guida", (("what", "Che cosa"),))],
-        "customer": [Mention("guide.md", "Guida", many)],
+        "brand": uses_on(Mention("index.md", "Inizio", ()), Mention("guide.md", "Guida", (("what", "Che cosa"),))),
+        "customer": uses_on(Mention("guide.md", "Guida", many)),
     }
     around = Around(uses, lambda path: f"../{path}/", {"ar": "../../ar/glossary/"}.get)
     page = rendered(concept("brand", "marchio"), concept("customer", "cliente"), around=around)
@@ -124,6 +131,14 @@ def test_an_entry_leads_to_other_languages_and_to_where_it_is_used():
         ["class", "data-search-exclude"],
         ["class", "data-search-exclude", "open"],
     ]
+
+
+def test_what_is_named_on_very_many_pages_lists_some_and_counts_all():
+    uses = uses_on(*(Mention(f"p{number}.md", "Pagina", (("a", "A"), ("b", "B"))) for number in range(MOST + 3)))
+    page = rendered(concept("brand", "marchio"), around=Around({"brand": uses}, str, {}.get))
+    assert len([link for link in page.links() if link.endswith(".md")]) == MOST
+    assert f"used-on {2 * MOST + 6} Pagina" in page.words
+    assert "+ 6" in page.words
 
 
 def test_letters_have_anchors_that_addresses_can_have():
@@ -151,7 +166,7 @@ def test_text_is_shown_as_it_is_and_never_run():
         f"a{string.punctuation}b <script>alert(1)</script> [x](javascript:y) {{: onclick=z}} *[CX]: w **c** :smile:"
     )
     label = {"admitted": hostile, "by-letter": hostile, "subject-fields": {"f": hostile}}
-    uses = Around({"x": [Mention("p", hostile, (("s", hostile),))]}, str, {}.get)
+    uses = Around({"x": uses_on(Mention("p", hostile, (("s", hostile),)))}, str, {}.get)
     page = rendered(concept("x", hostile, definition=hostile, subject_field="f"), labels=label, around=uses)
     # heading, subject's index; definition; label; subject's name there and in the entry; page and section
     assert page.text.count(hostile) == 8

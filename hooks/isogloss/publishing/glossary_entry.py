@@ -1,7 +1,7 @@
 """A concept's entry on the glossary's page: HTML in one language, under a heading in Markdown whose anchor is the
 concept's id in every language."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -9,7 +9,7 @@ from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Concept, LanguageSection, PartOfSpeech, Status, Term, TermType
 from isogloss.languages import language
 from isogloss.publishing.markdown_text import text
-from isogloss.publishing.mentions import Mention
+from isogloss.publishing.mentions import Uses
 
 FEW = 4
 """So many places where a concept is named are shown at once; more are folded away."""
@@ -20,7 +20,7 @@ class Around:
     """The site around the glossary's page: where each concept is named, the address of a page of the language by its
     path, and of the glossary in another language, if it has one."""
 
-    mentions: Mapping[str, Sequence[Mention]]
+    mentions: Mapping[str, Uses]
     page: Callable[[str], str]
     glossary: Callable[[str], str | None]
 
@@ -65,7 +65,7 @@ class Entries:
             self._about(concept, section.preferred),
             f'<p class="entry__definition">{_text(section.definition)}</p>' if section.definition else "",
             f'<dl class="entry__facts">{"".join(facts)}</dl>' if facts else "",
-            self._uses(self.around.mentions.get(concept.id, ())),
+            self._uses(self.around.mentions.get(concept.id)),
             "</section>",
         ]
         return "\n\n".join(filter(None, parts))
@@ -115,19 +115,20 @@ class Entries:
             if other in self.glossary.concepts and self.code in self.glossary.concepts[other].languages:
                 yield link(other, self.glossary.concepts[other].languages[self.code])
 
-    def _uses(self, places: Sequence[Mention]) -> str:
-        """Where a concept is named, page by page; what precedes all headings of a page is the page itself."""
-        if not places:
+    def _uses(self, uses: Uses | None) -> str:
+        """Where a concept is named, page by page, and in how many places it is that are not listed."""
+        if not uses:
             return ""
-        count = sum(max(1, len(place.sections)) for place in places)
         pages = []
-        for path, title, sections in places:
+        for path, title, sections in uses.listed:
             address = escape(self.around.page(path))
             inner = "".join(f'<li><a href="{address}#{anchor}">{_text(said)}</a></li>' for anchor, said in sections)
             pages.append(f'<li><a href="{address}">{_text(title)}</a>{f"<ul>{inner}</ul>" if inner else ""}</li>')
+        if uses.others:
+            pages.append(f'<li class="entry__count"><bdi>+ {uses.others}</bdi></li>')
         return (
-            f'<details class="entry__uses" data-search-exclude{" open" if count <= FEW else ""}>'
-            f'<summary>{self.label("used-on")} <span class="entry__count">{count}</span></summary>'
+            f'<details class="entry__uses" data-search-exclude{" open" if uses.places <= FEW else ""}>'
+            f'<summary>{self.label("used-on")} <span class="entry__count">{uses.places}</span></summary>'
             f"<ul>{''.join(pages)}</ul></details>"
         )
 

@@ -1,12 +1,18 @@
-"""Where a concept is named: the pages of a language, and the sections of each."""
+"""Where a concept is named: the pages of a language, and the sections of each.
+
+Of a large site only the first pages are listed, so that a glossary grows with its concepts and not with its site."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from isogloss.site.page import Page, Section
 from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.front_matter import values
 from isogloss.text.source import Span
+
+MOST = 20
+"""So many pages are listed for a concept."""
 
 FILLERS = dict.fromkeys(map(ord, HIDDEN + MARKUP))
 
@@ -18,10 +24,33 @@ class Mention(NamedTuple):
     title: str
     sections: tuple[tuple[str, str], ...]
 
+    @property
+    def places(self) -> int:
+        """Its sections; what precedes all headings is the page itself."""
+        return max(1, len(self.sections))
 
-def mentions(pages: Iterable[Page]) -> dict[str, list[Mention]]:
+
+@dataclass
+class Uses:
+    """Where a concept is named: the pages that are listed, and the number of places on these and on all others."""
+
+    listed: list[Mention] = field(default_factory=list)
+    places: int = 0
+
+    def add(self, mention: Mention) -> None:
+        self.places += mention.places
+        if len(self.listed) < MOST:
+            self.listed.append(mention)
+
+    @property
+    def others(self) -> int:
+        """The number of places that are not listed."""
+        return self.places - sum(mention.places for mention in self.listed)
+
+
+def mentions(pages: Iterable[Page]) -> dict[str, Uses]:
     """By concept, the pages that surely name it, in the order they are given in."""
-    found: dict[str, list[Mention]] = {}
+    found: dict[str, Uses] = {}
     for page in pages:
         named: dict[str, list[tuple[str, str]]] = {}
         for section in page.sections:
@@ -29,7 +58,7 @@ def mentions(pages: Iterable[Page]) -> dict[str, list[Mention]]:
                 # what precedes all headings is the page itself
                 named.setdefault(concept, []).extend(_named(page, section))
         for concept, sections in named.items():
-            found.setdefault(concept, []).append(Mention(page.path, _title(page), tuple(sections)))
+            found.setdefault(concept, Uses()).add(Mention(page.path, _title(page), tuple(sections)))
     return found
 
 
