@@ -24,13 +24,15 @@ class Fault(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Mismatch:
     """What one language's figures do not share with the others: the figure that stands there and one that the others
-    have, where there are such, and the `others` by language."""
+    have, where there are such. `others` are those that have it, by language, or that lack what stands there; `also` the
+    languages that have what stands there too."""
 
     language: str
     fault: Fault
     found: Figure | None
     expected: Figure | None
     others: tuple[tuple[str, Figure], ...]
+    also: tuple[str, ...] = ()
 
 
 Figures = Mapping[str, Sequence[Figure]]
@@ -77,7 +79,7 @@ def compare(aligned: Figures) -> list[Mismatch]:
                 surplus[code].append(figure)
     found: list[Mismatch] = []
     for code in codes:
-        found += _faults(code, codes, missing[code], surplus[code])
+        found += _faults(code, codes, missing[code], surplus[code], held)
     for holders in held.values():
         found += _currencies(holders)
     return found
@@ -90,8 +92,15 @@ def _weight(holders: Mapping[str, Figure]) -> Weight:
 
 
 def _faults(
-    code: str, codes: Sequence[str], missing: Sequence[dict[str, Figure]], surplus: Sequence[Figure]
+    code: str,
+    codes: Sequence[str],
+    missing: Sequence[dict[str, Figure]],
+    surplus: Sequence[Figure],
+    held: Mapping[Rational | Date, dict[str, Figure]],
 ) -> list[Mismatch]:
+    def also(figure: Figure | None) -> tuple[str, ...]:
+        return tuple(other for other in held[figure.value] if other != code) if figure else ()
+
     strict = [holders for holders in missing if _weight(holders) is Weight.FIGURE]
     strict.sort(key=lambda holders: next(iter(holders.values())).span)
     here_only = _Surplus(surplus)
@@ -105,11 +114,11 @@ def _faults(
             found.append(Mismatch(other, Fault.MULTIPLIER, expected, here, ((code, here),)))
             continue
         fault = Fault.MISSING if not here else Fault.MULTIPLIER if _lost(expected, here) else Fault.VALUE
-        found.append(Mismatch(code, fault, here, expected, tuple(holders.items())))
+        found.append(Mismatch(code, fault, here, expected, tuple(holders.items()), also(here)))
     for figure in here_only.left:
         if figure.weight is Weight.FIGURE:
-            others = tuple((other, figure) for other in codes if other != code)
-            found.append(Mismatch(code, Fault.ALONE, figure, None, others))
+            others = tuple((other, figure) for other in codes if other not in held[figure.value])
+            found.append(Mismatch(code, Fault.ALONE, figure, None, others, also(figure)))
     if len(codes) > 2:
         loose = [holders for holders in missing if len(holders) == len(codes) - 1 and _sure_word(holders)]
         words = [figure for figure in here_only.left if figure.weight is Weight.WORD and figure.value > 2]

@@ -37,6 +37,11 @@ MESSAGES = {
     Fault.MISSING: "{expected} is missing in this section; other languages have it: {words}",
     Fault.ALONE: "“{found}” stands here and not in this section of other languages ({languages})",
 }
+SHARED = {
+    Fault.VALUE: "“{found}” stands here and in {also}; other languages have {expected}: {words}",
+    Fault.ALONE: "“{found}” stands here and in {also}, and not in this section of other languages ({languages})",
+}
+"""Where not one language differs from the others, but several from several."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -55,12 +60,13 @@ def _diagnostic(mismatch: Mismatch, aligned: Mapping[str, Stretch]) -> Diagnosti
     return Diagnostic(
         page.source.location(found.span) if found else aligned[mismatch.language].start,
         message(
-            MESSAGES[mismatch.fault],
+            (SHARED if mismatch.also and mismatch.fault in SHARED else MESSAGES)[mismatch.fault],
             found=page.source.text[slice(*found.span)] if found else "",
             expected=written,
             currency=found.currency if found else "",
             words=", ".join(f"{code} “{source.text[slice(*figure.span)]}”" for code, source, figure in places),
             languages=", ".join(code for code, _ in mismatch.others),
+            also=", ".join(mismatch.also),
         ),
         expected=(written,) if written else (),
         related=tuple(source.location(figure.span) for _, source, figure in places),
