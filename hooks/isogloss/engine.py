@@ -19,11 +19,13 @@ from isogloss.matching.termbase import Termbase
 from isogloss.parallel import shared_out
 from isogloss.rules import Rule, rules, unused_suppression
 from isogloss.site.layout import FOLDERS, Layout
+from isogloss.site.page import Page
 from isogloss.site.site import Site, languages_of, read_site
 from isogloss.site.usage import SiteUsage, Usage, term_numbers, usage
 from isogloss.suppression import Suppression, suppressions
 from isogloss.text.dialects import Dialect
-from isogloss.text.source import Location, Source
+from isogloss.text.mending import left_alone
+from isogloss.text.source import Location, Source, Spans
 
 KEPT_NOTHING = Cache()
 
@@ -235,10 +237,10 @@ def path_result(site: Site, path: str, chosen: list[Rule], base: bytes) -> PathR
     key = path_key(site, path, base)  # of what is read now
     alternates = site.alternates(path)
     found = {_graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in rule.check(site)}
-    sources = {page.source.path: page.source for page in alternates.values()}
+    pages = {page.source.path: page for page in alternates.values()}
     return PathResult(
         key,
-        tuple(_quoted(diagnostic, sources) for diagnostic in found),
+        tuple(_quoted(diagnostic, pages) for diagnostic in _mendable(found, pages)),
         tuple(s for page in alternates.values() for s in suppressions(page)),
         {code: usage(page, site.termbase.once(term_numbers, code)) for code, page in alternates.items()},
     )
@@ -331,10 +333,24 @@ def _graded(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
     return replace(diagnostic, rule=rule.name, severity=severity)
 
 
-def _quoted(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
+def _mendable(found: Iterable[Diagnostic], pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
+    """The diagnostics, without the fixes of what has to be looked at first."""
+    alone: dict[str, Spans] = {}
+    for diagnostic in found:
+        path = diagnostic.location.path
+        if diagnostic.fix is not None and path in pages:
+            page = pages[path]
+            if path not in alone:
+                alone[path] = Spans(left_alone(page.markdown))
+            if alone[path].touch(page.source.span(diagnostic.location)):
+                diagnostic = replace(diagnostic, fix=None)
+        yield diagnostic
+
+
+def _quoted(diagnostic: Diagnostic, pages: Mapping[str, Page]) -> Diagnostic:
     """The diagnostic with the text that it speaks of."""
-    source = sources.get(diagnostic.location.path)
-    return replace(diagnostic, excerpt=_excerpt(source, diagnostic.location)) if source else diagnostic
+    page = pages.get(diagnostic.location.path)
+    return replace(diagnostic, excerpt=_excerpt(page.source, diagnostic.location)) if page else diagnostic
 
 
 REACH = 60

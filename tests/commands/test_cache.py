@@ -2,11 +2,14 @@
 
 import contextlib
 import io
+import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from isogloss import engine
 from isogloss.cli import main
 
 PAGES = [f"{code}/{name}" for code in ("tr", "it") for name in ("index.md", "alt/two.md")]
@@ -29,6 +32,7 @@ CONCEPTS = [
     "languages:\n  tr: {terms: [{term: veri seti}, {term: veri kümesi, status: admitted}]}\n"
     "  it: {terms: [{term: dataset}]}\nrelated: [word]\n",
 ]
+WORD = "languages:\n  tr: {terms: [{term: söz}]}\n  it: {terms: [{term: parola}]}\n"
 SETTINGS = [
     "",
     'exclude = ["docs/it/alt"]\n',
@@ -71,6 +75,17 @@ def edit(kind: str, name: str | None, what: object) -> None:
             page.symlink_to(Path("docs", what).absolute())
 
 
+def begin() -> None:
+    """Write the site as it is before anything is done to it."""
+    for page in PAGES:
+        Path("docs", page).parent.mkdir(parents=True, exist_ok=True)
+        Path("docs", page).write_text(f"## Söz {{#one}}\n\n{PIECES[4]}{PIECES[6]}\n", encoding="utf-8")
+    Path("outside.md").write_text("veri seti\n", encoding="utf-8")
+    Path("glossary").mkdir()
+    Path("glossary/dataset.yml").write_text(CONCEPTS[0], encoding="utf-8")
+    Path("glossary/word.yml").write_text(WORD, encoding="utf-8")
+
+
 def told(*arguments: str) -> tuple[int, str, str]:
     """The exit code of a check, and all that it says."""
     out, err = io.StringIO(), io.StringIO()
@@ -86,15 +101,7 @@ def told(*arguments: str) -> tuple[int, str, str]:
 def test_a_warm_run_says_what_a_cold_one_does(tmp_path_factory, monkeypatch, rounds):
     folder = tmp_path_factory.mktemp("site")
     monkeypatch.chdir(folder)
-    for page in PAGES:
-        Path("docs", page).parent.mkdir(parents=True, exist_ok=True)
-        Path("docs", page).write_text(f"## Söz {{#one}}\n\n{PIECES[4]}{PIECES[6]}\n", encoding="utf-8")
-    Path("outside.md").write_text("veri seti\n", encoding="utf-8")
-    Path("glossary").mkdir()
-    Path("glossary/dataset.yml").write_text(CONCEPTS[0], encoding="utf-8")
-    Path("glossary/word.yml").write_text(
-        "languages:\n  tr: {terms: [{term: söz}]}\n  it: {terms: [{term: parola}]}\n", encoding="utf-8"
-    )
+    begin()
     assert told()[0] == 1  # the glossary can be used, and there is something to find
     for edits in rounds:
         for done in edits:
@@ -102,3 +109,48 @@ def test_a_warm_run_says_what_a_cold_one_does(tmp_path_factory, monkeypatch, rou
         warm = told()
         assert warm == told("--no-cache")
         assert warm == told()
+
+
+def agrees(*edits: tuple) -> bool:
+    """Whether a warm run says what a cold one does after some edits."""
+    for done in edits:
+        edit(*done)
+    return told() == told("--no-cache")
+
+
+def forgets_the_last(digest):
+    return lambda parts: digest(list(parts)[:-1])
+
+
+def forgets_the_first(digest):
+    return lambda parts: digest(list(parts)[1:])
+
+
+def forgets_all(_key):
+    return lambda *_: b"always the same"
+
+
+FORGETFUL = {
+    "the files of a path": ("path_key", forgets_all, ("write", "tr/index.md", PIECES[5])),
+    "the last file of a path": ("digest", forgets_the_last, ("write", "it/index.md", PIECES[6])),
+    "the rules": ("base_key", forgets_all, ("settings", None, SETTINGS[2])),
+    "the glossary": ("base_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[1])),
+    "the concept files": ("_glossary_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[1])),
+    "what each key begins with": ("digest", forgets_the_first, ("settings", None, SETTINGS[2])),
+    "everything": ("digest", forgets_all, ("remove", "it/index.md", None)),
+}
+
+
+@pytest.mark.parametrize("part", FORGETFUL)
+def test_a_key_that_forgets_something_is_seen_through(part, in_folder, monkeypatch):
+    name, forgetting, change = FORGETFUL[part]
+    begin()
+    assert told()[0] == 1
+    assert agrees(change)
+    shutil.rmtree(in_folder)
+    in_folder.mkdir()
+    monkeypatch.chdir(in_folder)
+    monkeypatch.setattr(engine, name, forgetting(getattr(engine, name)))
+    begin()
+    assert told()[0] == 1
+    assert not agrees(change)

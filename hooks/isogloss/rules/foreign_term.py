@@ -38,16 +38,14 @@ def check(site: Site) -> Iterator[Diagnostic]:
         starts = [match.span.start for match in page.matches]
         ends = list(accumulate((match.span.end for match in page.matches), max))
         found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(page.lowered.replace("’", "'")))
-        aside = said_languages(page.markdown) if found else ()
+        aside = said_languages(page.markdown)
         last = 0
         # of those that start at one place the longest is the term
         for span, owner in sorted(found, key=lambda hit: (hit[0].start, -hit[0].end, hit[1])):
             if span.start < last or not _apart(page.markdown.prose, span):
                 continue
             before = bisect_right(starts, span.start) - 1
-            if (before >= 0 and span.end <= ends[before]) or page.is_quoted(span):
-                continue
-            if (said := bisect_right(aside, span)) and span.start < aside[said - 1].end:
+            if (before >= 0 and span.end <= ends[before]) or page.is_quoted(span) or aside.touch(span):
                 continue
             last = span.end
             code, concept = owners[owner]

@@ -71,7 +71,7 @@ def _own_words(page: Page) -> str:
     cover = Cover(page.markdown.prose)
     for link in page.markdown.links:
         cover.hide(*link.words)
-    for span in said_languages(page.markdown):
+    for span in said_languages(page.markdown).spans:
         cover.hide(*span)
     for quoted in QUOTED.finditer(page.markdown.prose):
         cover.hide(*quoted.span())

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from isogloss.text.source import Span
+from isogloss.text.source import Span, Spans
 from isogloss.text.structure import Markdown
 
 LANG = re.compile(r"[\s{:]lang\s*=", re.IGNORECASE)
@@ -14,17 +14,9 @@ LONGEST_MARK, LONGEST_EMPHASIS = 3, 1000
 """In code points."""
 
 
-def said_languages(markdown: Markdown) -> list[Span]:
-    """The stretches that do, in order and apart from one another; most pages have none."""
-    if not LANG.search(markdown.text):
-        return []
-    found: list[Span] = []
-    for span in sorted((*_elements(markdown), *_attributed(markdown))):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
+def said_languages(markdown: Markdown) -> Spans:
+    """The stretches that do; most pages have none."""
+    return Spans((*_elements(markdown), *_attributed(markdown)) if LANG.search(markdown.text) else ())
 
 
 def _elements(markdown: Markdown) -> Iterator[Span]:

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,23 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Spans:
+    """Stretches of a text taken together, in order and apart from one another."""
+
+    def __init__(self, spans: Iterable[Span]):
+        self.spans: list[Span] = []
+        for span in sorted(spans):
+            if self.spans and span.start <= self.spans[-1].end:
+                self.spans[-1] = Span(self.spans[-1].start, max(self.spans[-1].end, span.end))
+            else:
+                self.spans.append(span)
+
+    def touch(self, span: Span) -> bool:
+        """Whether a stretch, even an empty one, has a place in one of them."""
+        before = bisect_left(self.spans, (max(span.end, span.start + 1),))
+        return before > 0 and span.start < self.spans[before - 1].end
 
 
 class Placed(Protocol):
