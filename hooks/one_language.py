@@ -1,6 +1,7 @@
 """With LOCALE, MkDocs builds one language: into its own folder of the site and under its own address.
 
-What the hooks know of the glossary is read once: `config.extra["termbase"]`.
+What the hooks know of the site is read once, when it is asked for: `config.extra["project"]`; and what they know of the
+glossary: `config.extra["termbase"]`.
 """
 
 import os
@@ -24,7 +25,7 @@ def on_config(config):
         config.theme["language"] = next(it.theme["language"] for it in languages if it.locale == locale)
         # one page for what is not found serves all languages; the whole site's root has it
         config.theme.static_templates.discard("404.html")
-        config.extra["termbase"] = _termbase(config)
+        config.extra["project"], config.extra["termbase"] = _read(config)
     return config
 
 
@@ -42,9 +43,10 @@ def on_env(env, config, files):
     return env
 
 
-def _termbase(config):
+def _read(config):
     root = Path(config.config_file_path).parent
     try:
-        return isogloss.open_project(docs=Path(config.docs_dir), start=root).termbase
+        project = isogloss.open_project(docs=Path(config.docs_dir), start=root)
+        return project, project.termbase
     except (isogloss.GlossaryError, isogloss.UsageError) as error:
         raise PluginError(str(error)) from None

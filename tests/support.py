@@ -82,7 +82,7 @@ def write_site(folder: Path, case: Case) -> None:
 
 def make(folder: Path, target: str, **environment: str) -> subprocess.CompletedProcess:
     """Run a target of the Makefile in a folder, with what is installed here instead of a set-up of its own."""
-    dropped = ("LOCALE", "MAKEFLAGS", "SITE_URL", "GITHUB_STEP_SUMMARY")
+    dropped = ("LOCALE", "MAKEFLAGS", "REPO_URL", "SITE_URL", "GITHUB_STEP_SUMMARY")
     known = {name: value for name, value in os.environ.items() if name not in dropped}
     hooks = str(folder / "hooks") if (folder / "hooks").is_dir() else str(ROOT / "hooks")
     shutil.copy(ROOT / "Makefile", folder)

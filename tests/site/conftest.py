@@ -10,7 +10,7 @@ import pytest
 
 from support import ROOT
 
-PARTS = ("docs", "glossary", "hooks", "overrides", "mkdocs.yml")
+PARTS = ("docs", "glossary", "hooks", "overrides", "mkdocs.yml", "translations.lock")
 ADDRESS = "https://example.org/repo/"
 
 
@@ -39,7 +39,7 @@ class Checkout:
         )
 
     def environment(self, **more: str) -> dict[str, str]:
-        known = {name: value for name, value in os.environ.items() if name not in ("LOCALE", "SITE_URL")}
+        known = {name: value for name, value in os.environ.items() if name not in ("LOCALE", "SITE_URL", "REPO_URL")}
         return {**known, "PYTHONPATH": str(self.folder / "hooks"), "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", **more}
 
     def build(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:

@@ -1,0 +1,62 @@
+"""A section that is behind other languages says so: where it says something newer, and how to help.
+
+Which sections are behind, translations.lock tells (`isogloss status`).
+"""
+
+import os
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.utils import normalize_url
+
+from isogloss import UsageError
+from isogloss.languages import language
+from isogloss.publishing.notes import with_notes
+
+
+def on_config(config):
+    if not config.repo_url:
+        config.edit_uri = None  # there is nothing that it counts from
+    elif code := os.environ.get("LOCALE"):
+        way = config.extra["contributing"].format(language=code)
+        config.extra["contributing_url"] = urljoin(f"{config.repo_url.rstrip('/')}/", way)
+    return config
+
+
+@event_priority(-50)
+def on_env(env, config, files):
+    """When all pages are rendered, and the search has read them: it finds what they say, not what is said of them."""
+    code = os.environ["LOCALE"]
+    note = env.get_template("partials/behind.html")
+    behind = {}
+    try:
+        for standing in config.extra["project"].standings:
+            if code in standing.behind:
+                behind.setdefault(f"{code}/{standing.key.path}", []).append(standing)
+    except UsageError as error:
+        raise PluginError(str(error)) from None
+    for file in files.documentation_pages():
+        page = file.page
+        if file.src_uri in behind and page.content is not None:
+            notes = {
+                standing.key.anchor: note.render(
+                    code=code, config=config, page=page, newer=_newer(standing, page, config)
+                )
+                for standing in behind[file.src_uri]
+            }
+            page.content = with_notes(page.content, notes)
+    return env
+
+
+def _newer(standing, page, config):
+    """The languages that say something newer, each with its name in itself and the address of the section there."""
+    address = page.url.removeprefix("./")
+    anchor = f"#{standing.key.anchor}" if standing.key.anchor else ""
+    for locale in config.plugins["i18n"].config.languages:
+        if locale.locale in standing.newer:
+            yield {
+                "name": locale.name,
+                "spoken": language(locale.locale),
+                "link": normalize_url(f"../{locale.locale}/{address}{anchor}", page),
+            }

@@ -1,0 +1,90 @@
+"""What a reader sees of a section that is behind other languages."""
+
+# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
+import re
+
+import pytest
+from conftest import Checkout
+from test_accessibility import audit
+from test_browser import BASE, LANGUAGES, browser, host, visit
+
+FORGE = "https://forge.example/owner/isogloss"
+NAMES = {"ar": "العربية", "pt": "Português", "tr": "Türkçe", "it": "Italiano", "zh": "简体中文"}
+CHANGED = {
+    "languages": {"it": "Anche questo conta.", "zh": "这一点也很重要。"},
+    "figures": {"tr": "Bu da önemlidir."},
+}
+"""Sections of the guide, with what some languages say there that the others do not yet."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Checkout:
+    checkout = Checkout(tmp_path_factory.mktemp("behind"))
+    for anchor, sentences in CHANGED.items():
+        for code, sentence in sentences.items():
+            page = checkout.folder / f"docs/{code}/guide.md"
+            text = page.read_text(encoding="utf-8")
+            page.write_text(re.sub(rf"({{#{anchor}}}\n)", rf"\1\n{sentence}\n", text), encoding="utf-8")
+    result = checkout.build(REPO_URL=FORGE)
+    assert result.returncode == 0, result.stderr
+    return checkout
+
+
+def links(note) -> list[list[str]]:
+    return note.locator("a").evaluate_all(
+        "all => all.map(it => [it.textContent, it.lang, it.dir, it.getAttribute('href')])"
+    )
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_section_that_is_behind_leads_to_the_newer_ones_and_to_how_to_help(visit, code):
+    reader = visit(java_script_enabled=False)
+    reader.go(f"{code}/guide/")
+    notes = {anchor: reader.page.locator(f"#{anchor} + [role=note]") for anchor in CHANGED}
+    behind = [anchor for anchor in CHANGED if code not in CHANGED[anchor]]
+    assert [anchor for anchor, note in notes.items() if note.count()] == behind
+    assert reader.page.locator(".behind").count() == len(behind), "and nothing else is"
+    for anchor in behind:
+        newer = [other for other in LANGUAGES if other in CHANGED[anchor]]
+        *there, edit, contributing = links(notes[anchor])
+        assert there == [[NAMES[it], *LANGUAGES[it], f"../../{it}/guide/#{anchor}"] for it in newer]
+        assert edit[3] == f"{FORGE}/edit/main/docs/{code}/guide.md"
+        assert contributing[3] == f"{FORGE}/blob/main/CONTRIBUTING.{code}.md"
+        assert edit[1:3] == ["", ""], "that is said in the page's own language"
+    first = next(iter(CHANGED[behind[0]]))
+    notes[behind[0]].locator(f"a[hreflang={LANGUAGES[first][0]}]").click()
+    assert reader.page.url.endswith(f"{BASE}{first}/guide/#{behind[0]}")
+    reader.go(f"{code}/cxo-vs-cmo/")
+    assert reader.page.locator(".behind").count() == 0, "a page in step says nothing"
+    assert reader.troubles() == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_the_note_is_accessible_and_on_its_side(visit, scheme, width):
+    reader = visit(color_scheme=scheme, viewport={"width": width, "height": 900})
+    for code, side in (("ar", "Right"), ("it", "Left")):
+        reader.go(f"{code}/guide/")
+        note = reader.page.locator(".behind").first
+        assert float(note.evaluate(f"it => getComputedStyle(it).border{side}Width").removesuffix("px")) > 1
+        assert all(box["height"] >= 24 for box in (link.bounding_box() for link in note.locator("a").all()))
+        assert audit(reader.page) == []
+        assert reader.troubles() == []
+
+
+def test_the_note_is_printed_and_stands_beside_other_languages(visit, built):
+    reader = visit()
+    reader.go("ar/guide/")
+    reader.page.emulate_media(media="print")
+    assert reader.page.locator(".behind:visible").count() == 2
+    for path in ("ar/print/", "side-by-side/guide/#ar+it"):
+        reader.go(path)
+        note = reader.page.locator(".behind:visible", has_text="Italiano").first
+        note.locator("a", has_text="Italiano").click()
+        assert reader.page.url.endswith(f"{BASE}it/guide/#languages")
+    assert reader.troubles() == []
+
+
+def test_what_is_said_of_a_page_is_not_found_in_it(built):
+    for path, data in built.files().items():
+        if re.match(r"\w+/search/", path):
+            assert b"CONTRIBUTING" not in data and "Aiutaci".encode() not in data, path
