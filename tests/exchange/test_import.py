@@ -256,3 +256,15 @@ def test_an_export_tells_what_is_lost(site, capsys):
 def test_a_file_is_changed_where_it_says_something_else(before, data, after):
     assert changed(before, data) == after
     assert read_tree(after).data == data
+
+
+def test_terms_that_the_file_lacks_go_when_asked(site, capsys):
+    (site / "t.csv").write_text(HEADER + "customer,tr,müşteri,,müşterimiz,\n", encoding="utf-8")
+    code, out, _ = run(capsys, "import", "t.csv", "--prune", "--apply")
+    assert code == 0
+    assert "    - tr: alıcı: deprecated\n" in out
+    text = (site / "glossary/customer.yml").read_text(encoding="utf-8")
+    assert "alıcı" not in text
+    assert "comments are lost" in out  # the list of terms is written anew
+    assert "# not users" in text
+    assert "term: cliente" in text  # a language of which the file says nothing stays

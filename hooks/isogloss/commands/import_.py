@@ -28,6 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=names(), metavar="FORMAT", help="what it is (told by the file's name)")
     parser.add_argument("--apply", action="store_true", help="write what is new and what changes; conflicts stay out")
     parser.add_argument("--partial", action="store_true", help="also concepts that lack languages of the site")
+    parser.add_argument("--prune", action="store_true", help="take away terms that the file's sections no longer have")
     parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
     parser.add_argument("--docs", type=Path, metavar="DIR", help="pages, whose languages a concept must have (docs)")
     parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
@@ -56,7 +57,7 @@ def run(options: Namespace) -> int:
     languages = (
         languages_of(project.docs, project.settings.layout) if project.docs.is_dir() and not options.partial else ()
     )
-    made = plan(glossary, texts, imported, languages)
+    made = plan(glossary, texts, imported, languages, prune=options.prune)
     for line in told(made, lang):
         print(line)
     if options.apply:

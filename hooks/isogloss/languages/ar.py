@@ -116,7 +116,7 @@ ENDINGS[Kind.SINGULAR] = {
     ending: allowed for ending, allowed in ENDINGS[Kind.WHOLE].items() if not ending.startswith("ات")
 } | _free("ات", roles=ALL - {Role.ONLY})
 MASCULINE = frozenset(("ون", "و", *("و" + pronoun for pronoun in PRONOUNS)))
-"""Endings of the sound plural of men, such as مدير has beside مدراء; a word of three letters has its broken one only."""
+"""Endings of the sound plural of men: مدير has it beside مدراء. Words of three letters have their broken one only."""
 RELATIVE = {Kind.WHOLE: _free("ة", "ه"), Kind.TA: _free("", "ين", "ون", roles=INNER)}
 """What words in ي and ية, relative adjectives, take besides (Ryding 5.4)."""
 ANY_ENDING = "|".join(sorted({ending for kind in (*ENDINGS.values(), *RELATIVE.values()) for ending in kind}))

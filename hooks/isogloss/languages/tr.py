@@ -106,7 +106,7 @@ def keys(word: str, role: Role) -> Iterable[Key]:
         yield Key(word, "x")
         return
     yield from _stems(word)
-    if word[-1] in "ıiuü" and (role is Role.LAST and len(word) > 2 or WRITTEN_TOGETHER.fullmatch(word)):
+    if word[-1] in "ıiuü" and ((role is Role.LAST and len(word) > 2) or WRITTEN_TOGETHER.fullmatch(word)):
         # the head of a possessive compound: deneyimi is also deneyim + possessive; without a possessive
         # (müşteri deneyimden) it may be the compound, or two words that happen to meet
         yield Key(word, "p")

@@ -1,7 +1,8 @@
 """What an import would do to a glossary: shown before anything is done.
 
 A concept is new, changed or as it was, or in conflict: the glossary could not be used with it. What a file does not
-speak of stays; nothing is ever taken away but what the file says is empty.
+speak of stays, but for the terms of the sections that it has, where it is asked for; nothing else is taken away but
+what the file says is empty.
 """
 
 import re
@@ -65,10 +66,18 @@ class Plan:
         return [step for step in self.steps if step.kind is kind]
 
 
-def plan(glossary: Glossary, texts: Mapping[str, str], imported: Imported, languages: Sequence[str] = ()) -> Plan:
+def plan(
+    glossary: Glossary,
+    texts: Mapping[str, str],
+    imported: Imported,
+    languages: Sequence[str] = (),
+    *,
+    prune: bool = False,
+) -> Plan:
     """What an import would do to a glossary whose files say `texts`, by concept; each concept of which must have a
-    section in every one of `languages`. Nothing is written."""
-    steps = {draft.id: _step(glossary, texts, draft, languages) for draft in imported.drafts}
+    section in every one of `languages`. Terms that a section of the file lacks stay, or with `prune` go. Nothing is
+    written."""
+    steps = {draft.id: _step(glossary, texts, draft, languages, prune) for draft in imported.drafts}
     while True:
         found = _problems(glossary, texts, steps, languages)
         bad = {id_: reasons for id_, reasons in found.items() if steps[id_].kind is not Kind.CONFLICTING}
@@ -90,7 +99,7 @@ def apply(made: Plan, folder: Path) -> list[Path]:
     return files
 
 
-def _step(glossary: Glossary, texts: Mapping[str, str], draft: Draft, languages: Sequence[str]) -> Step:
+def _step(glossary: Glossary, texts: Mapping[str, str], draft: Draft, languages: Sequence[str], prune: bool) -> Step:
     name = draft.id
     if not re.fullmatch(ID, name):
         return Step(name, Kind.CONFLICTING, conflicts=(f"“{name}” is no concept id: use a-z, 0-9 and single hyphens",))
@@ -104,7 +113,7 @@ def _step(glossary: Glossary, texts: Mapping[str, str], draft: Draft, languages:
     old = glossary.trees[name].data
     if reason := _other_concept(old, draft.data):
         return Step(name, Kind.CONFLICTING, conflicts=(reason,))
-    merging = _Merging([], [])
+    merging = _Merging(prune, [], [])
     data = merging.concept(old, draft.data)
     kept = tuple(merging.kept)
     if not merging.changes:
@@ -168,6 +177,7 @@ def _additions(data: Mapping[str, Any]) -> Iterator[Change]:
 class _Merging:
     """Puts what a file says over what a concept's file says, and keeps account."""
 
+    prune: bool
     changes: list[Change]
     kept: list[tuple[str, str]]
 
@@ -208,13 +218,20 @@ class _Merging:
         terms = [
             self._term(term, new["terms"][partners[number]], code) if number in partners else term
             for number, term in enumerate(old["terms"])
+            if number in partners or not self.prune
         ]
         taken = set(partners.values())
         for number, term in enumerate(new["terms"]):
             if number not in taken:
                 terms.append(_bare_term(term))
                 self.changes += _additions({"languages": {code: {"terms": [term]}}})
-        self.kept += [(code, term["term"]) for number, term in enumerate(old["terms"]) if number not in partners]
+        lacking = [term for number, term in enumerate(old["terms"]) if number not in partners]
+        if self.prune:
+            self.changes += [
+                Change((code, term["term"]), str(term.get("status", Status.PREFERRED)), None) for term in lacking
+            ]
+        else:
+            self.kept += [(code, term["term"]) for term in lacking]
         return {**merged, "terms": terms}
 
     def _term(self, old: dict[str, Any], new: Mapping[str, Any], code: str) -> dict[str, Any]:
