@@ -103,6 +103,13 @@ def test_a_new_page_is_there_in_all_languages_and_the_checks_tell_what_is_left_t
     assert all(row.endswith("[unwritten-text]") for row in rows)
 
 
+def test_no_configuration_is_made_where_there_is_none(site, capsys):
+    (site / "mkdocs.yml").unlink()
+    run(capsys, "new", "page", "guide/three")
+    run(capsys, "rename", "page", "guide/three.md", "guide/four.md")
+    assert not (site / "mkdocs.yml").exists()
+
+
 def test_a_new_concept_has_a_section_for_every_language(site, capsys):
     run(capsys, "new", "concept", "first-step", "--subject-field", "steps")
     main(["check", "--format", "concise", "--select", "unwritten-text"])

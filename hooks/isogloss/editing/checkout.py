@@ -77,13 +77,13 @@ class Checkout:
             raise UsageError(str(error)) from None
 
     def change(self, file: Path, text: str, moved: Path | None = None) -> Change | None:
-        """The change of a file to a text; None where it has that text. What a file held is what it holds on disk, or
-        what an editor has of it."""
+        """The change of a file to a text; None where it has that text, or there is no file and nothing to write. What
+        a file held is what it holds on disk, or what an editor has of it."""
         source = moved or file
         disk = source.read_bytes() if source.is_file() else None
         before = encoded(self.drafts[source], b"") if source in self.drafts else disk
         after = encoded(text, before or b"")
-        return None if before == after and not moved else Change(file, before, after, moved)
+        return None if (before or b"") == after and not moved else Change(file, before, after, moved)
 
     # ------------------------------------------------------------------------------------------------ other files
 

@@ -18,11 +18,12 @@ Place = tuple[int, int, int, int]
 
 
 class Usage(msgspec.Struct, array_like=True):
-    """What a page uses: its terms by their numbers in the language (`term_numbers`), and where those stand first that
-    are not their concept's preferred ones, of which there is nothing to tell."""
+    """What a page uses: its terms by their numbers in the language (`term_numbers`), where those stand first that are
+    not their concept's preferred ones, of which there is nothing to tell, and the terms that it only quotes."""
 
     terms: tuple[int, ...]
     first: dict[int, Place]
+    quoted: tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,9 +64,9 @@ class SiteUsage:
         return told
 
     def concepts(self, code: str) -> set[str]:
-        """The concepts that pages of a language use."""
-        counts = self.counts[code]
-        return {concept for (concept, _), number in self.numbers(code).items() if counts[number]}
+        """The concepts that pages of a language name, be it between brackets: Chief Experience Officer (CXO)."""
+        named = {number for used in self.pages[code].values() for number in (*used.terms, *used.quoted)}
+        return {concept for (concept, _), number in self.numbers(code).items() if number in named}
 
     def alone(self, code: str, number: int, rivals: frozenset[int]) -> Iterator[Location]:
         """Where pages, in order of their paths, first use a term that is not preferred, and none of its rivals."""
@@ -83,15 +84,19 @@ def term_numbers(glossary: Glossary, code: str) -> dict[tuple[str, str], int]:
 
 def usage(page: Page, numbers: Mapping[tuple[str, str], int]) -> Usage:
     """The terms that a page surely uses itself; what it quotes, others use."""
-    seen = {}
+    seen, quoted = {}, set()
     for occurrence in page.occurrences:
         if occurrence.sure:
             number = numbers[occurrence.concept.id, occurrence.term.text]
-            if number not in seen and not page.is_quoted(occurrence.span):
+            if number in seen:
+                continue
+            if page.is_quoted(occurrence.span):
+                quoted.add(number)
+            else:
                 seen[number] = occurrence
     first = {
         number: occurrence.location[1:]
         for number, occurrence in seen.items()
         if occurrence.term.status is not Status.PREFERRED
     }
-    return Usage(tuple(sorted(seen)), first)
+    return Usage(tuple(sorted(seen)), first, tuple(sorted(quoted - seen.keys())))
