@@ -59,9 +59,10 @@ format: $(VENV)/test.done ## put the code in order
 schema: $(VENV)/site.done ## write the JSON Schemas of concept files, settings and reports
 	for kind in concept settings report; do $(BIN)/isogloss schema $$kind > schemas/$$kind.schema.json; done
 
-manual: $(VENV)/site.done ## write the manual's pages on rules
-	rm -rf manual/rules
-	$(BIN)/isogloss rules --manual manual/rules
+manual: $(VENV)/site.done ## write what the code says of itself into the manual: rules, commands, settings, formats
+	rm -rf manual/reference/rules
+	$(BIN)/isogloss rules --manual manual/reference/rules
+	$(BIN)/python tools/manual.py
 
 catalogs: $(VENV)/site.done ## bring the catalogs of messages up to date with what the engine says
 	$(BIN)/python tools/catalogs.py

@@ -4,8 +4,8 @@ site = isogloss.load(Path("docs"), Path("glossary"))
 for diagnostic in isogloss.check(site):
     ...
 
-What is named here is the library; manual/api.md describes it. Versions are semantic: it changes its meaning only with
-the first number (before 1.0 with the second), and everything else may change with any.
+What is named here is the library; manual/reference/api.md describes it. Versions are semantic: it changes its meaning
+only with the first number (before 1.0 with the second), and everything else may change with any.
 """
 
 from importlib import import_module

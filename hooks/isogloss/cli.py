@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     from isogloss.baseline import BaselineError
     from isogloss.changes import ChangesError
     from isogloss.engine import UsageError
@@ -47,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             gc.enable()
 
 
-def _parser() -> ArgumentParser:
+def parser() -> ArgumentParser:
+    """The parser of all commands."""
     from isogloss import __version__
 
     parser = ArgumentParser(prog="isogloss", description="One concept, one term, in every language of a site.")
