@@ -66,10 +66,10 @@ TOKENS = [
 @pytest.mark.parametrize("token", TOKENS)
 def test_no_input_is_slow(token):
     text = "<x>" + token * (1_000_000 // len(token))
-    start = time.perf_counter()
+    start = time.process_time()
     assert list(check(OnePage(text)))
     list(unsafe(text))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_what_could_be_slow_is_bounded():

@@ -340,8 +340,12 @@ NAMES = {
     "Twitter": "تويتر", "Facebook": "فيسبوك", "Disney": "ديزني", "Toyota": "تويوتا",
     "Samsung": "سامسونغ|سامسونج", "Sony": "سوني", "Siemens": "سيمنز", "Forbes": "فوربس",
     "Accenture": "أكسنتشر", "Deloitte": "ديلويت", "Starbucks": "ستاربكس", "Oracle": "أوراكل",
-    "Adobe": "أدوبي",
+    "Adobe": "أدوبي", "General Motors": "جنرال موتورز", "Harvard Business Review": "هارفارد بزنس ريفيو",
 }  # fmt: skip
+
+SOUNDS = dict(zip("بپتثجدذرزسشصضطظغفڤقكگلمن", "bbttgddrsssstttgffkkglmn", strict=True))
+"""The consonants that foreign names are spelled with, as languages.names tells them apart; vowels, ه, و and ي are
+written in too many ways."""
 
 
 LANGUAGE = Language(
@@ -365,4 +369,5 @@ LANGUAGE = Language(
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     names=NAMES,
+    sounds=SOUNDS,
 )

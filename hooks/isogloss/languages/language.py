@@ -110,7 +110,9 @@ class Language:
     their citation forms; without it nobody knows.
     `collation` is the BCP 47 tag of the order of its lists, where its own tag does not say enough, and `unsorted` the
     pattern of what a term may begin with and is not sorted by (an article).
-    `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two.
+    `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two;
+    `sounds` are the consonants that its letters stand for where it spells foreign names as they sound, and
+    `foreign_name` the pattern of what is surely a foreign person's name in its own script.
     `prefixes` and `endings` are for readers' searches, which may take more for one word than a rule may: what can be
     written before a word, and the pattern of what can follow a stem, in small letters without accents; `irregular`
     gives the words whose forms endings do not reach.
@@ -145,6 +147,8 @@ class Language:
     typography: Typography = field(default_factory=Typography)
     numerals: Numerals = field(default_factory=Numerals)
     names: dict[str, str] = field(default_factory=dict)
+    sounds: dict[str, str] = field(default_factory=dict)
+    foreign_name: str = ""
 
     def __post_init__(self):
         object.__setattr__(self, "fold", DOTTED_I | self.fold)

@@ -11,16 +11,20 @@ part that nobody has translated yet, and where a language of the section has
 it in small letters too; and one that is nearly it is a word of its language,
 and no slip, where the page has that in small letters.
 
-A name that a language writes in its own script (德勤 for Deloitte) is known
-where the language's file lists it. Acronyms are no names.
+A name that a language writes in its own script is known where the language's
+file lists it (德勤 for Deloitte, 通用汽车 for General Motors), where a word of the
+section sounds like it (ميلر for Miller), or where the section has a name that
+is surely a foreign person's (利兹·米勒). Acronyms are no names.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
+from isogloss.languages.names import own_names, unwritten
 from isogloss.site.site import Site
 from isogloss.site.stretches import Stretch, shared_stretches
 from isogloss.text.scripts import RANGES
@@ -50,26 +54,67 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
-    sure = {name for code in aligned if not language(code).cased for name in _sure_names(aligned[code])}
-    if not sure:
-        return
-    words = {code: set(_words(stretch)) for code, stretch in aligned.items()}
-    for name in sorted(name for name in sure if sum(name in found for found in words.values()) == len(aligned) - 1):
-        code = next(code for code in aligned if name not in words[code])
-        if _established(name, aligned[code]) or any(name.lower() in found for found in words.values()):
-            continue
-        others = [other for other in aligned if other != code]
-        own = (word for word in _words(aligned[code]) if word[0].isupper())
-        alone = [word for word in dict.fromkeys(own) if not any(word in words[other] for other in others)]
-        slip = _slip(name, alone[:MANY])
-        if slip and slip.lower() in aligned[code].page.markdown.prose:
-            continue  # its word for that
-        yield Diagnostic(
-            _place(aligned[code], slip) if slip else aligned[code].start,
-            message(SLIP if slip else MISSING, found=slip, name=name, languages=", ".join(others)),
-            expected=(name,),
-            related=tuple(_place(aligned[other], name) for other in others),
-        )
+    latin = {code: set(_words(stretch)) for code, stretch in aligned.items()}
+    listed = {code: own_names(_text(stretch), code) for code, stretch in aligned.items()}
+    sure = {
+        name for code in aligned if not language(code).cased for name in {*_sure_names(aligned[code]), *listed[code]}
+    }
+    missing: dict[str, set[str]] = defaultdict(set)
+    for name in sure:
+        lacking = [code for code in aligned if name not in latin[code] and name not in listed[code]]
+        if len(lacking) == 1 and not any(name.lower() in found for found in latin.values()):
+            missing[lacking[0]].add(name)
+    for code, names in missing.items():
+        others = {other: stretch for other, stretch in aligned.items() if other != code}
+        text = _text(aligned[code])
+        alone = _alone(aligned[code], others, latin)
+        for name in sorted(unwritten(names, text, code)):
+            slip = _slip(name, alone)
+            if not slip:
+                continue
+            names.discard(name)
+            if slip.lower() not in text:  # else it is its word for that
+                yield _told(SLIP, (name,), _place(aligned[code], slip), others, slip)
+        for run in _runs(unwritten(names, text, code), others.values()):
+            if len(run) == 1 or not language(code).foreign_name or not re.search(language(code).foreign_name, text):
+                yield _told(MISSING, run, aligned[code].start, others)
+
+
+def _alone(here: Stretch, others: Iterable[str], latin: Mapping[str, set[str]]) -> list[str]:
+    """The capitalized words that no other language has."""
+    own = (word for word in _words(here) if word[0].isupper())
+    return [word for word in dict.fromkeys(own) if not any(word in latin[other] for other in others)][:MANY]
+
+
+def _runs(names: Collection[str], stretches: Iterable[Stretch]) -> Iterator[tuple[str, ...]]:
+    """The names as they stand beside one another, each once: Liz Miller is one, in whichever language she first is."""
+    left = set(names)
+    for stretch in stretches:
+        for _, prose in stretch.texts:
+            run: list[str] = []
+            end = 0
+            for word in WORD.finditer(prose):
+                if run and prose[end : word.start()] != " ":
+                    yield tuple(run)
+                    run = []
+                if word[0] in left:
+                    left.discard(word[0])
+                    run.append(word[0])
+                    end = word.end()
+            if run:
+                yield tuple(run)
+
+
+def _told(
+    sentence: str, name: tuple[str, ...], place: Location, others: Mapping[str, Stretch], slip: str | None = None
+) -> Diagnostic:
+    related = (_place(stretch, name[0]) for stretch in others.values())
+    return Diagnostic(
+        place,
+        message(sentence, found=slip, name=" ".join(name), languages=", ".join(others)),
+        expected=(" ".join(name),),
+        related=tuple(filter(None, related)),
+    )
 
 
 def _slip(name: str, words: list[str]) -> str | None:
@@ -87,14 +132,19 @@ def _words(stretch: Stretch) -> Iterator[str]:
         yield from WORD.findall(prose)
 
 
-def _place(stretch: Stretch, word: str) -> Location:
-    """Where a word of a stretch first stands."""
-    return next(
+def _text(stretch: Stretch) -> str:
+    return "\n".join(prose for _, prose in stretch.texts)
+
+
+def _place(stretch: Stretch, word: str) -> Location | None:
+    """Where a Latin word of a stretch first stands, if it does."""
+    places = (
         stretch.page.source.location(Span(start + found.start(), start + found.end()))
         for start, prose in stretch.texts
         for found in WORD.finditer(prose)
         if found[0] == word
     )
+    return next(places, None)
 
 
 def _sure_names(stretch: Stretch) -> Iterator[str]:
@@ -110,9 +160,3 @@ def _without_sentences(passage: re.Match[str]) -> str:
     """A passage of Latin words, if it is no sentence."""
     small = sum(word[0].islower() for word in WORD.findall(passage[0]))
     return passage[0] if small < SENTENCE else " " * len(passage[0])
-
-
-def _established(name: str, stretch: Stretch) -> bool:
-    """Whether the name stands there in the language's own script."""
-    own = language(stretch.page.language).names.get(name)
-    return own is not None and any(form in prose for form in own.split("|") for _, prose in stretch.texts)
