@@ -12,9 +12,11 @@ A block below `<!-- not run: reason -->` is only looked at.
 
 import contextlib
 import doctest
+import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -24,6 +26,7 @@ from pathlib import Path
 
 import yaml
 
+from isogloss.cli import main
 from support import ROOT
 
 FENCE = re.compile(
@@ -31,6 +34,9 @@ FENCE = re.compile(
     r"(?P<fence>`{3,})(?P<kind>[\w-]*)(?: title=\"(?P<title>[^\"\n]+)\")?\n(?P<body>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
+
+SHELL = set("|&;<>$`*?\n")
+"""What only a shell understands."""
 
 PARSERS: dict[str, Callable[[str], object]] = {
     "json": json.loads,
@@ -85,6 +91,21 @@ class Walk:
         return "" if tried else f"nothing tries a block of kind “{example.kind}”: say why it is not run"
 
     def _said(self, command: str, expected: str) -> str:
+        run = self._shell if set(command) & SHELL or not command.startswith("isogloss ") else self._isogloss
+        code, output = run(command)
+        told = trimmed(output)
+        if not as_expected(expected, told):
+            return f"$ {command}\n{told}\n--- but the page says\n{expected}"
+        return "" if expected or not code else f"$ {command}\nexits with {code}: say what it says"
+
+    def _isogloss(self, command: str) -> tuple[int, str]:
+        """Run here what needs no process of its own: that is ten times as quick."""
+        told = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+        with contextlib.chdir(self.here), contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+            code = main(shlex.split(command)[1:])
+        return code, told.buffer.getvalue().decode()
+
+    def _shell(self, command: str) -> tuple[int, str]:
         where = self.folder.parent / "where"
         done = subprocess.run(
             ["bash", "-c", f'{command}\ncode=$?; pwd > "{where}"; exit $code'],
@@ -96,10 +117,7 @@ class Walk:
             check=False,
         )
         self.here = Path(where.read_text(encoding="utf-8").strip())
-        told = trimmed(done.stdout)
-        if not as_expected(expected, told):
-            return f"$ {command}\n{told}\n--- but the page says\n{expected}"
-        return "" if expected or not done.returncode else f"$ {command}\nexits with {done.returncode}: say what it says"
+        return done.returncode, done.stdout
 
     def _python(self, example: Example) -> str:
         session = doctest.DocTestParser().get_doctest(example.body, self.names, "page", "page", example.line)

@@ -32,7 +32,9 @@ def commands(tmp_path_factory):
 
 
 @pytest.mark.parametrize("page", **names(MANUAL))
-def test_examples_are_true(page, commands, tmp_path):
+def test_examples_are_true(page, commands, tmp_path, monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setenv("NO_COLOR", "1")
     folder = tmp_path / "page"
     folder.mkdir()
     walk = Walk(folder, commands)
