@@ -233,6 +233,8 @@ class Reader:
             end = money.end()
         if not currency:
             return None
+        if scale == 1 and _surely_grouped(number):
+            number = number._replace(value=number.other, other=None, foreign=True)
         # a multiplier by itself may count nothing: thousands, in thousand dollars
         weight = Weight.WORD if number.spelled and scale == 1 and number.value in MULTIPLES else Weight.FIGURE
         return _counted(number, Kind.MONEY, start, end, scale, currency, weight)
@@ -329,6 +331,14 @@ def _counted(
     other = None if number.other is None else number.other * scale
     value = number.value if scale == 1 else number.value * scale
     return Figure(Span(start, end), kind, value, weight, currency, digits, scale, other, number.foreign)
+
+
+def _surely_grouped(number: Number) -> bool:
+    """Whether an amount of money is written with the grouping marks of another language: 204,518 dolar, 25,000 dolar.
+    Only small amounts, such as the price of a litre, are told to a thousandth, and never to three zeros."""
+    if number.other is None or number.other != number.value * 1000:
+        return False
+    return number.value >= 100 or number.value.denominator == 1
 
 
 def _ranges(text: str, found: list[Figure], between: re.Pattern) -> list[Figure]:

@@ -5,7 +5,8 @@ decimal and grouping marks of the page's language, and the percent sign where
 it stands there: 50% in Italian, %50 in Turkish, 50٪ in Arabic.
 
 Where a mark may be either, the other languages tell: 204,518 in Turkish is
-reported when they have two hundred and four thousand.
+reported when they have two hundred and four thousand. So is an amount of
+money that nobody would tell to a thousandth (204,518 dolar, 25,000 dolar).
 """
 
 from collections.abc import Iterator, Mapping

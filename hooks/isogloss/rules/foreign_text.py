@@ -4,8 +4,8 @@
 
 A paragraph that was pasted, or that nobody has translated yet, stops the
 reader. Where more words hold sentences together in another language than in
-the page's own, a library for the identification of languages is asked, and a
-paragraph is told where it is sure of one that the engine has a file for.
+the page's own, or most letters are of another script, a library for the
+identification of languages is asked, and a paragraph is told where it is sure.
 
 Code and the words of links do not count, nor does what stands between
 quotation marks or in brackets, or in an element that says its language
@@ -26,12 +26,15 @@ from isogloss.site.site import Site
 from isogloss.text.cover import Cover
 from isogloss.text.identification import identified
 from isogloss.text.said_languages import said_languages
+from isogloss.text.scripts import RANGES
 
 SEVERITY = Severity.WARNING
 
 FEWEST_WORDS = 12
 FEWEST_CHARACTERS = 30
 FEWEST_FUNCTION_WORDS = 3
+MOST = 4
+"""How many times its letters in the page's own script a paragraph in another script has."""
 
 QUOTED = re.compile(r"[(（“„«「『《\"][^()（）“”„«»「」『』《》\"\n]*[)）”“»」』》\"]")
 
@@ -53,9 +56,12 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _suspicious(page: Page) -> bool:
-    """Whether a page has function words of other languages at all, as most do not."""
+    """Whether a page has function words of other languages at all, or any stretch in a script that is not its own."""
     foreign = _foreign_words(page.language)
-    return len(foreign.intersection(page.lowered.split()) | (foreign & page.characters)) >= FEWEST_FUNCTION_WORDS
+    return (
+        bool(_other_script(page.language).search(page.markdown.prose))
+        or len(foreign.intersection(page.lowered.split()) | (foreign & page.characters)) >= FEWEST_FUNCTION_WORDS
+    )
 
 
 @cache
@@ -63,6 +69,20 @@ def _foreign_words(here: str) -> frozenset[str]:
     """The function words of all other languages that are none of this one."""
     others = (language(code).typography.function_words for code in codes())
     return frozenset().union(*others) - language(here).typography.function_words
+
+
+@cache
+def _other_script(here: str) -> re.Pattern[str]:
+    """The pattern of as many letters of other scripts as a paragraph has to have."""
+    others = "".join(letters for name, letters in RANGES.items() if name not in language(here).scripts)
+    return re.compile(
+        rf"(?<![{others}])(?:(?:[{others}]++[^\w\n]*+){{{FEWEST_WORDS}}}|[{others}]{{{FEWEST_CHARACTERS}}})"
+    )
+
+
+@cache
+def _own_letters(here: str) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(RANGES[name] for name in sorted(language(here).scripts))}]")
 
 
 def _own_words(page: Page) -> str:
@@ -80,9 +100,11 @@ def _own_words(page: Page) -> str:
 
 def _foreign(text: str, here: str) -> str | None:
     """The language of a paragraph, where it surely is not the page's."""
-    own = function_words(text, here)
-    likely = {code for code in codes() if function_words(text, code) >= max(FEWEST_FUNCTION_WORDS, 2 * own)}
-    if not likely - {here}:
-        return None
-    found = identified(text)
-    return found if found in likely and is_long(text, [found], FEWEST_WORDS, FEWEST_CHARACTERS) else None
+    if _other_script(here).search(text) and MOST * len(_own_letters(here).findall(text)) < len(text):
+        found = identified(text)
+    else:
+        least = max(FEWEST_FUNCTION_WORDS, 2 * function_words(text, here))
+        likely = {code for code in codes() if function_words(text, code) >= least} - {here}
+        found = identified(text) if likely else None
+        found = found if found in likely else None
+    return found if found and is_long(text, [found], FEWEST_WORDS, FEWEST_CHARACTERS) else None

@@ -39,14 +39,14 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 section = site.glossary.concepts[concept].languages[page.language]
                 kept = _kept(section, {term: len(there) for term, there in terms.items()})
                 for term, there in terms.items():
-                    if term != kept:
+                    for occurrence in there if term != kept else ():
                         yield Diagnostic(
-                            there[0].location,
+                            occurrence.location,
                             message(
                                 "{concept} is called “{found}” here ({count}×) and “{kept}” elsewhere on this page "
                                 "({others}×); use one of them",
                                 concept=concept,
-                                found=there[0].text,
+                                found=occurrence.text,
                                 count=len(there),
                                 kept=kept,
                                 others=len(terms[kept]),
@@ -54,7 +54,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
                             concept=concept,
                             expected=(kept,),
                             related=(terms[kept][0].location,),
-                            probable=not all(o.sure for o in there),
+                            probable=not occurrence.sure,
                         )
 
 
