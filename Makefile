@@ -1,7 +1,7 @@
 # Everything starts here: `make site` builds the site, `make test` checks it all, each from a bare checkout.
 .DELETE_ON_ERROR:
 .PHONY: site merge archive smoke serve check fix review comment links test audit lint format lock schema manual catalogs \
-  clean
+  pictures clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,6 +33,9 @@ fix: $(VENV)/site.done ## make all fixes that are sure
 
 review: $(VENV)/site.done ## tell what the changes since the revision SINCE mean, into review/
 	$(BIN)/isogloss review --since "$${SINCE:-origin/main}" --format github --into review
+
+pictures: $(VENV)/test.done site ## take the README's pictures anew
+	browser=$$(tools/browser $(BIN)/python) && $(BIN)/python tools/pictures.py --browser "$$browser" site
 
 comment: ## comment on open pull requests what their checks say (needs GITHUB_REPOSITORY and GITHUB_TOKEN)
 	python3 tools/comment.py
