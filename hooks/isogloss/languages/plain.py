@@ -1,10 +1,14 @@
 """Languages that there is no file for: what their script tells, and nothing of how they inflect.
 
-Terms are found in the forms that the glossary lists, whatever their capitals. Scripts and directions after Unicode
+Terms are found in the forms that the glossary lists, whatever their capitals, and what another script is written up
+against. Scripts and directions after Unicode
 CLDR (supplementalData, languageData); folding of capitals after Unicode SpecialCasing.txt.
 """
 
-from isogloss.languages.language import Language
+import re
+from collections.abc import Iterable
+
+from isogloss.languages.language import Key, Language, Part, Role, Stems
 
 SCRIPTS = {
     "Latin": "af az bs ca cs cy da de en eo es et eu fi fil fo fr ga gl hr ht hu id is jv ku la lb lt lv mg ms "
@@ -61,6 +65,30 @@ FOLDS = {
 }
 """What counts as one letter in a language, beyond capitals."""
 
+LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]+")
+
+
+def placed(word: str, role: Role) -> Iterable[Key]:
+    yield Key(word, role)
+
+
+def _whole(_: Key) -> bool:
+    return True
+
+
+def _last(key: Key) -> bool:
+    return key.mark in (Role.ONLY, Role.LAST)
+
+
+def by_script(word: str, folded: str, stems: Stems) -> Iterable[Part]:
+    """A word, or the Latin letters in it: other scripts write their particles against a name (API를), and no word is
+    in two scripts (Unicode Standard Annex 24)."""
+    if folded in stems.forms:
+        yield Part(0, len(word), _whole)
+    for run in LATIN.finditer(word):
+        if run[0] != word and folded[slice(*run.span())] in stems.forms:
+            yield Part(*run.span(), _last)
+
 
 def plain(code: str) -> Language:
     """A language of which only the script is known. Latin letters where not even that is."""
@@ -77,4 +105,5 @@ def plain(code: str) -> Language:
         marks=VOWEL_SIGNS if script in SIGNED else "",
         silent=SILENT.get(script, ""),
         fold=FOLDS.get(code, {}),
+        **({} if script == "Latin" else {"keys": placed, "acronym_keys": placed, "parts": by_script}),
     )
