@@ -59,8 +59,8 @@ format: $(VENV)/test.done ## put the code in order
 	$(BIN)/ruff check --fix --quiet
 	$(BIN)/ruff format --quiet
 
-schema: $(VENV)/site.done ## write the JSON Schemas of concept files, settings and reports
-	for kind in concept settings report; do $(BIN)/isogloss schema $$kind > schemas/$$kind.schema.json; done
+schema: $(VENV)/site.done ## write the JSON Schemas of concept files, settings, reports and the status
+	for kind in concept settings report status; do $(BIN)/isogloss schema $$kind > schemas/$$kind.schema.json; done
 
 manual: $(VENV)/site.done ## write what the code says of itself into the manual: rules, commands, settings, formats
 	rm -rf manual/reference/rules

@@ -20,6 +20,7 @@ PAGES = (
     "glossary/",
     "map/",
     "sources/",
+    "status/",
 )
 """The addresses of the site's pages within a language."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from support import ROOT
 
-PARTS = ("docs", "glossary", "hooks", "overrides", "mkdocs.yml", "translations.lock")
+PARTS = ("docs", "glossary", "hooks", "overrides", "mkdocs.yml", "translations.lock", ".github/CODEOWNERS")
 ADDRESS = "https://example.org/repo/"
 
 
@@ -26,6 +26,7 @@ class Checkout:
             if source.is_dir():
                 shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
             else:
+                (folder / part).parent.mkdir(exist_ok=True)
                 shutil.copy(source, folder / part)
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:

@@ -29,7 +29,7 @@ def test_every_language_has_its_own_folder_and_the_root_none(built):
         assert f"{code}/search/index.json" in files
         assert f"{code}/sitemap.xml" in files
     at_root = {path for path in files if "/" not in path}
-    assert at_root == {"index.html", "404.html", "root.css", "sitemap.xml", "sitemap.xml.gz"}
+    assert at_root == {"index.html", "404.html", "root.css", "sitemap.xml", "sitemap.xml.gz", "status.json"}
     assert {path.partition("/")[0] for path in files} - at_root == {*LANGUAGES, "side-by-side"}
 
 
@@ -155,7 +155,8 @@ def test_a_linked_site_and_its_hidden_files_stay(checkout):
     assert checkout.build().returncode == 0
     assert (checkout.folder / "site").is_symlink()
     assert {path.name for path in (checkout.folder / "real").iterdir()} == {
-        ".nojekyll", "404.html", "index.html", "root.css", "sitemap.xml", "sitemap.xml.gz", "side-by-side", *LANGUAGES,
+        ".nojekyll", "404.html", "index.html", "root.css", "sitemap.xml", "sitemap.xml.gz", "status.json",
+        "side-by-side", *LANGUAGES,
     }  # fmt: skip
 
 

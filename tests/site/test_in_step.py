@@ -1,12 +1,16 @@
-"""What a reader sees of a section that is behind other languages."""
+"""What a reader sees of a section that is behind other languages, and of how all of them stand."""
 
 # ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
+import json
 import re
 
 import pytest
-from conftest import Checkout
+from jsonschema import Draft202012Validator
 from test_accessibility import audit
 from test_browser import BASE, LANGUAGES, browser, host, visit
+
+from conftest import Checkout
+from support import ROOT
 
 FORGE = "https://forge.example/owner/isogloss"
 NAMES = {"ar": "العربية", "pt": "Português", "tr": "Türkçe", "it": "Italiano", "zh": "简体中文"}
@@ -87,4 +91,65 @@ def test_the_note_is_printed_and_stands_beside_other_languages(visit, built):
 def test_what_is_said_of_a_page_is_not_found_in_it(built):
     for path, data in built.files().items():
         if re.match(r"\w+/search/", path):
-            assert b"CONTRIBUTING" not in data and "Aiutaci".encode() not in data, path
+            assert b"CONTRIBUTING" not in data and b"Aiutaci" not in data, path
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_status_page_says_who_has_what_to_do_and_where(visit, code):
+    reader = visit(java_script_enabled=False)
+    reader.go(f"{code}/")
+    reader.page.locator("footer a[href$='status/']").click()
+    page = reader.page
+    languages = page.locator("table.status").first
+    rows = {
+        row.locator("th").inner_text(): row.locator("td").all_inner_texts()
+        for row in languages.locator("tbody tr").all()
+    }
+    assert set(rows) == set(NAMES.values())
+    for other, name in NAMES.items():
+        *counts, owners = rows[name]
+        assert owners == f"@isogloss/{other}"
+        numbers = [int(re.sub(r"\D", "", count)) for count in counts]
+        assert numbers[4] == sum(other not in changed for changed in CHANGED.values())
+        assert all(numbers[:4])
+    guide = page.locator("table.status tr", has=page.locator("th a[href='../guide/']"))
+    heats = {
+        cell.locator("a").get_attribute("href"): cell.get_attribute("data-heat") for cell in guide.locator("td").all()
+    }
+    assert set(heats) == {f"{FORGE}/edit/main/docs/{other}/guide.md" for other in LANGUAGES}
+    assert min(heats.values()) >= "1", "each language has something to do, or to record, there"
+    calm = page.locator("table.status tr", has=page.locator("th a[href='../map/']")).locator("td")
+    assert {cell.get_attribute("data-heat") for cell in calm.all()} == {"0"}
+    todo = page.locator(".status-open > li")
+    assert todo.locator("> a").evaluate_all("all => all.map(it => it.getAttribute('href'))") == [
+        f"../guide/#{anchor}" for anchor in CHANGED
+    ]
+    page.locator(".status-open a[hreflang], .status-open a[lang=tr]").last.click()
+    assert page.url.endswith(f"{BASE}tr/guide/#figures")
+    assert reader.troubles() == []
+
+
+def test_the_status_is_published_as_json_that_its_schema_describes(visit, built):
+    told = json.loads(built.files()["status.json"])
+    schema = json.loads((ROOT / "schemas" / "status.schema.json").read_bytes())
+    Draft202012Validator(schema).validate(told)
+    assert {row["anchor"]: row["newer"] for row in told["sections"]} == {
+        anchor: sorted(changed) for anchor, changed in CHANGED.items()
+    }
+    assert {row["code"]: row["owners"] for row in told["languages"]} == {code: [f"@isogloss/{code}"] for code in NAMES}
+    commanded = built.run("isogloss", "status", "--format", "json", "--no-history")
+    assert json.loads(commanded.stdout) == told
+    reader = visit()
+    reader.go("it/status/")
+    with reader.page.expect_response("**/status.json") as response:
+        reader.page.locator("a[href$='status.json']").click()
+    assert response.value.status == 200
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_the_status_page_is_accessible(visit, scheme, width):
+    reader = visit(color_scheme=scheme, viewport={"width": width, "height": 900})
+    for code in ("ar", "zh"):
+        reader.go(f"{code}/status/")
+        assert audit(reader.page) == []
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width

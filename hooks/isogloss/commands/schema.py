@@ -6,9 +6,9 @@ from typing import Any
 
 from isogloss.commands import CLEAN
 
-HELP = "print a JSON Schema: of a concept file, of the settings, or of a report in JSON"
+HELP = "print a JSON Schema: of a concept file, of the settings, of a report or of the status in JSON"
 
-KINDS = ("concept", "settings", "report")
+KINDS = ("concept", "settings", "report", "status")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -30,12 +30,17 @@ def text(kind: str) -> str:
 def _schema(kind: str) -> dict[str, Any]:
     import msgspec
 
+    from isogloss.freshness.overview import Overview
     from isogloss.glossary.schema import schema
     from isogloss.reports.json import Body
     from isogloss.settings import Settings
 
     if kind == "concept":
         return schema()
-    title = {"settings": "Settings of Isogloss", "report": "A report of Isogloss in JSON"}[kind]
-    made = msgspec.json.schema({"settings": Settings, "report": Body}[kind])
+    title, model = {
+        "settings": ("Settings of Isogloss", Settings),
+        "report": ("A report of Isogloss in JSON", Body),
+        "status": ("How the translations of a site stand, as Isogloss says it in JSON", Overview),
+    }[kind]
+    made = msgspec.json.schema(model)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **made}

@@ -13,7 +13,7 @@ def owners(text: str, path: str) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     for row in text.splitlines():
         pattern, *names = row.partition("#")[0].split() or [""]
-        if pattern and any(matches(glob, path) for glob in _globs(pattern)):
+        if pattern and any(matches(glob, path) for glob in _globs(pattern)) and not _too_deep(pattern, path):
             found = tuple(names)
     return found
 
@@ -22,3 +22,8 @@ def _globs(pattern: str) -> Iterable[str]:
     """A pattern counts from the root where it has a slash before its end, else it holds in any folder."""
     inner = pattern.strip("/")
     return [inner] if "/" in pattern.rstrip("/") else [inner, f"**/{inner}"]
+
+
+def _too_deep(pattern: str, path: str) -> bool:
+    """Whether a pattern is of the files of a folder, `docs/*`, and a path lies in a folder below it."""
+    return pattern.endswith("/*") and path.count("/") > pattern.strip("/").count("/")

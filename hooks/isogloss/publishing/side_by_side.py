@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from isogloss.languages import language
 from isogloss.publishing.embedding import Piece, embedded, merged, pieces
 
-WRITTEN = re.compile(r"^<!-- isogloss: (?:glossary|map) -->$", re.MULTILINE)
+WRITTEN = re.compile(r"^<!-- isogloss: (?:glossary|map|status \w+) -->$", re.MULTILINE)
 """A page that the engine writes has the equivalents in all languages in it, and an order of its own in each."""
 
 FOLDER = "side-by-side"
