@@ -77,7 +77,7 @@ lock: ## pin what requirements/*.in ask for, with hashes (needs uv)
 	done
 
 clean: ## remove what was built and installed
-	rm -rf site site.tar parts review .site.next .site.old $(VENV) .tools
+	rm -rf .isogloss_cache site site.tar parts review .site.next .site.old $(VENV) .tools
 
 $(VENV)/site.done: requirements/build.txt requirements/site.txt pyproject.toml tools/venv
 	tools/venv $(VENV) requirements/build.txt requirements/site.txt

@@ -6,6 +6,7 @@ loads a page again when it has changed.
 """
 
 import os
+from functools import partial
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
@@ -13,6 +14,7 @@ from mkdocs.plugins import event_priority
 from isogloss.publishing.archive import compressed
 from isogloss.publishing.markup import with_valid_toggles
 from isogloss.publishing.page_policy import with_policy
+from kept import kept
 
 WHOLE_SITE = True
 SERVING = "ISOGLOSS_SERVING"
@@ -27,12 +29,18 @@ def on_startup(command, dirty):
 @event_priority(-150)  # before the whole site takes the old one's place
 def on_post_build(config):
     site = Path(config.site_dir)
-    finished = () if os.environ.get("LOCALE") else {language["locale"] for language in config.extra["languages"]}
+    done = () if os.environ.get("LOCALE") else {language["locale"] for language in config.extra["languages"]}
     for file in sorted(site.rglob("*.html")):
-        if file.relative_to(site).parts[0] in finished:
+        if file.relative_to(site).parts[0] in done:
             continue
-        page = with_valid_toggles(file.read_text(encoding="utf-8"))
-        file.write_text(page if os.environ.get(SERVING) else with_policy(page), encoding="utf-8", newline="\n")
+        page = file.read_text(encoding="utf-8")
+        finished = kept(str, ("finish", page), partial(_finished, page))
+        file.write_text(finished, encoding="utf-8", newline="\n")
     sitemap = site / "sitemap.xml"
     if sitemap.is_file():  # MkDocs writes the time into its compressed copy
         sitemap.with_suffix(".xml.gz").write_bytes(compressed(sitemap.read_bytes()))
+
+
+def _finished(page: str) -> str:
+    page = with_valid_toggles(page)
+    return page if os.environ.get(SERVING) else with_policy(page)

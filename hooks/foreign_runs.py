@@ -5,6 +5,7 @@ import os
 from mkdocs.plugins import event_priority
 
 from isogloss.publishing.foreign_runs import with_foreign_runs
+from kept import kept
 
 
 def on_config(config):
@@ -17,4 +18,5 @@ def on_config(config):
 @event_priority(-90)
 def on_page_content(html, page, config, files):
     """When other hooks have said all they have to say."""
-    return with_foreign_runs(html, os.environ["LOCALE"])
+    code = os.environ["LOCALE"]
+    return kept(str, ("foreign runs", html, code), lambda: with_foreign_runs(html, code))

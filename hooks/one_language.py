@@ -1,7 +1,7 @@
 """With LOCALE, MkDocs builds one language: into its own folder of the site and under its own address.
 
 What the hooks know of the site is read once, when it is asked for: `config.extra["project"]`; and what they know of the
-glossary: `config.extra["termbase"]`.
+glossary: `config.extra["termbase"]`, whose key is `config.extra["terms"]`.
 """
 
 import os
@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 import isogloss
+from kept import digest, key
 
 
 @event_priority(100)
@@ -25,7 +26,9 @@ def on_config(config):
         config.theme["language"] = next(it.theme["language"] for it in languages if it.locale == locale)
         # one page for what is not found serves all languages; the whole site's root has it
         config.theme.static_templates.discard("404.html")
-        config.extra["project"], config.extra["termbase"] = _read(config)
+        project, config.extra["termbase"] = _read(config)
+        config.extra["project"] = project
+        config.extra["terms"] = key([digest([project.glossary]), repr(project.settings)])
     return config
 
 

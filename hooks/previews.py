@@ -15,6 +15,7 @@ from mkdocs.utils import write_file
 
 from isogloss.languages import language
 from isogloss.publishing.preview import setting
+from kept import kept
 
 FOLDER = "assets/previews"
 FONTS = sorted(str(file) for file in (Path(__file__).parent / "preview_fonts").glob("*.?tf"))
@@ -45,7 +46,11 @@ def on_page_context(context, page, config, nav):
         rtl=language(code).direction == "rtl",
     )
     name = f"{FOLDER}/{page.file.src_uri.removeprefix(f'{code}/').removesuffix('.md')}.png"
-    picture = resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True, font_files=FONTS)
-    write_file(bytes(picture), str(Path(config.site_dir) / name))
+    picture = kept(bytes, ("preview", drawing), lambda: _picture(drawing))
+    write_file(picture, str(Path(config.site_dir) / name))
     context["preview"] = f"{config.site_url}{name}"
     return context
+
+
+def _picture(drawing: str) -> bytes:
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, skip_system_fonts=True, font_files=FONTS))

@@ -8,8 +8,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
 from isogloss.languages import language
-from isogloss.publishing.book import book, page_styles
+from isogloss.publishing.book import Chapter, book, chapter, page_styles
 from isogloss.publishing.concept_map import MARKER
+from kept import kept
 
 FOLDER = "print"
 OF_THEME = re.compile(r"^assets/stylesheets/(main|palette)\.\w+\.min\.css$")
@@ -32,7 +33,7 @@ def on_env(env, config, files):
     pages = [page for page in _kept["pages"] if MARKER not in page.file.content_string]
     if any(page.content is None for page in pages):
         return env  # only some pages are made anew: the whole follows with the next whole build
-    chapters = book(((page.url.removeprefix("./"), page.title, page.content) for page in pages), "../")
+    chapters = book(((page.url.removeprefix("./"), page.title, page.content) for page in pages), "../", _chapter)
     html = env.get_template("print/page.html").render(
         config=config,
         spoken=language(code),
@@ -42,6 +43,10 @@ def on_env(env, config, files):
     )
     _kept["made"] = {"index.html": html, "pages.css": page_styles(config.site_name, chapters)}
     return env
+
+
+def _chapter(*made_of):
+    return kept(Chapter, ("chapter", *made_of), lambda: chapter(*made_of))
 
 
 def on_post_build(config):

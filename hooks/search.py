@@ -6,9 +6,10 @@ from pathlib import Path
 from mkdocs.utils import write_file
 
 from isogloss.publishing.glossary_page import MARKER
-from isogloss.publishing.page_sections import page_sections
+from isogloss.publishing.page_sections import Section, page_sections
 from isogloss.publishing.search_index import concept_document, mentioned_most, page_document, search_index
 from isogloss.publishing.search_words import reading
+from kept import kept
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """What the theme brings for another search."""
@@ -31,7 +32,14 @@ def on_files(files, config):
 
 def on_page_content(html, page, config, files):
     if not (page.meta.get("search") or {}).get("exclude"):
-        _pages.append((page, html, page_sections(html), MARKER in page.file.content_string))
+        _pages.append(
+            (
+                page,
+                html,
+                kept(list[Section], ("sections", html), lambda: page_sections(html)),
+                MARKER in page.file.content_string,
+            )
+        )
 
 
 def on_post_build(config):

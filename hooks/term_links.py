@@ -10,6 +10,7 @@ from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.term_links import cards, with_term_links
 from isogloss.site.page import Page
 from isogloss.text.source import Source
+from kept import kept
 
 _site = {}
 
@@ -28,7 +29,12 @@ def on_page_markdown(markdown, page, config, files):
     if glossary is None or page.file.src_uri == glossary.src_uri or page.meta.get("term-links") is False:
         return markdown
     address = get_relative_url(glossary.url, page.url)
-    read = Page(os.environ["LOCALE"], page.file.src_uri, Source(page.file.src_uri, markdown), _site["matcher"])
+    made_of = ("term links", page.file.src_uri, markdown, address, config.extra["terms"])
+    return kept(str, made_of, lambda: _linked(page.file.src_uri, markdown, address))
+
+
+def _linked(path, markdown, address):
+    read = Page(os.environ["LOCALE"], path, Source(path, markdown), _site["matcher"])
     return with_term_links(read, lambda concept: f"{address}#{concept}")
 
 

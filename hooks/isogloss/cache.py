@@ -59,10 +59,15 @@ class Cache:
         if not self.folder:
             return
         try:
-            if not self.folder.is_dir():
-                self.folder.mkdir()
-                (self.folder / ".gitignore").write_text("*\n")
-                (self.folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n")
+            make_folder(self.folder)
             write(self.folder / f"{name}.msgpack", msgspec.msgpack.encode(value))
         except (OSError, UnicodeError):  # a path that is no text cannot be kept
             return
+
+
+def make_folder(folder: Path) -> None:
+    """Have a folder that neither Git nor a backup looks into. Raises OSError."""
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n")
+        (folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n")

@@ -1,7 +1,7 @@
 """All pages of a language as one document: a chapter a page, links between pages as links within it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from posixpath import join, normpath
 from urllib.parse import urlsplit
@@ -23,19 +23,21 @@ class Chapter:
     html: str
 
 
-def book(pages: Iterable[tuple[str, str, str]], root: str) -> list[Chapter]:
+def book(pages: Iterable[tuple[str, str, str]], root: str, make: Callable[..., Chapter] | None = None) -> list[Chapter]:
     """Chapters of pages: address within the language, title, rendered content. `root` is the way from the document to
-    the language's folder, for links to what is no chapter."""
+    the language's folder, for links to what is no chapter. `make` may know what `chapter` has made before."""
     pages = list(pages)
     ids = {address: chapter_id(address) for address, _, _ in pages}
-    return [_chapter(address, title, html, ids, root) for address, title, html in pages]
+    return [(make or chapter)(address, title, html, ids, root) for address, title, html in pages]
 
 
 def chapter_id(address: str) -> str:
     return address.strip("/").replace("/", ".") or "index"
 
 
-def _chapter(address: str, title: str, html: str, ids: dict[str, str], root: str) -> Chapter:
+def chapter(address: str, title: str, html: str, ids: dict[str, str], root: str) -> Chapter:
+    """A page as a chapter, among all chapters' ids by the addresses of their pages."""
+
     def resolve(link: str) -> str:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc or link.startswith("/"):

@@ -1,0 +1,165 @@
+"""What a build has made is kept for the next one, under a key of all that it was made of.
+
+Whatever is different has a different key, is not found, and is made anew. The versions of all that makes it are part of
+every key. Where anything cannot be read as it was written, all that was kept is thrown away.
+"""
+
+import os
+import re
+import sqlite3
+import sys
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from isogloss.cache import NAME, make_folder
+
+OFF = "ISOGLOSS_NO_CACHE"
+"""Where the environment sets this, nothing is kept, and nothing that was kept is used."""
+
+VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
+
+SIZE = 20
+"""Of a key, in bytes."""
+
+CHECK = 8
+"""Of the checksum before each value."""
+
+T = TypeVar("T")
+
+
+class Damaged(Exception):
+    """What was kept is not what was written."""
+
+
+class Kept:
+    """What one process keeps, in one file; without a file nothing is kept."""
+
+    def __init__(self):
+        self.file: Path | None = None
+        self.base: sqlite3.Connection | None = None
+        self.common = b""
+        self.used: set[bytes] = set()
+
+    def open(self, folder: Path, name: str, common: bytes) -> None:
+        """Begin a build: `common` is what everything in it depends on. Another build may be using the file: then this
+        one does without."""
+        self.drop()
+        if os.environ.get(OFF):
+            return
+        self.file, self.common, self.used = folder / NAME / f"build-{name}.sqlite", common, set()
+        with self.trusting():
+            make_folder(folder / NAME)
+            self.base = sqlite3.connect(self.file, timeout=0, isolation_level=None)
+            self.base.execute("PRAGMA synchronous = OFF")  # what a crash of the machine spoils, its checksum tells
+            self.base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
+            self.base.execute("BEGIN IMMEDIATE")
+
+    def get(self, kind: type[T], made_of: tuple, make: Callable[[], T]) -> T:
+        """What `make` makes; `made_of` names it and has all that it depends on. What is not told apart by its
+        data is not kept, and neither is None."""
+        if self.base is None:
+            return make()
+        try:
+            name = key((self.common, made_of))
+        except TypeError:
+            return make()
+        with self.trusting():
+            self.used.add(name)
+            if row := self.base.execute("SELECT value FROM kept WHERE key = ?", (name,)).fetchone():
+                return _read(name, row[0], kind)
+        made = make()
+        if self.base is not None and made is not None:
+            with self.trusting():
+                self.base.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, _written(name, made)))
+        return made
+
+    def close(self) -> None:
+        """A build is complete: what it did not use, nobody needs any more."""
+        if self.base is not None:
+            with self.trusting():
+                unused = {key for (key,) in self.base.execute("SELECT key FROM kept")} - self.used
+                self.base.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in unused))
+                self.base.execute("COMMIT")
+        self.drop()
+
+    def drop(self) -> None:
+        """Let go of the file. What a build has not completed is not kept."""
+        if self.base is not None:
+            with suppress(sqlite3.Error):
+                self.base.close()
+        self.base = None
+
+    def trusting(self) -> "_Trust":
+        return _Trust(self)
+
+
+class _Trust:
+    """Where the file cannot be used, the build goes on without; where it is damaged, it is thrown away."""
+
+    def __init__(self, store: Kept):
+        self.store = store
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind, error, trace) -> bool:
+        if not isinstance(error, sqlite3.Error | OSError | Damaged):
+            return False
+        self.store.drop()
+        if not isinstance(error, sqlite3.OperationalError | OSError) and self.store.file:
+            with suppress(OSError):
+                self.store.file.unlink()
+        return True
+
+
+def _written(name: bytes, value: object) -> bytes:
+    data = value if isinstance(value, bytes) else zlib.compress(msgspec.msgpack.encode(value), 1)
+    return blake2b(name + data, digest_size=CHECK).digest() + data
+
+
+def _read(name: bytes, stored: bytes, kind: type[T]) -> T:
+    data = stored[CHECK:]
+    if blake2b(name + data, digest_size=CHECK).digest() != stored[:CHECK]:
+        raise Damaged
+    return data if kind is bytes else msgspec.msgpack.decode(zlib.decompress(data), type=kind)  # type: ignore[return-value]
+
+
+def digest(paths: Iterable[Path]) -> bytes:
+    """A key of files and of all files in folders, by their names and what they say."""
+    key = blake2b(digest_size=SIZE)
+    for path in paths:
+        inside = (file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+        for file in sorted(inside) if path.is_dir() else [path] * path.is_file():
+            data = file.read_bytes()
+            key.update(f"{file}\0{len(data)}\0".encode(errors="surrogateescape") + data)
+    return key.digest()
+
+
+def versions() -> list[str]:
+    """Python, and all that is installed."""
+    installed = (path.name for folder in sys.path for path in Path(folder).glob("*.dist-info"))
+    return [sys.version, *sorted(installed)]
+
+
+def surroundings(config_file: Path) -> dict[str, str | None]:
+    """The variables of the environment that a configuration may read."""
+    names = set(VARIABLE.findall(config_file.read_text(encoding="utf-8")))
+    names |= {name for name in os.environ if name.startswith("ISOGLOSS_")}
+    return {name: os.environ.get(name) for name in sorted(names)}
+
+
+def key(value: object) -> bytes:
+    """A key of plain data. Raises TypeError where it is none."""
+    return blake2b(msgspec.msgpack.encode(value), digest_size=SIZE).digest()
+
+
+store = Kept()
+"""This process's."""
+
+kept = store.get
