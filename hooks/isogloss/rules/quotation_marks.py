@@ -1,11 +1,12 @@
-"""Quotation marks of another language.
+"""Quotation marks of another language, or that have no counterpart.
 
 Every language has its own pair: «…» in Italian and Arabic, “…” in Portuguese,
 Turkish and Chinese, and another pair within the first. Typewriter quotation
 marks (") belong into code.
 
-The fix changes both marks of a pair; where marks do not pair, it is left to
-people.
+The fix changes both marks of a pair. A mark without a counterpart in its
+paragraph is told, and left to people; a quotation of several paragraphs may
+open in each of them, and be closed in the last.
 """
 
 import re
@@ -27,39 +28,76 @@ OPENINGS = dict(PAIRS)
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         quotes = language(page.language).typography.quotes
-        if quotes and page.characters & MARKS:
-            for start, end, inner in _pairs(page):
-                pair = page.source.text[start], page.source.text[end]
-                right = quotes[min(inner, len(quotes) - 1)]
-                if pair == right or (inner and pair in quotes):
-                    continue
-                for place, mark in ((start, right[0]), (end, right[1])):
-                    yield Diagnostic(
-                        page.source.location(Span(place, place + 1)),
-                        message(
-                            "quotation mark {found}: this language writes {opening}…{closing}",
-                            found=page.source.text[place],
-                            opening=right[0],
-                            closing=right[1],
-                        ),
-                        expected=(mark,),
-                        fix=mark,
-                    )
+        if not quotes or not page.characters & MARKS:
+            continue
+        text, lone = page.source.text, []
+        for start, end, inner in _pairs(page, lone):
+            pair = text[start], text[end]
+            right = quotes[min(inner, len(quotes) - 1)]
+            if pair != right and not (inner and pair in quotes):
+                yield _told(page, start, right, fix=right[0])
+                yield _told(page, end, right, fix=right[1])
+        for place, opened in lone:
+            if opened:
+                yield _told(page, place, (text[place], OPENINGS[text[place]]))
+            else:
+                yield Diagnostic(
+                    page.source.location(Span(place, place + 1)),
+                    message("quotation mark {found} has no counterpart in its paragraph", found=text[place]),
+                )
 
 
 MARKS = frozenset('"“”„«»「」『』‹›')
 
 
-def _pairs(page: Page) -> Iterator[tuple[int, int, int]]:
-    """Quotation marks that pair within a paragraph: where they stand, and how many pairs are around them."""
+def _told(page: Page, place: int, right: tuple[str, str], fix: str | None = None) -> Diagnostic:
+    return Diagnostic(
+        page.source.location(Span(place, place + 1)),
+        message(
+            "quotation mark {found}: this language writes {opening}…{closing}",
+            found=page.source.text[place],
+            opening=right[0],
+            closing=right[1],
+        ),
+        expected=(fix or right[1],),
+        fix=fix,
+    )
+
+
+def _pairs(page: Page, lone: list[tuple[int, bool]]) -> Iterator[tuple[int, int, int]]:
+    """Quotation marks that pair within a paragraph: where they stand, and how many pairs are around them. Those that do
+    not are added to the `lone` ones, with whether they are what opens a quotation once more where it should be closed.
+    """
     prose = page.markdown.prose
     open_ones: list[tuple[int, str]] = []
     for mark in MARK.finditer(prose):
         place, found = mark.start(), mark[0]
         if len(found) > 1:
+            lone += _unclosed(open_ones, prose, mark.end())
             open_ones.clear()
         elif open_ones and (found == OPENINGS[open_ones[-1][1]] or (open_ones[-1][1] == "„" and found in "“”")):
             start, _ = open_ones.pop()
             yield start, place, len(open_ones)
-        elif found in OPENINGS and not (found == '"' and prose[place - 1 : place].isdigit()):
+        elif prose[place - 1 : place].isdigit() and found in '"”':
+            continue  # inches, or seconds
+        elif found in OPENINGS:
             open_ones.append((place, found))
+        else:
+            lone.append((place, False))
+    lone += _unclosed(open_ones, prose, len(prose))
+
+
+def _unclosed(open_ones: list[tuple[int, str]], prose: str, end: int) -> Iterator[tuple[int, bool]]:
+    """The marks that a paragraph leaves open: of two alike the second should have closed the first; one at its
+    beginning may be open until a later paragraph, which then begins with another."""
+    marks = iter(open_ones)
+    for place, found in marks:
+        if (again := next(marks, None)) is None:
+            goes_on = prose[end : end + 1] == found and not prose[:place].rpartition("\n")[2].strip()
+            if not goes_on:
+                yield place, False
+        elif again[1] == found:
+            yield again[0], True
+        else:
+            yield place, False
+            yield again[0], False

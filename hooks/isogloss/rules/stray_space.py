@@ -1,8 +1,9 @@
 """A space where the language has none.
 
 A comma, full stop or closing bracket touches the word before it, an opening
-bracket the word behind it, and in a script that does not set words apart no
-space stands between two of its letters.
+bracket the word behind it, and quotation marks the words that they enclose; in
+a script that does not set words apart no space stands between two of its
+letters.
 """
 
 import re
@@ -11,6 +12,7 @@ from functools import cache
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
+from isogloss.languages.language import Language
 from isogloss.site.site import Site
 from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
@@ -20,7 +22,7 @@ SEVERITY = Severity.WARNING
 SPACE = frozenset(" \u00a0\u202f\u3000").union(map(chr, range(0x2000, 0x200B)))
 SPACES = f"[{''.join(sorted(SPACE))}]"
 MARKS = ",;:.!?،؛؟，。；：！？、)）"
-CLOSING, OPENING = frozenset(MARKS), frozenset("(（")
+CLOSING, OPENING = frozenset(MARKS + "”»」』"), frozenset("(（“«「『")
 BEFORE_MARK = rf"(?<=[\w»”’)）%٪\u2060])(?P<before>{SPACES}{{1,20}})(?=[{MARKS}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
 AFTER_OPENING = rf"(?<=[(（])(?P<after>{SPACES}{{1,20}})(?=\w)"
 
@@ -44,6 +46,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
 MESSAGES = {
     "before": "no space stands before this mark",
     "after": "no space stands behind an opening bracket",
+    "quoted": "no space stands between a quotation mark and what it encloses",
+    "unquoted": "no space stands between a quotation mark and what it encloses",
     "within": "no space stands between these characters",
 }
 
@@ -51,8 +55,21 @@ MESSAGES = {
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
     spoken = language(code)
-    within = ""
+    within = _within_quotes(spoken)
     if not spoken.spaced:
         letters = "".join(RANGES[name] for name in sorted(spoken.scripts))
-        within = rf"|(?<=[{letters}，。；：！？、])(?P<within>{SPACES}{{1,20}})(?=[{letters}（“《])"
+        within += rf"|(?<=[{letters}，。；：！？、])(?P<within>{SPACES}{{1,20}})(?=[{letters}（“《])"
     return re.compile(f"{BEFORE_MARK}|{AFTER_OPENING}{within}")
+
+
+def _within_quotes(spoken: Language) -> str:
+    """The pattern of spaces that quotation marks enclose; a mark that could be of the other side says nothing."""
+    pairs = [pair for pair in spoken.typography.quotes if set(pair) <= OPENING | CLOSING]
+    if not pairs:
+        return ""
+    opening, closing = ("".join(marks) for marks in zip(*pairs, strict=True))
+    apart = r"(?!\w)" if spoken.spaced else ""
+    return (
+        rf"|(?<=[{opening}])(?<![\w.!?。！？]“)(?P<quoted>{SPACES}{{1,20}})(?=\w)"
+        rf"|(?<=[\w.!?。！？؟…])(?P<unquoted>{SPACES}{{1,20}})(?=[{closing}]{apart})"
+    )
