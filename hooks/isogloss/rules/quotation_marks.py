@@ -23,6 +23,8 @@ SEVERITY = Severity.WARNING
 PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ("「", "」"), ("『", "』"), ("‹", "›"), ('"', '"'))
 MARK = re.compile(r"[«»“”„「」『』‹›\"]|\n[ \t\r]*\n")
 OPENINGS = dict(PAIRS)
+INCHES_OR_TAG = re.compile(r'\d["”]|="|."[ \t]*/?>')
+"""A mark behind a digit stands for inches or seconds; others are what a broken tag has left."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -78,8 +80,8 @@ def _pairs(page: Page, lone: list[tuple[int, bool]]) -> Iterator[tuple[int, int,
         elif open_ones and (found == OPENINGS[open_ones[-1][1]] or (open_ones[-1][1] == "„" and found in "“”")):
             start, _ = open_ones.pop()
             yield start, place, len(open_ones)
-        elif prose[place - 1 : place].isdigit() and found in '"”':
-            continue  # inches, or seconds
+        elif found in '"”' and INCHES_OR_TAG.match(prose, place - 1):
+            continue
         elif found in OPENINGS:
             open_ones.append((place, found))
         else:
