@@ -24,6 +24,9 @@ def _alternates(page, config):
     here = os.environ["LOCALE"]
     path = page.file.src_uri.removeprefix(f"{here}/")
     address = page.url.removeprefix("./")
+    elsewhere = address
+    if page.file.generated_by:  # a part of the glossary: in other languages others have its letter, if there is one
+        path, elsewhere = f"{path.rpartition('/')[0]}.md", config.extra["glossary"].address
     return [
         {
             "lang": locale.locale,
@@ -32,11 +35,13 @@ def _alternates(page, config):
             "direction": language(locale.locale).direction,
             "here": locale.locale == here,
             "exists": exists,
-            "link": f"../{locale.locale}/{address if exists else ''}",
-            "url": f"{config.extra['root_url']}{locale.locale}/{address if exists else ''}",
+            "same": exists and target == address,
+            "link": f"../{locale.locale}/{target if exists else ''}",
+            "url": f"{config.extra['root_url']}{locale.locale}/{target if exists else ''}",
         }
         for locale in config.plugins["i18n"].config.languages
         for exists in [(Path(config.docs_dir) / locale.locale / path).is_file()]
+        for target in [address if locale.locale == here else elsewhere]
     ]
 
 

@@ -26,4 +26,7 @@ def on_page_content(html, page, config, files):
     # the names of subject fields are the glossary's
     there = get_data(entries.content_string)[1].get("labels") or {}
     words = {**labels, "subject-fields": there.get("subject-fields") or {}}
-    return html.replace(MARKER, concept_map(glossary, code, words, get_relative_url(entries.url, page.url)))
+    return html.replace(
+        MARKER,
+        concept_map(glossary, code, words, lambda it: get_relative_url(config.extra["glossary"].entry(it), page.url)),
+    )

@@ -1,28 +1,88 @@
 """Where a page says `<!-- isogloss: glossary -->`, the glossary is put, in the page's language and words.
 
-Beside it stand what its filter needs and the whole termbase to download.
+Beside it stand what its filter needs and the whole termbase to download. A large glossary has a page for each letter
+besides. All other hooks know where the entries are: `config.extra["glossary"]`.
 """
 
 import os
+import re
 from pathlib import Path
 
+import yaml
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils.meta import get_data
 
 from isogloss.publishing.collation import NoCollation
 from isogloss.publishing.downloads import downloads
 from isogloss.publishing.glossary_entry import Around
 from isogloss.publishing.glossary_filter import glossary_filter
-from isogloss.publishing.glossary_page import MARKER, Download, Scripted, glossary_page
+from isogloss.publishing.glossary_page import (
+    MARKER,
+    PART_MARKER,
+    Download,
+    Scripted,
+    glossary_page,
+    letters_page,
+    part_page,
+)
+from isogloss.publishing.glossary_parts import Part, Place, place
 from isogloss.publishing.mentions import mentions
 from isogloss.publishing.search_words import reading
 from isogloss.site.site import read_site
 
 SCRIPT = "assets/javascripts/glossary.js"
+LEADING_ON = "assets/javascripts/glossary-letters.js"
 DATA = "assets/glossary-filter.json"
 
 _order = []
 _written = {}
+_site = {"main": None, "parts": {}, "mentions": None}
+
+
+@event_priority(-150)  # when the files are those of one language
+def on_files(files, config):
+    """Find out where the entries are, and make the pages of a large glossary."""
+    code, glossary = os.environ["LOCALE"], config.extra["termbase"].glossary
+    own = (file for file in files.documentation_pages() if file.src_uri.startswith(f"{code}/"))
+    main = next((file for file in own if MARKER in file.content_string), None)
+    _site.update(main=main, parts={}, mentions=None)
+    config.extra["glossary"] = None
+    if main is None:
+        return files
+    labels = get_data(main.content_string)[1].get("labels") or {}
+    if not isinstance(labels, dict) or not isinstance(labels.get("subject-fields", {}), dict):
+        raise PluginError(f"{main.src_uri}: `labels`, and `subject-fields` in it, must be mappings")
+    try:
+        there = config.extra["glossary"] = place(glossary, code, main.url.removeprefix("./"))
+    except NoCollation as error:
+        raise PluginError(str(error)) from None
+    for part in there.parts:
+        file = _part_file(config, main, part)
+        _site["parts"][file.src_uri] = part
+        files.append(file)
+    return files
+
+
+def _part_file(config, main: File, part: Part) -> File:
+    """The page of a part: it is in no navigation, and the search knows its entries already."""
+    title = f"{get_data(main.content_string)[1].get('title', main.name)}: {part.title}"
+    data = {
+        "title": title,
+        "description": f"{title}: {' – '.join(part.ends)}",
+        "search": {"exclude": True},
+        "term-links": False,
+    }
+    file = File.generated(
+        config,
+        f"{main.src_uri.removesuffix('.md')}/{part.name}.md",
+        content=f"---\n{yaml.safe_dump(data, allow_unicode=True)}---\n\n{PART_MARKER.format(part.name)}\n",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    file.dest_uri = file.dest_uri.removeprefix(f"{os.environ['LOCALE']}/")  # as the files of the language have it
+    return file
 
 
 def on_nav(nav, config, files):
@@ -32,42 +92,80 @@ def on_nav(nav, config, files):
 
 
 def on_page_markdown(markdown, page, config, files):
-    if MARKER not in markdown:
+    part = _site["parts"].get(page.file.src_uri)
+    if MARKER not in markdown and not part:
         return markdown
-    labels = page.meta.get("labels", {})
-    if not isinstance(labels, dict) or not isinstance(labels.get("subject-fields", {}), dict):
-        raise PluginError(f"{page.file.src_uri}: `labels`, and `subject-fields` in it, must be mappings")
     code = os.environ["LOCALE"]
     codes = [locale.locale for locale in config.plugins["i18n"].config.languages]
-    glossary = config.extra["termbase"].glossary
+    glossary, there = config.extra["termbase"].glossary, config.extra["glossary"]
+    labels = get_data(_site["main"].content_string)[1].get("labels") or {}
 
     def address(url):
         return get_relative_url(url, page.url)
 
-    def in_language(other):
-        path = page.file.src_uri.removeprefix(f"{code}/")
-        there = other in codes and (Path(config.docs_dir) / other / path).is_file()
-        return f"{address('.')}/../{other}/{page.url}" if there else None
+    def part_address(other: Part) -> str:
+        return address(there.part(other))
 
-    around = Around(
-        mentions(_pages(config, files, code, page.file.src_uri)),
-        lambda path: address(files.get_file_from_path(f"{code}/{path}").url),
-        in_language,
-    )
+    if part:
+        around = _around(config, files, address, there)
+        text = part_page(glossary, code, labels, there, part, part_address, around)
+        return markdown.replace(PART_MARKER.format(part.name), text)
     offered = downloads(glossary)
     _written.update({f"assets/{file.name}": file.content for file in offered})
-    _written[DATA] = glossary_filter(reading(code, codes), glossary, code)
     links = [Download(file.format, address(f"assets/{file.name}"), len(file.content)) for file in offered]
+    if there.parts:
+        text = letters_page(glossary, code, labels, there, part_address, links, address(LEADING_ON))
+        return markdown.replace(MARKER, text)
+    _written[DATA] = glossary_filter(reading(code, codes), glossary, code)
     scripted = Scripted(address(SCRIPT), address(DATA))
-    try:
-        return markdown.replace(MARKER, glossary_page(glossary, code, labels, around, links, scripted))
-    except NoCollation as error:
-        raise PluginError(str(error)) from None
+    around = _around(config, files, address, there)
+    return markdown.replace(MARKER, glossary_page(glossary, code, labels, there.letters, around, links, scripted))
+
+
+def on_page_content(html, page, config, files):
+    """Links that the authors of pages have written to the glossary's page lead to where the entry is."""
+    there = config.extra["glossary"]
+    if not there or not there.parts:
+        return html
+    main = re.escape(get_relative_url(there.address, page.url)) if page.file is not _site["main"] else ""
+
+    def leading_on(link):
+        entry = there.entry(link["anchor"])
+        return f'href="{get_relative_url(entry, page.url)}"' if there.has(link["anchor"]) else link[0]
+
+    return re.sub(rf'href="{main}#(?P<anchor>[a-z0-9-]+)"', leading_on, html)
+
+
+def on_env(env, config, files):
+    """What is linked to on a large glossary's own page is there: its script leads on."""
+    there, main = config.extra["glossary"], _site["main"]
+    if there and there.parts and main.page.present_anchor_ids is not None:
+        main.page.present_anchor_ids |= {concept.id for part in there.parts for concept, _ in part.entries}
+    return env
 
 
 def on_post_build(config):
     for path, content in _written.items():
         write_file(content, str(Path(config.site_dir) / path))
+
+
+def _around(config, files, address, there: Place) -> Around:
+    code, main = os.environ["LOCALE"], _site["main"]
+    codes = [locale.locale for locale in config.plugins["i18n"].config.languages]
+
+    def in_language(other):
+        path = main.src_uri.removeprefix(f"{code}/")
+        exists = other in codes and (Path(config.docs_dir) / other / path).is_file()
+        return f"{address('.')}/../{other}/{there.address}" if exists else None
+
+    if _site["mentions"] is None:
+        _site["mentions"] = mentions(_pages(config, files, code, main.src_uri))
+    return Around(
+        _site["mentions"],
+        lambda path: address(files.get_file_from_path(f"{code}/{path}").url),
+        in_language,
+        lambda concept: address(there.entry(concept)) if there.parts else f"#{concept}",
+    )
 
 
 def _pages(config, files, code, glossary):

@@ -5,7 +5,6 @@ import os
 from mkdocs.exceptions import PluginError
 
 from isogloss.languages import language
-from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.revisions import revisions
 from isogloss.publishing.structured_data import Publication, glossary_data, json_ld, page_data
 
@@ -53,12 +52,14 @@ def on_page_context(context, page, config, nav):
         alternates=tuple(
             (language(other["lang"]).tag, other["url"])
             for other in context["alternates"]
-            if other["exists"] and other["lang"] != os.environ["LOCALE"]
+            if other["same"] and other["lang"] != os.environ["LOCALE"]
         ),
     )
     data = page_data(publication)
-    if MARKER in page.file.content_string:
-        data.append(glossary_data(publication, config.extra["termbase"].glossary, os.environ["LOCALE"]))
+    address, glossary = page.url.removeprefix("./"), config.extra["glossary"]
+    entries = glossary.entries(address) if glossary else []
+    if entries or (glossary and address == glossary.address):
+        data.append(glossary_data(publication, entries, f"{config.site_url}{glossary.address}"))
     context |= {"publication": publication, "structured_data": json_ld(data)}
     return context
 

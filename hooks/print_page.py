@@ -1,4 +1,6 @@
-"""Each language has all its pages in one, to print or to keep as a PDF: `print/`."""
+"""Each language has all its pages in one, to print or to keep as a PDF: `print/`. Of very many pages there are volumes,
+since no browser would show them all in one.
+"""
 
 import os
 import re
@@ -13,6 +15,9 @@ from isogloss.publishing.concept_map import MARKER
 from kept import kept
 
 FOLDER = "print"
+VOLUME = 100
+"""The most pages in one document."""
+
 OF_THEME = re.compile(r"^assets/stylesheets/(main|palette)\.\w+\.min\.css$")
 
 _kept = {}
@@ -29,26 +34,36 @@ def on_nav(nav, config, files):
 def on_env(env, config, files):
     """When all pages are rendered, and none is put into its template yet."""
     code = env.globals["locale"] = os.environ["LOCALE"]
-    _kept.pop("made", None)
     pages = [page for page in _kept["pages"] if MARKER not in page.file.content_string]
     if any(page.content is None for page in pages):
         return env  # only some pages are made anew: the whole follows with the next whole build
-    chapters = book(((page.url.removeprefix("./"), page.title, page.content) for page in pages), "../", _chapter)
-    html = env.get_template("print/page.html").render(
-        config=config,
-        spoken=language(code),
-        chapters=chapters,
-        root="../",
-        stylesheets=[*sorted(filter(OF_THEME.search, (file.dest_uri for file in files))), *config.extra_css],
-    )
-    _kept["made"] = {"index.html": html, "pages.css": page_styles(config.site_name, chapters)}
+    template = env.get_template("print/page.html")
+    stylesheets = [*sorted(filter(OF_THEME.search, (file.dest_uri for file in files))), *config.extra_css]
+
+    def write(folder, pages, volumes=()):
+        root = "../" * (1 + folder.count("/"))
+        chapters = book(((page.url.removeprefix("./"), page.title, page.content) for page in pages), root, _chapter)
+        html = template.render(
+            config=config,
+            spoken=language(code),
+            chapters=chapters,
+            volumes=volumes,
+            folder=folder,
+            root=root,
+            stylesheets=stylesheets,
+        )
+        for name, text in {"index.html": html, "pages.css": page_styles(config.site_name, chapters)}.items():
+            write_file(text.encode(), str(Path(config.site_dir) / FOLDER / folder / name))
+
+    if len(pages) <= VOLUME:
+        write("", pages)
+        return env
+    volumes = [pages[start : start + VOLUME] for start in range(0, len(pages), VOLUME)]
+    write("", [], [(f"{number}/", volume[0].title, volume[-1].title) for number, volume in enumerate(volumes, 1)])
+    for number, volume in enumerate(volumes, 1):
+        write(f"{number}/", volume)
     return env
 
 
 def _chapter(*made_of):
     return kept(Chapter, ("chapter", *made_of), lambda: chapter(*made_of))
-
-
-def on_post_build(config):
-    for name, text in _kept.get("made", {}).items():
-        write_file(text.encode(), str(Path(config.site_dir) / FOLDER / name))

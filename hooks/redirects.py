@@ -16,7 +16,6 @@ from mkdocs.utils import get_relative_url, write_file
 from isogloss.editing.redirects import NAME, Redirects, redirects_of
 from isogloss.engine import UsageError
 from isogloss.languages import language
-from isogloss.publishing.glossary_page import MARKER
 
 log = logging.getLogger("mkdocs.isogloss")
 
@@ -37,7 +36,9 @@ def on_env(env, config, files):
 
 def on_page_content(html, page, config, files):
     path = page.file.src_uri.removeprefix(f"{os.environ['LOCALE']}/")
-    for old, new in _site["redirects"].kept(path, MARKER in page.file.content_string).items():
+    glossary = config.extra["glossary"]
+    entries = glossary.entries(page.url.removeprefix("./")) if glossary else ()
+    for old, new in _site["redirects"].kept(path, [concept.id for concept, _ in entries]).items():
         if f'id="{old}"' in html:
             log.warning("%s: #%s on %s leads elsewhere, but is a section again: take it out", NAME, old, path)
             continue
@@ -51,6 +52,9 @@ def on_page_content(html, page, config, files):
 
 def on_post_build(config):
     code, files = os.environ["LOCALE"], _site["files"]
+    for old, new in _site["redirects"].concepts.items():
+        if new not in config.extra["termbase"].glossary.concepts:
+            log.warning("%s: #%s in the glossary leads to #%s, which is not there", NAME, old, new)
     template = config.theme.get_env().get_template("redirect.html")
     for old, new in _site["redirects"].pages.items():
         there = files.get_file_from_path(f"{code}/{new}")

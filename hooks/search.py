@@ -1,13 +1,14 @@
 """Each language has a search of its own: its index is made of its pages as they are read, and of the glossary."""
 
 import os
+from collections import Counter
 from pathlib import Path
 
 from mkdocs.utils import write_file
 
 from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.page_sections import Section, page_sections
-from isogloss.publishing.search_index import concept_document, mentioned_most, page_document, search_index
+from isogloss.publishing.search_index import concept_document, mentioned, most_mentioned, page_document, search_index
 from isogloss.publishing.search_words import reading
 from kept import kept
 
@@ -15,6 +16,7 @@ UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """What the theme brings for another search."""
 
 _pages = []
+_mentioned = Counter()
 _build = {"dirty": False}
 
 
@@ -24,6 +26,7 @@ def on_startup(command, dirty):
 
 def on_files(files, config):
     _pages.clear()
+    _mentioned.clear()
     for file in list(files):
         if file.src_uri.startswith(UNUSED):
             files.remove(file)
@@ -31,15 +34,13 @@ def on_files(files, config):
 
 
 def on_page_content(html, page, config, files):
-    if not (page.meta.get("search") or {}).get("exclude"):
-        _pages.append(
-            (
-                page,
-                html,
-                kept(list[Section], ("sections", html), lambda: page_sections(html)),
-                MARKER in page.file.content_string,
-            )
-        )
+    if (page.meta.get("search") or {}).get("exclude"):
+        return
+    has_glossary = MARKER in page.file.content_string
+    if not has_glossary:
+        # the glossary names every concept, and that often where many others are near it: this says nothing
+        _mentioned.update(mentioned(html))
+    _pages.append((page, kept(list[Section], ("sections", html), lambda: page_sections(html)), has_glossary))
 
 
 def on_post_build(config):
@@ -48,15 +49,19 @@ def on_post_build(config):
     code = os.environ["LOCALE"]
     read = reading(code, [locale.locale for locale in config.plugins["i18n"].config.languages])
     glossary = config.extra["termbase"].glossary
-    concepts, pages = [], []
-    for page, _, sections, has_glossary in _pages:
-        address = page.url.removeprefix("./")
-        if has_glossary:
+    place = config.extra["glossary"]
+    title = next((page.title for page, _, has_glossary in _pages if has_glossary), None)
+    known = [] if title is None else most_mentioned(glossary, code, _mentioned)
+    concepts = (concept_document(read, code, it, place.entry(it.id), title) for it in known)
+    pages = (
+        page_document(
+            read,
+            page.url.removeprefix("./"),
+            page.title,
             # entries are documents of their own
-            sections = [section for section in sections if section.anchor not in glossary.concepts]
-            # the glossary names every concept, and that often where many others are near it: this says nothing
-            known = mentioned_most(glossary, code, (html for _, html, _, listing in _pages if not listing))
-            concepts = [concept_document(read, code, concept, address, page.title) for concept in known]
-        pages.append(page_document(read, address, page.title, sections))
+            [it for it in sections if not (has_glossary and it.anchor in glossary.concepts)],
+        )
+        for page, sections, has_glossary in _pages
+    )
     for name, content in search_index(read, code, concepts, pages).items():
         write_file(content, str(Path(config.site_dir) / "search" / name))

@@ -23,7 +23,7 @@ WHOLE_SITE = True
 def on_page_context(context, page, config, nav):
     """In a language's build: where the page stands beside each of the other languages that have it."""
     code = os.environ["LOCALE"]
-    there = [alternate["lang"] for alternate in context["alternates"] if alternate["exists"]]
+    there = [alternate["lang"] for alternate in context["alternates"] if alternate["same"]]
     if len(there) > 1 and not WRITTEN.search(page.file.content_string):
         address = f"../{FOLDER}/{page.url.removeprefix('./')}"
         context["side_by_side"] = {

@@ -277,7 +277,8 @@ def test_redirects_lead_to_the_last_name_and_never_round():
     assert back.pages == {"b.md": "a.md", "c.md": "a.md"}
     assert back.with_anchor("a.md", "y", "x").anchors == {"a.md": {"y": "x"}}
     assert read_redirects(written(back)) == back
-    assert known.with_concept("on", "null").kept("c.md", True) == {"on": "null", "x": "y"}
+    assert known.with_concept("on", "null").kept("c.md", ["null"]) == {"on": "null", "x": "y"}
+    assert known.with_concept("on", "null").kept("c.md") == {"x": "y"}, "the entry is elsewhere"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,10 @@ def glossary():
 
 @pytest.fixture(scope="module")
 def maps(glossary) -> dict[str, str]:
-    return {code: concept_map(glossary, code, {"related": "R", "confusable": "C"}, "../glossary/") for code in CODES}
+    return {
+        code: concept_map(glossary, code, {"related": "R", "confusable": "C"}, "../glossary/#{}".format)
+        for code in CODES
+    }
 
 
 def boxes(html: str) -> dict[str, tuple[int, ...]]:

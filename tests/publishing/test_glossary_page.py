@@ -16,6 +16,7 @@ from isogloss.glossary.model import Concept, Gender, LanguageSection, Status, Te
 from isogloss.publishing.downloads import downloads
 from isogloss.publishing.glossary_entry import Around
 from isogloss.publishing.glossary_page import Download, Scripted, glossary_page
+from isogloss.publishing.glossary_parts import place
 from isogloss.publishing.mentions import MOST, Mention, Uses
 
 EXTENSIONS = [
@@ -60,7 +61,8 @@ class Text(HTMLParser):
 def rendered(*concepts: Concept, labels=None, code="it", **more) -> Text:
     glossary = Glossary({concept.id: concept for concept in concepts}, {}, "glossary")
     page = Text()
-    page.feed(markdown.markdown(glossary_page(glossary, code, labels or {}, **more), extensions=EXTENSIONS))
+    letters = place(glossary, code, "").letters
+    page.feed(markdown.markdown(glossary_page(glossary, code, labels or {}, letters, **more), extensions=EXTENSIONS))
     return page
 
 

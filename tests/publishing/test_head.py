@@ -8,7 +8,6 @@ from hashlib import sha256
 
 import pytest
 
-from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Concept, LanguageSection, Status, Term
 from isogloss.publishing.archive import compressed
 from isogloss.publishing.markup import with_valid_toggles
@@ -136,7 +135,7 @@ def test_terms_out_of_use_are_no_names_of_a_concept():
         Term(text="utenza", status=Status.DEPRECATED),
     )
     concept = Concept(id="customer", languages={"it": LanguageSection(terms=terms), "tr": LanguageSection(terms=terms)})
-    (term,) = glossary_data(PAGE, Glossary({"customer": concept}, {}, "glossary"), "it")["hasDefinedTerm"]
+    (term,) = glossary_data(PAGE, [(concept, concept.languages["it"])], PAGE.address)["hasDefinedTerm"]
     assert term["name"] == "cliente"
     assert term["alternateName"] == ["committente"]
     assert term["url"] == "https://example.org/it/guida/#customer"

@@ -1,6 +1,6 @@
 """Where pages, sections and concepts went: `redirects.yml`, the same in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -34,9 +34,10 @@ class Redirects:
     def with_concept(self, old: str, new: str) -> "Redirects":
         return replace(self, concepts=_moved(self.concepts, old, new))
 
-    def kept(self, path: str, is_glossary: bool) -> dict[str, str]:
-        """The old anchors of a page, each with the one that it leads to."""
-        return {**(self.concepts if is_glossary else {}), **self.anchors.get(path, {})}
+    def kept(self, path: str, entries: Collection[str] = ()) -> dict[str, str]:
+        """The old anchors of a page, which has some concepts' entries, each with the one that it leads to."""
+        concepts = {old: new for old, new in self.concepts.items() if new in entries}
+        return {**concepts, **self.anchors.get(path, {})}
 
 
 def _moved(known: Mapping[str, str], old: str, new: str) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """The concepts of a glossary as a map: a drawing whose every box leads to an entry, and a list that says the same.
 
 All languages have one map: a concept stands in the same place in each, mirrored where a language runs from right to
-left.
+left. Of a large glossary the map has the concepts that have to do with most others: more would be no help to anybody.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from itertools import chain
@@ -23,6 +24,9 @@ FONT = 13.0
 LINE = 17.0
 WIDEST = 9.5
 """How many times the size of its letters a line of a label may be wide, if it can be broken."""
+
+MOST = 300
+"""The most concepts that are drawn."""
 
 ASPECT = 1.5
 MARGIN = 12.0
@@ -50,17 +54,18 @@ def links(glossary: Glossary, code: str) -> list[Link]:
     return [Link(one, other, kind) for (one, other), kind in sorted(found.items())]
 
 
-def concept_map(glossary: Glossary, code: str, labels: Mapping[str, object], entry: str) -> str:
+def concept_map(glossary: Glossary, code: str, labels: Mapping[str, object], entry: Callable[[str], str]) -> str:
     """HTML of the map and of the list, in one language. `labels` are its words; the names of subject fields, in their
-    order, are under `subject-fields`. `entry` is the address of the glossary."""
+    order, are under `subject-fields`. `entry` gives the address of a concept's entry."""
     spoken = language(code)
+    whole, glossary = glossary, best_connected(glossary)
     fields = _fields(glossary, code, labels)
     numbers = {field: number for number, field in enumerate(fields, 1)}
     places = _places(glossary, tuple(fields))
     side = -1 if spoken.direction == "rtl" else 1
     middles = {concept.id: (side * places[concept.id][0], places[concept.id][1]) for concept in _all(fields)}
     boxes = {
-        concept.id: _box(concept, code, middles[concept.id], numbers[concept.subject_field or ""], entry)
+        concept.id: _box(concept, code, middles[concept.id], numbers[concept.subject_field or ""], entry(concept.id))
         for concept in _all(fields)
     }
     left = min(box.x for box in boxes.values()) - MARGIN
@@ -81,10 +86,30 @@ def concept_map(glossary: Glossary, code: str, labels: Mapping[str, object], ent
     )
     return (
         f'<div class="concept-map" data-search-exclude>{_controls(labels, fields, numbers)}'
+        f"{_told(labels, len(glossary.concepts), len(whole.concepts))}"
         f'<p><a href="#list">{_label(labels, "skip")}</a></p>'
         f'<div class="map-frame" role="region" aria-labelledby="map-title" tabindex="0">{drawing}</div>'
         f"{_legend(labels)}{_list(glossary, code, labels, fields, numbers, entry)}</div>"
     )
+
+
+def best_connected(glossary: Glossary) -> Glossary:
+    """What is drawn of a glossary: all, or as much as can be looked at; the same for every language."""
+    if len(glossary.concepts) <= MOST:
+        return glossary
+    near = Counter(end for code in _codes(glossary) for link in links(glossary, code) for end in (link.one, link.other))
+    chosen = sorted(glossary.concepts, key=lambda concept: (-near[concept], concept))[:MOST]
+    return replace(glossary, concepts={concept: glossary.concepts[concept] for concept in sorted(chosen)})
+
+
+def _codes(glossary: Glossary) -> set[str]:
+    return {code for concept in glossary.concepts.values() for code in concept.languages}
+
+
+def _told(labels: Mapping[str, object], shown: int, known: int) -> str:
+    """That not all concepts are drawn, where it is so."""
+    text = _label(labels, "most").replace("{shown}", str(shown)).replace("{all}", str(known))
+    return f"<p>{text}</p>" if shown < known else ""
 
 
 def _all(fields: Mapping[str, list[Concept]]) -> Iterator[Concept]:
@@ -185,11 +210,11 @@ class Box:
         )
 
 
-def _box(concept: Concept, code: str, middle: Point, field: int, entry: str) -> Box:
+def _box(concept: Concept, code: str, middle: Point, field: int, address: str) -> Box:
     lines = _lines(concept.languages[code].preferred.text)
     width, height = _size(lines)
     x, y = middle[0] - width / 2, middle[1] - height / 2
-    return Box(concept.id, field, x, y, width, height, tuple(lines), f"{entry}#{concept.id}")
+    return Box(concept.id, field, x, y, width, height, tuple(lines), address)
 
 
 def _round(value: float) -> str:
@@ -232,7 +257,7 @@ def _list(
     labels: Mapping[str, object],
     fields: Mapping[str, list[Concept]],
     numbers: Mapping[str, int],
-    entry: str,
+    entry: Callable[[str], str],
 ) -> str:
     near: dict[str, dict[str, list[str]]] = {}
     for link in links(glossary, code):
@@ -249,7 +274,7 @@ def _list(
             if kind in near.get(concept.id, {})
         )
         more = f"<ul>{said}</ul>" if said else ""
-        return f'<li><a href="{escape(entry)}#{concept.id}">{name(concept.id)}</a>{more}</li>'
+        return f'<li><a href="{escape(entry(concept.id))}">{name(concept.id)}</a>{more}</li>'
 
     names = labels.get("subject-fields") or {}
 

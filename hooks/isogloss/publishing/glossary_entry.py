@@ -18,11 +18,12 @@ FEW = 4
 @dataclass(frozen=True)
 class Around:
     """The site around the glossary's page: where each concept is named, the address of a page of the language by its
-    path, and of the glossary in another language, if it has one."""
+    path, of the glossary in another language, if it has one, and of a concept's entry."""
 
     mentions: Mapping[str, Uses]
     page: Callable[[str], str]
     glossary: Callable[[str], str | None]
+    entry: Callable[[str], str] = "#{}".format
 
 
 ALONE = Around({}, str, lambda _code: None)
@@ -113,7 +114,11 @@ class Entries:
     def _concepts(self, ids: Iterable[str]) -> Iterable[str]:
         for other in ids:
             if other in self.glossary.concepts and self.code in self.glossary.concepts[other].languages:
-                yield link(other, self.glossary.concepts[other].languages[self.code])
+                yield self.link(other, self.glossary.concepts[other].languages[self.code])
+
+    def link(self, concept: str, section: LanguageSection) -> str:
+        """HTML that leads to a concept's entry."""
+        return f'<a href="{escape(self.around.entry(concept))}"><bdi>{_text(section.preferred.text)}</bdi></a>'
 
     def _uses(self, uses: Uses | None) -> str:
         """Where a concept is named, page by page, and in how many places it is that are not listed."""
@@ -137,11 +142,6 @@ def heading(section: LanguageSection) -> str:
     """The preferred term, and the acronym that may stand for it, as Markdown."""
     acronym = next((t for t in section.with_status(Status.ADMITTED) if t.type is TermType.ACRONYM), None)
     return text(section.preferred.text) + (f" ({text(acronym.text)})" if acronym else "")
-
-
-def link(concept: str, section: LanguageSection) -> str:
-    """HTML that leads to a concept's entry on the same page."""
-    return f'<a href="#{concept}"><bdi>{_text(section.preferred.text)}</bdi></a>'
 
 
 def _text(plain: str) -> str:

@@ -1,17 +1,17 @@
 """What narrows the glossary's page down while one types: all words that a concept is or was called, in any language."""
 
-import json
 from collections.abc import Sequence
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Concept
+from isogloss.publishing.chunks import compact
 from isogloss.publishing.search_words import Reading
 
 
 def glossary_filter(reading: Reading, glossary: Glossary, code: str) -> bytes:
     """For assets/javascripts/glossary.js: how a language reads, and the words of its concepts, by id."""
     words = {concept.id: _words(reading, concept) for concept, _ in glossary.sections(code)}
-    return json.dumps({**reading.data(), "words": words}, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact({**reading.data(), "words": words})
 
 
 def _words(reading: Reading, concept: Concept) -> Sequence[str]:

@@ -1,19 +1,25 @@
 """The glossary as a page: Markdown in one language, an entry a concept, by letter in the language's own order, with an
-index by subject field. It reads and works without a script; one narrows it down while a reader types."""
+index by subject field. It reads and works without a script; one narrows it down while a reader types.
 
-from collections.abc import Mapping, Sequence
+A large glossary has a page a letter, and its own page leads to them (glossary_parts.py)."""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from isogloss.glossary.glossary import Glossary
-from isogloss.glossary.model import Concept, LanguageSection
-from isogloss.publishing.collation import NO_LETTER, collation
-from isogloss.publishing.glossary_entry import ALONE, Around, Entries, link
+from isogloss.publishing.glossary_entry import ALONE, Around, Entries
+from isogloss.publishing.glossary_parts import Entry, Part, Place, anchor
 from isogloss.publishing.markdown_text import text
 
 MARKER = "<!-- isogloss: glossary -->"
 
-Letters = Mapping[str, Sequence[tuple[Concept, LanguageSection]]]
+PART_MARKER = "<!-- isogloss: glossary {} -->"
+"""What the page of a part says instead."""
+
+CURRENT = ' aria-current="page"'
+
+Letters = Mapping[str, Sequence[Entry]]
 
 
 @dataclass(frozen=True)
@@ -37,17 +43,18 @@ def glossary_page(
     glossary: Glossary,
     code: str,
     labels: Mapping[str, object],
+    letters: Letters,
     around: Around = ALONE,
     downloads: Sequence[Download] = (),
     scripted: Scripted | None = None,
 ) -> str:
-    """Markdown of all concepts of a language. `labels` are the page's own words, from its front matter; a missing one
-    falls back to its key. Raises NoCollation."""
+    """Markdown of all concepts of a language by letter. `labels` are the page's own words, from its front matter; a
+    missing one falls back to its key."""
     entries = Entries(glossary, code, labels, around)
-    letters = collation(code).by_letter(glossary.sections(code), lambda entry: entry[1].preferred)
+    jumps = [(letter, f"#{_anchor(letter)}", False) for letter in letters]
     parts = [
         _controls(entries, scripted) if scripted else "",
-        _jumps(entries, letters),
+        _jumps(entries, jumps),
         *_subjects(entries, letters),
         *(part for letter, listed in letters.items() for part in _letter(entries, letter, listed)),
         *_downloads(entries, downloads),
@@ -55,12 +62,52 @@ def glossary_page(
     return "\n\n".join(filter(None, parts))
 
 
+def letters_page(
+    glossary: Glossary,
+    code: str,
+    labels: Mapping[str, object],
+    place: Place,
+    address: Callable[[Part], str],
+    downloads: Sequence[Download],
+    script: str,
+) -> str:
+    """Markdown of a large glossary's own page: a question to the search, and where the letters are. `script` is the
+    address of what leads on from here."""
+    entries = Entries(glossary, code, labels)
+    parts = [
+        f'<form class="glossary-filter" role="search" aria-label="{entries.label("filter")}" data-search-exclude>'
+        f'<label for="glossary-question">{entries.label("filter")}</label>'
+        '<input type="search" id="glossary-question" name="q" autocapitalize="off" autocomplete="off" '
+        'spellcheck="false" enterkeyhint="search" maxlength="200"></form>',
+        f'<script type="module" src="{escape(script)}"></script>',
+        _jumps(entries, [(part.title, address(part), False) for part in place.parts]),
+        *_downloads(entries, downloads),
+    ]
+    return "\n\n".join(parts)
+
+
+def part_page(
+    glossary: Glossary,
+    code: str,
+    labels: Mapping[str, object],
+    place: Place,
+    part: Part,
+    address: Callable[[Part], str],
+    around: Around,
+) -> str:
+    """Markdown of a part of a large glossary, whose parts have some addresses from it."""
+    entries = Entries(glossary, code, labels, around)
+    letters = {part.letter: part.entries}
+    parts = [
+        _jumps(entries, [(other.title, address(other), other is part) for other in place.parts]),
+        *_subjects(entries, letters),
+        *_letter(entries, part.letter, part.entries),
+    ]
+    return "\n\n".join(parts)
+
+
 def _anchor(letter: str) -> str:
-    """The anchor of a letter: itself in small letters, or the number of its code point."""
-    small = letter.lower()
-    if letter == NO_LETTER:
-        return "letter-none"
-    return f"letter-{small if small.isascii() and small.isalnum() else f'u{ord(letter[0]):04x}'}"
+    return f"letter-{anchor(letter)}"
 
 
 def _controls(entries: Entries, scripted: Scripted) -> str:
@@ -80,8 +127,12 @@ def _controls(entries: Entries, scripted: Scripted) -> str:
     )
 
 
-def _jumps(entries: Entries, letters: Letters) -> str:
-    items = "".join(f'<li><a href="#{_anchor(letter)}">{escape(letter)}</a></li>' for letter in letters)
+def _jumps(entries: Entries, letters: Sequence[tuple[str, str, bool]]) -> str:
+    """The bar of the letters, each with its address, and whether it is what one looks at."""
+    items = "".join(
+        f'<li><a href="{escape(address)}"{CURRENT if is_here else ""}>{escape(letter)}</a></li>'
+        for letter, address, is_here in letters
+    )
     label = entries.label("by-letter")
     return f'<nav class="glossary-letters" aria-label="{label}" data-search-exclude><ul>{items}</ul></nav>'
 
@@ -93,7 +144,7 @@ def _subjects(entries: Entries, letters: Letters) -> list[str]:
     for listed in letters.values():
         for concept, section in listed:
             if concept.subject_field:
-                fields.setdefault(concept.subject_field, []).append(f"<li>{link(concept.id, section)}</li>")
+                fields.setdefault(concept.subject_field, []).append(f"<li>{entries.link(concept.id, section)}</li>")
     shown = {field: links for field, links in fields.items() if links}
     if not shown:
         return []
@@ -110,7 +161,7 @@ def _subjects(entries: Entries, letters: Letters) -> list[str]:
     ]
 
 
-def _letter(entries: Entries, letter: str, listed: Sequence[tuple[Concept, LanguageSection]]) -> list[str]:
+def _letter(entries: Entries, letter: str, listed: Sequence[Entry]) -> list[str]:
     return [
         '<div class="glossary-letter" markdown="1">',
         f"## {text(letter)} {{#{_anchor(letter)} data-search-exclude}}",

@@ -5,18 +5,20 @@ words that begin alike are kept in one file, so that all forms of a word are fou
 everything that it is or was called, in every language of the site, so that any name leads to its entry.
 """
 
-import hashlib
-import json
 import re
 import unicodedata
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, Status, TermType
 from isogloss.languages import language
 from isogloss.languages.language import Role
+from isogloss.publishing.chunks import chunks, compact, folder_of
 from isogloss.publishing.page_sections import Section
 from isogloss.publishing.search_words import SHORTEST, Reading
 
@@ -39,13 +41,11 @@ ALIKE = 4
 MOST = 400
 """Of a word that more documents have, these are kept: nobody reads on, and the file stays small."""
 
-FILE = 12_000
-"""The size of a file, in characters, that is filled before the next is begun."""
-
 TERM_LINK = re.compile(r'<a class="term"[^>]* data-term="([^"]+)"')
 WORD = re.compile(r"[^\W\d_]+")
 
-Weights = dict[int, int]
+Weights = array
+"""Numbers of documents, in order, and weights in turn: of a large site there are millions."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class Document:
     names: tuple[tuple[str, bool], ...] = ()
 
 
-def concept_document(reading: Reading, code: str, concept: Concept, glossary: str, parent: str) -> Document:
-    """A concept as its entry in the glossary of a language, whose address and title are given."""
+def concept_document(reading: Reading, code: str, concept: Concept, address: str, parent: str) -> Document:
+    """A concept as its entry, whose address is given, in the glossary of a language, whose title is."""
     section = concept.languages[code]
     text = " ".join(filter(None, (section.definition, section.note, *(term.reason for term in section.terms))))
     weights = _in_text(reading, text, DEFINITION)
@@ -79,15 +79,18 @@ def concept_document(reading: Reading, code: str, concept: Concept, glossary: st
     title = section.preferred.text + (f" ({acronym})" if acronym else "")
     shown = (Section("", "", section.definition or ""),)
     names = tuple((term.text, term.status in OUT_OF_USE) for term in section.terms if term is not section.preferred)
-    return Document(f"{glossary}#{concept.id}", title, parent, shown, weights, names)
+    return Document(address, title, parent, shown, weights, names)
 
 
-def mentioned_most(glossary: Glossary, code: str, pages: Iterable[str]) -> list[Concept]:
-    """The concepts of a language, those first whose entries most sections of pages (HTML) lead to: of equals, they are
-    rather what is meant."""
-    times = Counter(concept for html in pages for concept in TERM_LINK.findall(html))
+def mentioned(html: str) -> list[str]:
+    """The concepts that a page leads to, once for each of its sections that does."""
+    return TERM_LINK.findall(html)
+
+
+def most_mentioned(glossary: Glossary, code: str, times: Mapping[str, int]) -> list[Concept]:
+    """The concepts of a language, those first that are mentioned most: of equals, they are rather what is meant."""
     concepts = [concept for concept, _ in glossary.sections(code)]
-    return sorted(concepts, key=lambda concept: (-times[concept.id], concept.id))
+    return sorted(concepts, key=lambda concept: (-times.get(concept.id, 0), concept.id))
 
 
 def page_document(reading: Reading, address: str, title: str, sections: Iterable[Section]) -> Document:
@@ -107,90 +110,107 @@ def _in_text(reading: Reading, text: str, most: int) -> dict[str, int]:
 
 
 def search_index(
-    reading: Reading, code: str, concepts: Sequence[Document], pages: Sequence[Document]
+    reading: Reading, code: str, concepts: Iterable[Document], pages: Iterable[Document]
 ) -> dict[str, bytes]:
     """The files of the index by their names. `index.json` knows the others, whose folder is named after what they
-    say: they can be kept for ever."""
-    documents = [*concepts, *pages]
-    words = _inverted(reading, documents)
-    _add_other_forms(reading, code, documents, words)
-    listed = [(word, _listed(words[word])) for word in sorted(words, key=_utf16)]
-    word_files = _files(listed, lambda item: item[0][:SHORTEST])
-    document_files = _files(list(enumerate(map(_shown, documents))), lambda item: item[0])
-    files = {f"words-{number}.json": _json(dict(items)) for number, (_, items) in enumerate(word_files)}
+    say: they can be kept for ever. Of a document nothing is kept in memory but what is written in the end."""
+    gathered = _Gathered(reading)
+    for document in concepts:
+        gathered.add(document)
+    known = len(gathered.shown)
+    for document in pages:
+        gathered.add(document)
+    words, shown = gathered.words, gathered.shown
+    own = {core for word in gathered.written for core in reading.cores(word) if SHORTEST <= len(core) <= 40}
+    others = _other_forms(reading, code, own, words)
+    listed = [
+        (word, _listed(words.get(word, ()), others.get(word, ()))) for word in sorted({*words, *others}, key=_utf16)
+    ]
+    word_files = chunks(listed, lambda item: item[0][:SHORTEST])
+    document_files = chunks(list(enumerate(shown)), lambda item: item[0])
+    files = {f"words-{number}.json": compact(dict(items)) for number, (_, items) in enumerate(word_files)}
     files |= {
-        f"documents-{n}.json": _json([shown for _, shown in items]) for n, (_, items) in enumerate(document_files)
+        f"documents-{n}.json": compact([shown for _, shown in items]) for n, (_, items) in enumerate(document_files)
     }
-    folder = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
+    folder = folder_of(files)
     index = {
         "folder": folder,
-        "concepts": len(concepts),
-        "documents": len(documents),
+        "concepts": known,
+        "documents": len(shown),
         "most": MOST,
         "firstWords": [first for first, _ in word_files],
         "firstDocuments": [first for first, _ in document_files],
         "whole": WHOLE,
         **reading.data(),
     }
-    return {"index.json": _json(index), **{f"{folder}/{name}": content for name, content in sorted(files.items())}}
+    return {"index.json": compact(index), **{f"{folder}/{name}": content for name, content in sorted(files.items())}}
 
 
-def _inverted(reading: Reading, documents: Sequence[Document]) -> dict[str, Weights]:
-    whole: dict[str, Weights] = defaultdict(dict)
-    for number, document in enumerate(documents):
-        for word, weight in document.weights.items():
-            whole[word][number] = weight
-    words: dict[str, Weights] = defaultdict(dict)
-    for word, weights in whole.items():
+@dataclass
+class _Gathered:
+    """What there is of the documents so far: what each word leads to, the words as they are written, what is shown."""
+
+    reading: Reading
+    words: dict[str, Weights] = field(default_factory=lambda: defaultdict(partial(array, "I")))
+    written: set[str] = field(default_factory=set)
+    shown: list[list] = field(default_factory=list)
+
+    def add(self, document: Document) -> None:
+        for word, weight in _cores(self.reading, document).items():
+            self.words[word].extend((len(self.shown), weight))
+        self.written |= _written(document)
+        self.shown.append(_shown(document))
+
+
+def _cores(reading: Reading, document: Document) -> dict[str, int]:
+    """What a document's words are kept under, each with the greatest of their weights."""
+    cores: dict[str, int] = {}
+    for word, weight in document.weights.items():
         for core in reading.kept(word):
-            _add(words[core], weights)
-    return words
+            cores[core] = max(cores.get(core, 0), weight)
+    return cores
 
 
-def _add(weights: Weights, more: Mapping[int, float]) -> None:
-    for number, weight in more.items():
-        weights[number] = max(weights.get(number, 0), round(weight))
-
-
-def _add_other_forms(reading: Reading, code: str, documents: Sequence[Document], words: dict[str, Weights]) -> None:
-    """Put the documents of a word under its forms that do not begin like it, and the other way about."""
+def _other_forms(
+    reading: Reading, code: str, written: Iterable[str], words: Mapping[str, Weights]
+) -> dict[str, Weights]:
+    """The documents of a word by its forms that do not begin like it, and the other way about."""
     spoken = language(code)
-    added: dict[str, Weights] = defaultdict(dict)
-    for written in _written(reading, documents).union(spoken.irregular()):
-        word = reading.fold(written)
+    added: dict[str, Weights] = defaultdict(partial(array, "I"))
+    for own in {*written, *spoken.irregular()}:
+        word = reading.fold(own)
         starts = {core[:ALIKE] for core in reading.cores(word)}
-        for key in spoken.keys(written, Role.ONLY):
+        for key in spoken.keys(own, Role.ONLY):
             form = reading.fold(key.form)
             if any(core[:ALIKE] in starts for core in reading.cores(form)):
                 continue
             for here, there in ((word, form), (form, word)):
                 if here in words and not (key.probable and there not in words):
-                    _add(added[there], {number: weight * OTHER_FORM for number, weight in words[here].items()})
-    for form, weights in added.items():
-        for core in reading.kept(form):
-            _add(words[core], weights)
+                    less = (round(weight * OTHER_FORM) for weight in words[here][1::2])
+                    flat = array("I", chain.from_iterable(zip(words[here][::2], less, strict=True)))
+                    for core in reading.kept(there):
+                        added[core].extend(flat)
+    return added
 
 
-def _written(reading: Reading, documents: Iterable[Document]) -> set[str]:
-    """The words of the documents as they are written, vowel marks aside, and without what is written before them."""
-    words: set[str] = set()
-    for document in documents:
-        for text in (
-            document.title,
-            *(part for section in document.sections for part in (section.title, section.text)),
-        ):
-            words.update(WORD.findall(unicodedata.normalize("NFC", text)))
-    return {core for word in words for core in reading.cores(word) if SHORTEST <= len(core) <= 40}
+def _written(document: Document) -> set[str]:
+    """The words of a document as they are written, vowel marks aside."""
+    texts = (document.title, *(part for section in document.sections for part in (section.title, section.text)))
+    return {word for text in texts for word in WORD.findall(unicodedata.normalize("NFC", text))}
 
 
-def _listed(weights: Weights) -> list[int]:
+def _listed(*flat: Sequence[int]) -> list[int]:
     """Numbers of documents, each as the distance from the one before, and weights, in turn."""
+    weights: dict[int, int] = {}
+    for pairs in flat:
+        for number, weight in zip(pairs[::2], pairs[1::2], strict=True):
+            weights[number] = max(weights.get(number, 0), weight)
     kept = sorted(weights, key=lambda number: (-weights[number], number))[:MOST]
-    flat, last = [], 0
+    listed, last = [], 0
     for number in sorted(kept):
-        flat += (number - last, weights[number])
+        listed += (number - last, weights[number])
         last = number
-    return flat
+    return listed
 
 
 def _shown(document: Document) -> list:
@@ -198,24 +218,6 @@ def _shown(document: Document) -> list:
     return [document.address, document.title, document.parent, sections, document.names]
 
 
-def _files(items: list, group: Callable) -> list[tuple]:
-    """Items in files of about one size, each with the group that it begins with; a group is never parted."""
-    files: list[tuple] = []
-    size, last = FILE, None
-    for item in items:
-        if size >= FILE and group(item) != last:
-            files.append((group(item), []))
-            size = 0
-        files[-1][1].append(item)
-        last = group(item)
-        size += len(repr(item))
-    return files
-
-
 def _utf16(word: str) -> bytes:
     """As JavaScript sorts."""
     return word.encode("utf-16-be")
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Status
+from isogloss.publishing.glossary_parts import Entry
 
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What could end a script element, or begin a comment in it, where only a string is meant."""
@@ -79,9 +79,10 @@ def _breadcrumbs(page: Publication) -> dict:
     }
 
 
-def glossary_data(page: Publication, glossary: Glossary, code: str) -> dict:
-    """The glossary of a language as a set of defined terms; what is out of use is not among the names."""
-    identity = f"{page.address}#glossary"
+def glossary_data(page: Publication, entries: Iterable[Entry], whole: str) -> dict:
+    """The glossary of a language, whose page has the address `whole`, as a set of the defined terms that are on this
+    page. What is out of use is not among the names."""
+    identity = f"{whole}#glossary"
     return {
         "@type": "DefinedTermSet",
         "@id": identity,
@@ -102,7 +103,7 @@ def glossary_data(page: Publication, glossary: Glossary, code: str) -> dict:
                 "inLanguage": page.language,
                 "inDefinedTermSet": {"@id": identity},
             }
-            for concept, section in glossary.sections(code)
+            for concept, section in entries
         ],
     }
 

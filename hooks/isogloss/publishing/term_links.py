@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE
 from isogloss.languages import language
+from isogloss.publishing.chunks import chunks, compact, folder_of
 from isogloss.site.page import Occurrence, Page
 from isogloss.text.source import Span
 
@@ -58,9 +59,9 @@ def _taken(page: Page) -> list[Span]:
     return merged
 
 
-def cards(glossary: Glossary, code: str) -> dict[str, dict[str, object]]:
+def cards(glossary: Glossary, code: str, address: Callable[[str], str] | None = None) -> dict[str, dict[str, object]]:
     """What there is to say of each concept in a few lines: its term, its definition, and its equivalents, each with
-    its language and direction."""
+    its language and direction; and the address of its entry, where that is not on the glossary's own page."""
     return {
         concept.id: {
             "term": section.preferred.text,
@@ -70,6 +71,17 @@ def cards(glossary: Glossary, code: str) -> dict[str, dict[str, object]]:
                 for other, there in concept.languages.items()
                 if other != code
             ],
+            **({"address": address(concept.id)} if address else {}),
         }
         for concept, section in glossary.sections(code)
     }
+
+
+def card_files(there: Mapping[str, Mapping[str, object]]) -> dict[str, bytes]:
+    """Cards in files by their names, for assets/javascripts/terms/cards.js: `terms.json` knows the others by the first
+    concept of each."""
+    parts = chunks(sorted(there.items()), lambda item: item[0])
+    files = {f"{number}.json": compact(dict(items)) for number, (_, items) in enumerate(parts)}
+    folder = f"terms/{folder_of(files)}"
+    index = {"folder": f"{folder}/", "first": [first for first, _ in parts]}
+    return {"terms.json": compact(index), **{f"{folder}/{name}": content for name, content in files.items()}}

@@ -15,14 +15,12 @@
     }
   }
   let wanted = remembered()
-  let terms
   let card
   let shown
   let timer
 
-  // asked for when the first card is wanted, beside this script
-  const source = new URL("../terms.json", document.currentScript.src)
-  const load = () => (terms ??= fetch(source).then(answer => answer.json()))
+  // asked for when the first card is wanted
+  const load = concept => import("./terms/cards.js").then(cards => cards.card(concept))
 
   for (const control of document.querySelectorAll("[data-term-cards]")) {
     control.hidden = false
@@ -72,7 +70,7 @@
   const show = async link => {
     clearTimeout(timer)
     if (!wanted || shown === link) return
-    const entry = (await load().catch(() => ({})))[link.dataset.term]
+    const entry = await load(link.dataset.term).catch(() => {})
     if (!entry || shown === link || !(link.matches(":hover, :focus-visible") || link.dataset.tapped)) return
     close()
     const equivalents = element("ul")
