@@ -334,8 +334,15 @@ def test_rename_of_a_section_and_of_a_concept_in_all_files(shared):
     assert "    one: first\n" in edited[folder / "redirects.yml"][0].new_text
     with pytest.raises(JsonRpcException, match="cannot be an anchor"):
         editor.ask("text_document_rename", lsp.RenameParams(**where, new_name="No Anchor"))
-    # a term stands for its concept
+    # a preferred term is itself, in its language; any other stands for its concept
     where = editor.where(zh, "数据集", 1)
+    assert editor.ask("text_document_prepare_rename", lsp.PrepareRenameParams(**where)).placeholder == "数据集"
+    edit = editor.ask("text_document_rename", lsp.RenameParams(**where, new_name="数据组"))
+    edited = {path(part.text_document.uri): part.edits for part in edit.document_changes}
+    assert set(edited) == {zh, folder / "glossary" / "dataset.yml"}
+    assert [change.new_text for change in edited[zh]] == ["这里有一个数据组。"]
+    editor.change(zh, f"{PAGES['zh']}\n资料集。\n")
+    where = editor.where(zh, "资料集", 1)
     assert editor.ask("text_document_prepare_rename", lsp.PrepareRenameParams(**where)).placeholder == "dataset"
     edit = editor.ask("text_document_rename", lsp.RenameParams(**where, new_name="data-set"))
     moved = [(path(it.old_uri).name, path(it.new_uri).name) for it in edit.document_changes if hasattr(it, "old_uri")]

@@ -1,4 +1,4 @@
-"""Rename a page, a section or a concept in all languages, with all links to it, and leave a redirect."""
+"""Rename a page, a section or a concept in all languages, with all links to it, and a redirect; or a term in one."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from isogloss.editing.changes import Change
+    from isogloss.editing.checkout import Checkout
 
-HELP = "rename a page, a section or a concept in all languages, with all links, and leave a redirect"
+HELP = "rename a page, a section or a concept in all languages, with all links, and leave a redirect; or a term in one"
+
+TERM = "the preferred term of a concept in a language, in the glossary and on the pages where it fits as it is"
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -26,6 +29,13 @@ def arguments(parser: ArgumentParser) -> None:
         subparser.add_argument("old", metavar=old)
         subparser.add_argument("new", metavar=new)
         project_arguments(subparser)
+    term = kinds.add_parser("term", help=TERM, description=TERM)
+    term.add_argument("concept", metavar="CONCEPT")
+    term.add_argument("language", metavar="LANG")
+    term.add_argument("old", metavar="OLD")
+    term.add_argument("new", metavar="NEW")
+    term.add_argument("--gender", choices=("masculine", "feminine", "neuter"), help="of a term that is new")
+    project_arguments(term)
 
 
 def project_arguments(parser: ArgumentParser) -> None:
@@ -40,6 +50,8 @@ def run(options: Namespace) -> int:
     from isogloss.project import open_project
 
     checkout = Checkout(open_project(options.config))
+    if options.what == "term":
+        return _term(checkout, options)
     if options.what == "page":
         changes = moves.page_renamed(checkout, options.old, options.new)
     elif options.what == "concept":
@@ -50,6 +62,19 @@ def run(options: Namespace) -> int:
             raise UsageError(f"“{options.old}” names no section: write PATH#ANCHOR, such as guide.md#topics")
         changes = moves.anchor_renamed(checkout, path, anchor, options.new)
     return finish(changes, options.dry_run)
+
+
+def _term(checkout: "Checkout", options: Namespace) -> int:
+    from isogloss.editing.terms import term_renamed
+    from isogloss.glossary.model import Gender
+
+    gender = Gender(options.gender) if options.gender else None
+    renamed = term_renamed(checkout, options.concept, options.language, options.old, options.new, gender)
+    code = finish(renamed.changes, options.dry_run)
+    for occurrence in renamed.left:
+        at = occurrence.location
+        print(f"left: {at.path}:{at.line}:{at.column}: {' '.join(occurrence.text.split())}", file=sys.stderr)
+    return code
 
 
 def finish(changes: "Sequence[Change]", dry_run: bool) -> int:

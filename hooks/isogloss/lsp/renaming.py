@@ -8,6 +8,7 @@ from pathlib import Path
 from isogloss.editing import moves
 from isogloss.editing.changes import Change
 from isogloss.editing.checkout import Checkout
+from isogloss.editing.terms import term_renamed
 from isogloss.engine import UsageError
 from isogloss.lsp.actions import Edit
 from isogloss.lsp.hover import occurrence_at
@@ -22,22 +23,25 @@ ANCHOR = re.compile(r"#([^\s{}#.=]+)")
 @dataclass(frozen=True)
 class Renaming:
     """A name that can be changed, and where it, or what it is the name of, stands. `path` is that of the page that has
-    the section; a concept has none."""
+    the section, `term` the concept and the language of a preferred term; a concept has neither."""
 
     name: str
     source: Source
     span: Span
     path: str | None = None
+    term: tuple[str, str] | None = None
 
 
 def on_page(page: Page, offset: int) -> Renaming | None:
-    """A section, by its anchor; a concept, by a term."""
+    """A section, by its anchor; a preferred term; a concept, by another term."""
     for attributes in page.markdown.attributes:
         found = ANCHOR.search(page.source.text, *attributes)
         if found and attributes.start <= offset <= attributes.end:
             return Renaming(found[1], page.source, Span(*found.span(1)), page.path)
-    term = occurrence_at(page, offset)
-    return Renaming(term.concept.id, page.source, term.span) if term else None
+    here = occurrence_at(page, offset)
+    if here and here.term is here.section.preferred:
+        return Renaming(here.term.text, page.source, here.span, term=(here.concept.id, page.language))
+    return Renaming(here.concept.id, page.source, here.span) if here else None
 
 
 def in_concept(workspace: Workspace, file: Path, source: Source, offset: int) -> Renaming | None:
@@ -53,6 +57,8 @@ def renamed(workspace: Workspace, renaming: Renaming, name: str) -> list[Change]
     checkout = Checkout(workspace.project, workspace.drafts, workspace.site)
     if renaming.path is not None:
         return moves.anchor_renamed(checkout, renaming.path, renaming.name, name)
+    if renaming.term is not None:
+        return term_renamed(checkout, *renaming.term, renaming.name, name).changes
     return moves.concept_renamed(checkout, renaming.name, name)
 
 

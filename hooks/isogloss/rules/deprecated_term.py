@@ -49,7 +49,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 ),
                 concept=occurrence.concept.id,
                 expected=(preferred,),
-                fix=None if probable else _fix(occurrence),
+                fix=None if probable else replacement(occurrence),
                 probable=probable,
             )
 
@@ -58,7 +58,7 @@ REACH = 40
 """Code points around a term that say whether another one fits there."""
 
 
-def _fix(occurrence: Occurrence) -> str | None:
+def replacement(occurrence: Occurrence) -> str | None:
     """The preferred term, where it can stand here as it is: the citation form in place of a citation form, in a
     sentence that stays right. None where anybody would have to look."""
     spoken, text, span = language(occurrence.language), occurrence.source.text, occurrence.span

@@ -1,0 +1,143 @@
+"""Another preferred term for a concept in a language: in its file, and on the language's pages where it fits as it is.
+
+The former term stays in the glossary as superseded. So whatever is left of it, inflected or in a sentence that would
+have to change with it, is reported wherever it stands until somebody has looked at it.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import yaml
+
+from isogloss.editing.changes import Change
+from isogloss.editing.checkout import Checkout
+from isogloss.editing.moves import Where, relinked
+from isogloss.engine import UsageError
+from isogloss.glossary.glossary import GlossaryError, glossary_of
+from isogloss.glossary.model import Gender, Status
+from isogloss.matching.examples import verify
+from isogloss.matching.termbase import Termbase
+from isogloss.rules.deprecated_term import replacement
+from isogloss.site.page import Occurrence, Page
+from isogloss.text.source import Span
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """What is to change, and where the former term stands that nobody but a person can replace."""
+
+    changes: list[Change]
+    left: list[Occurrence]
+
+
+def term_renamed(
+    checkout: Checkout, concept: str, code: str, old: str, new: str, gender: Gender | None = None
+) -> Renamed:
+    """What is to change so that a concept's preferred term in a language is another one; `gender` is that of a term
+    that the glossary does not have yet. Raises UsageError."""
+    there = checkout.site.glossary.concepts.get(concept)
+    if there is None:
+        raise UsageError(f"no concept “{concept}” in the glossary")
+    if code not in there.languages:
+        raise UsageError(f"the concept “{concept}” has no terms in “{code}”")
+    preferred = there.languages[code].preferred.text
+    if old != preferred:
+        raise UsageError(f"“{old}” is not what {concept} is called in {code}: that is “{preferred}”")
+    if not new.strip() or new == old:
+        raise UsageError(f"“{new}” is no other term than “{old}”")
+    file = checkout.glossary / f"{concept}.yml"
+    text = with_preferred(checkout.text(file), code, old, " ".join(new.split()), gender)
+    termbase = _termbase(checkout, concept, text)
+    changes, left = [checkout.change(file, text)], []
+    for page in _pages(checkout, code, termbase):
+        edits: list[tuple[Span, str]] = []
+        for occurrence in page.occurrences:
+            if (occurrence.concept.id, occurrence.term.text) == (concept, old):
+                words = replacement(occurrence) if occurrence.sure and not occurrence.rivals else None
+                if words is None:
+                    left.append(occurrence)
+                else:
+                    edits.append((occurrence.span, words))
+        changes.append(checkout.change(checkout.file(code, page.path), relinked(page, page.path, _as_it_is, edits)))
+    return Renamed([change for change in changes if change], left)
+
+
+def _termbase(checkout: Checkout, concept: str, text: str) -> Termbase:
+    """The glossary with another text of a concept's file."""
+    texts = {
+        file: text if name == concept else checkout.text(file)
+        for name in checkout.site.glossary.concepts
+        for file in [checkout.glossary / f"{name}.yml"]
+    }
+    languages = checkout.site.languages
+    try:
+        termbase = Termbase(glossary_of(texts, languages, partial=checkout.project.settings.partial_concepts))
+        verify(termbase, languages)
+    except GlossaryError as error:
+        raise UsageError(f"{error}; nothing was changed") from None
+    return termbase
+
+
+def _pages(checkout: Checkout, code: str, termbase: Termbase) -> Iterator[Page]:
+    """The pages of a language, read by another glossary."""
+    for there in checkout.pages.values():
+        if code in there:
+            yield replace(there[code], matcher=termbase.matchers[code])
+
+
+def _as_it_is(where: Where) -> Where:
+    return where
+
+
+def with_preferred(text: str, code: str, old: str, new: str, gender: Gender | None = None) -> str:
+    """A concept file in which a language prefers another term, and the former one is superseded. Everything around them
+    stays as it is written."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    terms = root
+    for key in ("languages", code, "terms"):
+        terms = _value(terms, key)
+    items = {_value(item, "term").value: item for item in terms.value}
+    edits = [_with_status(items[old], Status.SUPERSEDED, text)]
+    if new in items:
+        edits.append(_with_status(items[new], Status.PREFERRED, text))
+    else:
+        edits.append(_added(terms, new, gender, text))
+    for span, words in sorted(edits, reverse=True):
+        text = text[: span.start] + words + text[span.end :]
+    return text
+
+
+def _value(mapping: yaml.MappingNode, key: str) -> yaml.Node | None:
+    return next((value for name, value in mapping.value if name.value == key), None)
+
+
+def _with_status(item: yaml.MappingNode, status: Status, text: str) -> tuple[Span, str]:
+    """The edit that gives a term a status: in place of the one that it has, or else behind its words."""
+    known = _value(item, "status")
+    if known is not None:
+        return Span(known.start_mark.index, known.end_mark.index), status
+    end = _value(item, "term").end_mark.index
+    before = ", " if item.flow_style else f"\n{' ' * item.start_mark.column}"
+    return Span(end, end), f"{before}status: {status}"
+
+
+def _added(terms: yaml.SequenceNode, new: str, gender: Gender | None, text: str) -> tuple[Span, str]:
+    """The edit that puts a new term before all others, as they are written."""
+    first = terms.value[0]
+    parts = [f"term: {_scalar(new)}", *([f"gender: {gender}"] if gender else [])]
+    start = first.start_mark.index
+    if terms.flow_style:
+        return Span(start, start), f"{{{', '.join(parts)}}}, "
+    start = text.rindex("-", 0, start)
+    margin = " " * terms.start_mark.column
+    within = " " * first.start_mark.column
+    item = f"{{{', '.join(parts)}}}" if first.flow_style else f"\n{within}".join(parts)
+    return Span(start, start), f"- {item}\n{margin}"
+
+
+def _scalar(text: str) -> str:
+    """Text as YAML reads it in every place: as it is where it is nothing but words, else in quotation marks."""
+    words = text.replace(" ", "").replace("’", "")
+    plain = words.isalpha() and yaml.safe_load(text) == text
+    return text if plain else json.dumps(text, ensure_ascii=False)
