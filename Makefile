@@ -1,7 +1,7 @@
 # Everything starts here: `make site` builds the site, `make test` checks it all, each from a bare checkout.
 .DELETE_ON_ERROR:
 .PHONY: site merge archive smoke serve check fix review comment links test audit lint format lock schema manual catalogs \
-  pictures clean
+  manual-site pictures clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -58,6 +58,9 @@ lint: $(VENV)/test.done
 format: $(VENV)/test.done ## put the code in order
 	$(BIN)/ruff check --fix --quiet
 	$(BIN)/ruff format --quiet
+
+manual-site: $(VENV)/site.done ## build the manual as a site into site/manual/, beside a site that is there
+	MANUAL_URL="$${SITE_URL:-http://localhost:8000/}manual/" $(BIN)/mkdocs build --strict --config-file manual.yml
 
 schema: $(VENV)/site.done ## write the JSON Schemas of concept files, settings, reports and the status
 	for kind in concept settings report status; do $(BIN)/isogloss schema $$kind > schemas/$$kind.schema.json; done

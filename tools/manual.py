@@ -32,7 +32,7 @@ def filled(page: str) -> str:
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A table in Markdown."""
     heads = list(heads)
-    lines = [heads, [":--"] * len(heads), *rows]
+    lines = [heads, ["---"] * len(heads), *rows]
     return "".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |\n" for line in lines)
 
 

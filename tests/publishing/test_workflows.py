@@ -31,6 +31,7 @@ TRIED = {
     'tools/published-commit "$COMMIT" origin/main': "tests/publishing/test_steps.py::test_published_commit",
     'make "site-$LANGUAGE_CODE"': "tests/site/test_merge.py::parts",
     "make merge": "tests/site/test_merge.py::test_the_whole_is_the_same_byte_for_byte",
+    "make manual-site": "tests/site/test_manual_site.py::built",
     "make smoke": "tests/site/test_smoke.py::test_pages_that_are_well_and_pages_that_are_not",
     "make archive": "tests/publishing/test_steps.py::test_archive",
     "make links": "tests/publishing/test_steps.py::test_links",

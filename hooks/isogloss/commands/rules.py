@@ -39,7 +39,7 @@ def manual() -> dict[str, str]:
     )
     index = (
         "# Rules\n\nWhat `isogloss check` sees. `isogloss explain RULE` prints the same pages.\n\n"
-        f"| Rule | Severity | What it sees |\n| :-- | :-- | :-- |\n{rows}"
+        f"| Rule | Severity | What it sees |\n| --- | --- | --- |\n{rows}"
     )
     return {"README.md": index, **{f"{rule.name}.md": _page(rule) for rule in rules().values()}}
 
