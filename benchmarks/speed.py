@@ -150,12 +150,13 @@ def peers(code: str, terms: list[Designation]) -> dict[str, Callable[[str], obje
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--language", choices=codes(), action="append", help="only this one (may be repeated)")
+    glossary = read_glossary(ROOT / "glossary")
+    spoken = [code for code in codes() if any(glossary.sections(code))]
+    parser.add_argument("--language", choices=spoken, action="append", help="only this one (may be repeated)")
     parser.add_argument("--megabytes", type=float, default=5)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    glossary = read_glossary(ROOT / "glossary")
-    for code in options.language or codes():
+    for code in options.language or spoken:
         paragraphs = sentences(glossary, code)
         text = long_text(language(code).spaced, paragraphs, options.megabytes)
         size = len(text.encode()) / 1e6

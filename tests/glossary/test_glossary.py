@@ -108,9 +108,10 @@ def test_the_schema_names_every_key_that_the_site_uses():
 
 def test_every_concept_of_the_site_is_complete():
     """A definition, a preferred term and examples, found and not found, in every language."""
-    for concept in read_glossary(ROOT / "glossary", codes()).concepts.values():
+    site = sorted(folder.name for folder in (ROOT / "docs").iterdir() if folder.name in codes())
+    for concept in read_glossary(ROOT / "glossary", site).concepts.values():
         assert concept.subject_field
-        for code in codes():
+        for code in site:
             section = concept.languages[code]
             assert section.definition, (concept.id, code)
             marked = ["[" in example for example in section.examples]

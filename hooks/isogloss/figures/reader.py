@@ -32,7 +32,6 @@ NUMERIC_DATE = re.compile(
 )
 TIME = re.compile(rf"[{DIGITS}]{{1,2}}[:：][{DIGITS}]{{2}}(?:[:：][{DIGITS}]{{2}})?(?![{DIGITS}])")
 LIST_NUMBER = re.compile(rf"[{DIGITS}]{{1,3}}[.)．、）](?=[^{DIGITS}])")
-ROMAN_BEFORE = re.compile(rf"(?<!{LETTER})([ivxl]{{1,8}})\.?[{BLANKS}]{{1,4}}\Z")
 ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}([ivxl]{{1,8}})(?!{LETTER})")
 NAMED = re.compile("-[a-z](?![a-z])")
 OCTET = re.compile("%[0-9a-f]{2}")
@@ -55,6 +54,8 @@ class Reader:
         self.behind = Behind(forms, numerals)
         self.ahead = Ahead(forms, numerals)
         self.idiom = re.compile(numerals.idioms or "(?!)")
+        ordinal = numerals.ordinal_after or "(?!)"
+        self.roman_before = re.compile(rf"(?<!{LETTER})([ivxl]{{1,8}}?)(?:\.|{ordinal})?[{BLANKS}]{{1,4}}\Z")
         words = {*numerals.words, *numerals.ordinals, *numerals.fractions, *numerals.centuries}
         # words in capitals, put into small letters as no language does in particular, and unfolded ones
         words |= {spoken.folded(word) for word in words} | {word.upper().lower() for word in words}
@@ -105,11 +106,13 @@ class Reader:
         return self._figure(text, Number(start, end, *reading)) if reading else (None, end)
 
     def _begins_line(self, text: str, start: int, end: int) -> bool:
-        """Whether a number and its full stop are the first of their line and count no century."""
+        """Whether a number and its full stop are the first of their line and count no century and no month's days."""
         first = text.rfind("\n", max(0, start - LONGEST), start) + 1
         if (not first and start > LONGEST) or text[first:start].strip(f"{BLANKS}{HIDDEN}#"):
             return False
-        return text[end : end + 1] in ("", *BLANKS) and not self.behind.century.match(text, end)
+        if text[end : end + 1] not in ("", *BLANKS):
+            return False
+        return not self.behind.century.match(text, end) and not self.behind.month.match(text, end)
 
     def _words(self, text: str, start: int) -> Found:
         """The figure that begins with a word or a numeral character."""
@@ -123,10 +126,13 @@ class Reader:
         if word and word.share is not None:
             weight = Weight.HOMOGRAPH if word.homograph else Weight.FIGURE
             return Figure(Span(start, start + word.end), Kind.FRACTION, word.share, weight), start + word.end
-        if word and word.value == 1 and not word.ordinal and not self.behind.anything.match(text, start + word.end):
-            return None, start + 1  # an article, more often than a number
         number = self.spelling.number(text, start)
-        return self._figure(text, number) if number else (None, start + 1)
+        if not number:
+            return None, start + 1
+        one = number.spelled and number.value == 1 and not number.ordinal
+        if one and not self.behind.anything.match(text, number.end):
+            return None, start + 1  # an article, more often than a number
+        return self._figure(text, number)
 
     def _share_word(self, text: str, start: int) -> Word | None:
         """The word for a share that begins at a place of a text without spaces."""
@@ -139,7 +145,7 @@ class Reader:
         if number := ROMAN_AFTER.match(text, end):
             return Figure(Span(start, number.end()), Kind.ORDINAL, roman(number[1])), number.end()
         offset = max(0, start - 14)
-        if number := ROMAN_BEFORE.search(text[offset:start]):
+        if number := self.roman_before.search(text[offset:start]):
             return Figure(Span(offset + number.start(1), end), Kind.ORDINAL, roman(number[1])), end
         return None, end
 
@@ -157,7 +163,7 @@ class Reader:
         if month := self.behind.month_alone.match(text, number.end):
             return None, month.end()
         scale, end = self._scale(text, number)
-        if scale != 1 or alone:
+        if (scale != 1 or alone) and before.what != "currency":
             number, scale, end = self._with_rest(text, number, scale, end)
         figure = self._percentage(text, number, before, scale, end) or self._money(text, number, before, scale, end)
         if figure := figure or self._century(text, number, before):
@@ -252,6 +258,11 @@ class Reader:
         date: Date | None = None
         if before.what == "month" and year and end - start == 4 and not number.spelled:
             date, start = Date(value, before.meaning), before.start
+        elif before.what == "month" and self.numerals.month_first and value <= 31 and not number.spelled:
+            if self.behind.counted.match(text, end):
+                return None
+            match = self.behind.year.match(text, end)
+            date, start, end = Date(self._count(match["year"]), before.meaning, value), before.start, match.end()
         elif match := self.behind.calendar.match(text, end):
             end = match.end()
             if year and match["year"] and not match["month"]:
@@ -290,7 +301,7 @@ class Reader:
                 weight = Weight.HOMOGRAPH if loose else Weight.FIGURE
                 return Figure(Span(start, part.end), kind, Fraction(part.value) / value, weight)
         match = self.behind.denominator.match(text, end)
-        if match and (value != 1 or match["of"] is not None):
+        if match and not number.ordinal and (value != 1 or match["of"] is not None):
             whole = self.behind.denominators[match["word"]]
             if value < whole:
                 return Figure(Span(start, match.end("word")), Kind.FRACTION, Fraction(value) / whole)
@@ -421,4 +432,4 @@ def reader(code: str) -> Reader:
 
 def figures(prose: str, spoken: Language) -> list[Figure]:
     """The figures of a text in which markup is hidden, in order; spans are code points of the text."""
-    return Reader(spoken).read(prose.replace("İ", "i").lower())
+    return reader(spoken.code).read(prose.replace("İ", "i").lower())

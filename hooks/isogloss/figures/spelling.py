@@ -1,7 +1,7 @@
 """Numbers in words, and in numeral characters."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from numbers import Rational
 from typing import NamedTuple
@@ -50,6 +50,8 @@ class Spelling:
         self.homographs = {fold(word) for word in numerals.homographs}
         self.shares = {fold(word): share for word, share in numerals.fractions.items()}
         self.centuries = tuple(fold(word) for word in numerals.centuries)
+        self.beginnings = {" ".join(part) for word in self.values for part in _beginnings(word.split())}
+        self.joint = re.compile(f"[-\u2010\u2011]|{GAP}")
         self.known: dict[str, Word | None] = {}
         self.between = re.compile(f"{GAP}{numerals.between}{GAP}") if numerals.between else None
         self.gap = re.compile(GAP)
@@ -58,14 +60,30 @@ class Spelling:
         self.run = re.compile(f"[{characters}]+{point}") if characters else None
 
     def word(self, text: str, start: int) -> Word | None:
-        """What the word says that begins at a place."""
-        match = self.forms.word.match(text, start)
-        if not match or text[match.end() : match.end() + 1].isalpha():
+        """What the word says that begins at a place, or several words that say one number."""
+        written = self._written(text, start)
+        if not written:
             return None
-        written = match[0]
         if written not in self.known:
             self.known[written] = self._decide(written)
-        return self.known[written]
+        known = self.known[written]
+        return self._longer(text, start, written) or known
+
+    def _written(self, text: str, start: int) -> str:
+        """The letters of the word that begins at a place; none where it is longer than any that says a number."""
+        match = self.forms.word.match(text, start)
+        return match[0] if match and not text[match.end() : match.end() + 1].isalpha() else ""
+
+    def _longer(self, text: str, start: int, written: str) -> Word | None:
+        """The longest number in several words that begins with a word."""
+        plain, end, found = self.forms.plain(written), start + len(written), None
+        while plain in self.beginnings:
+            gap = self.joint.match(text, end).end()
+            following = self._written(text, gap) if gap > end else ""
+            plain, end = f"{plain} {self.forms.plain(following)}", gap + len(following)
+            if plain in self.values:
+                found = Word(end - start, *self.values[plain], plain in self.homographs)
+        return found
 
     def _decide(self, written: str) -> Word | None:
         plain, length = self.forms.plain(written), len(written)
@@ -128,10 +146,15 @@ class Spelling:
         return Fraction(f"{value}.{''.join(map(str, digits))}") if max(digits) < 10 else None
 
 
+def _beginnings(words: list[str]) -> Iterator[list[str]]:
+    """What a number in several words begins with."""
+    return (words[:count] for count in range(1, len(words)))
+
+
 def adds(last: int, following: int) -> bool:
     """Whether a number word goes on with the one before it: twenty-five, five and twenty, two hundred."""
     if following == 100:
-        return 1 < last < 10
+        return last < 10
     if last >= 100:
         return following < 100
     if last >= 10:

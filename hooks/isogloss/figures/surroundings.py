@@ -22,13 +22,19 @@ class Before(NamedTuple):
     start: int
 
 
+NAMES = re.compile(r"\(\?P<\w+>")
+COUNTED = ("multiplier", "percent", "per_mille", "currency")
+"""What makes a number behind a month count something else than its days."""
+
+
 class Behind:
     """The patterns of what may stand behind a number. `anything` is any of them."""
 
     def __init__(self, forms: Forms, numerals: Numerals):
         nouns, ending = forms.pattern, numerals.ending
         of = _optional(numerals.of)
-        signs = "|".join(re.escape(sign) + (f"(?!{LETTER})" if sign.isalpha() else "") for sign in SIGNS)
+        # a sign right before digits is theirs
+        signs = "|".join(re.escape(sign) + (f"(?!{LETTER})" if sign.isalpha() else f"(?![{DIGITS}])") for sign in SIGNS)
         year = f"(?P<year>[{DIGITS}]{{4}})(?![{DIGITS}])"
         ordinal = f"(?:{numerals.ordinal_after})" if numerals.ordinal_after else NOTHING
         beside = {
@@ -41,12 +47,12 @@ class Behind:
             "percent": f"(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})",
             "per_mille": f"(?:‰|{nouns(numerals.per_mille_after)})",
             "currency": f"{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))",
-            "month": f"(?:[°º]{GAP})?{_optional(numerals.of_month)}(?P<month>{nouns(numerals.months, ending)})"
-            f"(?:{GAP},?{GAP}{_optional(numerals.of_year)}{year})?",
+            "month": f"(?:(?:[°º]|{ordinal}){GAP})?{_optional(numerals.of_month)}"
+            f"(?P<month>{nouns(numerals.months, ending)})(?:{GAP},?{GAP}{_optional(numerals.of_year)}{year})?",
             "calendar": _calendar(numerals),
             "month_alone": f"[{numerals.calendar[1]}]" if numerals.calendar else NOTHING,
             "century": rf"(?:\.{GAP}|{ordinal}{GAP})?{nouns(numerals.centuries, ending)}",
-            "denominator": f"(?P<word>{nouns(numerals.denominators, ending)})(?P<of>{GAP}(?:{numerals.share_of}))?",
+            "denominator": f"-?(?P<word>{nouns(numerals.denominators, ending)})(?P<of>{GAP}(?:{numerals.share_of}))?",
             "over": f"(?:{LETTER}{{2,20}}{GAP})?(?:{numerals.over}){GAP}" if numerals.over else NOTHING,
         }
         for name, pattern in beside.items():
@@ -56,7 +62,9 @@ class Behind:
         self.under = [(re.compile(between), re.compile(behind)) for between, behind in numerals.under]
         direct = "|".join([*beside.values(), *(between for between, _ in numerals.under)])
         every = f"{GAP}(?:{'|'.join(apart.values())})|{direct}"
-        self.anything = re.compile(re.sub(r"\(\?P<\w+>", "(?:", every))
+        self.anything = re.compile(NAMES.sub("(?:", every))
+        self.counted = re.compile(f"{GAP}(?:{'|'.join(NAMES.sub('(?:', apart[name]) for name in COUNTED)})")
+        self.year = re.compile(f"{ordinal}?(?:,?{GAP}{year})?")
         self.rest = re.compile(f"{GAP}{numerals.rest}{GAP}" if numerals.rest is not None else NOTHING)
         ranges = f"|(?:{numerals.ranges})" if numerals.ranges else ""
         self.range = re.compile(f"{GAP}(?:[-–—~～−]{ranges}){GAP}")

@@ -14,16 +14,18 @@ class Numerals:
     `percent_before` and `percent_after` are the words that say it, `per_mille_before` and `per_mille_after` those for
     a thousandth.
 
-    `words` are the number words, `ordinals` those that say a place in an order, `homographs` those of both, and of
-    `fractions`, that may mean something else. `between` is what stands between the parts of a number in words,
-    `before` what is written with a number word in front, `after` what is written with it behind. `characters` are the
+    `words` are the number words, in which a space stands for a hyphen too (quatre-vingts), `ordinals` those that say a
+    place in an order, `homographs` those of both, and of `fractions`, that may mean something else. `between` is what
+    stands between the parts of a number in words, `before` what is written with a number word in front, `after` what
+    is written with it behind. `characters` are the
     numerals of a script that writes them without spaces, `point` stands before their decimals.
     `multipliers` follow a number, and `rest` stands between it and a smaller number that is added (3 bin 500), None
     where none is; `currencies` give ISO 4217 codes; `ending` is what these nouns may end in, `of` what
     may stand between a number and its noun.
-    `months` are the names of the twelve months, of one month parted by |; `of_month` and `of_year` are what may stand
-    before a month and a year, `dates` how a date, a month of a year and a day of a month are written, `calendar` the
-    characters for year, month and days where these follow numbers.
+    `months` are the names of the twelve months, of one month parted by |; `month_first` says that the day may follow
+    its month; `of_month` and `of_year` are what may stand before a month and a year, `dates` how a date, a month of a
+    year and a day of a month are written, `calendar` the characters for year, month and days where these follow
+    numbers.
     `ordinal_before` and `ordinal_after` mark digits as ordinals, `centuries` are the words for a century.
     `fractions` are words for shares, `denominators` those that need a number before them (due terzi), and, where that
     number is one, `share_of` behind them; `tenths` follows a number of tenths. `over` stands between a part and the
@@ -52,6 +54,7 @@ class Numerals:
     ending: str = ""
     of: str = ""
     months: tuple[str, ...] = ()
+    month_first: bool = False
     of_month: str = ""
     of_year: str = ""
     dates: tuple[str, str, str] = ("{year}-{month}-{day}", "{year}-{month}", "{month}-{day}")

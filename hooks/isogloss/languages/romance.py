@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from isogloss.languages.language import Role, places
 
@@ -22,4 +23,14 @@ def noun_before_preposition(words: Sequence[str], prepositions: Container[str]) 
     noun = words[0][-1].lower() in "oa" and not PARTICIPLE.search(words[0].lower())
     if len(words) > 1 and noun and words[1].lower() in prepositions:
         roles[0] = Role.ONLY
+    return roles
+
+
+def nouns_by_prepositions(words: Sequence[str], prepositions: Container[str]) -> list[Role]:
+    """Both the first word before a preposition and the word behind one are nouns, which keep their gender: a point of
+    sale is no point of wind (point de vente, vent)."""
+    roles = noun_before_preposition(words, prepositions)
+    for place, (before, _) in enumerate(pairwise(words), 1):
+        if before.lower() in prepositions:
+            roles[place] = Role.ONLY
     return roles

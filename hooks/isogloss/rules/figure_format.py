@@ -82,7 +82,7 @@ def _surely_number(figure: Figure, digits: str) -> bool:
 
 def _percentage(written: str, digits: str, right: str, numerals: Numerals) -> str:
     """A percentage with its sign where and as the language has it; a space between them is a matter of style."""
-    sign = numerals.percent.replace("{}", "")
+    sign = numerals.percent.format("").strip()
     found = next(character for character in written if character in PERCENT_SIGNS)
     before, after = written.split(digits, 1)
     alike = found == sign or (found in FULL_WIDTH and sign == "%")

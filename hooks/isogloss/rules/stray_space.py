@@ -3,7 +3,7 @@
 A comma, full stop or closing bracket touches the word before it, an opening
 bracket the word behind it, and quotation marks the words that they enclose; in
 a script that does not set words apart no space stands between two of its
-letters.
+letters. What French sets apart (; : ! ? « ») is left to `breaking-space`.
 """
 
 import re
@@ -23,7 +23,7 @@ SPACE = frozenset(" \u00a0\u202f\u3000").union(map(chr, range(0x2000, 0x200B)))
 SPACES = f"[{''.join(sorted(SPACE))}]"
 MARKS = ",;:.!?،؛؟，。；：！？、)）"
 CLOSING, OPENING = frozenset(MARKS + "”»」』"), frozenset("(（“«「『")
-BEFORE_MARK = rf"(?<=[\w»”’)）%٪\u2060])(?P<before>{SPACES}{{1,20}})(?=[{MARKS}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
+AFTER_WORD = rf"(?<=[\w»”’)）%٪\u2060])(?P<before>{SPACES}{{1,20}})"
 AFTER_OPENING = rf"(?<=[(（])(?P<after>{SPACES}{{1,20}})(?=\w)"
 
 
@@ -59,12 +59,15 @@ def _pattern(code: str) -> re.Pattern[str]:
     if not spoken.spaced:
         letters = "".join(RANGES[name] for name in sorted(spoken.scripts))
         within += rf"|(?<=[{letters}，。；：！？、])(?P<within>{SPACES}{{1,20}})(?=[{letters}（“《])"
-    return re.compile(f"{BEFORE_MARK}|{AFTER_OPENING}{within}")
+    marks = "".join(mark for mark in MARKS if mark not in spoken.typography.spaces_before)
+    before_mark = rf"{AFTER_WORD}(?=[{marks}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
+    return re.compile(f"{before_mark}|{AFTER_OPENING}{within}")
 
 
 def _within_quotes(spoken: Language) -> str:
     """The pattern of spaces that quotation marks enclose; a mark that could be of the other side says nothing."""
-    pairs = [pair for pair in spoken.typography.quotes if set(pair) <= OPENING | CLOSING]
+    touching = OPENING | CLOSING - spoken.typography.spaces_before.keys()
+    pairs = [pair for pair in spoken.typography.quotes if set(pair) <= touching]
     if not pairs:
         return ""
     opening, closing = ("".join(marks) for marks in zip(*pairs, strict=True))
