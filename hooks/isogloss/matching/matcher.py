@@ -84,11 +84,11 @@ class TermMatcher:
         stretches = {number: _merged(spans) for number, spans in excepted.items()}
 
         def free(hit: Hit) -> bool:
-            starts, ends = stretches.get(hit[2], ((), ()))
+            starts, ends = stretches[hit[2]]
             after = bisect_right(ends, hit[0])
             return after == len(ends) or starts[after] >= hit[1]
 
-        return [hit for hit in hits if free(hit)]
+        return [hit for hit in hits if hit[2] not in stretches or free(hit)]
 
 
 def _merged(spans: list[tuple[int, int]]) -> tuple[list[int], list[int]]:

@@ -37,7 +37,7 @@ class Substrings:
     def __init__(self, spoken: Language, forms: Iterable[Form]):
         self.language = spoken
         self.strings = Strings(
-            (spoken.folded(variant), (form.text.translate(spoken.fold) if form.exact else None, form.entry))
+            (spoken.folded(variant), (spoken.unified(form.text) if form.exact else None, form.entry))
             for form in forms
             for variant in sorted({form.text, form.text.replace(" ", "\n"), form.text.replace(" ", "\u00a0")})
         )
@@ -57,9 +57,7 @@ class Substrings:
         """What begins in the block of the text that starts here."""
         first = min(start, 1)  # a character more on either side, to see whether a word goes on
         base, last = start - first, first + BLOCK
-        written = text[base : base + last + self.longest + 1]
-        if self.language.to_fold(written):
-            written = written.translate(self.language.fold)
+        written = self.language.unified(text[base : base + last + self.longest + 1])
         strings = self.strings.automaton.find_matches_as_indexes(_lowered(written), overlapping=True)
         entry = self.entry
         if not self.special:

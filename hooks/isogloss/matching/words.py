@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from itertools import accumulate, compress
+from itertools import accumulate, compress, repeat
 from typing import NamedTuple, TypeVar
 
 from isogloss.languages.language import Key, Language, Role, Stems
@@ -67,6 +67,10 @@ class Opening(NamedTuple):
 READ = Opening(0, {}, read=True)
 
 
+UNMET = Head([], [], [])
+"""Stands for a chunk that has not been looked at."""
+
+
 class Chunks(NamedTuple):
     """A stretch of text that was cut at its spaces, and where each chunk starts, less the number of those before it.
     One chunk that is empty comes after, so that what goes on there is read in the text."""
@@ -85,12 +89,14 @@ class Memory(dict[str, Kept]):
         self.look = look
 
     def __missing__(self, text: str) -> Kept:
-        if len(text) > LONGEST_REMEMBERED:
-            return self.look(text)
-        if len(self) >= REMEMBERED:
-            self.clear()
-        kept = self[text] = self.look(text)
-        return kept
+        return self.keep(text, self.look(text))
+
+    def keep(self, text: str, decision: Kept) -> Kept:
+        if len(text) <= LONGEST_REMEMBERED:
+            if len(self) >= REMEMBERED:
+                self.clear()
+            self[text] = decision
+        return decision
 
 
 class Words:
@@ -111,7 +117,7 @@ class Words:
         for form in forms:
             self._add(form)
         self.stems = Stems.of({*self.keys, *map(spoken.folded, self.exact)})
-        self.choices = Memory(self._decide)
+        self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
         self.heads = Memory(self._head)
         self.openings = Memory(self._opening)
 
@@ -149,10 +155,9 @@ class Words:
                     self.keys[self.language.folded(key.form)].append((number, key))
         return self.numbers[known]
 
-    def _decide(self, word: str) -> dict[int, int]:
+    def _decide(self, word: str, folded: str) -> dict[int, int]:
         """Of which glossary words a word of the text can be a form, and how surely."""
         language = self.language
-        folded = language.folded(word)
         choice: dict[int, int] = {}
         if same := language.same.get(folded):
             choice = dict.fromkeys((number for number, _ in self.keys.get(same, ())), EXACT)
@@ -179,19 +184,25 @@ class Words:
                     sureness = EXACT if own else PROBABLE if key.probable else RULE
                     choice[number] = max(sureness, choice.get(number, sureness))
 
+    def _meet(self, new: set[str]) -> None:
+        """Decide together the chunks that are met for the first time: most are one word, perhaps with punctuation
+        around it, and can be a form of nothing."""
+        words = [chunk.strip(PUNCTUATION) for chunk in new]
+        folded = self.language.folded("\n".join(words)).split("\n")
+        choices = self.choices
+        for chunk, word, plain in zip(new, words, folded, strict=True):
+            if word.isalnum():
+                choice = choices[word] if word in choices else choices.keep(word, self._decide(word, plain))
+                if not choice:
+                    self.heads.keep(chunk, None)
+
     def _head(self, chunk: str) -> Head | None:
-        # most chunks are one word, perhaps with punctuation around it, and of no interest
-        word = chunk if chunk.isalnum() else chunk.strip(PUNCTUATION)
-        if word.isalnum():
-            if not self.choices[word]:
-                return None
-            start = chunk.index(word)
-            words = [(start, start + len(word), word)]
-        else:
-            words = [(*match.span(), match[0]) for match in self.word.finditer(chunk)]
+        if not any(map(self.choices.__getitem__, self.word.findall(chunk))):
+            return None
         head = Head([], [], [])
-        for start, end, word in words:
-            for number, sureness in self.choices[word].items():
+        for match in self.word.finditer(chunk):
+            start, end = match.span()
+            for number, sureness in self.choices[match[0]].items():
                 entries, then = self.first.get(number, NO_NODE)
                 head.whole.extend((start, end, entry, sureness) for entry in entries)
                 if then and end == len(chunk):
@@ -222,7 +233,10 @@ class Words:
     def _search(self, text: str, start: int, end: int, found: list[Hit]) -> None:
         """Find what begins in a stretch of the text that ends at a space or with the text."""
         chunks = text[start:end].replace("\n", " ").split(" ")
-        heads = list(map(self.heads.__getitem__, chunks))
+        heads = list(map(self.heads.get, chunks, repeat(UNMET)))
+        if UNMET in heads:
+            self._meet({chunk for chunk, head in zip(chunks, heads, strict=True) if head is UNMET})
+            heads = list(map(self.heads.__getitem__, chunks))
         starts = list(accumulate(map(len, chunks), initial=start))
         chunks.append("")
         stretch = Chunks(chunks, starts)
