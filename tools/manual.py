@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MANUAL = ROOT / "manual"
 GENERATED = re.compile(r"(?P<begin><!-- generated: (?P<name>[\w-]+) -->\n).*?(?P<end><!-- end -->)", re.DOTALL)
 
+NEEDED = "must be there"
+
 
 def filled(page: str) -> str:
     """A page with what the code says now. Raises KeyError where it asks for what there is not."""
@@ -104,13 +106,16 @@ def _keys(part: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
         (f"`{key}`", _kind(value, kinds), _default(key in needed, value), value.get("description", ""))
         for key, value in part["properties"].items()
     ]
-    return f"{part['description']}\n\n{table(['Key', 'Value', 'If it is not there', ''], rows)}"
+    told = [("Key", "Value", "If it is not there", "What it says"), *rows]
+    saying = [column for column in zip(*told, strict=True) if not {"", NEEDED}.issuperset(column[1:])]
+    heads, *rows = zip(*saying, strict=True)
+    return f"{' '.join(part['description'].split())}\n\n{table(heads, rows)}"
 
 
 def _default(needed: bool, value: Mapping[str, Any]) -> str:
     default = value.get("default")
     if needed:
-        return "must be there"
+        return NEEDED
     if default in (None, [], {}, ""):
         return ""
     shown = str(default).lower() if isinstance(default, bool) else default
@@ -125,6 +130,8 @@ def _kind(value: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
         return _listed(kinds[name]["enum"]) if "enum" in kinds[name] else f"[{name}](#{name.lower()})"
     if "enum" in value:
         return _listed(value["enum"])
+    if several := value.get("prefixItems"):
+        return f"list of {len(several)}: {', '.join(_kind(each, kinds) for each in several)}"
     if value["type"] == "array":
         return f"list: {_kind(value['items'], kinds)}"
     if value["type"] == "object":
@@ -184,6 +191,7 @@ PARTS = {
     "settings": lambda: keys("settings"),
     "concept": lambda: keys("concept"),
     "report": lambda: keys("report"),
+    "status": lambda: keys("status"),
     "languages": languages,
     "reports": reports,
     "exchange": exchange,
