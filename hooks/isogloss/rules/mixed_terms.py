@@ -4,7 +4,7 @@ A concept may have an admitted term beside the preferred one; a page that uses
 both makes readers ask whether they mean two things. Use one of them, the
 preferred one where nothing speaks against it.
 
-    docs/tr/index.md:9:1: warning: data set is called “veri seti” here and “veri kümesi” elsewhere on this page (1 and 4 times)
+    docs/tr/index.md:9:1: warning: dataset is called “veri seti” here (1×) and “veri kümesi” elsewhere on this page (4×); use one of them
 
 A term in brackets or between commas right behind another one, as in “marketing
 director (chief marketing officer)”, explains it and does not count, nor does
