@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ BESIDE = [
 COMMAND = re.compile(r"(?<![\w/.-])(?:\.venv/bin/)?isogloss (?P<rest>[a-z]+(?: [^\n`|;&>]+)?)")
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"(?<!\!)\[[^\]\n]*(?:\n[^\]\n]*)?\]\((?P<path>[^)#\s:]*)(?:#(?P<anchor>[\w-]+))?\)")
+LEFT_OUT = {"artipacked", "concurrency-limits", "missing-timeout", "unpinned-uses"}
 LEFT_OPEN = re.compile(r"are required|invalid choice: '[A-Z]+'")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -41,6 +44,19 @@ def test_examples_are_true(page, commands, tmp_path, monkeypatch):
     for example in examples(page):
         if why := walk.flaw(example):
             pytest.fail(f"{page.relative_to(ROOT)}:{example.line}: {why}", pytrace=False)
+
+
+def test_workflows_are_as_github_takes_them(tmp_path):
+    """But for what every site decides for itself, and a short example leaves out."""
+    flows = [it for it in examples(ROOT / "manual/how-to/ci.md") if it.title.startswith(".github/workflows/")]
+    assert flows
+    for flow in flows:
+        file = tmp_path / Path(flow.title).name
+        file.write_text(flow.body, encoding="utf-8")
+        linter = [str(Path(sys.executable).parent / "jactionlint"), "--shellcheck=", "--oneline", str(file)]
+        told = subprocess.run(linter, capture_output=True, encoding="utf-8", check=False)
+        assert told.stderr == ""
+        assert set(re.findall(r"\[([\w-]+)\]$", told.stdout, re.MULTILINE)) <= LEFT_OUT, told.stdout
 
 
 @pytest.mark.parametrize("page", **names(MANUAL))
