@@ -63,6 +63,15 @@ def examples(page: Path) -> Iterator[Example]:
         yield Example(line, block["kind"], block["title"] or "", block["body"], block["reason"] or "")
 
 
+def malformed(example: Example) -> str:
+    """Why an example is not what it says it is; empty where it is."""
+    try:
+        PARSERS.get(example.kind, str)(example.body)
+    except (ValueError, yaml.YAMLError) as error:
+        return str(error)
+    return ""
+
+
 class Walk:
     """One reader's way along a page, in a folder."""
 
@@ -74,10 +83,8 @@ class Walk:
 
     def flaw(self, example: Example) -> str:
         """What is not true of an example; empty where it is true."""
-        try:
-            PARSERS.get(example.kind, str)(example.body)
-        except (ValueError, yaml.YAMLError) as error:
-            return str(error)
+        if why := malformed(example):
+            return why
         if example.title:
             file = self.here / example.title
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from examples import FENCE, Walk, command_folder, examples
+from examples import FENCE, Walk, command_folder, examples, malformed
 
 from isogloss.cli import parser
 from support import ROOT
@@ -44,6 +44,11 @@ def test_examples_are_true(page, commands, tmp_path, monkeypatch):
     for example in examples(page):
         if why := walk.flaw(example):
             pytest.fail(f"{page.relative_to(ROOT)}:{example.line}: {why}", pytrace=False)
+
+
+@pytest.mark.parametrize("page", **names(BESIDE))
+def test_what_else_is_shown_is_well_formed(page):
+    assert [why for example in examples(page) if (why := malformed(example))] == []
 
 
 def test_workflows_are_as_github_takes_them(tmp_path):
