@@ -12,6 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from isogloss.cli import parser
 from isogloss.commands.schema import text as schema_text
 from isogloss.exchange import formats as exchange_formats
@@ -182,6 +184,15 @@ def _kept(of: Any) -> str:
     return _listed(sorted(of.KEEPS))
 
 
+def action() -> str:
+    """The inputs of the GitHub Action."""
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    rows = [
+        (f"`{name}`", it["description"], f"`{it['default']}`" if it["default"] else "") for name, it in inputs.items()
+    ]
+    return table(["Input", "What it says", "If it is not there"], rows)
+
+
 def _first_paragraph(of: object) -> str:
     return " ".join(of.__doc__.partition("\n\n")[0].split())
 
@@ -195,6 +206,7 @@ PARTS = {
     "languages": languages,
     "reports": reports,
     "exchange": exchange,
+    "action": action,
 }
 
 
