@@ -4,7 +4,6 @@ import pytest
 
 from isogloss.cli import main
 from isogloss.parallel import WORTHWHILE
-from support import ROOT
 
 CONCEPTS = {
     "dataset": "languages:\n  tr: {terms: [{term: veri kümesi}, {term: veri seti, status: admitted}]}\n"
@@ -85,7 +84,3 @@ def test_mistakes_are_told(site, capsys, arguments, told):
         code = stop.code
     assert code == 2
     assert told in capsys.readouterr().err
-
-
-def test_the_readme_knows_the_command():
-    assert "`isogloss merge" in (ROOT / "README.md").read_text(encoding="utf-8")
