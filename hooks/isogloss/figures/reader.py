@@ -154,6 +154,7 @@ class Reader:
     def _figure(self, text: str, number: Number) -> Found:
         """The figure that a number is the core of."""
         before = self.ahead.before(text, number.start)
+        number = self._and_a_half(text, number, number.end)
         alone = number.spelled and number.value in MULTIPLES
         if not before and not alone and not self.behind.anything.match(text, number.end):
             return self._bare(text, number)
@@ -163,6 +164,9 @@ class Reader:
         if month := self.behind.month_alone.match(text, number.end):
             return None, month.end()
         scale, end = self._scale(text, number)
+        if scale != 1:
+            number = self._and_a_half(text, number, end)
+            end = max(end, number.end)
         if (scale != 1 or alone) and before.what != "currency":
             number, scale, end = self._with_rest(text, number, scale, end)
         figure = self._percentage(text, number, before, scale, end) or self._money(text, number, before, scale, end)
@@ -191,6 +195,16 @@ class Reader:
         year = not number.spelled and end - start == 4 and value.denominator == 1 and 1000 <= value <= 2999
         kind = Kind.ORDINAL if number.ordinal else Kind.YEAR if year else Kind.NUMBER
         return _counted(number, kind, start, end, weight=weight), end
+
+    def _and_a_half(self, text: str, number: Number, end: int) -> Number:
+        """The number with the half that is added to it, or to its multiplier, if one follows."""
+        half = self.behind.half.match(text, end) if number.value.denominator == 1 else None
+        if not half:
+            return number
+        # a million and a half is half a million more
+        wholes = sorted(MULTIPLES, reverse=True) if number.spelled and number.value else ()
+        whole = next((multiple for multiple in wholes if number.value % multiple == 0), 1)
+        return number._replace(end=half.end(), value=number.value + Fraction(whole, 2), other=None, spelled=True)
 
     def _scale(self, text: str, number: Number) -> tuple[int, int]:
         """What multiplies a number, and where that ends."""

@@ -44,6 +44,7 @@ class Behind:
         }
         apart = {
             "multiplier": f"{of}(?P<word>{nouns(numerals.multipliers, ending)})",
+            "half": f"(?:{numerals.half})(?!{LETTER})" if numerals.half else NOTHING,
             "percent": f"(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})",
             "per_mille": f"(?:‰|{nouns(numerals.per_mille_after)})",
             "currency": f"{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))",

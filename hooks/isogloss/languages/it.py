@@ -180,6 +180,7 @@ NUMERALS = Numerals(
         "real": "BRL", "lire turche": "TRY", "yuan": "CNY", "renminbi": "CNY",
     },
     of="di|d['’]",
+    half="e mezz[oa]",
     months=tuple(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
     ),

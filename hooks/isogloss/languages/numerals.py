@@ -21,7 +21,8 @@ class Numerals:
     numerals of a script that writes them without spaces, `point` stands before their decimals.
     `multipliers` follow a number, and `rest` stands between it and a smaller number that is added (3 bin 500), None
     where none is; `currencies` give ISO 4217 codes; `ending` is what these nouns may end in, `of` what
-    may stand between a number and its noun.
+    may stand between a number and its noun; `half` is the pattern of the half that is added to a number or its
+    multiplier (2 milioni e mezzo, iki buçuk milyon).
     `months` are the names of the twelve months, of one month parted by |; `month_first` says that the day may follow
     its month; `of_month` and `of_year` are what may stand before a month and a year, `dates` how a date, a month of a
     year and a day of a month are written, `calendar` the characters for year, month and days where these follow
@@ -53,6 +54,7 @@ class Numerals:
     currencies: Mapping[str, str] = field(default_factory=dict)
     ending: str = ""
     of: str = ""
+    half: str = ""
     months: tuple[str, ...] = ()
     month_first: bool = False
     of_month: str = ""

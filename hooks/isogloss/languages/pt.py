@@ -187,6 +187,7 @@ NUMERALS = Numerals(
         "libras": "GBP", "liras": "TRY", "yuans": "CNY", "yuan": "CNY",
     },
     of="de",
+    half="e mei[oa]",
     months=tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
     of_month="de",
     of_year="de|do ano de",

@@ -279,6 +279,7 @@ NUMERALS = Numerals(
     multipliers={
         "bin": 1000, "milyon": 10**6, "mn": 10**6, "milyar": 10**9, "mlr": 10**9, "mr": 10**9, "trilyon": 10**12,
     },
+    half="buçuk",
     rest="",
     currencies={
         "dolar": "USD", "avro": "EUR", "euro": "EUR", "sterlin": "GBP", "lira": "TRY", "real": "BRL", "yuan": "CNY",
