@@ -1,7 +1,7 @@
 """From files to diagnostics: what every command and every hook calls."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -232,11 +232,16 @@ def _results(
     return results
 
 
-def path_result(site: Site, path: str, chosen: list[Rule], base: bytes) -> PathResult:
-    """What there is to say of a path, in a site that has no other (`Site.only`)."""
+Alone = MutableMapping[Page, dict[str, tuple[Diagnostic, ...]]]
+"""What the rules have found, by their names, that look at each page by itself."""
+
+
+def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: Alone | None = None) -> PathResult:
+    """What there is to say of a path, in a site that has no other (`Site.only`). `alone` keeps what holds of a page as
+    long as it is the same, for those who ask again when another language's has changed."""
     key = path_key(site, path, base)  # of what is read now
     alternates = site.alternates(path)
-    found = {_graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in rule.check(site)}
+    found = {_graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in _found(rule, site, alone)}
     pages = {page.source.path: page for page in alternates.values()}
     return PathResult(
         key,
@@ -244,6 +249,17 @@ def path_result(site: Site, path: str, chosen: list[Rule], base: bytes) -> PathR
         tuple(s for page in alternates.values() for s in suppressions(page)),
         {code: usage(page, site.termbase.once(term_numbers, code)) for code, page in alternates.items()},
     )
+
+
+def _found(rule: Rule, site: Site, alone: Alone | None) -> Iterator[Diagnostic]:
+    if alone is None or not rule.alone:
+        yield from rule.check(site)
+        return
+    for page in site.all_pages:
+        known = alone.setdefault(page, {})
+        if rule.name not in known:
+            known[rule.name] = tuple(rule.check(site.alone(page.language)))
+        yield from known[rule.name]
 
 
 def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tuple[Diagnostic, ...]:

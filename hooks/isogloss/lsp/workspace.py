@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from isogloss.baseline import BaselineError
 from isogloss.diagnostic import Diagnostic
 from isogloss.engine import (
+    Alone,
     PathResult,
     UsageError,
     base_key,
@@ -68,6 +70,7 @@ class Workspace:
         self._wide: dict[str, set[Diagnostic]] = {}
         self._stamps: dict[Path, tuple[int, int] | None] = {}
         self._mentions: dict[bytes, frozenset[str]] = {}
+        self._alone: Alone = WeakKeyDictionary()
         self._state: object = None
         self.site: Site | None = None
         self.load()
@@ -101,6 +104,7 @@ class Workspace:
         self.base = base_key(self.site, self.chosen)
         self.results = {path: result for path, result in self.results.items() if path in files}
         self._wide, self._stamps, self._mentions = {}, {}, {}
+        self._alone = WeakKeyDictionary()
         for file, text in self.drafts.items():
             self._put(file, text)
 
@@ -219,7 +223,7 @@ class Workspace:
         site = self.site.only(path)
         known = self.results.get(path)
         if not known or known.key != path_key(site, path, self.base):
-            self.results[path] = path_result(site, path, self.chosen, self.base)
+            self.results[path] = path_result(site, path, self.chosen, self.base, self._alone)
 
     def look_around(self) -> None:
         """Find out what there is to say of the whole site and the glossary, given what is known of every path."""

@@ -3,7 +3,9 @@
 `check` is given a site that has one path only, so that what it finds can be kept for that path; a rule that asks
 about the whole site has a `survey`, which is given the terms that every page uses, and one that asks about the glossary
 alone an `inspect`, whose answer holds as long as the glossary does. One that asks which languages are in step has a
-`follow`, which is given how the sections stand, and how people know the file of a language and a path.
+`follow`, which is given how the sections stand, and how people know the file of a language and a path. ALONE = True
+says of a `check` that what it finds on a page depends on that page and the glossary only: it holds while the same page
+is written in another language.
 
 A file in this folder is its own registration; its name, with hyphens, is the rule's.
 """
@@ -31,6 +33,7 @@ class Rule:
     survey: Callable[[SiteUsage], Iterator[Diagnostic]] | None
     inspect: Callable[[Termbase, tuple[str, ...]], Iterator[Diagnostic]] | None
     follow: Callable[[Sequence[Standing], Callable[[str, str], str]], Iterator[Diagnostic]] | None
+    alone: bool = False
 
     @property
     def summary(self) -> str:
@@ -46,5 +49,5 @@ def rules() -> dict[str, Rule]:
         rule = import_module(f"{__name__}.{module.name}")
         name = module.name.replace("_", "-")
         ways = (getattr(rule, way, None) for way in ("check", "survey", "inspect", "follow"))
-        found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), *ways)
+        found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), *ways, getattr(rule, "ALONE", False))
     return found

@@ -22,6 +22,7 @@ from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 LETTERS = RANGES["Latin"] + "\u0300-\u036f"
 JOINING = re.compile(rf"[{LETTERS}0-9_./@-]")

@@ -14,6 +14,7 @@ from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.site import Site
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 
 def check(site: Site) -> Iterator[Diagnostic]:

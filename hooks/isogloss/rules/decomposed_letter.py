@@ -15,6 +15,7 @@ from isogloss.text.inlines import HIDDEN, MARKUP
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 
 WORD = re.compile(r"\w[\w\u0300-\u036f\u0653-\u0655]*")

@@ -21,6 +21,7 @@ from isogloss.site.page import Occurrence
 from isogloss.site.site import Site
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 
 SURE = {

@@ -18,6 +18,7 @@ from isogloss.site.site import Site
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 
 def check(site: Site) -> Iterator[Diagnostic]:

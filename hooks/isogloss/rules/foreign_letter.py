@@ -16,6 +16,7 @@ from isogloss.site.site import Site
 from isogloss.text.source import Span
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 
 def check(site: Site) -> Iterator[Diagnostic]:

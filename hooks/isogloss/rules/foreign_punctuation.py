@@ -18,6 +18,7 @@ from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 OPENING = "(（"
 CLOSING = "»”’)）"

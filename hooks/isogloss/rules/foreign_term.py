@@ -12,7 +12,7 @@ words that two languages share are nobody's mistake.
 """  # noqa: E501
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -21,13 +21,14 @@ from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Term
 from isogloss.languages import language
 from isogloss.matching.substrings import Strings
-from isogloss.site.page import Page
+from isogloss.site.page import Occurrence, Page
 from isogloss.site.site import Site
 from isogloss.text.said_languages import said_languages
 from isogloss.text.scripts import scripts
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 LATIN = "Latin"
 
@@ -109,11 +110,16 @@ def _joins(inner: str, outer: str) -> bool:
     return inner.isascii() and inner.isalnum() and outer.isalnum() and scripts(outer) <= {LATIN}
 
 
+def _start(occurrence: Occurrence) -> int:
+    return occurrence.span.start
+
+
 def _explains_acronym(page: Page, span: Span, concept: str) -> bool:
     """Whether an acronym with as many letters as it has words, and the same first one, stands in the same line (CXO
     for chief experience officer), beside the concept's own name."""
     words = re.findall(r"[^\W\d_]+", page.source.text[slice(*span)])
     line = page.source.line(page.source.position(span.start)[0])
-    here = [o for o in page.occurrences if o.concept.id == concept and line.start <= o.span.start < line.end]
+    first, last = (bisect_left(page.occurrences, at, key=_start) for at in (line.start, line.end))
+    here = [o for o in page.occurrences[first:last] if o.concept.id == concept]
     acronyms = [o for o in here if len(o.term.text) == len(words) and o.term.text[0].lower() == words[0][0].lower()]
     return bool(acronyms) and len(acronyms) < len(here)

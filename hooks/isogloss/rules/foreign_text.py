@@ -20,13 +20,14 @@ from functools import cache
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import codes, language
-from isogloss.site.page import Page
-from isogloss.site.passages import function_words, is_long, shared_paragraphs, words_of
+from isogloss.site.page import Page, once_a_page
+from isogloss.site.passages import WORD, function_words, is_long, shared_paragraphs, words_of
 from isogloss.site.site import Site
 from isogloss.text.cover import Cover
 from isogloss.text.identification import identified
 from isogloss.text.said_languages import said_languages
 from isogloss.text.scripts import RANGES
+from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
 
@@ -42,17 +43,25 @@ QUOTED = re.compile(r"[(（“„«「『《\"][^()（）“”„«»「」『�
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         alternates = site.alternates(path)
-        suspicious = [page for page in alternates.values() if _suspicious(page)]
-        copied = shared_paragraphs(alternates.values()) if suspicious else set()
-        for page in suspicious:
-            own = _own_words(page)
-            for span in page.markdown.paragraphs:
-                found = _foreign(words_of(own[slice(*span)]), page.language)
-                if found and words_of(page.markdown.prose[slice(*span)]) not in copied:
+        found = {page: there for page in alternates.values() if (there := _foreign_paragraphs(page))}
+        copied = shared_paragraphs(alternates.values()) if found else set()
+        for page, there in found.items():
+            for span, code in there:
+                if words_of(page.markdown.prose[slice(*span)]) not in copied:
                     yield Diagnostic(
                         page.source.location(span),
-                        message("this paragraph is in another language ({language}): translate it", language=found),
+                        message("this paragraph is in another language ({language}): translate it", language=code),
                     )
+
+
+@once_a_page
+def _foreign_paragraphs(page: Page) -> list[tuple[Span, str]]:
+    """The paragraphs of a page that are in another language, with that."""
+    if not _suspicious(page):
+        return []
+    own = _own_words(page)
+    found = ((span, _foreign(words_of(own[slice(*span)]), page.language)) for span in page.markdown.paragraphs)
+    return [(span, code) for span, code in found if code]
 
 
 def _suspicious(page: Page) -> bool:
@@ -64,11 +73,28 @@ def _suspicious(page: Page) -> bool:
     )
 
 
+def _worth_counting(text: str, here: str) -> bool:
+    """Whether a paragraph has so many words of other languages alone that it could be in one of them. Another language
+    needs twice as many of its function words as the page's own has there, and those that are both languages' count for
+    both: so at least half of FEWEST_FUNCTION_WORDS are not the page's."""
+    found = sum(map(_foreign_words(here).__contains__, WORD.findall(text.lower())))
+    found += sum(map(text.count, _foreign_characters(here).intersection(text)))
+    return 2 * found >= FEWEST_FUNCTION_WORDS
+
+
 @cache
 def _foreign_words(here: str) -> frozenset[str]:
     """The function words of all other languages that are none of this one."""
     others = (language(code).typography.function_words for code in codes())
     return frozenset().union(*others) - language(here).typography.function_words
+
+
+@cache
+def _foreign_characters(here: str) -> frozenset[str]:
+    """Of the function words of other languages those of languages that do not set words apart."""
+    others = (language(code) for code in codes())
+    unspaced = (other.typography.function_words for other in others if not other.spaced)
+    return frozenset().union(*unspaced) - language(here).typography.function_words
 
 
 @cache
@@ -103,6 +129,8 @@ def _foreign(text: str, here: str) -> str | None:
     if _other_script(here).search(text) and MOST * len(_own_letters(here).findall(text)) < len(text):
         found = identified(text)
     else:
+        if not _worth_counting(text, here):
+            return None
         least = max(FEWEST_FUNCTION_WORDS, 2 * function_words(text, here))
         likely = {code for code in codes() if function_words(text, code) >= least} - {here}
         found = identified(text) if likely else None

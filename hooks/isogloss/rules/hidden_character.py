@@ -22,6 +22,7 @@ from isogloss.text.inlines import HIDDEN, MARKUP
 from isogloss.text.source import Span
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 ISOLATES = "\u2066\u2067\u2068"
 POP_ISOLATE = "\u2069"

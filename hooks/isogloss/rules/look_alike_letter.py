@@ -16,6 +16,7 @@ from isogloss.text.scripts import RANGES, scripts
 from isogloss.text.source import Span
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 ALIKE = ("Latin", "Greek", "Cyrillic", "Armenian")
 LETTERS = "".join(RANGES[name] for name in ALIKE)

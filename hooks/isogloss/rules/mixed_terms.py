@@ -25,6 +25,7 @@ from isogloss.site.usage import SiteUsage
 from isogloss.text.cover import MARKUP
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 BETWEEN = re.compile(r"[^.!?。！？؟\n]{0,30}[,(（،，、][^.!?。！？؟\n]{0,30}")
 

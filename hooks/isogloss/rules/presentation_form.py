@@ -18,6 +18,7 @@ from isogloss.text.inlines import HIDDEN, MARKUP
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 FORM = re.compile(
     "[\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufdfc\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"

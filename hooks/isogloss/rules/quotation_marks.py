@@ -19,6 +19,7 @@ from isogloss.site.site import Site
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ("「", "」"), ("『", "』"), ("‹", "›"), ('"', '"'))
 MARK = re.compile(r"[«»“”„「」『』‹›\"]|\n[ \t\r]*\n")

@@ -18,6 +18,7 @@ from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 SPACE = frozenset(" \u00a0\u202f\u3000").union(map(chr, range(0x2000, 0x200B)))
 SPACES = f"[{''.join(sorted(SPACE))}]"

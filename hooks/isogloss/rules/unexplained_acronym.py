@@ -23,6 +23,7 @@ from isogloss.site.page import Occurrence, Page
 from isogloss.site.site import Site
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 SHORT = frozenset({TermType.ACRONYM, TermType.ABBREVIATION})
 PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|\Z)|\Z")

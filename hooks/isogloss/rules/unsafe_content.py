@@ -31,6 +31,7 @@ from isogloss.text.rendering import Unrendered, render, suspect
 from isogloss.text.source import Span
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 MOST = 100
 """Findings of one page: whoever has more knows already."""

@@ -13,6 +13,7 @@ from isogloss.site.site import Site
 from isogloss.text.source import Location, Span
 
 SEVERITY = Severity.WARNING
+ALONE = True
 
 MARK = "[TODO]"
 

@@ -17,6 +17,7 @@ from isogloss.site.page import Occurrence, Page
 from isogloss.site.site import Site
 
 SEVERITY = Severity.ERROR
+ALONE = True
 
 OPENING = re.compile(r"[\s\u2060*_“”\"«»]*[(（\[][\s\u2060*_“”\"«»]*")
 CLOSING = re.compile(r"[\s\u2060*_“”\"«»]*[)）\]]")

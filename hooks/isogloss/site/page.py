@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, wraps
+from typing import NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 from isogloss.figures.figure import Figure
 from isogloss.figures.reader import reader
@@ -16,6 +18,8 @@ from isogloss.text.dialects import Dialect, read_dialect
 from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import Heading, Markdown
 from isogloss.text.source import Location, Source, Span
+
+T = TypeVar("T")
 
 ADDRESS = re.compile(r"\.[a-z]{2,4}(?![\w-])")
 """The end of a name such as CMO.com, in which a term is none."""
@@ -180,3 +184,17 @@ class Page:
             Section(heading, Span(start, end), tuple(here), frozenset(hints))
             for heading, start, end, here, hints in zip([None, *headings], starts, ends, found, hinted, strict=True)
         )
+
+
+def once_a_page(of: Callable[[Page], T]) -> Callable[[Page], T]:
+    """A function of a page alone, asked once for each: while a page is written in one language, its versions in others
+    stay the same. What it returns may not hold the page, which would then never be forgotten."""
+    known: WeakKeyDictionary[Page, T] = WeakKeyDictionary()
+
+    @wraps(of)
+    def asked(page: Page) -> T:
+        if page not in known:
+            known[page] = of(page)
+        return known[page]
+
+    return asked

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from isogloss.languages import language
-from isogloss.site.page import Page
+from isogloss.site.page import Page, once_a_page
 from isogloss.text.cover import HIDDEN, MARKUP
 
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -16,10 +16,15 @@ def shared_paragraphs(pages: Iterable[Page]) -> set[str]:
     seen: set[str] = set()
     shared: set[str] = set()
     for page in pages:
-        here = {words_of(text) for text in BLANK_LINE.split(page.markdown.prose[page.body :])}
+        here = _paragraphs(page)
         shared |= seen & here
         seen |= here
     return shared - {""}
+
+
+@once_a_page
+def _paragraphs(page: Page) -> set[str]:
+    return {words_of(text) for text in BLANK_LINE.split(page.markdown.prose[page.body :])}
 
 
 def words_of(paragraph: str) -> str:

@@ -42,6 +42,10 @@ class Site:
         files = {code: replace(file) for code, file in self.files[path].items()}
         return replace(self, files={path: files})
 
+    def alone(self, code: str) -> "Site":
+        """The site as if it had pages in one language only."""
+        return replace(self, files={path: {code: there[code]} for path, there in self.files.items() if code in there})
+
     @cached_property
     def _read(self) -> tuple[dict[str, dict[str, Page]], tuple[Unreadable, ...]]:
         pages: dict[str, dict[str, Page]] = {code: {} for code in self.languages}
