@@ -91,6 +91,8 @@ class Walk:
             file.write_text(example.body, encoding="utf-8")
             return ""
         if example.kind == "console":
+            if not example.body.startswith("$ "):
+                return "a console begins with a command"
             return next(filter(None, (self._said(command, told) for command, told in steps(example.body))), "")
         if example.kind == "pycon":
             return self._python(example)
