@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
-from html.parser import HTMLParser
+
+from isogloss.publishing.html_reader import Reader, attributes, single
 
 HEADING = re.compile(r"h[1-6]")
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 ATTRIBUTE = re.compile(r"""(?<=[\s"'])(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 NAMES = frozenset("id for name headers list aria-labelledby aria-describedby aria-controls aria-owns".split())
 """Attributes that name elements of the same page, or one element to others."""
@@ -31,12 +31,11 @@ class Piece:
 
 def pieces(html: str) -> list[Piece]:
     """Rendered content, taken apart at the headings that stand in nothing else."""
-    parser = _Pieces()
-    parser.feed(html)
-    parser.close()
+    reader = _Pieces()
+    reader.read(html)
     return [
         Piece(anchor, level, "".join(heading).strip(), "".join(body).strip())
-        for anchor, level, heading, body in parser.found
+        for anchor, level, heading, body in reader.found
         if anchor or "".join(body).strip()
     ]
 
@@ -62,94 +61,60 @@ def merged(orders: Iterable[Sequence[str]]) -> list[str]:
 def embedded(html: str, prefix: str, resolve: Callable[[str], str], deeper: int = 0) -> str:
     """Rendered content with `prefix` before each of its ids, its addresses as `resolve` says them, and its headings so
     many levels deeper. Links from a heading to itself are left out, and so are the marks of terms that have cards."""
-    parser = _Embedding(prefix, resolve, deeper)
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.out)
+    reader = _Embedding(prefix, resolve, deeper)
+    reader.read(html)
+    return "".join(reader.out)
 
 
-class Verbatim(HTMLParser):
-    """Gives back what it reads; what it is to change, a subclass says."""
-
+class _Pieces(Reader):
     def __init__(self):
-        super().__init__(convert_charrefs=False)
-
-    def write(self, text: str) -> None:
-        raise NotImplementedError
-
-    def handle_startendtag(self, tag, attrs):
-        self.write(self.get_starttag_text())
-
-    def handle_data(self, data):
-        self.write(data)
-
-    def handle_entityref(self, name):
-        self.write(f"&{name};")
-
-    def handle_charref(self, name):
-        self.write(f"&#{name};")
-
-    def handle_comment(self, data):
-        """What is said to the engine is not for readers."""
-
-
-class _Pieces(Verbatim):
-    def __init__(self):
-        super().__init__()
         self.found: list[tuple[str, int, list[str], list[str]]] = [("", 0, [], [])]
         self.depth = 0
         self.in_heading = False
 
-    def write(self, text):
+    def text(self, text):
         _, _, heading, body = self.found[-1]
         (heading if self.in_heading else body).append(text)
 
-    def handle_starttag(self, tag, attrs):
-        if not self.depth and HEADING.fullmatch(tag) and dict(attrs).get("id"):
-            self.found.append((dict(attrs)["id"], int(tag[1]), [], []))
+    def start(self, name, tag):
+        if not self.depth and HEADING.fullmatch(name) and (anchor := attributes(tag).get("id")):
+            self.found.append((anchor, int(name[1]), [], []))
             self.in_heading = True
-        self.write(self.get_starttag_text())
-        self.depth += tag not in VOID
+        self.text(tag)
+        self.depth += not single(name, tag)
 
-    def handle_endtag(self, tag):
-        self.write(f"</{tag}>")
-        self.depth = max(0, self.depth - (tag not in VOID))
+    def end(self, name, tag):
+        self.text(tag)
+        self.depth = max(0, self.depth - 1)
         if not self.depth:
             self.in_heading = False
 
 
-class _Embedding(Verbatim):
+class _Embedding(Reader):
     def __init__(self, prefix: str, resolve: Callable[[str], str], deeper: int):
-        super().__init__()
         self.prefix, self.resolve, self.deeper = prefix, resolve, deeper
         self.out: list[str] = []
         self.left_out = 0
 
-    def write(self, text):
+    def text(self, text):
         if not self.left_out:
             self.out.append(text)
 
-    def handle_starttag(self, tag, attrs):
-        if self.left_out or (tag == "a" and DROPPED & set((dict(attrs).get("class") or "").split())):
-            self.left_out += tag not in VOID
+    def start(self, name, tag):
+        if self.left_out or (name == "a" and DROPPED & set(attributes(tag).get("class", "").split())):
+            self.left_out += not single(name, tag)
             return
-        self.write(self._tag(tag))
+        tag = ATTRIBUTE.sub(self._attribute, tag) if "=" in tag else tag
+        self.out.append(f"<{self._name(name)}{tag[1 + len(name) :]}")
 
-    def handle_startendtag(self, tag, attrs):
-        self.write(self._tag(tag))
-
-    def handle_endtag(self, tag):
+    def end(self, name, tag):
         if self.left_out:
             self.left_out -= 1
         else:
-            self.write(f"</{self._name(tag)}>")
+            self.out.append(f"</{self._name(name)}>")
 
     def _name(self, tag: str) -> str:
         return f"h{min(6, int(tag[1]) + self.deeper)}" if HEADING.fullmatch(tag) else tag
-
-    def _tag(self, tag: str) -> str:
-        text = ATTRIBUTE.sub(self._attribute, self.get_starttag_text())
-        return text.replace(tag, self._name(tag), 1) if HEADING.fullmatch(tag) else text
 
     def _attribute(self, match: re.Match) -> str:
         name = match["name"].lower()

@@ -4,12 +4,15 @@ import re
 from functools import cache
 
 from isogloss.languages import codes, language
-from isogloss.publishing.embedding import VOID, Verbatim
+from isogloss.publishing.html_reader import Reader, attributes, single
 from isogloss.text.scripts import RANGES
 
 OTHERWISE = "en"
 """The language of words in a script that several languages, or none, of a site have: names, titles and acronyms that
 this site's sources have in English."""
+
+REFERENCE = r"&#?\w{1,32};"
+"""To a character: no word."""
 
 LEFT_ALONE = frozenset("bdi code kbd pre samp script style svg template textarea".split())
 
@@ -17,21 +20,34 @@ LEFT_ALONE = frozenset("bdi code kbd pre samp script style svg template textarea
 def with_foreign_runs(html: str, code: str) -> str:
     """Rendered content in which each run of words in a foreign script is a `bdi` with its language. Code, drawings and
     what says its own language are left alone."""
-    parser = _Runs(code)
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.out)
+    runs = _Runs(code)
+    runs.read(html)
+    return "".join(runs.out)
+
+
+def _foreign(code: str) -> dict[str, str]:
+    return {name: letters for name, letters in RANGES.items() if name not in language(code).scripts}
+
+
+@cache
+def _letters(code: str) -> re.Pattern:
+    """Any letter of the scripts that a language does not write."""
+    return re.compile(f"[{''.join(_foreign(code).values())}]")
 
 
 @cache
 def _runs(code: str) -> re.Pattern:
-    """The pattern of runs in the scripts that a language does not write, by the scripts' names."""
-    runs = []
-    for name, letters in RANGES.items():
-        if name not in language(code).scripts:
-            word = rf"[{letters}](?:[{letters}\d]|['’.&+/-](?=[{letters}\d]))*"
-            runs.append(rf"(?P<{name}>{word}(?:[ \n](?:& )?{word})*)")
+    """The pattern of runs in the scripts that a language does not write, by the scripts' names; a reference to a
+    character is none."""
+    runs = [REFERENCE]
+    for name, letters in _foreign(code).items():
+        word = rf"[{letters}](?:[{letters}\d]|(?!{REFERENCE})['’.&+/-](?=[{letters}\d]))*"
+        runs.append(rf"(?P<{name}>{word}(?:[ \n](?:& )?{word})*)")
     return re.compile("|".join(runs))
+
+
+def _marked(run: re.Match) -> str:
+    return f'<bdi lang="{_tag(run.lastgroup)}">{run[0]}</bdi>' if run.lastgroup else run[0]
 
 
 @cache
@@ -40,30 +56,28 @@ def _tag(script: str) -> str:
     return writing[0] if len(writing) == 1 else OTHERWISE
 
 
-class _Runs(Verbatim):
+class _Runs(Reader):
     def __init__(self, code: str):
-        super().__init__()
-        self.pattern = _runs(code)
+        self.code = code
         self.out: list[str] = []
         self.alone: list[str] = []
 
-    def write(self, text):
-        self.out.append(text)
+    def start(self, name, tag):
+        self.out.append(tag)
+        if not single(name, tag) and (
+            self.alone or name in LEFT_ALONE or ("lang" in tag and "lang" in attributes(tag))
+        ):
+            self.alone.append(name)
 
-    def handle_starttag(self, tag, attrs):
-        self.write(self.get_starttag_text())
-        if tag not in VOID and (self.alone or tag in LEFT_ALONE or "lang" in dict(attrs)):
-            self.alone.append(tag)
-
-    def handle_endtag(self, tag):
-        self.write(f"</{tag}>")
-        if self.alone and self.alone[-1] == tag:
+    def end(self, name, tag):
+        self.out.append(tag)
+        if self.alone and self.alone[-1] == name:
             self.alone.pop()
 
-    def handle_data(self, data):
-        if not self.alone:
-            data = self.pattern.sub(lambda run: f'<bdi lang="{_tag(run.lastgroup)}">{run[0]}</bdi>', data)
-        self.write(data)
+    def text(self, text):
+        if not self.alone and _letters(self.code).search(text):
+            text = _runs(self.code).sub(_marked, text)
+        self.out.append(text)
 
-    def handle_comment(self, data):
-        self.write(f"<!--{data}-->")
+    def comment(self, tag):
+        self.out.append(tag)

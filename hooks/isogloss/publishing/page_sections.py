@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
+from isogloss.publishing.html_reader import Reader, attributes, single
 from isogloss.publishing.search_words import UNSPACED
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LEFT_OUT = frozenset("script style svg template".split())
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 INLINE = frozenset("a abbr b bdi bdo cite code del dfn em i ins kbd mark q s small span strong sub sup u var".split())
 SPACE = re.compile(r"\s+")
 BETWEEN = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
@@ -26,12 +26,11 @@ class Section:
 
 def page_sections(html: str) -> list[Section]:
     """The sections of a page's content. What has the attribute data-search-exclude is left out."""
-    parser = _Parser()
-    parser.feed(html)
-    parser.close()
+    reader = _Sections()
+    reader.read(html)
     sections = [
         Section(anchor, _plain(title), _plain(text))
-        for anchor, title, text in zip(*[iter(parser.parts)] * 3, strict=True)
+        for anchor, title, text in zip(*[iter(reader.parts)] * 3, strict=True)
     ]
     return [section for section in sections if section.title or section.text]
 
@@ -40,38 +39,38 @@ def _plain(pieces: list[str]) -> str:
     return SPACE.sub(" ", BETWEEN.sub(lambda space: "" if "\n" in space[0] else " ", "".join(pieces))).strip()
 
 
-class _Parser(HTMLParser):
+class _Sections(Reader):
     def __init__(self):
-        super().__init__()
         self.parts: list = ["", [], []]
         self.into = -1
         self.left_out: list[str] = []
 
-    def handle_starttag(self, tag, attributes):
-        values = dict(attributes)
-        if tag in VOID:
-            self._space(tag)
-        elif self.left_out or tag in LEFT_OUT or "data-search-exclude" in values or values.get("class") == "headerlink":
-            self.left_out.append(tag)
-        elif tag in HEADINGS and values.get("id"):
+    def start(self, name, tag):
+        if single(name, tag):
+            self._space(name)
+            return
+        values = attributes(tag) if "=" in tag or "data-" in tag else {}
+        if self.left_out or name in LEFT_OUT or "data-search-exclude" in values or values.get("class") == "headerlink":
+            self.left_out.append(name)
+        elif name in HEADINGS and values.get("id"):
             self.parts += [values["id"], [], []]
             self.into = -2
         else:
-            self._space(tag)
+            self._space(name)
 
-    def handle_endtag(self, tag):
+    def end(self, name, tag):
         if self.left_out:
-            if tag == self.left_out[-1]:
+            if name == self.left_out[-1]:
                 self.left_out.pop()
-        elif tag in HEADINGS:
+        elif name in HEADINGS:
             self.into = -1
         else:
-            self._space(tag)
+            self._space(name)
 
-    def handle_data(self, data):
+    def text(self, text):
         if not self.left_out:
-            self.parts[self.into].append(data)
+            self.parts[self.into].append(unescape(text))
 
-    def _space(self, tag):
-        if tag not in INLINE and not self.left_out:
+    def _space(self, name):
+        if name not in INLINE and not self.left_out:
             self.parts[self.into].append(" ")

@@ -1,0 +1,75 @@
+"""Reading HTML that has been made of Markdown: its tags and the text between them, as they stand there.
+
+Tags begin and end where the HTML standard's tokenizer has them begin and end (HTML: 13.2.5). A tag that is never closed
+reaches to the end, so that no text is slow.
+"""
+
+import re
+from html import unescape
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+RAW = frozenset("script style textarea title".split())
+"""Elements whose content has no tags."""
+
+MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*+)"
+    r"(?:[^>\"'=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+|[\"'])*+(?:>|\Z)"
+    r"|<[!?/][^>]*+(?:>|\Z)",
+    re.DOTALL,
+)
+ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s"'<>/=]++)(?:\s*+=\s*+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>"']++)))?"""
+)
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of a start tag as it stands there; the first of a name counts."""
+    found: dict[str, str] = {}
+    for match in ATTRIBUTE.finditer(tag, re.match(r"<[^\s/>]*", tag).end()):
+        value = next((value for value in match.group("double", "single", "bare") if value is not None), "")
+        found.setdefault(match["name"].lower(), unescape(value))
+    return found
+
+
+def single(name: str, tag: str) -> bool:
+    """Whether a start tag has no end tag."""
+    return name in VOID or tag.endswith("/>")
+
+
+class Reader:
+    """Goes through HTML; what it makes of it, a subclass says. Tags are given by name, and as they stand there."""
+
+    def read(self, html: str) -> None:
+        place = 0
+        while found := MARKUP.search(html, place):
+            if found.start() > place:
+                self.text(html[place : found.start()])
+            place, tag = found.end(), found[0]
+            if not found["tag"]:
+                self.comment(tag)
+                continue
+            name = found["tag"].lower()
+            if found["end"]:
+                self.end(name, tag)
+                continue
+            self.start(name, tag)
+            if name in RAW and not tag.endswith("/>"):
+                end = re.compile(rf"</{name}(?=[\s/>])|\Z", re.IGNORECASE).search(html, place).start()
+                self.text(html[place:end])
+                place = end
+        if place < len(html):
+            self.text(html[place:])
+
+    def start(self, name: str, tag: str) -> None:
+        raise NotImplementedError
+
+    def end(self, name: str, tag: str) -> None:
+        raise NotImplementedError
+
+    def text(self, text: str) -> None:
+        """Text as it stands there, with its references to characters."""
+        raise NotImplementedError
+
+    def comment(self, tag: str) -> None:
+        """A comment, or what browsers take for one. What is said to the engine is not for readers."""
