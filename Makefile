@@ -13,7 +13,10 @@ site: $(VENV)/site.done ## build the whole site into site/
 site-%: $(VENV)/site.done ## build one language into parts/, as in `make site-pt`
 	LOCALE=$* $(BIN)/mkdocs build --strict --site-dir parts
 
-merge: $(VENV)/site.done ## put the whole site together from the languages in parts/
+shard-%: $(VENV)/site.done ## make a part of the pages of one language, as in `SHARD=2/8 make shard-pt`
+	LOCALE=$* ISOGLOSS_PARTS=parts ISOGLOSS_CHECKED=1 $(BIN)/mkdocs build --dirty
+
+merge: $(VENV)/site.done ## put the whole site together from the languages, or their shards, in parts/
 	ISOGLOSS_PARTS=parts $(BIN)/mkdocs build --strict
 
 archive: ## pack site/ into site.tar: the same site gives the same bytes

@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from isogloss.cache import NAME
 from kept import digest, kept, key, store, surroundings, versions
 
 WHOLE_SITE = True
@@ -40,7 +41,10 @@ def on_config(config):
     everything = [file, file.parent / "hooks", Path(config.theme.custom_dir)]
     common = key([digest(everything), versions(), surroundings(file), config.site_url, log.getEffectiveLevel()])
     serving = "-serving" if os.environ.get("ISOGLOSS_SERVING") else ""
-    store.open(file.parent, f"{os.environ.get('LOCALE', 'root')}{serving}", common)
+    name = f"build-{os.environ.get('LOCALE', 'root')}{serving}.sqlite"
+    store.open(config.extra.get("shard") or file.parent / NAME / name, common)
+    for part in config.extra.get("shards", ()):
+        store.take(part)
     return config
 
 

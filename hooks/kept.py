@@ -10,19 +10,22 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from isogloss.cache import NAME, make_folder
+from isogloss.cache import make_folder
 
 OFF = "ISOGLOSS_NO_CACHE"
 """Where the environment sets this, nothing is kept, and nothing that was kept is used."""
 
 VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
+
+WITHOUT_EFFECT = frozenset("SITE_URL ISOGLOSS_CHECKED ISOGLOSS_PARTS ISOGLOSS_BROWSER".split())
+"""Variables that change nothing of what is made, or what they change is told otherwise."""
 
 SIZE = 20
 """Of a key, in bytes."""
@@ -46,19 +49,31 @@ class Kept:
         self.common = b""
         self.used: set[bytes] = set()
 
-    def open(self, folder: Path, name: str, common: bytes) -> None:
+    def open(self, file: Path, common: bytes) -> None:
         """Begin a build: `common` is what everything in it depends on. Another build may be using the file: then this
         one does without."""
         self.drop()
         if os.environ.get(OFF):
             return
-        self.file, self.common, self.used = folder / NAME / f"build-{name}.sqlite", common, set()
+        self.file, self.common, self.used = file, common, set()
         with self.trusting():
-            make_folder(folder / NAME)
+            make_folder(file.parent)
             self.base = sqlite3.connect(self.file, timeout=0, isolation_level=None)
             self.base.execute("PRAGMA synchronous = OFF")  # what a crash of the machine spoils, its checksum tells
             self.base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
             self.base.execute("BEGIN IMMEDIATE")
+
+    def take(self, file: Path) -> None:
+        """Know what another build has kept as well, perhaps on another machine. What cannot be read is not known."""
+        if self.base is None:
+            return
+        with (
+            suppress(sqlite3.Error),
+            closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as other,
+        ):
+            self.base.executemany(
+                "INSERT OR IGNORE INTO kept VALUES (?, ?)", other.execute("SELECT key, value FROM kept")
+            )
 
     def get(self, kind: type[T], made_of: tuple, make: Callable[[], T]) -> T:
         """What `make` makes; `made_of` names it and has all that it depends on. What is not told apart by its
@@ -137,7 +152,8 @@ def digest(paths: Iterable[Path]) -> bytes:
         inside = (file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
         for file in sorted(inside) if path.is_dir() else [path] * path.is_file():
             data = file.read_bytes()
-            key.update(f"{file}\0{len(data)}\0".encode(errors="surrogateescape") + data)
+            name = file.relative_to(path.parent)  # on another machine the folder may be elsewhere
+            key.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape") + data)
     return key.digest()
 
 
@@ -151,7 +167,7 @@ def surroundings(config_file: Path) -> dict[str, str | None]:
     """The variables of the environment that a configuration may read."""
     names = set(VARIABLE.findall(config_file.read_text(encoding="utf-8")))
     names |= {name for name in os.environ if name.startswith("ISOGLOSS_")}
-    return {name: os.environ.get(name) for name in sorted(names)}
+    return {name: os.environ.get(name) for name in sorted(names - WITHOUT_EFFECT)}
 
 
 def key(value: object) -> bytes:

@@ -5,8 +5,9 @@ belongs to none of them, the root. The site is put together beside the old one a
 a build that fails leaves the old site as it was. While serving, only the languages that an edit touches are made anew,
 and where it touches nothing but the text of pages, only these pages.
 
-Where the environment names a folder of languages that have been built elsewhere (ISOGLOSS_PARTS, a folder a language),
-they are put together instead of being built again: several machines can so build a site side by side.
+Where the environment names a folder of what has been built elsewhere (ISOGLOSS_PARTS), that is put together instead of
+being built again: several machines can so build a site side by side. A language is there as a folder, or in shards of
+its pages (shard.py), of which it is built.
 """
 
 import logging
@@ -27,6 +28,7 @@ from mkdocs.utils import CountHandler
 
 from isogloss.languages import language as spoken
 from isogloss.site.layout import MARKDOWN
+from shard import PARTS, of_language
 from spare import Spare
 
 WHOLE_SITE = True
@@ -109,8 +111,11 @@ def _make_languages(config):
         return
     if whole.serving:
         _serve(config)
-    elif parts := os.environ.get("ISOGLOSS_PARTS"):
-        _gather(Path(parts), whole.languages, Path(config.site_dir), config.extra["root_url"])
+    elif parts := os.environ.get(PARTS):
+        sharded = [it for it in whole.languages if not (Path(parts) / it).is_dir() and of_language(it, Path(parts))]
+        _make(config, sharded, Path(config.site_dir))
+        others = [locale for locale in whole.languages if locale not in sharded]
+        _gather(Path(parts), others, Path(config.site_dir), config.extra["root_url"])
     else:
         _make(config, whole.languages, Path(config.site_dir))
 
@@ -162,7 +167,7 @@ def _gather(parts: Path, languages: list[str], site_dir: Path, address: str) -> 
         part = parts / locale
         sitemap = part / "sitemap.xml"
         if not sitemap.is_file():
-            raise PluginError(f"{part}: not built: run `make site-{locale}` first")
+            raise PluginError(f"{part}: not built: run `make site-{locale}` first, or `make shard-{locale}`")
         if f"<loc>{address}{locale}/" not in sitemap.read_text(encoding="utf-8"):
             raise PluginError(
                 f"{part}: built for another address than {address}: build it again with the same SITE_URL"

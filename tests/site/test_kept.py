@@ -125,7 +125,7 @@ def test_what_is_kept_is_used_and_never_believed_when_damaged(small):
 @pytest.fixture
 def store(tmp_path):
     kept = Kept()
-    kept.open(tmp_path, "x", b"")
+    kept.open(tmp_path / "kept" / "x.sqlite", b"")
     return kept
 
 
@@ -135,24 +135,24 @@ def test_the_same_is_made_once(store, tmp_path):
         assert store.get(str, ("name", value), lambda value=value: made.append(value) or value * 2) == value * 2
     assert made == ["a", "b"]
     store.close()
-    store.open(tmp_path, "x", b"")
+    store.open(tmp_path / "kept" / "x.sqlite", b"")
     assert store.get(str, ("name", "a"), lambda: "not made") == "aa"
     store.close()
     # what the last build did not use is gone; what everything depends on is a part of every key
-    store.open(tmp_path, "x", b"")
+    store.open(tmp_path / "kept" / "x.sqlite", b"")
     assert store.get(str, ("name", "b"), lambda: "anew") == "anew"
     store.close()
-    store.open(tmp_path, "x", b"other")
+    store.open(tmp_path / "kept" / "x.sqlite", b"other")
     assert store.get(str, ("name", "b"), lambda: "other") == "other"
 
 
 def test_a_build_that_fails_and_one_that_runs_beside_keep_nothing(store, tmp_path):
     beside = Kept()
-    beside.open(tmp_path, "x", b"")
+    beside.open(tmp_path / "kept" / "x.sqlite", b"")
     assert beside.get(str, ("name",), lambda: "beside") == "beside"
     assert store.get(str, ("name",), lambda: "first") == "first"
     store.drop()
-    store.open(tmp_path, "x", b"")
+    store.open(tmp_path / "kept" / "x.sqlite", b"")
     assert store.get(str, ("name",), lambda: "second") == "second"
 
 
@@ -165,6 +165,6 @@ def test_what_has_no_data_is_not_kept(store):
 def test_it_can_be_turned_off(tmp_path, monkeypatch):
     monkeypatch.setenv(OFF, "1")
     kept = Kept()
-    kept.open(tmp_path, "x", b"")
+    kept.open(tmp_path / "kept" / "x.sqlite", b"")
     kept.close()
     assert not list(tmp_path.iterdir())

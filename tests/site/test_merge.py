@@ -44,6 +44,35 @@ def test_the_whole_is_the_same_byte_for_byte(gathered, built):
     assert gzip.decompress(ours["sitemap.xml.gz"]) == gzip.decompress(whole["sitemap.xml.gz"])
 
 
+def test_eight_shards_of_a_language_are_as_good_as_the_language(gathered, built, tmp_path):
+    """Made in checkouts of their own; one of them is lost, and one is spoilt: what they had is made anew."""
+    parts = gathered.folder / "parts"
+    shutil.rmtree(parts / "tr")
+    for number in range(1, 9):
+        elsewhere = type(built)(tmp_path / str(number))
+        result = make(elsewhere.folder, "shard-tr", SITE_URL=ADDRESS, SHARD=f"{number}/8")
+        assert result.returncode == 0, result.stderr
+        (shard,) = (elsewhere.folder / "parts").glob("*.shard")
+        assert shard.name == f"tr.{number}-of-8.shard" and not (elsewhere.folder / "site").exists()
+        if number == 2:
+            continue
+        shutil.copy(shard, parts)
+    spoilt = parts / "tr.5-of-8.shard"
+    spoilt.write_bytes(spoilt.read_bytes()[:5000])
+    result = merge(gathered)
+    assert result.returncode == 0, result.stderr
+    ours, whole = gathered.files(), built.files()
+    assert ours.keys() == whole.keys()
+    assert {path for path in whole if ours[path] != whole[path]} <= {"sitemap.xml.gz"}
+
+
+@pytest.mark.parametrize("asked", ["0/8", "9/8", "8", "a/b"])
+def test_a_part_that_there_cannot_be_is_told(checkout, asked):
+    result = make(checkout.folder, "shard-tr", SHARD=asked)
+    assert result.returncode
+    assert f"SHARD={asked}: no part: write 2/8" in result.stderr
+
+
 def test_what_does_not_fit_together_leaves_the_old_site(gathered):
     old = gathered.folder / "site" / "index.html"
     old.parent.mkdir()

@@ -1,0 +1,77 @@
+"""With SHARD=2/8 beside LOCALE, `mkdocs build --dirty` makes the second of eight parts of a language's pages.
+
+Nothing of it is published: it leaves what it has made (kept.py) for the build of the whole language.
+
+That build takes over what it knows already and makes the rest, so that the result is the same whatever the shards were.
+Shards lie in the folder that ISOGLOSS_PARTS names, beside languages that have been built (whole_site.py).
+"""
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+SHARD = re.compile(r"(?P<number>[1-9]\d{0,3})/(?P<of>[1-9]\d{0,3})")
+PARTS = "ISOGLOSS_PARTS"
+
+_shard = {"dirty": False}
+
+
+def on_startup(command, dirty):
+    _shard["dirty"] = dirty
+
+
+def of_language(locale: str, parts: Path) -> list[Path]:
+    """The shards of a language that there are."""
+    return sorted(parts.glob(f"{locale}.*-of-*.shard"))
+
+
+@event_priority(50)  # before anything is made
+def on_config(config):
+    locale, asked, parts = (os.environ.get(name, "") for name in ("LOCALE", "SHARD", PARTS))
+    if not locale or not parts:
+        return config
+    if not asked:
+        config.extra["shards"] = of_language(locale, Path(parts))
+        return config
+    shard = SHARD.fullmatch(asked)
+    if not shard or int(shard["number"]) > int(shard["of"]):
+        raise PluginError(f"SHARD={asked}: no part: write 2/8 for the second of eight")
+    if not _shard["dirty"]:
+        raise PluginError("a shard is built with `mkdocs build --dirty`, as `make shard-LANGUAGE` does")
+    config.extra["shard"] = Path(parts) / f"{locale}.{shard['number']}-of-{shard['of']}.shard"
+    config.extra["shard"].unlink(missing_ok=True)
+    config.site_dir = tempfile.mkdtemp(prefix="isogloss_")
+    _shard.update(number=int(shard["number"]), of=int(shard["of"]))
+    return config
+
+
+@event_priority(-200)  # when all files are there
+def on_files(files, config):
+    """MkDocs passes over what has not been modified: what is no page of this shard."""
+    if "shard" in config.extra:
+        pages = sorted(file.src_uri for file in files.documentation_pages())
+        own = set(pages[_shard["number"] - 1 :: _shard["of"]])
+        for file in files:
+            file.is_modified = lambda is_own=file.src_uri in own: is_own
+    return files
+
+
+@event_priority(100)
+def on_env(env, config, files):
+    """A page's template tells of other pages what stands at their heads: that is read of all."""
+    if "shard" in config.extra:
+        for file in files.documentation_pages():
+            if file.page.markdown is None:
+                file.page.read_source(config)
+    return env
+
+
+@event_priority(-400)  # after all others
+def on_post_build(config):
+    if "shard" in config.extra:
+        shutil.rmtree(config.site_dir)
