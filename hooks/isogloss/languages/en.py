@@ -196,6 +196,7 @@ NUMERALS = Numerals(
     },
     # a number and a small may are more often the verb than the month
     ending=r"(?<!may)|(?<=may)(?!\s+[a-z])|(?<=may)(?=\s+(?:and|to|until|in|at|on|for|was|is)\b)",
+    half="and a half",
     months=tuple(
         "january february march april may june july august september october november december".split()
     ),

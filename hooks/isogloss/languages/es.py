@@ -204,6 +204,7 @@ NUMERALS = Numerals(
         "reales brasileños|reales": "BRL", "liras": "TRY", "yuanes": "CNY", "yuan": "CNY",
     },
     of="de",
+    half="y medi[oa]",
     months=tuple(
         "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre".split()
     ),

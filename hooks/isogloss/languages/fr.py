@@ -237,6 +237,7 @@ NUMERALS = Numerals(
         "yuan|yuans|renminbi": "CNY",
     },
     of="de|d['’]",
+    half="et demie?",
     months=tuple(
         "janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre".split()
     ),

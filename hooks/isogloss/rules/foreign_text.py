@@ -7,10 +7,11 @@ reader. Where more words hold sentences together in another language than in
 the page's own, or most letters are of another script, a library for the
 identification of languages is asked, and a paragraph is told where it is sure.
 
-Code and the words of links do not count, nor does what stands between
-quotation marks or in brackets, or in an element that says its language
-(`lang="en"`); what is left has to be twelve words long, or thirty characters
-where words are not set apart. Of a paragraph that stands word for word on the
+Code and the words of links do not count, nor does what stands in brackets, or
+in an element that says its language: a quotation in another language is
+written `<q lang="en">…</q>`, which screen readers need too. What is left has
+to be twelve words long, or thirty characters where words are not set apart. Of
+a paragraph that stands word for word on the
 other language's page, untranslated-text tells.
 """
 
@@ -37,7 +38,7 @@ FEWEST_FUNCTION_WORDS = 3
 MOST = 4
 """How many times its letters in the page's own script a paragraph in another script has."""
 
-QUOTED = re.compile(r"[(（“„«「『《\"][^()（）“”„«»「」『』《》\"\n]*[)）”“»」』》\"]")
+BRACKETED = re.compile(r"[(（][^()（）\n]*[)）]")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -112,15 +113,15 @@ def _own_letters(here: str) -> re.Pattern[str]:
 
 
 def _own_words(page: Page) -> str:
-    """What a page says itself, as long as its text: without the words of links, and what it quotes, has in brackets, or
-    says the language of."""
+    """What a page says itself, as long as its text: without the words of links, and what it has in brackets or says the
+    language of."""
     cover = Cover(page.markdown.prose)
     for link in page.markdown.links:
         cover.hide(*link.words)
     for span in said_languages(page.markdown).spans:
         cover.hide(*span)
-    for quoted in QUOTED.finditer(page.markdown.prose):
-        cover.hide(*quoted.span())
+    for bracketed in BRACKETED.finditer(page.markdown.prose):
+        cover.hide(*bracketed.span())
     return cover.prose()
 
 
