@@ -25,7 +25,7 @@ from isogloss.site.usage import SiteUsage, Usage, term_numbers, usage
 from isogloss.suppression import Suppression, suppressions
 from isogloss.text.dialects import Dialect
 from isogloss.text.mending import left_alone
-from isogloss.text.source import Location, Source, Spans
+from isogloss.text.source import Location, Source, Spans, Unreadable
 
 KEPT_NOTHING = Cache()
 
@@ -298,10 +298,10 @@ def site_wordings(site: Site, cache: Cache = KEPT_NOTHING) -> dict[str, dict[str
             key = digest([file.digest])
             there = kept.get(file.known_as)
             if not there or there.key != key:
-                page = site.pages[code].get(path)
-                if page is None:
-                    continue  # it cannot be read, of which a rule tells
-                there = _Wordings(key, wordings(code, page.source.text))
+                try:
+                    there = _Wordings(key, wordings(code, file.source().text))
+                except Unreadable:
+                    continue  # of which a rule tells
             known[file.known_as] = there
             found.setdefault(path, {})[code] = there.sections
     if known != kept:

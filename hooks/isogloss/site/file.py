@@ -10,7 +10,7 @@ from isogloss.matching.matcher import TermMatcher
 from isogloss.site.page import Page
 from isogloss.text.dialects import Dialect
 from isogloss.text.front_matter import front_matter_flaw
-from isogloss.text.source import Unreadable, decode, read_bytes, real
+from isogloss.text.source import Source, Unreadable, decode, read_bytes, real
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,12 +46,16 @@ class File:
         data = self._data
         return sha256(data if isinstance(data, bytes) else f"unreadable: {data}".encode()).digest()
 
-    def read(self, matchers: Mapping[str, TermMatcher]) -> Page:
-        """The page. Raises Unreadable."""
+    def source(self) -> Source:
+        """Its text, that of a page. Raises Unreadable."""
         data = self._data
         if isinstance(data, Unreadable):
             raise data
         source = decode(data, self.known_as)
         if flaw := front_matter_flaw(source.text):
             raise Unreadable(self.known_as, flaw[1], flaw[0])
-        return Page(self.language, self.path, source, matchers[self.language], self.dialect)
+        return source
+
+    def read(self, matchers: Mapping[str, TermMatcher]) -> Page:
+        """The page. Raises Unreadable."""
+        return Page(self.language, self.path, self.source(), matchers[self.language], self.dialect)
