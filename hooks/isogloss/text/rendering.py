@@ -12,7 +12,7 @@ UNCLOSED = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
 EXTENSIONS = (
     *"abbr admonition attr_list def_list footnotes md_in_html tables toc".split(),
     *(f"pymdownx.{name}" for name in "details superfences tabbed tasklist".split()),
-    *(f"pymdownx.blocks.{name}" for name in "admonition details html tab".split()),
+    *(f"pymdownx.blocks.{name}" for name in "admonition caption definition details html tab".split()),
 )
 """All that let a page write HTML of its own, whether a site has them on or not, and what else most sites have."""
 OPTIONS = {"toc": {"permalink": True}, "pymdownx.tabbed": {"alternate_style": True}}
