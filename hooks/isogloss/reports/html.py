@@ -1,7 +1,7 @@
 """One self-contained page: pages by languages with their counts, counts by rule, and every diagnostic with the words
 of the other languages beside it.
 
-Nothing is loaded and nothing runs; what pages say is escaped, and stands in the direction of its own letters.
+Nothing is loaded and nothing runs; what pages say is escaped, and stands in the direction of its own language.
 """
 
 from collections import Counter
@@ -99,11 +99,9 @@ def _article(diagnostic: Diagnostic, report: Report) -> str:
     if excerpt := diagnostic.excerpt:
         before, place = excerpt.text[: excerpt.start], excerpt.text[excerpt.start : excerpt.end]
         quoted = f"{_plain(before)}<mark>{_plain(place)}</mark>{_plain(excerpt.text[excerpt.end :])}"
-        parts.append(f'<blockquote dir="auto"{_lang(at.path, report)}>{quoted}</blockquote>')
+        parts.append(f"<blockquote{_written(at.path, report)}>{quoted}</blockquote>")
     if diagnostic.expected:
-        words = ", ".join(
-            f'<ins dir="auto"{_lang(at.path, report)}>{_plain(word)}</ins>' for word in diagnostic.expected
-        )
+        words = ", ".join(f"<ins{_written(at.path, report)}>{_plain(word)}</ins>" for word in diagnostic.expected)
         parts.append(f"<p>{escape(label('expected', report.lang))}: {words}</p>")
     if diagnostic.related:
         places = "".join(f'<li class="place"><bdi>{_plain(str(place))}</bdi></li>' for place in diagnostic.related)
@@ -111,9 +109,11 @@ def _article(diagnostic: Diagnostic, report: Report) -> str:
     return f"<article>{''.join(parts)}</article>"
 
 
-def _lang(path: str, report: Report) -> str:
+def _written(path: str, report: Report) -> str:
+    """The language and the direction of what stands in a file; a line of Arabic may begin with a Latin acronym, from
+    which no browser can tell it."""
     code = next((part for part in path.split("/")[:-1] if part in report.languages), None)
-    return f' lang="{language(code).tag}"' if code in codes() else ""
+    return f' lang="{language(code).tag}" dir="{language(code).direction}"' if code in codes() else ' dir="auto"'
 
 
 def _words(text: str) -> str:
