@@ -31,7 +31,8 @@ def on_env(env, config, files):
     note = env.get_template("partials/behind.html")
     behind = {}
     try:
-        for standing in config.extra["project"].standings:
+        project = config.extra["project"]
+        for standing in project.standings if project.lock else ():
             if code in standing.behind:
                 behind.setdefault(f"{code}/{standing.key.path}", []).append(standing)
     except UsageError as error:
