@@ -20,6 +20,9 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from isogloss.languages import language
 
 LANGUAGES = ("ar", "pt", "tr", "it", "zh")
 ARTICLES = ("cxo-vs-cmo", "chief-experience-officer", "customer-experience-management")
@@ -83,9 +86,9 @@ def concepts(tongues: dict[str, Tongue], count: int) -> dict[str, dict[str, str]
         terms = {}
         for code, spoken in tongues.items():
             term = ""
-            while not term or term in taken[code]:
+            while not term or language(code).folded(term) in taken[code]:
                 term = spoken.space.join(chance.sample(spoken.words, 2))
-            taken[code].add(term)
+            taken[code].add(language(code).folded(term))
             terms[code] = term
         made[f"made-{number:05}"] = terms
     return made
