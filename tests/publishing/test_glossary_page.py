@@ -1,7 +1,5 @@
 """The glossary's page: what is in the glossary is shown, as text, in the language's order."""
 
-import csv
-import io
 import json
 import re
 import string
@@ -178,13 +176,16 @@ def test_text_is_shown_as_it_is_and_never_run():
 
 
 def test_downloads_say_all_that_the_glossary_says():
-    glossary = Glossary(
-        {"brand": concept("brand", "=1+1", subject_field="field", related=("customer",))}, {}, "glossary"
-    )
-    files = {file.name: file.content for file in downloads(glossary)}
-    data = json.loads(files["termbase.json"])
-    jsonschema.validate(data["brand"], json.loads(schema.text("concept")))
-    assert data["brand"]["languages"]["ar"]["terms"][0]["term"] == "تجربة العملاء"
-    rows = list(csv.DictReader(io.StringIO(files["termbase.csv"].decode("utf-8-sig"))))
-    assert [row["term"] for row in rows] == ["'=1+1", "CX", "calco", "تجربة العملاء"]
-    assert rows[2]["status"] == "deprecated" and rows[2]["reason"] == "Non è italiano."
+    brand = concept("brand", "marchio", subject_field="field", related=("customer",))
+    glossary = Glossary({"brand": brand}, {}, "glossary")
+    files = {file.name.partition(".")[2]: file for file in downloads(glossary)}
+    assert [file.format for file in files.values()] == ["TBX", "XLSX", "CSV", "JSON", "SKOS (JSON-LD)"]
+    (said,) = json.loads(files["json"].content)["concepts"]
+    assert said.pop("id") == "brand"
+    jsonschema.validate(said, json.loads(schema.text("concept")))
+    assert said["languages"]["ar"]["terms"][0]["term"] == "تجربة العملاء"
+    assert all("Non è italiano." in files[name].content.decode() for name in ("tbx", "csv"))
+    labels = json.loads(files["jsonld"].content)["@graph"][-1]
+    assert labels["prefLabel"] == {"ar": "تجربة العملاء", "it": "marchio"}
+    assert files["xlsx"].content.startswith(b"PK")
+    assert downloads(glossary) == list(files.values()), "the same bytes again"

@@ -195,8 +195,9 @@ def test_the_whole_termbase_can_be_downloaded(built):
     files = built.files()
     for code in LANGUAGES:
         page = files[f"{code}/glossary/index.html"].decode()
-        paths = [f"{code}/{path}" for path in re.findall(r'<a href="../([^"]*)" download>', page)]
-        assert {f"{code}/assets/termbase.json", f"{code}/assets/termbase.csv"} <= set(paths)
-        for path in paths:
-            assert files[path] == files[f"it/{path.removeprefix(f'{code}/')}"], "the same in every language"
-    assert set(json.loads(files["it/assets/termbase.json"])) == CONCEPTS
+        offered = re.findall(r'<a href="../(assets/termbase[^"]*)" download>.*?dir="ltr">(\d+) kB<', page)
+        assert [path.partition(".")[2] for path, _ in offered] == ["tbx", "xlsx", "csv", "json", "jsonld"]
+        for path, size in offered:
+            assert files[f"{code}/{path}"] == files[f"it/{path}"], "the same in every language"
+            assert 0 <= int(size) * 1000 - len(files[f"it/{path}"]) < 1000
+    assert {concept["id"] for concept in json.loads(files["it/assets/termbase.json"])["concepts"]} == CONCEPTS
