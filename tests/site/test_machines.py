@@ -191,6 +191,8 @@ def test_a_feed_tells_the_changes_of_a_language(built, pages, code):
     for address, document in indexed(pages).items():
         if address.startswith(f"{ADDRESS}{code}/"):
             (found,) = document.xpath("//link[@type='application/atom+xml']/@href")
+            (shown,) = document.xpath("//footer//a[@type='application/atom+xml']")
+            assert shown.get("href") == found and shown.text_content().endswith(" (Atom)"), "readers can see it"
             assert found in ("feed.xml", "../" * (address.count("/") - 5) + "feed.xml")
 
 

@@ -62,6 +62,19 @@ def test_links_of_the_page_lead_from_pair_to_pair_and_back(plain, host):
     assert plain.url == f"{host}{BASE}zh/cxo-vs-cmo/"
 
 
+@pytest.mark.parametrize("path", [f"{PAGE}#tr+ar", "tr/", "zh/glossary/"])
+def test_the_system_s_dark_scheme_needs_no_script(visit, path):
+    looks = "body => { const s = getComputedStyle(body); return [s.colorScheme, s.backgroundColor, s.color] }"
+    said = {}
+    for scheme in ("light", "dark"):
+        for script in (True, False):
+            reader = visit(color_scheme=scheme, java_script_enabled=script)
+            reader.go(path)
+            said[scheme, script] = reader.page.locator("body").evaluate(looks)
+    assert said["dark", False] == said["dark", True] == ["dark", "rgb(21, 25, 28)", "rgb(230, 230, 224)"]
+    assert said["light", False] == said["light", True] and said["light", True][0] == "light"
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_on_a_phone_sections_stand_in_turn_and_nothing_is_too_wide(browser, host, width):
     context = browser.new_context(viewport={"width": width, "height": 700}, java_script_enabled=False)

@@ -19,4 +19,6 @@ class File(NamedTuple):
 
 def downloads(glossary: Glossary) -> list[File]:
     """The whole termbase in every format that is offered: the same bytes whenever and wherever they are written."""
-    return [File(f"termbase{formats()[name].suffix}", called, write(name, glossary)) for name, called in OFFERED.items()]
+    return [
+        File(f"termbase{formats()[name].suffix}", called, write(name, glossary)) for name, called in OFFERED.items()
+    ]

@@ -1,0 +1,39 @@
+"""A finished language has one stylesheet, without what none of its pages can use: it is asked for once, and is small.
+
+While serving, the theme's and the site's own stay as they are, to be looked at in the browser's tools.
+"""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+from mkdocs.utils import write_file
+
+from finish import SERVING
+from isogloss.publishing.stylesheet import linked, stylesheet, with_one, words
+
+FOLDER = "assets/stylesheets"
+
+
+@event_priority(-140)  # when all pages are written, and before each gets its policy
+def on_post_build(config):
+    if not os.environ.get("LOCALE") or os.environ.get(SERVING):
+        return
+    site = Path(config.site_dir)
+    pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
+    folders = {file: file.parent.relative_to(site).as_posix() for file in pages}
+    lists = [linked(html, folders[file]) for file, html in pages.items()]
+    lists.sort(key=len, reverse=True)  # what comes after what, those tell that link to most
+    shared = dict.fromkeys(place for places in lists for place in places if place.startswith(FOLDER))
+    # the site's own templates make pages of the whole site too
+    speaking = [*site.rglob("*.js"), *Path(config.theme.custom_dir).rglob("*.html")]
+    known = words([*pages.values(), *(file.read_text(encoding="utf-8") for file in speaking)])
+    css = stylesheet(((site / place).read_text(encoding="utf-8") for place in shared), known).encode()
+    one = f"{FOLDER}/{sha256(css).hexdigest()[:8]}.css"
+    for file, html in pages.items():
+        file.write_text(with_one(html, folders[file], shared, one), encoding="utf-8", newline="\n")
+    for place in shared:
+        (site / place).unlink()
+        (site / f"{place}.map").unlink(missing_ok=True)
+    write_file(css, str(site / one))
