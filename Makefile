@@ -47,7 +47,7 @@ links: $(VENV)/site.done ## ask whether the addresses that pages link to still a
 	$(BIN)/python tools/links.py
 
 test: $(VENV)/test.done lint site ## lint, build, and run all tests, a real browser's among them
-	browser=$$(tools/browser $(BIN)/python) && ISOGLOSS_BROWSER="$$browser" $(BIN)/python -m pytest
+	browser=$$(tools/browser $(BIN)/python) && ISOGLOSS_BROWSER="$$browser" $(BIN)/python -m pytest -n auto --dist loadgroup
 
 audit: $(VENV)/test.done ## measure the site: Nu HTML checker on every page, Lighthouse in every language (slow)
 	tools/audit/install .tools/audit

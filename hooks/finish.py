@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from isogloss.publishing.archive import compressed
-from isogloss.publishing.markup import with_valid_toggles
+from isogloss.publishing.markup import with_valid_labels, with_valid_toggles
 from isogloss.publishing.page_policy import with_policy
 from kept import kept
 
@@ -42,5 +42,5 @@ def on_post_build(config):
 
 
 def _finished(page: str) -> str:
-    page = with_valid_toggles(page)
+    page = with_valid_labels(with_valid_toggles(page))
     return page if os.environ.get(SERVING) else with_policy(page)

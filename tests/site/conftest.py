@@ -1,6 +1,9 @@
 """The site as it is built from a copy of the checkout, so that tests may break it."""
 
+import fcntl
 import os
+import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -54,6 +57,19 @@ class Checkout:
         site = self.folder / "site"
         return {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
 
+    def keep(self, *names: str) -> None:
+        """Leave only some pages, where the others do not matter, and take away the links to these."""
+        gone = {page.stem for page in (self.folder / "docs").glob("*/*.md") if page.stem not in names}
+        for page in (self.folder / "docs").glob("*/*.md"):
+            if page.stem in gone:
+                page.unlink()
+        links = re.compile(rf"\[([^\]]*)\]\((?:{'|'.join(gone)})\.md[^)]*\)")
+        for page in (self.folder / "docs").glob("*/*.md"):
+            page.write_text(links.sub(r"\1", page.read_text(encoding="utf-8")), encoding="utf-8")
+        config = self.folder / "mkdocs.yml"
+        entries = re.compile(rf"  - (?:{'|'.join(gone)})\.md\n")
+        config.write_text(entries.sub("", config.read_text(encoding="utf-8")), encoding="utf-8")
+
     def edit(self, path: str, old: str, new: str) -> None:
         file = self.folder / path
         text = file.read_text(encoding="utf-8")
@@ -63,9 +79,19 @@ class Checkout:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Checkout:
-    """The site, built once for a sub-path. Tests only read it."""
-    checkout = Checkout(tmp_path_factory.mktemp("built"))
-    checkout.result = checkout.build()
+    """The site, built once for a sub-path. Tests only read it; those of other processes read the same one."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # that of all processes
+    known = folder / "built.pickle"
+    with (folder / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not known.is_file():
+            (folder / "built").mkdir()
+            checkout = Checkout(folder / "built")
+            checkout.result = checkout.build()
+            known.write_bytes(pickle.dumps(checkout))
+    checkout = pickle.loads(known.read_bytes())
     assert checkout.result.returncode == 0, checkout.result.stderr
     return checkout
 

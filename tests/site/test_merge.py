@@ -11,6 +11,8 @@ from support import make
 LANGUAGES = ("ar", "it", "pt", "tr", "zh")
 ADDRESS = "https://example.org/repo/"
 
+pytestmark = pytest.mark.xdist_group("merge")
+
 
 @pytest.fixture(scope="module")
 def parts(built, tmp_path_factory):

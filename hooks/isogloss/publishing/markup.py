@@ -17,3 +17,8 @@ def with_valid_toggles(html: str) -> str:
     start, end = toggles[0].start(), toggles[-1].end()
     mended = TOGGLE.sub(lambda toggle: toggle[0].replace(AUTOCOMPLETE, ' form="__toggles"'), html[start:end])
     return f"{html[:start]}{FORM}\n    {mended}{html[end:]}"
+
+
+def with_valid_labels(html: str) -> str:
+    """The page without a label for the menu of its sections where it has none: a page outside the navigation."""
+    return html if 'id="__toc"' in html else html.replace(' for="__toc"', "")
