@@ -18,7 +18,7 @@ FOLDER = "assets/stylesheets"
 
 @event_priority(-140)  # when all pages are written, and before each gets its policy
 def on_post_build(config):
-    if not os.environ.get("LOCALE") or os.environ.get(SERVING):
+    if not os.environ.get("LOCALE") or os.environ.get(SERVING) or "shard" in config.extra:
         return
     site = Path(config.site_dir)
     pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
