@@ -29,9 +29,10 @@ from isogloss.publishing.glossary_page import (
     part_page,
 )
 from isogloss.publishing.glossary_parts import Part, Place, place
-from isogloss.publishing.mentions import mentions
+from isogloss.publishing.mentions import Uses, mentions
 from isogloss.publishing.search_words import reading
 from isogloss.site.site import read_site
+from kept import digest, kept
 
 SCRIPT = "assets/javascripts/glossary.js"
 LEADING_ON = "assets/javascripts/glossary-letters.js"
@@ -159,7 +160,10 @@ def _around(config, files, address, there: Place) -> Around:
         return f"{address('.')}/../{other}/{there.address}" if exists else None
 
     if _site["mentions"] is None:
-        _site["mentions"] = mentions(_pages(config, files, code, main.src_uri))
+        texts = digest([Path(config.docs_dir) / code])
+        made_of = ("mentions", code, main.src_uri, _order, texts, config.extra["terms"])
+        found = kept(dict[str, Uses], made_of, lambda: mentions(_pages(config, files, code, main.src_uri)))
+        _site["mentions"] = found
     return Around(
         _site["mentions"],
         lambda path: address(files.get_file_from_path(f"{code}/{path}").url),

@@ -46,6 +46,13 @@ def on_page_content(html, page, config, files):
 def on_post_build(config):
     if _build["dirty"]:
         return  # an index of the pages that have changed would be none of the others
+    pages = [(page.url, page.title, sections, has_glossary) for page, sections, has_glossary in _pages]
+    made_of = ("search", os.environ["LOCALE"], config.extra["terms"], dict(_mentioned), pages)
+    for name, content in kept(dict[str, bytes], made_of, lambda: _index(config)).items():
+        write_file(content, str(Path(config.site_dir) / "search" / name))
+
+
+def _index(config):
     code = os.environ["LOCALE"]
     read = reading(code, [locale.locale for locale in config.plugins["i18n"].config.languages])
     glossary = config.extra["termbase"].glossary
@@ -63,5 +70,4 @@ def on_post_build(config):
         )
         for page, sections, has_glossary in _pages
     )
-    for name, content in search_index(read, code, concepts, pages).items():
-        write_file(content, str(Path(config.site_dir) / "search" / name))
+    return search_index(read, code, concepts, pages)

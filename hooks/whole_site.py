@@ -179,7 +179,7 @@ def _gather(parts: Path, languages: list[str], site_dir: Path, address: str) -> 
 
 def _make(config, languages: list[str], site_dir: Path, in_part: Collection[str] = ()) -> None:
     """Build languages side by side into folders of `site_dir`; of those `in_part` the pages that have changed."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(_at_once(len(languages), os.cpu_count() or 1)) as pool:
         results = list(pool.map(lambda locale: _build(config, locale, site_dir, locale in in_part), languages))
     warned = False
     failed = [locale for locale, result in zip(languages, results, strict=True) if result.returncode]
@@ -194,6 +194,13 @@ def _make(config, languages: list[str], site_dir: Path, in_part: Collection[str]
         raise PluginError(f"could not build {', '.join(failed)}")
     if config.strict and warned and not log.isEnabledFor(logging.WARNING):
         raise PluginError("warnings in strict mode: build without --quiet to see them")
+
+
+def _at_once(languages: int, cores: int) -> int:
+    """How many languages are built side by side, so that in the end no core waits: five on two cores as three and two,
+    and not as two, two and one."""
+    rounds = max(1, languages // cores)
+    return max(1, -(-languages // rounds))
 
 
 def _build(config, locale: str, site_dir: Path, in_part: bool = False) -> subprocess.CompletedProcess:
