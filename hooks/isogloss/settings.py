@@ -67,7 +67,8 @@ class Settings(_Table):
         return [
             _graded(diagnostic, self.severity.get(diagnostic.rule))
             for diagnostic in diagnostics
-            if not self._ignores(diagnostic.rule, named(diagnostic.location.path))
+            # most settings speak of no path, and to name one takes longer than all else here
+            if not (self.per_path and self._ignores(diagnostic.rule, named(diagnostic.location.path)))
         ]
 
     def _ignores(self, rule: str, path: str) -> bool:
