@@ -134,11 +134,15 @@ class Project:
             {code: owners(rows, self.named(self.site.file(code, "index.md"))) for code in languages},
         )
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the site is in; none where there are no pages yet. Raises OSError."""
+        return self.settings.languages or languages_of(self.docs, self.settings.layout)
+
     @cached_property
     def termbase(self) -> Termbase:
         """The glossary and what finds its terms, without any page. Raises GlossaryError."""
-        languages = self.settings.languages or languages_of(self.docs, self.settings.layout)
-        return load_termbase(self.glossary, languages, self.cache, self.settings.partial_concepts)
+        return load_termbase(self.glossary, self.languages, self.cache, self.settings.partial_concepts)
 
     @cached_property
     def site(self) -> Site:

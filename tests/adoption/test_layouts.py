@@ -31,6 +31,26 @@ def test_init_tells_the_layout_and_check_what_is_wrong(case, in_folder, capsys):
     assert found == case.one("diagnostics").splitlines(), told.err
 
 
+@pytest.mark.parametrize("name", ["csv", "json", "tbx", "tbx-dct", "tsv", "xlsx"])
+def test_every_command_knows_a_language_without_a_file(name, in_folder, capsys):
+    for code in ("en", "ja", "ko"):
+        file = in_folder / f"docs/{code}/docs/index.md"
+        file.parent.mkdir(parents=True)
+        file.write_text("## API {#api}\n\nAPI\n", encoding="utf-8")
+    assert main(["init"]) == 0
+    assert main(["sync", "init"]) == 0
+    assert main(["sync"]) == 0
+    assert main(["concordance", "--language", "ko", "docs/ko/docs/index.md"]) == 0
+    assert main(["export", name, "--output", f"glossary.{name}"]) == 0
+    concept = in_folder / "glossary/api.yml"
+    written = concept.read_text(encoding="utf-8")
+    concept.write_text(written.partition("  ja:")[0], encoding="utf-8")
+    assert main(["import", f"glossary.{name}", "--format", name, "--apply"]) == 0
+    assert main(["export", name, "--languages", "ja,ko", "--output", f"again.{name}"]) == 0
+    assert "  ja:" in concept.read_text(encoding="utf-8")
+    assert "  ko:" in concept.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("patterns", "default", "place", "file"),
     [

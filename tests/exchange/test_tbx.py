@@ -93,7 +93,7 @@ def test_what_a_foreign_file_says_besides_is_listed_with_its_line():
         (31, "<descripGrp>: “A nebulosa brilha. https://example.org/1”"),
         (35, "<note>: “Usado em todo o país.”"),
         (41, "termType: “variant”"),
-        (45, "the language section “eo”: there is no file for this language"),
+        (45, "the language section “tlh”: there is no file for this language"),
         (51, "<transacGrp>: “modification2010-05-01”"),
         (52, "grammaticalGender: “other”"),
         (54, "the mark-up <hi bold> in <term>; its text is taken"),

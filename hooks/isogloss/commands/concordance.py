@@ -20,11 +20,11 @@ def run(options: Namespace) -> int:
     import msgspec
 
     from isogloss.engine import UsageError, load_termbase
-    from isogloss.languages import codes
+    from isogloss.languages import codes, is_language
     from isogloss.site.page import Page
     from isogloss.text.source import Unreadable, read_source
 
-    if options.language not in codes():
+    if not is_language(options.language):
         raise UsageError(f"unknown language “{options.language}”: known are {', '.join(codes())}")
     termbase = load_termbase(options.glossary, [options.language])
     try:

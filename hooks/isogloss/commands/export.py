@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     from isogloss.text import writing
 
     project = open_project(options.config, None, options.glossary, caching=False)
-    glossary = read_glossary(project.glossary)
+    glossary = read_glossary(project.glossary, project.settings.languages, partial=True)
     chosen = formats()[options.format]
     languages = _languages(options.languages, spoken(glossary))
     if chosen.bilingual and len(languages) < 2:

@@ -41,7 +41,6 @@ def run(options: Namespace) -> int:
     from isogloss.glossary.glossary import read_glossary
     from isogloss.messages import from_environment, label
     from isogloss.project import open_project
-    from isogloss.site.site import languages_of
     from isogloss.text.source import read_source
 
     project = open_project(options.config, options.docs, options.glossary, caching=False)
@@ -52,11 +51,9 @@ def run(options: Namespace) -> int:
         for flaw in error.flaws:
             print(f"{flaw.path}:{flaw.line}:{flaw.column}: error: {flaw.reason}", file=sys.stderr)
         return COULD_NOT_RUN
-    glossary = read_glossary(project.glossary)
+    glossary = read_glossary(project.glossary, project.settings.languages, partial=True)
     texts = {name: read_source(Path(glossary.path(name)), glossary.path(name)).text for name in glossary.concepts}
-    languages = (
-        languages_of(project.docs, project.settings.layout) if project.docs.is_dir() and not options.partial else ()
-    )
+    languages = () if options.partial or project.settings.partial_concepts else project.languages
     made = plan(glossary, texts, imported, languages, prune=options.prune)
     for line in told(made, lang):
         print(line)

@@ -15,7 +15,6 @@ from typing import Any
 
 from isogloss.exchange.shared.fields import counts
 from isogloss.glossary.glossary import Glossary
-from isogloss.languages import codes
 from isogloss.text.source import LARGEST
 
 
@@ -139,8 +138,7 @@ def by_suffix(path: str) -> str | None:
 
 def spoken(glossary: Glossary) -> tuple[str, ...]:
     """The languages that a glossary has sections in, in the order of their codes."""
-    used = {code for concept in glossary.concepts.values() for code in concept.languages}
-    return tuple(code for code in codes() if code in used)
+    return tuple(sorted({code for concept in glossary.concepts.values() for code in concept.languages}))
 
 
 def sections(glossary: Glossary, languages: Sequence[str]) -> Iterator[tuple[Any, dict[str, Any]]]:

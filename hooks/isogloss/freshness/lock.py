@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from isogloss.freshness.wording import DIGITS
-from isogloss.languages import codes
+from isogloss.languages import codes, is_language
 from isogloss.text.source import Unreadable, read_source
 from isogloss.text.writing import write
 
@@ -127,8 +127,8 @@ def _record(row: str, wrong) -> Record:
         if not seen:
             raise wrong(f"“{word[:40]}” is no LANGUAGE=DIGEST: {AGAIN}")
         code = seen["code"]
-        if code not in codes():
-            raise wrong(f"unknown language “{code[:40]}”: the languages are {', '.join(codes())}")
+        if not is_language(code):
+            raise wrong(f"unknown language “{code[:40]}”: known are {', '.join(codes())}")
         if not DIGEST.fullmatch(seen["digest"]):
             raise wrong(f"“{seen['digest'][:40]}” is no digest of {DIGITS} hexadecimal digits: {AGAIN}")
         if code in record:

@@ -20,7 +20,7 @@ from isogloss.glossary.model import (
     TermType,
 )
 from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
-from isogloss.languages import codes, language
+from isogloss.languages import codes, is_language, language
 from isogloss.text.source import Unreadable, read_source, real
 
 T = TypeVar("T")
@@ -199,7 +199,7 @@ def _concept(file: Path, tree: Tree, known: Sequence[str]) -> Concept:
     sections = {}
     if isinstance(data.get("languages"), dict):
         for code, section in data["languages"].items():
-            if code not in known:
+            if code not in known and not is_language(code):
                 reason = f"unknown language “{code}”: known are {', '.join(known)}"
                 raise TreeError(tree.line(("languages", code)), reason)
             sections[code] = _convert(section, LanguageSection, tree, ("languages", code))

@@ -10,7 +10,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from isogloss.languages.language import Language
-from isogloss.languages.plain import plain
+from isogloss.languages.plain import SCRIPT, plain
 
 CODE = re.compile(r"[a-z]{2,3}")
 """A primary language subtag of BCP 47; modules with longer names are what the languages share."""
@@ -28,6 +28,12 @@ def codes() -> tuple[str, ...]:
 def is_tag(code: str) -> bool:
     """Whether this can be the tag of a language."""
     return TAG.fullmatch(code) is not None
+
+
+def is_language(code: str) -> bool:
+    """Whether this is the tag of a language that sites are written in, with a file for it or without."""
+    tag = TAG.fullmatch(code)
+    return bool(tag) and (tag["primary"] in SCRIPT or tag["primary"] in codes())
 
 
 @cache

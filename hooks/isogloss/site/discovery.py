@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from isogloss.languages import codes
-from isogloss.languages.plain import SCRIPT
+from isogloss.languages import is_language
 from isogloss.site.layout import ENDINGS, PLACE, Layout
 from isogloss.text.dialects import Dialect
 
@@ -164,13 +163,12 @@ def _language(pattern: str, file: str) -> str | None:
         found, slash, rest = file.removeprefix(before).partition("/")
         if not file.startswith(before) or not (slash + rest).startswith(after):
             return None
-    return found if is_language(found) else None
+    return found if _names_language(found) else None
 
 
-def is_language(name: str) -> bool:
-    """Whether a name is that of a language that sites are written in."""
-    tag = TAG.fullmatch(name)
-    return bool(tag) and (tag["primary"] in SCRIPT or tag["primary"] in codes())
+def _names_language(name: str) -> bool:
+    """Whether a name is the tag of a language, as sites write them in paths."""
+    return TAG.fullmatch(name) is not None and is_language(name)
 
 
 def _default(root: Path, kind: Kind) -> str:
@@ -180,7 +178,7 @@ def _default(root: Path, kind: Kind) -> str:
             texts = [file] if file.is_file() else sorted(file.glob("*.*"))
             for text in texts:
                 found = re.finditer(kind.default, text.read_text(encoding="utf-8", errors="replace")[:200_000])
-                named = (group for match in found for group in match.groups() if group and is_language(group))
+                named = (group for match in found for group in match.groups() if group and _names_language(group))
                 if default := next(named, None):
                     return default
     return "en"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from isogloss.glossary.model import ID
-from isogloss.languages import codes, language
+from isogloss.languages import codes, is_language, language
 
 NAME = re.compile(r"[a-z]{3}")
 OPAQUE = re.compile(r"(?:[a-z]{0,4}-?)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|(?:[a-z]{1,8}-?)?[0-9]+")
@@ -43,11 +43,11 @@ def concept_id(given: str, terms: Mapping[str, str]) -> str:
 
 
 def code_of(tag: str) -> str | None:
-    """The language that a BCP 47 tag means; None where there is no file for it."""
+    """The language that a BCP 47 tag means; None where it is none that sites are written in."""
     wanted = tag.strip().replace("_", "-").lower()
     by_tag = {language(code).tag.lower(): code for code in codes()}
     primary = wanted.partition("-")[0]
-    return by_tag.get(wanted) or (primary if primary in codes() else None)
+    return by_tag.get(wanted) or (primary if is_language(primary) else None)
 
 
 def first_terms(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from isogloss.exchange.shared.fields import CONCEPT, SECTION, TERM
 from isogloss.exchange.shared.yaml_text import changed, loses_comments, written
 from isogloss.glossary.glossary import Glossary, GlossaryError, Problem, glossary_of
 from isogloss.glossary.model import ID, Status
-from isogloss.languages import codes, language
+from isogloss.languages import codes, is_language, language
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
 from isogloss.text.writing import write
@@ -278,7 +278,7 @@ def _problems(
 def _spoken(steps: Iterable[Step]) -> tuple[str, ...]:
     """The languages that something is said of."""
     named = {change.where[0] for step in steps for change in step.changes}
-    return tuple(code for code in codes() if code in named)
+    return tuple(sorted(filter(is_language, named)))
 
 
 def _blamed(problems: Iterable[Problem], steps: Mapping[str, Step]) -> dict[str, list[str]]:
