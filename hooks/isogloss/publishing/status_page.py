@@ -45,12 +45,17 @@ class StatusPage:
     def _label(self, key: str) -> str:
         return escape(str(self.labels.get(key, key)))
 
+    def _number(self, count: int) -> str:
+        """A count in European digits, its thousands apart as the page's language has them."""
+        grouping = language(self.code).numerals.grouping
+        return f"{count:,}".replace(",", next((mark for mark in grouping if mark.isascii()), "\u202f"))
+
     def _languages(self) -> str:
         heads = [self._label("language"), *map(self._label, COUNTS), self._label("owners")]
         rows = [
             [
                 self._name(row.code),
-                *(_number(getattr(row, count)) for count in COUNTS),
+                *(self._number(getattr(row, count)) for count in COUNTS),
                 " ".join(f"<bdi>{escape(owner)}</bdi>" for owner in row.owners) or "–",
             ]
             for row in self.whole.languages
@@ -93,7 +98,7 @@ class StatusPage:
         if address:
             name = f"{self._label('edit')}: {escape(self.around.names[code])}, {escape(path)}"
             state = f'<a href="{escape(address)}" title="{name}">{state}</a>'
-        words = f"<small>{self._label('words')}: {_number(cell.words)}</small>" if cell.sections else ""
+        words = f"<small>{self._label('words')}: {self._number(cell.words)}</small>" if cell.sections else ""
         return f'<td data-heat="{heat(cell)}">{state}{words}</td>'
 
     def _sections(self) -> str:
@@ -145,8 +150,3 @@ def heat(cell: Cell) -> int:
 
 def _cells(values: Iterable[str]) -> str:
     return "".join(f"<td>{value}</td>" for value in values)
-
-
-def _number(count: int) -> str:
-    """A count in the digits of all languages of the site, its thousands apart: a narrow space is one everywhere."""
-    return f"{count:,}".replace(",", "\u202f") if count >= 10_000 else str(count)
