@@ -3,6 +3,7 @@
 # ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import gzip
 import json
+from collections import Counter
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,7 +13,7 @@ from test_browser import BASE, LANGUAGES, browser, host, visit
 from isogloss.glossary.glossary import read_glossary
 from isogloss.glossary.model import Concept, LanguageSection, Status, Term
 from isogloss.publishing.page_sections import Section, page_sections
-from isogloss.publishing.search_index import concept_document, mentioned_most, page_document, search_index
+from isogloss.publishing.search_index import concept_document, mentioned, most_mentioned, page_document, search_index
 from isogloss.publishing.search_words import reading
 from support import ROOT
 
@@ -241,7 +242,7 @@ def concept(**terms: tuple[str, ...]) -> Concept:
 
 def test_a_concept_stands_under_all_its_names():
     dataset = concept(tr=("veri kümesi", "veri seti"), it=("insieme di dati",), zh=("数据集",))
-    document = concept_document(reading("tr", LANGUAGES), "tr", dataset, "glossary/", "Sözlük")
+    document = concept_document(reading("tr", LANGUAGES), "tr", dataset, "glossary/#dataset", "Sözlük")
     assert (document.address, document.title, document.parent) == ("glossary/#dataset", "veri kümesi", "Sözlük")
     assert {"veri", "kumesi", "seti", "insieme", "dati", "数据", "据集"} <= set(document.weights)
     assert document.weights["kumesi"] > document.weights["seti"] > document.weights["dati"]
@@ -251,9 +252,9 @@ def test_concepts_that_pages_name_come_first(tmp_path):
     for id_, term in (("brand", "marca"), ("customer", "cliente")):
         (tmp_path / f"{id_}.yml").write_text(f"languages: {{it: {{terms: [{{term: {term}}}]}}}}", encoding="utf-8")
     glossary = read_glossary(tmp_path)
-    assert [it.id for it in mentioned_most(glossary, "it", [])] == ["brand", "customer"]
+    assert [it.id for it in most_mentioned(glossary, "it", {})] == ["brand", "customer"]
     page = '<p>I <a class="term" href="../glossary/#customer" data-term="customer">clienti</a> e la marca.</p>'
-    assert [it.id for it in mentioned_most(glossary, "it", [page])] == ["customer", "brand"]
+    assert [it.id for it in most_mentioned(glossary, "it", Counter(mentioned(page)))] == ["customer", "brand"]
 
 
 def test_sections_are_plain_text():
