@@ -77,6 +77,25 @@ def test_every_way_of_writing_a_list_of_terms_stays_as_it_is():
     assert with_preferred(CONCEPT, "zh", "数据集", "数据: 组") == CONCEPT.replace("    - {term: 数据集}\n", zh)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- # a-b\n  term: x\n", "- term: y\n- # a-b\n  term: x\n  status: superseded\n"),
+        ("-   term: x\n", "- term: y\n-   term: x\n    status: superseded\n"),
+        ("- term: >-\n    x\n- term: z\n", "- term: y\n- term: >-\n    x\n  status: superseded\n- term: z\n"),
+        ("- term: x\r\n", "- term: y\r\n- term: x\r\n  status: superseded\r\n"),
+    ],
+)
+def test_comments_margins_blocks_and_line_ends_stay_as_they_are(before, after):
+    head = "languages: # CRLF or not\n  it:\n    terms:\n"
+    head = head.replace("\n", "\r\n") if "\r" in before else head
+    assert with_preferred(head + indented(before), "it", "x", "y") == head + indented(after)
+
+
+def indented(text: str) -> str:
+    return "".join(f"    {line}" for line in text.splitlines(keepends=True))
+
+
 @pytest.mark.parametrize(("gender", "written"), [("masculine", 2), ("feminine", 0)])
 def test_where_a_gender_matters_another_one_is_left_to_people(site, capsys, gender, written):
     new = "archivio di dati"

@@ -21,6 +21,7 @@ from isogloss.matching.termbase import Termbase
 from isogloss.rules.deprecated_term import replacement
 from isogloss.site.page import Occurrence, Page
 from isogloss.text.source import Span
+from isogloss.text.writing import line_end
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,8 @@ def _with_status(item: yaml.MappingNode, status: Status, text: str) -> tuple[Spa
     known = _value(item, "status")
     if known is not None:
         return Span(known.start_mark.index, known.end_mark.index), status
-    end = _value(item, "term").end_mark.index
-    before = ", " if item.flow_style else f"\n{' ' * item.start_mark.column}"
+    end = len(text[: _value(item, "term").end_mark.index].rstrip())  # a block's mark is where the next line begins
+    before = ", " if item.flow_style else f"{line_end(text)}{' ' * item.start_mark.column}"
     return Span(end, end), f"{before}status: {status}"
 
 
@@ -126,14 +127,13 @@ def _added(terms: yaml.SequenceNode, new: str, gender: Gender | None, text: str)
     """The edit that puts a new term before all others, as they are written."""
     first = terms.value[0]
     parts = [f"term: {_scalar(new)}", *([f"gender: {gender}"] if gender else [])]
-    start = first.start_mark.index
     if terms.flow_style:
+        start = first.start_mark.index
         return Span(start, start), f"{{{', '.join(parts)}}}, "
-    start = text.rindex("-", 0, start)
-    margin = " " * terms.start_mark.column
-    within = " " * first.start_mark.column
-    item = f"{{{', '.join(parts)}}}" if first.flow_style else f"\n{within}".join(parts)
-    return Span(start, start), f"- {item}\n{margin}"
+    start, margin = terms.start_mark.index, terms.start_mark.column
+    end = line_end(text)
+    item = f"{{{', '.join(parts)}}}" if first.flow_style else f"{end}{' ' * (margin + 2)}".join(parts)
+    return Span(start, start), f"- {item}{end}{' ' * margin}"
 
 
 def _scalar(text: str) -> str:

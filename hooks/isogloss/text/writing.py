@@ -46,3 +46,8 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def line_end(text: str) -> str:
+    """How the lines of a text end, for those that are added."""
+    return "\r\n" if "\r\n" in text else "\n"

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from isogloss.glossary.yaml_tree import TreeError, read_tree
+from isogloss.text.writing import line_end
 
 WIDTH = 110
 
@@ -33,11 +34,11 @@ def changed(text: str, data: dict[str, Any]) -> str:
     Only what says something else is written anew. Where that cannot be done within the text, all of it is.
     """
     root = yaml.compose(text, Loader=yaml.SafeLoader)
-    line_end = "\r\n" if "\r\n" in text else "\n"
+    end = line_end(text)
     result = text
     edits = sorted(_edits(text, root, data), key=lambda edit: (edit.start, -edit.depth))
     for edit in reversed(edits):
-        result = result[: edit.start] + edit.text.replace("\n", line_end) + result[edit.end :]
+        result = result[: edit.start] + edit.text.replace("\n", end) + result[edit.end :]
     try:
         if read_tree(result).data == data:
             return result
