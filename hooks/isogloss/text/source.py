@@ -94,6 +94,10 @@ class Source:
     def _line_starts(self) -> list[int]:
         return [0, *(end.end() for end in LINE_END.finditer(self.text))]
 
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [*(end.start() for end in LINE_END.finditer(self.text)), len(self.text)]
+
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset, both from 1."""
         line = bisect_right(self._line_starts, offset)
@@ -113,9 +117,7 @@ class Source:
 
     def line(self, number: int) -> Span:
         """The stretch of a line (from 1), its end left out."""
-        start = self._line_starts[number - 1]
-        end = LINE_END.search(self.text, start)
-        return Span(start, end.start() if end else len(self.text))
+        return Span(self._line_starts[number - 1], self._line_ends[number - 1])
 
 
 def real(file: Path) -> Path:
