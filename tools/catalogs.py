@@ -16,9 +16,10 @@ SAYING = {"message", "label"}
 PLACE = re.compile(r"\{[a-z_]+\}")
 
 
-def sentences() -> dict[str, list[str]]:
-    """Every sentence that is said to people, and the modules that say it."""
-    found: dict[str, list[str]] = {}
+def sentences() -> list[str]:
+    """Every sentence that is said to people, sorted. Where it is said changes more often than what is said, and is
+    no part of the catalogs."""
+    found: set[str] = set()
     for file in sorted(ENGINE.rglob("*.py")):
         if file.parent.name == "publishing":
             continue  # what pages of the site say, they say themselves
@@ -32,17 +33,11 @@ def sentences() -> dict[str, list[str]]:
         }
         if file.parent.name == "rules":
             # a rule may keep its sentences apart and choose among them
-            for string in (s for value in constants.values() for s in _strings(value, constants) if PLACE.search(s)):
-                found.setdefault(string, [file.relative_to(ENGINE).as_posix()])
+            found.update(s for value in constants.values() for s in _strings(value, constants) if PLACE.search(s))
         for call in ast.walk(tree):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in SAYING and call.args:
-                for sentence in filter(_says_something, _strings(call.args[0], constants)):
-                    places = found.setdefault(sentence, [])
-                    if (name := file.relative_to(ENGINE).as_posix()) not in places:
-                        places.append(name)
-    for severity in ("error", "warning", "note"):  # the reports ask for them by value
-        found.setdefault(severity, ["diagnostic.py"])
-    return dict(sorted(found.items()))
+                found.update(filter(_says_something, _strings(call.args[0], constants)))
+    return sorted({*found, "error", "warning", "note"})  # the reports ask for severities by value
 
 
 def _says_something(sentence: str) -> bool:
@@ -75,10 +70,8 @@ def update(file: Path) -> None:
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    for sentence, places in sentences().items():
-        catalog.append(
-            polib.POEntry(msgid=sentence, msgstr=known.get(sentence, ""), occurrences=[(place, "") for place in places])
-        )
+    for sentence in sentences():
+        catalog.append(polib.POEntry(msgid=sentence, msgstr=known.get(sentence, "")))
     catalog.save(str(file), newline="\n")
 
 
