@@ -195,7 +195,8 @@ def test_the_whole_termbase_can_be_downloaded(built):
     files = built.files()
     for code in LANGUAGES:
         page = files[f"{code}/glossary/index.html"].decode()
-        offered = re.findall(r'<a href="../(assets/termbase[^"]*)" download>.*?dir="ltr">(\d+) (?:<bdi[^>]*>)?kB<', page)
+        offer = r'<a href="../(assets/termbase[^"]*)" download>.*?dir="ltr">(\d+) (?:<bdi[^>]*>)?kB<'
+        offered = re.findall(offer, page)
         assert [path.partition(".")[2] for path, _ in offered] == ["tbx", "xlsx", "csv", "json", "jsonld"]
         for path, size in offered:
             assert files[f"{code}/{path}"] == files[f"it/{path}"], "the same in every language"
