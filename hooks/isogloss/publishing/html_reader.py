@@ -5,6 +5,7 @@ reaches to the end, so that no text is slow.
 """
 
 import re
+from abc import ABC, abstractmethod
 from html import unescape
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -37,7 +38,7 @@ def single(name: str, tag: str) -> bool:
     return name in VOID or tag.endswith("/>")
 
 
-class Reader:
+class Reader(ABC):
     """Goes through HTML; what it makes of it, a subclass says. Tags are given by name, and as they stand there."""
 
     def read(self, html: str) -> None:
@@ -61,15 +62,15 @@ class Reader:
         if place < len(html):
             self.text(html[place:])
 
-    def start(self, name: str, tag: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def start(self, name: str, tag: str) -> None: ...
 
-    def end(self, name: str, tag: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def end(self, name: str, tag: str) -> None: ...
 
+    @abstractmethod
     def text(self, text: str) -> None:
         """Text as it stands there, with its references to characters."""
-        raise NotImplementedError
 
-    def comment(self, tag: str) -> None:
+    def comment(self, tag: str) -> None:  # noqa: B027 - most have nothing to do with one
         """A comment, or what browsers take for one. What is said to the engine is not for readers."""
