@@ -117,7 +117,10 @@ ENDINGS[Kind.SINGULAR] = {
 } | _free("ات", roles=ALL - {Role.ONLY})
 MASCULINE = frozenset(("ون", "و", *("و" + pronoun for pronoun in PRONOUNS)))
 """Endings of the sound plural of men: مدير has it beside مدراء. Words of three letters have their broken one only."""
-RELATIVE = {Kind.WHOLE: _free("ة", "ه"), Kind.TA: _free("", "ين", "ون", roles=INNER)}
+RELATIVE = {
+    **dict.fromkeys((Kind.WHOLE, Kind.SINGULAR), _free("ة", "ه")),
+    Kind.TA: _free("", "ين", "ون", roles=INNER),
+}
 """What words in ي and ية, relative adjectives, take besides (Ryding 5.4)."""
 ANY_ENDING = "|".join(sorted({ending for kind in (*ENDINGS.values(), *RELATIVE.values()) for ending in kind}))
 LONGEST = max(len(ending) for endings in ENDINGS.values() for ending in endings)
@@ -222,7 +225,7 @@ def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]
         role = mark.role
         allowed = ENDINGS[mark.kind].get(ending)
         if mark.raw.endswith(("ي", "ية")) and len(mark.raw) > 4 and (allowed is None or role not in allowed.roles):
-            allowed = RELATIVE.get(Kind.WHOLE if mark.kind is Kind.SINGULAR else mark.kind, {}).get(ending)
+            allowed = RELATIVE.get(mark.kind, {}).get(ending)
         if allowed is None or role not in allowed.roles:
             return False
         if mark.kind is Kind.SINGULAR and ending in MASCULINE and len(mark.raw) < 4:
