@@ -63,6 +63,12 @@ def browser():
         chromium.close()
 
 
+def follow(link) -> None:
+    """Click a link, and wait until its page is where it leads: a click alone does not."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 class Visit:
     """A page and all that went wrong on it."""
 
@@ -147,7 +153,7 @@ def test_the_root_offers_every_language_and_loads_only_its_looks(visit):
     ]
     links = reader.page.locator("main a")
     assert {link.get_attribute("hreflang") for link in links.all()} == set(LANGUAGES)
-    reader.page.locator('a[hreflang="zh"]').click()
+    follow(reader.page.locator('a[hreflang="zh"]'))
     assert reader.page.url == f"{reader.host}{BASE}zh/"
     assert reader.troubles() == []
 
@@ -155,7 +161,7 @@ def test_the_root_offers_every_language_and_loads_only_its_looks(visit):
 def test_what_is_not_found_leads_back_in_every_language(visit):
     reader = visit()
     assert reader.go("tr/olmayan/sayfa/").status == 404
-    reader.page.locator('a[hreflang="tr"]').click()
+    follow(reader.page.locator('a[hreflang="tr"]'))
     assert reader.page.url == f"{reader.host}{BASE}tr/"
 
 
@@ -168,7 +174,7 @@ def test_the_language_switch_leads_to_the_same_page(visit, script):
         assert link.evaluate("a => a.href") == f"{reader.host}{BASE}{code}/cxo-vs-cmo/"
     reader.page.locator("button[aria-label]", has=reader.page.locator("svg")).first.wait_for()
     reader.page.locator(".md-select").hover()
-    reader.page.locator('.md-select a[hreflang="ar"]').click()
+    follow(reader.page.locator('.md-select a[hreflang="ar"]'))
     # the section that is in sight is kept where there is a script; which one that is depends on what has been scrolled
     assert reader.page.url.partition("#")[0] == f"{reader.host}{BASE}ar/cxo-vs-cmo/"
 
@@ -321,7 +327,7 @@ def test_without_javascript_a_term_is_a_plain_link(visit):
     reader.go("zh/cxo-vs-cmo/")
     term = reader.page.locator("a.term").first
     concept = term.get_attribute("data-term")
-    term.click()
+    follow(term)
     assert reader.page.url.endswith(f"/zh/glossary/#{concept}")
     assert not reader.page.locator("[data-term-cards]").is_visible()
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 from test_accessibility import audit
-from test_browser import BASE, LANGUAGES, browser, host, visit
+from test_browser import BASE, LANGUAGES, browser, follow, host, visit
 
 from conftest import Checkout
 from support import ROOT
@@ -56,7 +56,7 @@ def test_a_section_that_is_behind_leads_to_the_newer_ones_and_to_how_to_help(vis
         assert contributing[3] == f"{FORGE}/blob/main/CONTRIBUTING.{code}.md"
         assert edit[1:3] == ["", ""], "that is said in the page's own language"
     first = next(iter(CHANGED[behind[0]]))
-    notes[behind[0]].locator(f"a[hreflang={LANGUAGES[first][0]}]").click()
+    follow(notes[behind[0]].locator(f"a[hreflang={LANGUAGES[first][0]}]"))
     assert reader.page.url.endswith(f"{BASE}{first}/guide/#{behind[0]}")
     reader.go(f"{code}/cxo-vs-cmo/")
     assert reader.page.locator(".behind").count() == 0, "a page in step says nothing"
@@ -83,7 +83,7 @@ def test_the_note_is_printed_and_stands_beside_other_languages(visit, built):
     for path in ("ar/print/", "side-by-side/guide/#ar+it"):
         reader.go(path)
         note = reader.page.locator(".behind:visible", has_text="Italiano").first
-        note.locator("a", has_text="Italiano").click()
+        follow(note.locator("a", has_text="Italiano"))
         assert reader.page.url.endswith(f"{BASE}it/guide/#languages")
     assert reader.troubles() == []
 
@@ -98,7 +98,7 @@ def test_what_is_said_of_a_page_is_not_found_in_it(built):
 def test_the_status_page_says_who_has_what_to_do_and_where(visit, code):
     reader = visit(java_script_enabled=False)
     reader.go(f"{code}/")
-    reader.page.locator("footer a[href$='status/']").click()
+    follow(reader.page.locator("footer a[href$='status/']"))
     page = reader.page
     languages = page.locator("table.status").first
     rows = {
@@ -124,7 +124,7 @@ def test_the_status_page_says_who_has_what_to_do_and_where(visit, code):
     assert todo.locator("> a").evaluate_all("all => all.map(it => it.getAttribute('href'))") == [
         f"../guide/#{anchor}" for anchor in CHANGED
     ]
-    page.locator(".status-open a[hreflang], .status-open a[lang=tr]").last.click()
+    follow(page.locator(".status-open a[hreflang], .status-open a[lang=tr]").last)
     assert page.url.endswith(f"{BASE}tr/guide/#figures")
     assert reader.troubles() == []
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from test_accessibility import audit
-from test_browser import browser, host, visit
+from test_browser import browser, follow, host, visit
 
 from support import ROOT
 
@@ -65,6 +65,6 @@ def test_the_search_finds_a_page(visit):
     box = reader.page.get_by_role("textbox", name="Search")
     box.click()
     box.press_sequentially("baseline")
-    reader.page.locator(".md-search-result__link").first.click()
+    follow(reader.page.locator(".md-search-result__link").first)
     assert "baseline" in reader.page.locator("article").inner_text()
     assert reader.troubles() == []

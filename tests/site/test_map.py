@@ -2,7 +2,7 @@
 
 # ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import pytest
-from test_browser import BASE, LANGUAGES, browser, host, visit
+from test_browser import BASE, LANGUAGES, browser, follow, host, visit
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -58,5 +58,5 @@ def test_without_javascript_there_are_links_and_a_list_and_no_dead_controls(visi
     reader.go("zh/map/")
     assert reader.page.locator(".map-controls").is_hidden()
     assert reader.page.locator("#list").is_visible()
-    reader.page.locator('.concept-map section a[href$="#touchpoint"]').click()
+    follow(reader.page.locator('.concept-map section a[href$="#touchpoint"]'))
     assert reader.page.url.endswith("/zh/glossary/#touchpoint")

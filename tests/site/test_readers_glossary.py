@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from test_browser import BASE, LANGUAGES, browser, host, visit
+from test_browser import BASE, LANGUAGES, browser, follow, host, visit
 
 from isogloss.glossary.glossary import read_glossary
 from support import ROOT
@@ -95,7 +95,7 @@ def test_it_reads_without_a_script_in_the_order_of_the_language(visit, code):
     indexed = page.locator(".glossary-subjects li a").evaluate_all("all => all.map(a => a.hash.slice(1))")
     assert sorted(indexed) == sorted(CONCEPTS)
     # a link to a field unfolds it
-    page.locator("#customer").locator("xpath=..").locator(".entry__about a").first.click()
+    follow(page.locator("#customer").locator("xpath=..").locator(".entry__about a").first)
     assert page.locator("#subject-experience").is_visible()
     assert page.locator(".glossary-subjects details[open]").count() == 1
 
@@ -169,7 +169,7 @@ def test_a_link_to_what_the_filter_hides_shows_it(visit):
     assert not box.is_visible()
     page.emulate_media(media="screen")
     assert entries(page) == ["user-experience"]
-    page.locator(".entry:visible dd a[href='#customer-experience']").first.click()
+    follow(page.locator(".entry:visible dd a[href='#customer-experience']").first)
     assert len(entries(page)) == len(CONCEPTS)
     assert page.url.endswith("#customer-experience")
     assert page.locator("#customer-experience").evaluate("h => Math.abs(h.getBoundingClientRect().top) < 200")

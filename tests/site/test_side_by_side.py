@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 from mkdocs.config import load_config
-from test_browser import BASE, LANGUAGES, browser, host, visit
+from test_browser import BASE, LANGUAGES, browser, follow, host, visit
 
 from isogloss.languages import language
 from isogloss.publishing.side_by_side import pairs, target
@@ -52,13 +52,13 @@ def test_every_pair_has_an_address_at_every_section(plain, host, first, second):
 
 def test_links_of_the_page_lead_from_pair_to_pair_and_back(plain, host):
     plain.goto(f"{host}{BASE}it/cxo-vs-cmo/")
-    plain.locator("a[data-side-by-side]").click()
+    follow(plain.locator("a[data-side-by-side]"))
     assert plain.url == f"{host}{BASE}{PAGE}#it+ar"
-    plain.locator(".beside-words:visible nav").first.get_by_text("Türkçe").click()
+    follow(plain.locator(".beside-words:visible nav").first.get_by_text("Türkçe"))
     assert plain.url.endswith("#it+tr")
-    plain.locator(".beside-words:visible nav").last.get_by_text("简体中文").click()
+    follow(plain.locator(".beside-words:visible nav").last.get_by_text("简体中文"))
     assert plain.url.endswith("#zh+it")
-    plain.locator(".beside-words:visible p a").click()
+    follow(plain.locator(".beside-words:visible p a"))
     assert plain.url == f"{host}{BASE}zh/cxo-vs-cmo/"
 
 
