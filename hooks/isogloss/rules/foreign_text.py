@@ -22,7 +22,7 @@ from functools import cache
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import codes, language
 from isogloss.site.page import Page, once_a_page
-from isogloss.site.passages import WORD, function_words, is_long, shared_paragraphs, words_of
+from isogloss.site.passages import function_words, is_long, shared_paragraphs, words_of
 from isogloss.site.site import Site
 from isogloss.text.cover import Cover
 from isogloss.text.identification import identified
@@ -61,7 +61,7 @@ def _foreign_paragraphs(page: Page) -> list[tuple[Span, str]]:
     if not _suspicious(page):
         return []
     own = _own_words(page)
-    found = ((span, _foreign(words_of(own[slice(*span)]), page.language)) for span in page.markdown.paragraphs)
+    found = ((span, _foreign(words_of(own[slice(*span)]), page.language)) for span in _suspects(page, own))
     return [(span, code) for span, code in found if code]
 
 
@@ -74,13 +74,20 @@ def _suspicious(page: Page) -> bool:
     )
 
 
-def _worth_counting(text: str, here: str) -> bool:
-    """Whether a paragraph has so many words of other languages alone that it could be in one of them. Another language
-    needs twice as many of its function words as the page's own has there, and those that are both languages' count for
-    both: so at least half of FEWEST_FUNCTION_WORDS are not the page's."""
-    found = sum(map(_foreign_words(here).__contains__, WORD.findall(text.lower())))
-    found += sum(map(text.count, _foreign_characters(here).intersection(text)))
-    return 2 * found >= FEWEST_FUNCTION_WORDS
+def _suspects(page: Page, own: str) -> Iterator[Span]:
+    """The paragraphs that are worth counting, of what a page says itself: with a stretch in another script, or so many
+    words that are other languages' alone that it could be in one of them. Another language needs twice as many of its
+    function words as the page's own has there, and those that are both languages' count for both: so at least half of
+    FEWEST_FUNCTION_WORDS are not the page's."""
+    words, lowered = _foreign_words(page.language), own.replace("İ", "i").lower()
+    characters = _foreign_characters(page.language) & page.characters
+    others = [stretch.span() for stretch in _other_script(page.language).finditer(own)]
+    for span in page.markdown.paragraphs:
+        start, end = span
+        found = sum(map(words.__contains__, lowered[start:end].split()))
+        found += sum(own.count(character, start, end) for character in characters)
+        if 2 * found >= FEWEST_FUNCTION_WORDS or any(first < end and start < last for first, last in others):
+            yield span
 
 
 @cache
@@ -102,9 +109,9 @@ def _foreign_characters(here: str) -> frozenset[str]:
 def _other_script(here: str) -> re.Pattern[str]:
     """The pattern of as many letters of other scripts as a paragraph has to have."""
     others = "".join(letters for name, letters in RANGES.items() if name not in language(here).scripts)
-    return re.compile(
-        rf"(?<![{others}])(?:(?:[{others}]++[^\w\n]*+){{{FEWEST_WORDS}}}|[{others}]{{{FEWEST_CHARACTERS}}})"
-    )
+    # begins with a set of letters, which is looked for many times as fast as a choice
+    words = rf"[{others}]*+(?:[^\w\n]++[{others}]++){{{FEWEST_WORDS - 1}}}"
+    return re.compile(rf"[{others}](?:[{others}]{{{FEWEST_CHARACTERS - 1}}}|{words})")
 
 
 @cache
@@ -130,8 +137,6 @@ def _foreign(text: str, here: str) -> str | None:
     if _other_script(here).search(text) and MOST * len(_own_letters(here).findall(text)) < len(text):
         found = identified(text)
     else:
-        if not _worth_counting(text, here):
-            return None
         least = max(FEWEST_FUNCTION_WORDS, 2 * function_words(text, here))
         likely = {code for code in codes() if function_words(text, code) >= least} - {here}
         found = identified(text) if likely else None
