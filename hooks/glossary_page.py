@@ -16,7 +16,7 @@ from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.meta import get_data
 
 from isogloss.publishing.collation import NoCollation
-from isogloss.publishing.downloads import downloads
+from isogloss.publishing.downloads import Offered, downloads
 from isogloss.publishing.glossary_entry import Around
 from isogloss.publishing.glossary_filter import glossary_filter
 from isogloss.publishing.glossary_page import (
@@ -111,7 +111,7 @@ def on_page_markdown(markdown, page, config, files):
         around = _around(config, files, address, there)
         text = part_page(glossary, code, labels, there, part, part_address, around)
         return markdown.replace(PART_MARKER.format(part.name), text)
-    offered = downloads(glossary)
+    offered = kept(list[Offered], ("downloads", config.extra["concepts"]), lambda: downloads(glossary))
     _written.update({f"assets/{file.name}": file.content for file in offered})
     links = [Download(file.format, address(f"assets/{file.name}"), len(file.content)) for file in offered]
     if there.parts:

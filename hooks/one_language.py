@@ -1,7 +1,8 @@
 """With LOCALE, MkDocs builds one language: into its own folder of the site and under its own address.
 
 What the hooks know of the site is read once, when it is asked for: `config.extra["project"]`; and what they know of the
-glossary: `config.extra["termbase"]`, whose key is `config.extra["terms"]`.
+glossary: `config.extra["termbase"]`. Keys: of all of it `config.extra["concepts"]`, of what finds terms in the language
+`config.extra["terms"]`; most edits of a glossary change no term.
 """
 
 import os
@@ -26,10 +27,17 @@ def on_config(config):
         config.theme["language"] = next(it.theme["language"] for it in languages if it.locale == locale)
         # one page for what is not found serves all languages; the whole site's root has it
         config.theme.static_templates.discard("404.html")
-        project, config.extra["termbase"] = _read(config)
-        config.extra["project"] = project
-        config.extra["terms"] = key([digest([project.glossary]), repr(project.settings)])
+        project, termbase = _read(config)
+        config.extra["project"], config.extra["termbase"] = project, termbase
+        config.extra["concepts"] = key([digest([project.glossary]), repr(project.settings)])
+        config.extra["terms"] = key(_terms(termbase.glossary, locale))
     return config
+
+
+def _terms(glossary, code):
+    """What finds terms in a language, and tells of which concepts they are."""
+    there = glossary.concepts.values()
+    return [(it.id, it.languages[code].terms if code in it.languages else ()) for it in there]
 
 
 def on_files(files, config):

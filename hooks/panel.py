@@ -16,8 +16,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url, write_file
 
 from isogloss import Severity
-from isogloss.lsp.panel import described
-from isogloss.lsp.workspace import Workspace
 from isogloss.reports.concise import line
 from isogloss.text.front_matter import values
 
@@ -52,7 +50,9 @@ def on_pre_build(config):
         _serving["checked"] = _serving["pool"].submit(_check, Path(config.config_file_path).parent)
 
 
-def _check(root: Path) -> Workspace:
+def _check(root: Path):
+    from isogloss.lsp.workspace import Workspace  # loads much, of which only what serves has need
+
     if _serving["workspace"] is None:
         _serving["workspace"] = Workspace(root)
         _serving["workspace"].remember()
@@ -72,6 +72,8 @@ def on_post_build(config):
     """After the languages are there: what their pages show, and what the terminal tells."""
     if not _serves():
         return
+    from isogloss.lsp.panel import described
+
     workspace = _serving["checked"].result()
     root = f"{Path(config.config_file_path).parent.absolute()}/"
     for diagnostic in workspace.all_diagnostics():

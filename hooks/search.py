@@ -47,7 +47,7 @@ def on_post_build(config):
     if _build["dirty"]:
         return  # an index of the pages that have changed would be none of the others
     pages = [(page.url, page.title, sections, has_glossary) for page, sections, has_glossary in _pages]
-    made_of = ("search", os.environ["LOCALE"], config.extra["terms"], dict(_mentioned), pages)
+    made_of = ("search", os.environ["LOCALE"], config.extra["concepts"], dict(_mentioned), pages)
     for name, content in kept(dict[str, bytes], made_of, lambda: _index(config)).items():
         write_file(content, str(Path(config.site_dir) / "search" / name))
 

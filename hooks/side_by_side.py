@@ -1,6 +1,7 @@
 """Every page leads to itself beside another language; the pages that show that are made of the built ones."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from mkdocs.utils import write_file
@@ -16,6 +17,7 @@ from isogloss.publishing.side_by_side import (
     rows,
     target,
 )
+from kept import kept
 
 WHOLE_SITE = True
 
@@ -47,28 +49,30 @@ def on_post_build(config):
         if len(sources) < 2 or any(WRITTEN.search(source.read_text(encoding="utf-8-sig")) for source in sources):
             continue
         address = _address(path)
-        root = "../" * (address.count("/") + 1)
-        texts = {
-            code: built_text(built.read_text(encoding="utf-8"), code, f"{code}/{address}", root)
-            for code in codes
-            for built in [site / code / address / "index.html"]
-            if built.is_file()
-        }
-        if len(texts) < 2:
+        built = {code: site / code / address / "index.html" for code in codes}
+        pages = {code: file.read_text(encoding="utf-8") for code, file in built.items() if file.is_file()}
+        if len(pages) < 2:
             continue
-        page = template.render(
-            config=config,
-            root=root,
-            address=address,
-            languages=[{**it, "tag": language(it["locale"]).tag} for it in languages],
-            texts=texts,
-            rows=rows(texts),
-            pairs=pairs(texts),
-            target=target,
-            first=next(iter(texts)),
-        )
+        page = kept(str, ("side by side", address, languages, pages), partial(_page, config, template, address, pages))
         write_file(page.encode(), str(site / FOLDER / address / "index.html"))
-        write_file(pair_styles(list(texts)).encode(), str(site / FOLDER / STYLES.format("-".join(texts))))
+        write_file(pair_styles(list(pages)).encode(), str(site / FOLDER / STYLES.format("-".join(pages))))
+
+
+def _page(config, template, address: str, pages: dict[str, str]) -> str:
+    """A page in all the languages in which it has been built."""
+    root = "../" * (address.count("/") + 1)
+    texts = {code: built_text(html, code, f"{code}/{address}", root) for code, html in pages.items()}
+    return template.render(
+        config=config,
+        root=root,
+        address=address,
+        languages=[{**it, "tag": language(it["locale"]).tag} for it in config.extra["languages"]],
+        texts=texts,
+        rows=rows(texts),
+        pairs=pairs(texts),
+        target=target,
+        first=next(iter(texts)),
+    )
 
 
 def _address(path: Path) -> str:

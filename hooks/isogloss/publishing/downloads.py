@@ -9,7 +9,7 @@ OFFERED = {"tbx": "TBX", "xlsx": "XLSX", "csv": "CSV", "json": "JSON", "skos": "
 """The formats that say all languages in one file, as readers know them; those first that most have a use for."""
 
 
-class File(NamedTuple):
+class Offered(NamedTuple):
     """A file: its name, what its format is called, and what it says."""
 
     name: str
@@ -17,8 +17,8 @@ class File(NamedTuple):
     content: bytes
 
 
-def downloads(glossary: Glossary) -> list[File]:
+def downloads(glossary: Glossary) -> list[Offered]:
     """The whole termbase in every format that is offered: the same bytes whenever and wherever they are written."""
     return [
-        File(f"termbase{formats()[name].suffix}", called, write(name, glossary)) for name, called in OFFERED.items()
+        Offered(f"termbase{formats()[name].suffix}", called, write(name, glossary)) for name, called in OFFERED.items()
     ]

@@ -18,7 +18,7 @@ NEEDED = re.compile(r"""[.#]((?:[\w-]|\\.)+)|\[[\w-]+=["']?([\w-]+)["']?\]""")
 WORD = re.compile(r"[\w-]+")
 PROPERTY = re.compile(rf"(?<=[{{;\s])(--[\w-]+)\s*:(?:{STRING}|[^;{{}}\"'])*+;?", re.DOTALL)
 USE = re.compile(r"var\(\s*(--[\w-]+)")
-LINK = re.compile(r'(?P<space>\s*)<link rel="stylesheet" href="(?P<address>[^"?#]+)">')
+LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"?#]+)">')
 GROUPS = ("@media", "@supports", "@layer", "@container")
 """The at-rules that hold rules; others, as `@keyframes`, are kept as they are."""
 
@@ -70,7 +70,8 @@ def rules(css: str) -> tuple[Rule, ...]:
 
 def words(texts: Iterable[str]) -> set[str]:
     """All that could be the name of something in pages and scripts."""
-    return {word for text in texts for word in WORD.findall(text)}
+    lines = {line for text in texts for line in text.split("\n")}  # pages have most of them in common
+    return set(WORD.findall("\n".join(lines)))
 
 
 def used(found: Iterable[Rule], known: Collection[str]) -> list[Rule]:
@@ -164,14 +165,14 @@ def with_one(html: str, folder: str, replaced: Collection[str], one: str) -> str
     """A page with a link to one stylesheet where the first of those stands that it replaces."""
     way = posixpath.relpath(one, folder or ".")
     links = iter([f'<link rel="stylesheet" href="{way}">'])
-
-    def instead(found: re.Match) -> str:
-        if _place(folder, found["address"]) not in replaced:
-            return found[0]
-        link = next(links, "")
-        return found["space"] + link if link else ""
-
-    return LINK.sub(instead, html)
+    kept, place = [], 0
+    for found in LINK.finditer(html):
+        if _place(folder, found["address"]) in replaced:
+            link = next(links, "")
+            before = html[place : found.start()]
+            kept += [before if link else before.rstrip(), link]
+            place = found.end()
+    return "".join([*kept, html[place:]])
 
 
 def _place(folder: str, address: str) -> str:
