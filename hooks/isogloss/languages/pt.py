@@ -30,6 +30,9 @@ PERSONS = frozenset(
 )
 """Nouns of persons that have both genders by their ending (Cunha & Cintra ch. 8)."""
 
+IN_OA = frozenset("leão leitão patrão pavão peão".split())
+"""Nouns in -ão whose feminine ends in -oa; of persons it ends in -ã otherwise (Cunha & Cintra ch. 8)."""
+
 STRESS_MOVED = {"sênior": "seniores", "sénior": "seniores", "júnior": "juniores", "caráter": "caracteres"}
 """Plurals whose stress moves (Cunha & Cintra ch. 8)."""
 
@@ -56,7 +59,7 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     if word in SAME.values():
         return {word}
     singulars = _singulars(word)
-    if in_phrase or word.endswith(("or", "ês", "eiro", "ário")) or word in PERSONS:
+    if in_phrase or word.endswith(("or", "ês", "eiro", "ário")) or word in PERSONS | IN_OA:
         for form in tuple(singulars):
             singulars |= _genders(form, in_phrase)
     return singulars.union(*map(_plurals, singulars))
@@ -85,9 +88,9 @@ def _genders(form: str, in_phrase: bool) -> set[str]:
         forms.add(form + "a")
     if form.endswith("ês") and len(form) > 4:
         forms.add(form[:-2] + "esa")
-    if form in PERSONS or form.endswith(("eiro", "ário")):
-        forms.add(form[:-1] + "a")
-    if form in ("peão", "patrão", "leão"):
+    if form[-1] == "o" and (form in PERSONS or form.endswith(("eiro", "ário"))):
+        forms.add(form[:-1] if form.endswith("ão") else form[:-1] + "a")
+    if form in IN_OA:
         forms.add(form[:-2] + "oa")
     if form in ("bom", "boa"):
         forms |= {"bom", "boa"}
