@@ -27,17 +27,17 @@ def on_config(config):
         config.theme["language"] = next(it.theme["language"] for it in languages if it.locale == locale)
         # one page for what is not found serves all languages; the whole site's root has it
         config.theme.static_templates.discard("404.html")
-        project, termbase = _read(config)
+        project, termbase = read_project(config)
         config.extra["project"], config.extra["termbase"] = project, termbase
         config.extra["concepts"] = key([digest([project.glossary]), repr(project.settings)])
-        config.extra["terms"] = key(_terms(termbase.glossary, locale))
+        config.extra["terms"] = terms_key(termbase.glossary, locale)
     return config
 
 
-def _terms(glossary, code):
-    """What finds terms in a language, and tells of which concepts they are."""
+def terms_key(glossary, code):
+    """The key of what finds terms in a language, and tells of which concepts they are."""
     there = glossary.concepts.values()
-    return [(it.id, it.languages[code].terms if code in it.languages else ()) for it in there]
+    return key([(it.id, it.languages[code].terms if code in it.languages else ()) for it in there])
 
 
 def on_files(files, config):
@@ -54,7 +54,8 @@ def on_env(env, config, files):
     return env
 
 
-def _read(config):
+def read_project(config):
+    """The project that a site belongs to, and its glossary with what finds its terms."""
     root = Path(config.config_file_path).parent
     try:
         project = isogloss.open_project(docs=Path(config.docs_dir), start=root)

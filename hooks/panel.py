@@ -43,23 +43,23 @@ def _serves() -> bool:
 
 
 def on_pre_build(config):
-    """Look at what has changed since the last build, while the children build the languages."""
-    if _serves():
-        if _serving["pool"] is None:
-            _serving["pool"] = ThreadPoolExecutor(1)
-        _serving["checked"] = _serving["pool"].submit(_check, Path(config.config_file_path).parent)
-
-
-def _check(root: Path):
-    from isogloss.lsp.workspace import Workspace  # loads much, of which only what serves has need
-
+    """Read what has changed since the last build, and look at it while the children build the languages."""
+    if not _serves():
+        return
     if _serving["workspace"] is None:
-        _serving["workspace"] = Workspace(root)
+        from isogloss.lsp.workspace import Workspace  # loads much that only this process has need of
+
+        _serving["workspace"] = Workspace(Path(config.config_file_path).parent)
         _serving["workspace"].remember()
+        _serving["pool"] = ThreadPoolExecutor(1)
     workspace = _serving["workspace"]
     workspace.refresh()
     if workspace.flaw or workspace.problems:
         raise PluginError(workspace.flaw or "\n".join(map(str, workspace.problems)))
+    _serving["checked"] = _serving["pool"].submit(_check, workspace)
+
+
+def _check(workspace):
     for path in workspace.paths:
         workspace.look_at(path)
     workspace.look_around()

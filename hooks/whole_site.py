@@ -3,7 +3,7 @@
 This process then builds no page: it has one child `mkdocs build` make each language, side by side, and writes what
 belongs to none of them, the root. The site is put together beside the old one and takes its place when all is well;
 a build that fails leaves the old site as it was. While serving, only the languages that an edit touches are made anew,
-and where it touches nothing but the text of pages, only these pages.
+and where it touches nothing but the text of pages, or what is told of concepts, only the pages that say it.
 
 Where the environment names a folder of what has been built elsewhere (ISOGLOSS_PARTS), that is put together instead of
 being built again: several machines can so build a site side by side. A language is there as a folder, or in shards of
@@ -28,6 +28,7 @@ from mkdocs.utils import CountHandler
 
 from isogloss.languages import language as spoken
 from isogloss.site.layout import MARKDOWN
+from one_language import read_project, terms_key
 from shard import PARTS, of_language
 from spare import Spare
 
@@ -50,6 +51,7 @@ class Whole:
         self.target: Path | None = None
         self.languages: list[str] = []
         self.built: dict[str, dict] = {}
+        self.terms: dict[str, bytes] = {}
         self.spare = Spare()
 
 
@@ -235,12 +237,20 @@ def _serve(config) -> None:
         for locale in whole.languages
     }
     changed = [locale for locale in whole.languages if whole.built.get(locale) != states[locale]]
-    in_part = [locale for locale in changed if _only_text(whole.built.get(locale, {}), states[locale])]
+    project, termbase = read_project(config)  # from now on the children have it from the cache
+    terms = {locale: terms_key(termbase.glossary, locale) for locale in whole.languages}
+    in_part = [
+        locale
+        for locale in changed
+        if terms[locale] == whole.terms.get(locale)
+        and _only_text(whole.built.get(locale, {}), states[locale], project.glossary.absolute())
+    ]
     if len(in_part) < len(changed):
         whole.spare.discard()
     _make(config, changed, whole.serving, in_part)
     whole.spare.prepare(config.config_file_path, _environment(config, whole.languages[0]))
     whole.built |= {locale: states[locale] for locale in changed}
+    whole.terms = terms
     for locale in whole.languages:
         # MkDocs empties its folder before each build; the languages outlive that elsewhere
         link = Path(config.site_dir) / locale
@@ -248,10 +258,11 @@ def _serve(config) -> None:
             link.symlink_to(whole.serving / locale, target_is_directory=True)
 
 
-def _only_text(before: dict, after: dict) -> bool:
-    """Whether nothing but the text of pages has changed: the same pages, and the same of all that they share."""
-    edited = [file for file in after if before.get(file) != after[file]]
-    return before.keys() == after.keys() and all(file.endswith(MARKDOWN) for file in edited)
+def _only_text(before: dict, after: dict, concepts: Path) -> bool:
+    """Whether nothing but what pages and concepts say has changed: the same pages and concepts, and the same of all
+    that they share."""
+    edited = [Path(file) for file in after if before.get(file) != after[file]]
+    return before.keys() == after.keys() and all(it.suffix in MARKDOWN or it.parent == concepts for it in edited)
 
 
 def _state(paths) -> dict[str, tuple[int, int]]:

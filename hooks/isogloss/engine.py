@@ -135,7 +135,7 @@ def check(
     keys = {path: path_key(site.only(path), path, base) for path in site.paths}
     locked = b"" if lock is None else text_of(lock).encode("utf-8", "surrogateescape")
     parts = [part for path, key in keys.items() for part in (path.encode("utf-8", "surrogateescape"), key)]
-    whole = digest([locked, *parts])
+    whole = digest([locked, glossary_key(site, base), *parts])
     kept = cache.get("whole", _Inspection)
     if kept and kept.key == whole:
         return list(kept.diagnostics)
@@ -190,17 +190,33 @@ def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> 
 
 
 def base_key(site: Site, chosen: list[Rule]) -> bytes:
-    """What every result depends on."""
+    """What the result of every page depends on: of a glossary what concepts are called and how they are related, and
+    not what is told of them, which is edited more often."""
+    called = [
+        (
+            it.id,
+            it.subject_field,
+            it.related,
+            it.confusable,
+            [(code, said.terms) for code, said in it.languages.items()],
+        )
+        for it in site.glossary.concepts.values()
+    ]
     return digest(
         [
             site.docs.encode("utf-8", "surrogateescape"),
             " ".join(site.languages).encode(),
             repr((site.layout, site.dialect)).encode("utf-8", "surrogateescape"),
             " ".join(rule.name for rule in chosen).encode(),
-            msgspec.msgpack.encode(dict(site.glossary.concepts)),
+            msgspec.msgpack.encode(called),
             site.glossary.folder.encode("utf-8", "surrogateescape"),
         ]
     )
+
+
+def glossary_key(site: Site, base: bytes) -> bytes:
+    """What a result depends on that is told of the glossary, or of the whole site."""
+    return digest([base, msgspec.msgpack.encode(list(site.glossary.concepts.values()))])
 
 
 def path_key(site: Site, path: str, base: bytes) -> bytes:
@@ -264,8 +280,9 @@ def _found(rule: Rule, site: Site, alone: Alone | None) -> Iterator[Diagnostic]:
 
 def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tuple[Diagnostic, ...]:
     """What the rules say that look at the glossary alone."""
+    key = glossary_key(site, base)
     kept = cache.get("inspection", _Inspection)
-    if kept and kept.key == base:
+    if kept and kept.key == key:
         return kept.diagnostics
     found = tuple(
         _graded(diagnostic, rule)
@@ -273,7 +290,7 @@ def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tup
         if rule.inspect
         for diagnostic in rule.inspect(site.termbase, site.languages)
     )
-    cache.put("inspection", _Inspection(base, found))
+    cache.put("inspection", _Inspection(key, found))
     return found
 
 

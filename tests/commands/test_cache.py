@@ -31,6 +31,9 @@ CONCEPTS = [
     "  it: {terms: [{term: insieme di dati}, {term: dataset, status: deprecated}]}\n",
     "languages:\n  tr: {terms: [{term: veri seti}, {term: veri kümesi, status: admitted}]}\n"
     "  it: {terms: [{term: dataset}]}\nrelated: [word]\n",
+    "languages:\n"
+    "  tr: {definition: Bir veri seti., terms: [{term: veri kümesi}, {term: veri seti, status: deprecated}]}\n"
+    "  it: {terms: [{term: insieme di dati}, {term: dataset, status: deprecated}]}\n",
 ]
 WORD = "languages:\n  tr: {terms: [{term: söz}]}\n  it: {terms: [{term: parola}]}\n"
 SETTINGS = [
@@ -136,6 +139,7 @@ FORGETFUL = {
     "the rules": ("base_key", forgets_all, ("settings", None, SETTINGS[2])),
     "the glossary": ("base_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[1])),
     "the concept files": ("_glossary_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[1])),
+    "the definitions": ("glossary_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[2])),
     "what each key begins with": ("digest", forgets_the_first, ("settings", None, SETTINGS[2])),
     "everything": ("digest", forgets_all, ("remove", "it/index.md", None)),
 }

@@ -81,6 +81,13 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
     assert log.read_text(encoding="utf-8").count("Building tr") == 2
     assert log.read_text(encoding="utf-8").count("Building ar") == 1
     assert before[checkout.folder / "docs/tr/index.md"] == (checkout.folder / "docs/tr/index.md").stat().st_mtime_ns
+    # what is told of a concept is in the glossary, and the languages are not built anew for it
+    concept = checkout.folder / "glossary/customer.yml"
+    text = concept.read_text(encoding="utf-8")
+    told = re.search(r"  tr:\n    definition: (.*)\n", text)[1]
+    concept.write_text(text.replace(told, "Bambaşka bir tanım."), encoding="utf-8")
+    until(lambda: "Bambaşka bir tanım." in get(f"{address}tr/glossary/"))
+    assert title in get(f"{address}tr/guide/")
     # a page that comes is there, with all that lists it
     (checkout.folder / "docs/tr/yeni.md").write_text("---\ntitle: Yepyeni\n---\n\nMetin.\n", encoding="utf-8")
     until(lambda: "Metin." in seen(f"{address}tr/yeni/"))
