@@ -6,6 +6,8 @@ import pytest
 from lxml import html
 from test_browser import BASE, LANGUAGES, browser, host, visit
 
+SHOWN = "id => { const { top } = document.getElementById(id).getBoundingClientRect(); return 0 <= top && top < 200 }"
+
 
 def here(reader) -> str:
     """The address of the page that is shown, within the site."""
@@ -66,8 +68,7 @@ def test_the_language_switch_keeps_section_and_question(visit, code):
     assert link.evaluate("a => a.href") == reader.host + kept, "on this host, in a new tab too"
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_url(f"{reader.host}{kept}")
-    top = reader.page.locator("#role-and-responsibilities").evaluate("e => e.getBoundingClientRect().top")
-    assert 0 <= top < 200, "the section is shown"
+    reader.page.wait_for_function(SHOWN, arg="role-and-responsibilities")
     assert reader.troubles() == []
 
 

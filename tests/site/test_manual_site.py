@@ -65,6 +65,6 @@ def test_the_search_finds_a_page(visit):
     box = reader.page.get_by_role("textbox", name="Search")
     box.click()
     box.press_sequentially("baseline")
-    follow(reader.page.locator(".md-search-result__link").first)
+    follow(reader.page.locator(".md-search-result__link", has_text="baseline").first)
     assert "baseline" in reader.page.locator("article").inner_text()
     assert reader.troubles() == []

@@ -172,7 +172,7 @@ def test_a_link_to_what_the_filter_hides_shows_it(visit):
     follow(page.locator(".entry:visible dd a[href='#customer-experience']").first)
     assert len(entries(page)) == len(CONCEPTS)
     assert page.url.endswith("#customer-experience")
-    assert page.locator("#customer-experience").evaluate("h => Math.abs(h.getBoundingClientRect().top) < 200")
+    page.wait_for_function("Math.abs(document.getElementById('customer-experience').getBoundingClientRect().top) < 200")
     # and so does an address that is typed
     box.fill("marchio")
     page.wait_for_function("document.getElementById('customer-experience').closest('[hidden]')")

@@ -194,8 +194,8 @@ def test_the_open_box_fits_the_screen(visit, code, width):
     reader.go(f"{code}/")
     reader.page.keyboard.press("/")
     ask(reader.page, next(iter(QUESTIONS[code])))
-    reader.page.wait_for_timeout(500)  # it slides open
     for part in (".md-search__inner", LINK):
+        reader.page.locator(part).first.click(trial=True)  # possible once it has slid open
         area = reader.page.locator(part).first.bounding_box()
         assert area["x"] >= 0
         assert area["x"] + area["width"] <= width

@@ -8,6 +8,7 @@ from collections import Counter
 
 import pytest
 from mkdocs.config import load_config
+from playwright.sync_api import expect
 from test_browser import BASE, LANGUAGES, browser, follow, host, visit
 
 from isogloss.languages import language
@@ -118,7 +119,7 @@ def test_with_javascript_the_place_is_kept_and_the_document_is_in_the_first_lang
     assert reader.page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     reader.page.locator(".beside-words:visible nav").first.get_by_text("Português").click()
     reader.page.wait_for_url("**/#tr+pt.cmo-responsibilities")
-    assert reader.page.locator("[aria-current=true]:visible").inner_text() == "Português"
+    expect(reader.page.locator("[aria-current=true]:visible")).to_have_text("Português")
     assert reader.troubles() == []
 
 
