@@ -46,7 +46,7 @@ LAYOUT = [
 HOSTILE = st.sampled_from(MARKUP.split() + LAYOUT)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(HOSTILE, max_size=14).map("".join))
 def test_what_is_rendered_unsafe_is_reported(text):
     site = OnePage(text)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rendering import rendered
 
@@ -165,7 +165,6 @@ NESTED = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(pages(st.one_of(NESTED, pages(NESTED).map(quoted), st.just("    code [a](b)"))))
 def test_any_page_is_read_as_python_markdown_renders_it(page):
     ours, theirs = as_rendered(f"[ref]: https://ref\n\n{page}\n")
