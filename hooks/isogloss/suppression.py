@@ -3,7 +3,8 @@
     <!-- isogloss: allow deprecated-term the law calls it so -->
 
 At the end of a line it allows the rule on that line. Alone on a line it allows the rule in the paragraph that
-follows; as the first thing below a heading, in that section; as the first thing of a page, on the page.
+follows; as the first thing below a heading, in that section; as the first thing of a page, on the page. MDX has its own
+comments: `{/* isogloss: allow … */}`.
 """
 
 import re
@@ -11,9 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from isogloss.site.page import Page
+from isogloss.text.dialects import Dialect
 from isogloss.text.source import Location, Span
+from isogloss.text.structure import BlockKind
 
-COMMENT = re.compile(r"<!--[ \t]*isogloss:[ \t]*allow\b(?P<rest>(?:(?!-->)[^\r\n])*)-->")
+COMMENT = re.compile(
+    r"<!--[ \t]*isogloss:[ \t]*allow\b(?P<rest>(?:(?!-->)[^\r\n])*)-->"
+    r"|\{/\*[ \t]*isogloss:[ \t]*allow\b(?P<expression>(?:(?!\*/\})[^\r\n])*)\*/\}"
+)
 RULES = re.compile(r"[ \t]+(?P<names>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t]+(?P<reason>\S.*?))?[ \t]*\Z")
 BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?=\r|\n|\Z)")
 CONTAINER = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*")
@@ -42,7 +48,7 @@ def suppressions(page: Page) -> Iterator[Suppression]:
     for comment in COMMENT.finditer(text):
         if not _is_comment(page, comment.start()):
             continue
-        parts = RULES.match(comment["rest"])
+        parts = RULES.match(comment["rest"] if comment["expression"] is None else comment["expression"])
         span = _scope(page, Span(*comment.span()))
         yield Suppression(
             page.source.location(Span(*comment.span())),
@@ -55,7 +61,11 @@ def suppressions(page: Page) -> Iterator[Suppression]:
 
 def _is_comment(page: Page, start: int) -> bool:
     """Whether what stands at a place is a comment, and not an example of one in code."""
-    return any(span.start <= start < span.end for span in page.markdown.html)
+    read = page.markdown
+    if page.source.text.startswith("<", start):
+        return any(span.start <= start < span.end for span in read.html)
+    code = (*read.code, *(block.span for block in read.blocks if block.kind is BlockKind.CODE))
+    return page.dialect is Dialect.MDX and not any(span.start <= start < span.end for span in code)
 
 
 def _scope(page: Page, comment: Span) -> Span:

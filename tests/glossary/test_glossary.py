@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from isogloss.commands import schema
 from isogloss.engine import load_termbase
@@ -104,6 +105,14 @@ def test_the_schema_names_every_key_that_the_site_uses():
         "shared-with",
         "sort",
     } == set(properties["Term"]["properties"])
+
+
+def test_the_schema_takes_a_language_that_there_is_no_file_for():
+    validator = Draft202012Validator(json.loads(schema.text("concept")))
+    section = {"terms": [{"term": "データ"}]}
+    assert validator.is_valid({"languages": {"ja": section, "pt-BR": section, "zh_TW": section}})
+    assert not validator.is_valid({"languages": {"Japanese": section}})
+    assert not validator.is_valid({"languages": {"ja": {"terms": []}}})
 
 
 def test_every_concept_of_the_site_is_complete():

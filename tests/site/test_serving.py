@@ -1,5 +1,6 @@
 """`mkdocs serve`: an edit is on its page soon, which shows what the engine says of it; a published page does not."""
 
+import functools
 import json
 import os
 import re
@@ -34,6 +35,8 @@ def served(checkout):
             env=checkout.environment(),
             stdout=out,
             stderr=subprocess.STDOUT,
+            # where this runs in the background, interrupts would be ignored, also by what it starts
+            preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
     try:
         until(lambda: "Serving on" in log.read_text(encoding="utf-8") or process.poll() is not None)

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from isogloss.glossary.model import ID, Concept
-from isogloss.languages import codes
+from isogloss.languages import TAG, codes
 
 
 def schema() -> dict[str, Any]:
@@ -17,7 +17,8 @@ def schema() -> dict[str, Any]:
     section = properties["languages"]["additionalProperties"]
     properties["languages"] = {
         **{key: value for key, value in properties["languages"].items() if key != "additionalProperties"},
-        "properties": dict.fromkeys(codes(), section),
+        "properties": dict.fromkeys(codes(), section),  # what editors offer
+        "patternProperties": {f"^{TAG.pattern.replace('(?P<primary>', '(?:')}$": section},
         "additionalProperties": False,
     }
     return {
