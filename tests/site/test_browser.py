@@ -4,6 +4,7 @@ import functools
 import http.server
 import os
 import threading
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,6 +71,17 @@ def follow(link) -> None:
     """Click a link, and wait until its page is where it leads: a click alone does not."""
     with link.page.expect_navigation():
         link.click()
+
+
+def until(page, said: str, about=None) -> None:
+    """Wait until JavaScript that is asked of a page is true.
+
+    Playwright's own `wait_for_function` asks a second time by `eval`, which the pages' policy forbids.
+    """
+    end = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(said, about):
+        assert time.monotonic() < end, f"never true: {said}"
+        page.wait_for_timeout(50)
 
 
 class Visit:

@@ -4,7 +4,7 @@
 
 import pytest
 from lxml import html
-from test_browser import BASE, LANGUAGES, browser, host, visit
+from test_browser import BASE, LANGUAGES, browser, host, until, visit
 
 SHOWN = "id => { const { top } = document.getElementById(id).getBoundingClientRect(); return 0 <= top && top < 200 }"
 
@@ -68,7 +68,7 @@ def test_the_language_switch_keeps_section_and_question(visit, code):
     assert link.evaluate("a => a.href") == reader.host + kept, "on this host, in a new tab too"
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_url(f"{reader.host}{kept}")
-    reader.page.wait_for_function(SHOWN, arg="role-and-responsibilities")
+    until(reader.page, SHOWN, "role-and-responsibilities")
     assert reader.troubles() == []
 
 

@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from test_browser import BASE, LANGUAGES, browser, follow, host, visit
+from test_browser import BASE, LANGUAGES, browser, follow, host, until, visit
 
 from isogloss.glossary.glossary import read_glossary
 from support import ROOT
@@ -137,7 +137,7 @@ def test_the_filter_finds_what_the_search_finds(visit, code):
     box.focus()
     for question, concept in QUESTIONS[code].items():
         box.fill(question)
-        page.wait_for_function("text => document.querySelector('form [role=status]').textContent !== text", arg="")
+        until(page, "text => document.querySelector('form [role=status]').textContent !== text", "")
         found = entries(page)
         if concept is None:
             assert found == [], question
@@ -161,7 +161,7 @@ def test_a_link_to_what_the_filter_hides_shows_it(visit):
     reader.go("it/glossary/")
     page, box = reader.page, reader.page.locator("#glossary-filter")
     box.fill("esperienza utente")
-    page.wait_for_function("document.querySelector('form [role=status]').textContent")
+    until(page, "document.querySelector('form [role=status]').textContent")
     assert entries(page) == ["user-experience"]
     # on paper, all is there
     page.emulate_media(media="print")
@@ -172,12 +172,12 @@ def test_a_link_to_what_the_filter_hides_shows_it(visit):
     follow(page.locator(".entry:visible dd a[href='#customer-experience']").first)
     assert len(entries(page)) == len(CONCEPTS)
     assert page.url.endswith("#customer-experience")
-    page.wait_for_function("Math.abs(document.getElementById('customer-experience').getBoundingClientRect().top) < 200")
+    until(page, "Math.abs(document.getElementById('customer-experience').getBoundingClientRect().top) < 200")
     # and so does an address that is typed
     box.fill("marchio")
-    page.wait_for_function("document.getElementById('customer-experience').closest('[hidden]')")
+    until(page, "document.getElementById('customer-experience').closest('[hidden]')")
     page.evaluate("location.hash = '#customer'")
-    page.wait_for_function("!document.getElementById('customer').closest('[hidden]')")
+    until(page, "!document.getElementById('customer').closest('[hidden]')")
     assert box.input_value() == ""
 
 
@@ -186,7 +186,7 @@ def test_a_filter_that_cannot_be_loaded_says_so_and_hides_nothing(visit):
     reader.page.route("**/glossary-filter.json", lambda route: route.abort())
     reader.go("tr/glossary/")
     reader.page.locator("#glossary-filter").fill("marka")
-    reader.page.wait_for_function("document.querySelector('form [role=status]').textContent")
+    until(reader.page, "document.querySelector('form [role=status]').textContent")
     assert "yüklenemedi" in reader.page.locator("form [role=status]").inner_text()
     assert len(entries(reader.page)) == len(CONCEPTS)
 
