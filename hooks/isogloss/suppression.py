@@ -20,6 +20,8 @@ COMMENT = re.compile(
     r"<!--[ \t]*isogloss:[ \t]*allow\b(?P<rest>(?:(?!-->)[^\r\n])*)-->"
     r"|\{/\*[ \t]*isogloss:[ \t]*allow\b(?P<expression>(?:(?!\*/\})[^\r\n])*)\*/\}"
 )
+MARKS = {Dialect.MDX: ("{/*", "*/}")}
+"""What a comment stands between, where it is not an HTML comment."""
 RULES = re.compile(r"[ \t]+(?P<names>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t]+(?P<reason>\S.*?))?[ \t]*\Z")
 BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?=\r|\n|\Z)")
 CONTAINER = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*")
@@ -38,6 +40,12 @@ class Suppression:
 
     def covers(self, rule: str, location: Location) -> bool:
         return rule in self.rules and location.path == self.location.path and self.first <= location.line <= self.last
+
+
+def allowing(rule: str, dialect: Dialect) -> str:
+    """The comment that allows a rule on a page, without a reason."""
+    opens, closes = MARKS.get(dialect, ("<!--", "-->"))
+    return f"{opens} isogloss: allow {rule} {closes}"
 
 
 def suppressions(page: Page) -> Iterator[Suppression]:

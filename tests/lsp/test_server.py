@@ -265,6 +265,23 @@ def test_a_comment_that_allows_breaks_nothing(shared, place):
     assert {d.code for d in editor.told[uri(file)]} <= before | {"unused-suppression"}
 
 
+def test_a_comment_that_allows_is_one_of_the_dialect(start, folder):
+    with (folder / "isogloss.toml").open("a", encoding="utf-8") as settings:
+        settings.write('markdown = "mdx"\n')
+    file = page(folder, "tr").rename(page(folder, "tr").with_suffix(".mdx"))
+    for code in PAGES.keys() - {"tr"}:
+        page(folder, code).rename(page(folder, code).with_suffix(".mdx"))
+    wrong = f"{PAGES['tr']}\nBurada veri seti var.\n"
+    editor = start(folder)
+    editor.open(file, wrong)
+    editor.settled(file, 1, "deprecated-term")
+    _, allow = actions(editor, file, "veri seti", "quickfix")
+    allowed = applied(editor, file, allow)
+    assert allowed == f"{wrong[:-1]} {{/* isogloss: allow deprecated-term */}}\n"
+    editor.change(file, allowed.replace(" */}", " the law says so */}"))
+    editor.settled(file, 2)
+
+
 def test_definition_is_the_concepts_language_section(shared):
     editor, folder = shared
     for code, (_, _, right) in WRONG.items():

@@ -8,7 +8,7 @@ from isogloss.diagnostic import Diagnostic
 from isogloss.messages import label
 from isogloss.rules import unused_suppression
 from isogloss.site.page import Page
-from isogloss.suppression import suppressions
+from isogloss.suppression import allowing, suppressions
 from isogloss.text.source import Source, Span
 
 INDENT = re.compile(r"[ \t>]*")
@@ -51,7 +51,7 @@ def actions(page: Page, found: Iterable[Diagnostic], lang: str) -> Iterator[Acti
 def allowance(page: Page, diagnostic: Diagnostic) -> Edit | None:
     """A comment that allows a diagnostic and changes nothing else of the page: at the end of the line, above the line
     or on top of the page, whichever does first. Until somebody writes a reason, the rules ask for one."""
-    comment = f"<!-- isogloss: allow {diagnostic.rule} -->"
+    comment = allowing(diagnostic.rule, page.dialect)
     text, line = page.source.text, page.source.line(diagnostic.location.line)
     indent = INDENT.match(text, line.start, line.end)[0]
     # a paragraph may have begun above: a comment among its lines would be part of it

@@ -32,10 +32,7 @@ def review(
     for suppression in allowed:
         here = suppression.location
         if not suppression.rules:
-            yield Diagnostic(
-                here,
-                message("this comment names no rule: write <!-- isogloss: allow RULE reason -->"),
-            )
+            yield Diagnostic(here, message("this comment names no rule: write “isogloss: allow RULE reason” in it"))
         elif not suppression.reason:
             yield Diagnostic(here, message("this suppression gives no reason: say why after the rule’s name"))
         for name in suppression.rules:
