@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from isogloss.growth.candidates import Candidate, Place
@@ -15,20 +16,34 @@ class Equivalent(NamedTuple):
     likeness: float
 
 
+class _Group(NamedTuple):
+    """Candidates that stand in the very same places, and how many these are."""
+
+    places: int
+    members: list[Candidate]
+
+
 class Aligner:
-    """Compares candidates by the places that languages share."""
+    """Compares candidates by the places that languages share. Those that stand in the very same places are compared
+    with the others once: most stand in one place only, and share it with many."""
 
     def __init__(self, by_language: Mapping[str, Sequence[Candidate]]):
-        self.at: dict[str, dict[Place, list[Candidate]]] = {}
+        self.groups: dict[str, list[_Group]] = {}
+        self.at: dict[str, dict[Place, list[int]]] = {}
         places: set[Place] = set()
         for code, candidates in by_language.items():
-            there = self.at[code] = defaultdict(list)
+            groups: dict[frozenset[Place], list[Candidate]] = defaultdict(list)
             for candidate in candidates:
-                places |= candidate.places
-                for place in candidate.places:
-                    there[place].append(candidate)
+                groups[frozenset(candidate.places)].append(candidate)
+            self.groups[code] = [_Group(len(there), members) for there, members in groups.items()]
+            self.at[code] = at = defaultdict(list)
+            for number, there in enumerate(groups):
+                places |= there
+                for place in there:
+                    at[place].append(number)
         self.total = max(1, len(places))
         self._weights: dict[tuple[int, int, int], float] = {}
+        self._best: dict[tuple[frozenset[Place], str, int], list[Equivalent]] = {}
 
     def likeness(self, shared: int, one: int, other: int) -> float:
         """How much two candidates share their places (Dice), made smaller where chance does it: by the logarithm of
@@ -42,20 +57,25 @@ class Aligner:
     def best(self, one: Candidate, code: str, most: int = 3) -> list[Equivalent]:
         """The candidates of a language that a candidate is most like, the best first. Where many are alike, each is
         less so."""
-        shared: Counter[int] = Counter()
-        known: dict[int, Candidate] = {}
-        there = self.at[code]
-        for place in one.places:
-            for other in there.get(place, ()):
-                shared[id(other)] += 1
-                known[id(other)] = other
-        found = [
-            (self.likeness(count, len(one.places), len(known[number].places)), known[number])
-            for number, count in shared.items()
-        ]
-        alike = Counter(likeness for likeness, _ in found)
-        ranked = sorted(found, key=lambda it: (-it[0], -it[1].count, it[1].key))[:most]
-        return [Equivalent(other, likeness / math.sqrt(alike[likeness])) for likeness, other in ranked if likeness]
+        key = frozenset(one.places), code, most
+        if key not in self._best:
+            self._best[key] = self._found(*key)
+        return self._best[key]
+
+    def _found(self, places: frozenset[Place], code: str, most: int) -> list[Equivalent]:
+        groups, at = self.groups[code], self.at[code]
+        shared = Counter(number for place in places for number in at.get(place, ()))
+        alike: dict[float, list[Candidate]] = defaultdict(list)
+        for number, count in shared.items():
+            alike[self.likeness(count, len(places), groups[number].places)] += groups[number].members
+        found: list[Equivalent] = []
+        for likeness in sorted(alike, reverse=True):
+            if len(found) >= most or not likeness:
+                break
+            members = alike[likeness]
+            ranked = nsmallest(most - len(found), members, key=lambda it: (-it.count, it.key))
+            found += (Equivalent(other, likeness / math.sqrt(len(members))) for other in ranked)
+        return found
 
 
 def _likelihood_ratio(both: int, one: int, other: int, total: int) -> float:

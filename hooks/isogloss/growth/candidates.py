@@ -32,7 +32,7 @@ Place = tuple[str, str, int]
 languages have as many there, else 0."""
 
 EMPHASIS = re.compile(r"(?:\*\*|__)(?=\S)[^*_\r\n]{2,80}(?<=\S)(?:\*\*|__)")
-UNSEEN = dict.fromkeys(map(ord, MARKUP + "*_`\u00ad\u200b"), None)
+UNSEEN = dict.fromkeys(map(ord, MARKUP + "\u00ad\u200b"), None)
 MIXED = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
 BRACKETS = re.compile(r"[(（][^()（）\r\n]{2,60}[)）]")
 
@@ -117,7 +117,7 @@ def _add(
     found: dict[Key, Candidate],
 ) -> None:
     """Add the candidates of a page."""
-    spoken, text = language(page.language), page.source.text
+    spoken, text, prose = language(page.language), page.source.text, page.markdown.prose
     marked = _Spans([h.title for h in page.markdown.headings] + _spans(EMPHASIS, text) + _spans(BRACKETS, text))
     known = _Spans([match.span for match in page.matches if not match.covered])
     for run in runs:
@@ -133,7 +133,7 @@ def _add(
             candidate = found.get(key) or found.setdefault(key, Candidate(key, page.language))
             candidate.count += 1
             candidate.known += relation
-            form = text[slice(*span)].translate(UNSEEN)
+            form = prose[slice(*span)].translate(UNSEEN)
             candidate.forms[" ".join(form.split()) if spoken.spaced else "".join(form.split())] += 1
             candidate.first = candidate.first or page.source.location(span)
             candidate.places.add(places.of(span.start))
