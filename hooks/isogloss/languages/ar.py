@@ -7,6 +7,7 @@ forms; where a term lists none, the productive templates (Ryding 7.3.3) give pro
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -24,6 +25,8 @@ MARKS = "[\u0640\u064b-\u0655\u0670]"
 
 FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي"})
 HAMZA_ON_ALIF = frozenset("أإآ")
+SEATS = frozenset("ؤئ")
+ARTICLE_LIKE = frozenset(("أل", "إل", "آل"))
 PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "نا")
 
 PROCLITICS = {join + preposition: "" for join in ("", "و", "ف") for preposition in ("", "ب", "ك", "ل")}
@@ -36,11 +39,27 @@ PROCLITICS_BEGUN = frozenset(proclitic[:end] for proclitic in PROCLITICS for end
 SHORT = frozenset(("ف", "ك", "فل", "فك", "فب", "وك"))
 """Proclitics too rare and too like a first letter to be read before a short word."""
 
+OWN_FIRST_LETTER = (
+    "بحر بخار بدل بذرة برج بركة بريد بشر بشرة بصر بصمة بطاقة بطل بعد بقرة بقعة بلد بناء بنت بنية بيان بيئة بيع "
+    "فارق فتح فترة فرد فرز فرض فرع فرقة فريق فساد فصل فضاء فضل فقر فكرة فهم "
+    "كتاب كتل كتلة كرامة كرم كساد كسر كشف كفاءة كلام كلما كلية كمية كنز لباس لجنة لسان لعب لغة لقاء لقب لوحة لون "
+    "وجبة وجهة وحدة وحيد ورد وردة ورشة ورق ورقة ورم وزن وزير وسادة وسط وسيط وصف وصفة وصل وصلة وضع وعاء وعد وعي وفاء "
+    "وفاة وفد وفرة وقاية وقف وقفة وقود وكالة وكيل ولاء ولد"
+)
+"""Words whose first letter is like a proclitic before another word: وحدة is not و with حدة, nor بطاقة ب with طاقة.
+Written so, they are nearly always themselves (H. Wehr, A Dictionary of Modern Written Arabic)."""
+
 UNSORTED = r"ال(?!ت(?:زام|قا[ءطئ]|حا[قم]|ما[سع]|باس|فا[تف]|ها[بم]|ئام|جاء|واء)(?:ات|ي|ية)?(?!\w))(?=\w)"
 """The article, by which no list of words is sorted; not the first letters of a verbal noun of form VIII of a root that
 begins with ل, such as التزام (Ryding ch. 29)."""
 
 PARTICLES = frozenset("التي الذي الذين الى إلى على اللتي اللذين".split())
+UNCHANGED = frozenset(
+    "كلما أربعة ألبانيا ألمانيا أرمينيا أستراليا أفريقيا إثيوبيا إريتريا إسبانيا إندونيسيا إيطاليا أوكرانيا "
+    "بريطانيا بلغاريا بوليفيا تركيا تنزانيا جورجيا روسيا رومانيا زامبيا سلوفاكيا سلوفينيا سوريا صربيا غينيا كرواتيا "
+    "كوريا كولومبيا كينيا ليبيا ماليزيا مقدونيا موريتانيا ناميبيا نيجيريا".split()
+)
+"""Words that look like a form of another: whenever, four, and countries (like the accusative of their adjective)."""
 PREPOSITIONS = PARTICLES | frozenset("في من عن مع بين عبر نحو لدى ضمن".split())
 
 
@@ -52,7 +71,8 @@ class Kind(StrEnum):
     BROKEN = "a broken plural"
     TA = "without its ة"
     HAMZA = "without its final ء"
-    ALIF = "without its final ى or ا"
+    ALIF = "without its final ا"
+    MAQSURA = "without its final ى, which its dual has as ي"
     ALIF_TA = "without its final اة"
 
 
@@ -71,6 +91,9 @@ class Ending(NamedTuple):
     after: bool = True
     roles: frozenset[Role] = frozenset(Role)
 
+
+PARTICIPLE = re.compile("م.ا..")
+"""Written, a participle of form III (مواطن, citizen) is like a broken plural (مواطن, homes)."""
 
 INNER = frozenset((Role.MIDDLE, Role.LAST))
 HEADS = frozenset((Role.FIRST, Role.CONSTRUCT))
@@ -112,6 +135,12 @@ ENDINGS: dict[Kind, dict[str, Ending]] = {
     Kind.ALIF: {**_with_pronoun("ا"), **_free("يات", "وات", roles=ALL)},
     Kind.ALIF_TA: {**_with_pronoun("يات", "وات"), **_free("يات", "وات", roles=ALL)},
 }
+ENDINGS[Kind.MAQSURA] = {
+    **ENDINGS[Kind.ALIF],
+    **_free("يان", "يين", roles=ALL),
+    **_bound("يا", "يي", roles=ALL),
+    **_with_pronoun("ي"),
+}
 ENDINGS[Kind.SINGULAR] = {
     ending: allowed for ending, allowed in ENDINGS[Kind.WHOLE].items() if not ending.startswith("ات")
 } | _free("ات", roles=ALL - {Role.ONLY})
@@ -123,6 +152,7 @@ RELATIVE = {
 }
 """What words in ي and ية, relative adjectives, take besides (Ryding 5.4)."""
 ANY_ENDING = "|".join(sorted({ending for kind in (*ENDINGS.values(), *RELATIVE.values()) for ending in kind}))
+ITSELF = re.compile(f"(?:{'|'.join(word.removesuffix('ة') for word in OWN_FIRST_LETTER.split())})(?:{ANY_ENDING})")
 LONGEST = max(len(ending) for endings in ENDINGS.values() for ending in endings)
 
 
@@ -133,6 +163,8 @@ def roles(words: Sequence[str]) -> list[Role]:
     governed = takewhile(lambda word: word not in PREPOSITIONS, words[1:])
     if roles[0] is Role.FIRST and not words[0].startswith("ال") and any(w.startswith("ال") for w in governed):
         roles[0] = Role.CONSTRUCT
+    if len(words) > 2:
+        roles[-1] = Role.MIDDLE  # the more words, the more it is a name, and the less it changes within
     return roles
 
 
@@ -141,18 +173,27 @@ def keys(word: str, role: Role) -> Iterable[Key]:
         # the second of a pair: البحث والتطوير is بحث وتطوير without its articles
         yield from _keys("و" + word[3:], word, role)
     bare = word.removeprefix("ال") if len(word) > 4 else word
-    yield from _keys(bare, bare, role, Kind.SINGULAR if bare in broken_plurals() else Kind.WHOLE)
+    yield from _keys(bare, bare, role, _kind(bare))
     if bare != word and role is Role.ONLY:
         yield from _keys(word, word, role)  # the letters may be its own: التزام
-    if role in INNER:
-        return  # what a head governs keeps its number: أبحاث السوق, not أبحاث الأسواق
-    if bare in broken_plurals():
-        for plural in broken_plurals()[bare]:
-            yield from _keys(plural, plural, role, Kind.BROKEN)
-    else:
-        for plural in _probable_plurals(bare.translate(FOLD)):
-            for key in _keys(plural, plural, role, Kind.BROKEN):
+    # what a head governs most often keeps its number: أبحاث السوق, seldom أبحاث الأسواق
+    if role is Role.MIDDLE:
+        return
+    surely = bare in broken_plurals() and role is not Role.LAST
+    plurals = broken_plurals().get(bare) or (() if role is Role.LAST else _probable_plurals(bare.translate(FOLD)))
+    for plural in plurals:
+        for key in _keys(plural, plural, role, Kind.BROKEN):
+            yield key._replace(probable=not surely)
+    if role is Role.LAST:
+        for singular in _singulars().get(bare, ()):
+            for key in _keys(singular, singular, role, Kind.SINGULAR):
                 yield key._replace(probable=True)
+
+
+def _kind(word: str) -> Kind:
+    if word in broken_plurals():
+        return Kind.SINGULAR
+    return Kind.BROKEN if word in _singulars() and not PARTICIPLE.fullmatch(word) else Kind.WHOLE
 
 
 def _keys(word: str, raw: str, role: Role, kind: Kind = Kind.WHOLE) -> Iterable[Key]:
@@ -166,7 +207,8 @@ def _keys(word: str, raw: str, role: Role, kind: Kind = Kind.WHOLE) -> Iterable[
     if word[-1] == "ء":
         yield Key(form[:-1], Mark(Kind.HAMZA, role, raw))
     if word[-1] in "ىا":
-        yield Key(form[:-1], Mark(Kind.ALIF, role, raw))
+        dual = word[-1] == "ى" and kind is not Kind.BROKEN
+        yield Key(form[:-1], Mark(Kind.MAQSURA if dual else Kind.ALIF, role, raw))
 
 
 @cache
@@ -174,19 +216,33 @@ def broken_plurals() -> dict[str, tuple[str, ...]]:
     """Broken plurals by singular: the common ones, as the dictionaries give them."""
     lines = Path(__file__).with_name("ar_broken_plurals.txt").read_text(encoding="utf-8").splitlines()
     words = (line.split() for line in lines if not line.startswith("#"))
-    return {singular: tuple(plurals) for singular, *plurals in words}
+    return {singular: tuple(_unmistaken(singular, plurals)) for singular, *plurals in words}
+
+
+def _unmistaken(singular: str, plurals: list[str]) -> list[str]:
+    """Where a word has several plurals, the one that is the word without its ة is the rarer, and mostly another word:
+    فكر beside أفكار, نقل beside نقلات."""
+    return plurals if len(plurals) == 1 else [plural for plural in plurals if plural + "ة" != singular]
+
+
+@cache
+def _singulars() -> dict[str, list[str]]:
+    """Singulars by broken plural."""
+    singulars: dict[str, list[str]] = defaultdict(list)
+    for singular, plurals in broken_plurals().items():
+        for plural in plurals:
+            singulars[plural].append(singular)
+    return dict(singulars)
 
 
 TEMPLATES = [
     (re.compile(singular), plurals.split())
     for singular, plurals in (
-        ("(.)([^اوي])([^ةا])", "ا12ا3 12و3"),
-        ("(.)[اوي](.)", "ا1وا2 ا1يا2"),
         ("م(.)(.)(.)ة?", "م1ا23"),
         ("م(.)(.)[اوي](.)", "م1ا2ي3"),
         ("(.)(.)ي(.)", "123اء"),
         ("(.)(.)[ايو](.)ة", "12اي3"),
-        ("(.)(.)(.)[اوي](.)ة?", "12ا3ي4"),
+        ("(.)(.)(.)[اوي]([^ة])ة?", "12ا3ي4"),
         ("(.)ا(.)(.)ة", "1وا23"),
     )
 ]
@@ -206,7 +262,10 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
         if folded in stems.forms:
             yield Part(0, len(word), lambda key: key.mark is not None and key.mark.raw == word)
         return
+    itself = ITSELF.fullmatch(word)
     for start in range(max(1, len(word) - 1)):
+        if start == 1 and itself:
+            continue
         if word[:start] not in PROCLITICS_BEGUN:
             break
         if word[:start] in PROCLITICS:
@@ -222,6 +281,8 @@ def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]
         mark = key.mark
         if mark is None:  # an acronym: whatever precedes it
             return not ending
+        if rest in UNCHANGED and rest != mark.raw:
+            return False
         role = mark.role
         allowed = ENDINGS[mark.kind].get(ending)
         if mark.raw.endswith(("ي", "ية")) and len(mark.raw) > 4 and (allowed is None or role not in allowed.roles):
@@ -240,13 +301,23 @@ def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]
             return False
         if proclitic in SHORT and len(rest) < 4 and role is Role.ONLY:
             return False
-        if any(a != b and a in HAMZA_ON_ALIF and b in HAMZA_ON_ALIF for a, b in zip(mark.raw, rest, strict=False)):
+        stem = rest[: len(rest) - len(ending)]
+        if any(a != b and _other_letters(a, b) for a, b in zip(mark.raw, stem, strict=False)):
             return False
+        if ending in ("", "ا") and mark.raw[-1:] == "ى" and stem[-1:] == "ي" and len(stem) == len(mark.raw):
+            return False  # قوى is not قوي; but where ي ends a word, Egypt writes ى
+        if mark.raw[:2] in ARTICLE_LIKE and rest.startswith("ال"):
+            return False  # a bare ا before ل is the article
         # before a short word that begins with hamza, ا is rather a letter of another word
         bare_alif = mark.raw[0] in HAMZA_ON_ALIF and rest[0] == "ا"
         return not (bare_alif and proclitic and not article and len(mark.raw) < 4)
 
     return suits
+
+
+def _other_letters(known: str, written: str) -> bool:
+    """Whether two letters that count as one are two here: hamza above is not hamza below, nor is its seat و or ي."""
+    return (known in HAMZA_ON_ALIF and written in HAMZA_ON_ALIF) or (known in SEATS) != (written in SEATS)
 
 
 def fits(before: str, old: str, new: str, after: str) -> bool:
