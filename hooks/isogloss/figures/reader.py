@@ -130,7 +130,7 @@ class Reader:
         if not number:
             return None, start + 1
         one = number.spelled and number.value == 1 and not number.ordinal
-        if one and not self.behind.anything.match(text, number.end):
+        if one and not self.behind.anything(text, number.end):
             return None, start + 1  # an article, more often than a number
         return self._figure(text, number)
 
@@ -156,7 +156,7 @@ class Reader:
         before = self.ahead.before(text, number.start)
         number = self._and_a_half(text, number, number.end)
         alone = number.spelled and number.value in MULTIPLES
-        if not before and not alone and not self.behind.anything.match(text, number.end):
+        if not before and not alone and not self.behind.anything(text, number.end):
             return self._bare(text, number)
         before = before or Before("", "", number.start)
         if figure := self._date(text, number, before) or self._share(text, number):
@@ -273,7 +273,7 @@ class Reader:
         if before.what == "month" and year and end - start == 4 and not number.spelled:
             date, start = Date(value, before.meaning), before.start
         elif before.what == "month" and self.numerals.month_first and value <= 31 and not number.spelled:
-            if self.behind.counted.match(text, end):
+            if self.behind.counted(text, end):
                 return None
             match = self.behind.year.match(text, end)
             date, start, end = Date(self._count(match["year"]), before.meaning, value), before.start, match.end()

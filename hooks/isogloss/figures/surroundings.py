@@ -22,13 +22,12 @@ class Before(NamedTuple):
     start: int
 
 
-NAMES = re.compile(r"\(\?P<\w+>")
 COUNTED = ("multiplier", "percent", "per_mille", "currency")
 """What makes a number behind a month count something else than its days."""
 
 
 class Behind:
-    """The patterns of what may stand behind a number. `anything` is any of them."""
+    """The patterns of what may stand behind a number."""
 
     def __init__(self, forms: Forms, numerals: Numerals):
         nouns, ending = forms.pattern, numerals.ending
@@ -61,10 +60,9 @@ class Behind:
         for name, pattern in apart.items():
             setattr(self, name, re.compile(f"{GAP}(?:{pattern})"))
         self.under = [(re.compile(between), re.compile(behind)) for between, behind in numerals.under]
-        direct = "|".join([*beside.values(), *(between for between, _ in numerals.under)])
-        every = f"{GAP}(?:{'|'.join(apart.values())})|{direct}"
-        self.anything = re.compile(NAMES.sub("(?:", every))
-        self.counted = re.compile(f"{GAP}(?:{'|'.join(NAMES.sub('(?:', apart[name]) for name in COUNTED)})")
+        # one pattern of all of them would have to be compiled besides, which takes longer than it saves
+        self._any = [getattr(self, name) for name in (*apart, *beside)] + [between for between, _ in self.under]
+        self._counted = [getattr(self, name) for name in COUNTED]
         self.year = re.compile(f"{ordinal}?(?:,?{GAP}{year})?")
         self.rest = re.compile(f"{GAP}{numerals.rest}{GAP}" if numerals.rest is not None else NOTHING)
         ranges = f"|(?:{numerals.ranges})" if numerals.ranges else ""
@@ -73,6 +71,14 @@ class Behind:
         self.currencies = Meanings(forms, numerals.currencies)
         self.denominators = Meanings(forms, numerals.denominators)
         self.months = Meanings(forms, {names: place for place, names in enumerate(numerals.months, 1)})
+
+    def anything(self, text: str, end: int) -> bool:
+        """Whether anything stands behind a number that ends here."""
+        return any(pattern.match(text, end) for pattern in self._any)
+
+    def counted(self, text: str, end: int) -> bool:
+        """Whether what ends here counts something else than a month's days."""
+        return any(pattern.match(text, end) for pattern in self._counted)
 
 
 def _optional(word: str) -> str:

@@ -27,7 +27,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         pattern = _spaced() if spoken.spaced else _unspaced(page.language)
         if not pattern:
             continue
-        words = page.lowered.split() if spoken.spaced else ()
+        words = page.words if spoken.spaced else ()
         if spoken.spaced and not any(
             word[0].isalnum() for word in compress(words, map(eq, words, islice(words, 1, None)))
         ):

@@ -70,7 +70,7 @@ def _suspicious(page: Page) -> bool:
     foreign = _foreign_words(page.language)
     return (
         bool(_other_script(page.language).search(page.markdown.prose))
-        or len(foreign.intersection(page.lowered.split()) | (foreign & page.characters)) >= FEWEST_FUNCTION_WORDS
+        or len(foreign.intersection(page.words) | (foreign & page.characters)) >= FEWEST_FUNCTION_WORDS
     )
 
 

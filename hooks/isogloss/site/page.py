@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import NamedTuple, TypeVar
-from weakref import WeakKeyDictionary
 
 from isogloss.figures.figure import Figure
 from isogloss.figures.reader import reader
@@ -144,6 +143,11 @@ class Page:
         """The prose in small letters, as long as it: enough to look for words of several languages in it."""
         return self.markdown.prose.replace("İ", "i").lower()
 
+    @cached_property
+    def words(self) -> list[str]:
+        """What stands between spaces in the prose, in small letters."""
+        return self.lowered.split()
+
     def is_prose(self, span: Span) -> bool:
         """Whether a stretch is text that readers read, and nothing else."""
         return self.markdown.prose[slice(*span)] == self.source.text[slice(*span)]
@@ -188,13 +192,14 @@ class Page:
 
 def once_a_page(of: Callable[[Page], T]) -> Callable[[Page], T]:
     """A function of a page alone, asked once for each: while a page is written in one language, its versions in others
-    stay the same. What it returns may not hold the page, which would then never be forgotten."""
-    known: WeakKeyDictionary[Page, T] = WeakKeyDictionary()
+    stay the same."""
+    name = f"{of.__module__}.{of.__qualname__}"
 
     @wraps(of)
     def asked(page: Page) -> T:
-        if page not in known:
-            known[page] = of(page)
-        return known[page]
+        known = vars(page)  # as a cached property is, and forgotten with the page
+        if name not in known:
+            known[name] = of(page)
+        return known[name]
 
     return asked

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from isogloss.figures.figure import Figure
 from isogloss.site.naming import OPENING, section_names
@@ -26,7 +27,7 @@ class Stretch:
         """Where to tell what concerns the stretch as a whole."""
         return self.page.source.location(self.head)
 
-    @property
+    @cached_property
     def texts(self) -> list[tuple[int, str]]:
         """Its prose, and where on the page each part of it begins."""
         return [(span.start, self.page.markdown.prose[slice(*span)]) for span in self.spans]

@@ -16,7 +16,11 @@ LONGEST_MARK, LONGEST_EMPHASIS = 3, 1000
 
 def said_languages(markdown: Markdown) -> Spans:
     """The stretches that do; most pages have none."""
-    return Spans((*_elements(markdown), *_attributed(markdown)) if LANG.search(markdown.text) else ())
+    return Spans((*_elements(markdown), *_attributed(markdown)) if _says(markdown.text) else ())
+
+
+def _says(text: str) -> bool:
+    return "=" in text and LANG.search(text) is not None
 
 
 def _elements(markdown: Markdown) -> Iterator[Span]:

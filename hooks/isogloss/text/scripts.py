@@ -4,6 +4,7 @@ Python's own tables have no scripts; these ranges are the blocks of letters that
 """
 
 import re
+from functools import lru_cache
 
 RANGES = {
     "Latin": "A-Za-zªºÀ-ÖØ-öø-ʸ\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua787\uab30-\uab64\uff21-\uff3a\uff41-\uff5a",
@@ -34,9 +35,16 @@ RANGES = {
     "Kana": "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d",
     "Han": "\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af",
 }
-RUN = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in RANGES.items()))
+LETTER = re.compile("|".join(f"(?P<{name}>[{letters}])" for name, letters in RANGES.items()))
 
 
 def scripts(text: str) -> set[str]:
     """The scripts that a text has letters of, by their names in Unicode."""
-    return {match.lastgroup for match in RUN.finditer(text)}
+    return {name for name in map(_script, {*text}) if name}
+
+
+@lru_cache(maxsize=1 << 16)
+def _script(character: str) -> str | None:
+    """The script of a letter, None of anything else. There are far fewer letters than places where they stand."""
+    letter = LETTER.match(character)
+    return letter and letter.lastgroup

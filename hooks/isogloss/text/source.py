@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -92,10 +93,14 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
+        if "\r" not in self.text:  # as in most files
+            return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
         return [0, *(end.end() for end in LINE_END.finditer(self.text))]
 
     @cached_property
     def _line_ends(self) -> list[int]:
+        if "\r" not in self.text:
+            return [*(start - 1 for start in self._line_starts[1:]), len(self.text)]
         return [*(end.start() for end in LINE_END.finditer(self.text)), len(self.text)]
 
     def position(self, offset: int) -> tuple[int, int]:
