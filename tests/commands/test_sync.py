@@ -57,6 +57,8 @@ def test_accept_records_what_is_named(site, capsys, words):
 def test_what_cannot_be_recorded_is_told(site, capsys):
     for words, told in (
         (["sync", "accept", "index.md#onne"], "index.md#onne: no such section: do you mean index.md#one?"),
+        (["sync", "accept", "index.md#zzz"], "index.md#zzz: no such section; index.md has #one"),
+        (["sync", "accept", "index"], "index: no such page: do you mean index.md?"),
         (["sync", "accept", "index.md#one", "--only", "xx"], "unknown language “xx”: the site has it, pt, tr"),
         (["sync", "init"], "translations.lock is there already"),
     ):

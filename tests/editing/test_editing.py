@@ -103,6 +103,48 @@ def test_a_new_page_is_there_in_all_languages_and_the_checks_tell_what_is_left_t
     assert all(row.endswith("[unwritten-text]") for row in rows)
 
 
+def test_a_page_that_some_languages_have_is_begun_in_the_others_with_its_sections(site, capsys):
+    (site / "docs/it/new.md").write_text("## x {#one}\n\n### y {#two}\n\n## z\n", encoding="utf-8")
+    before = files(site)
+    assert "docs/it/new.md" not in run(capsys, "new", "page", "docs/it/new.md")
+    after = files(site)
+    assert {path for path in after if after[path] != before.get(path)} == {"mkdocs.yml"} | {
+        f"docs/{code}/new.md" for code in LANGUAGES if code != "it"
+    }
+    assert after["docs/zh/new.md"].decode().endswith("\n\n## [TODO] {#one}\n\n[TODO]\n\n### [TODO] {#two}\n\n[TODO]\n")
+    assert main(["new", "page", "new"]) == COULD_NOT_RUN
+
+
+@pytest.mark.parametrize(
+    ("path", "anchor", "there", "others"),
+    [
+        ("guide/one.md", "new", "## n {#new}\n\nx\n\n{page}", "## [TODO] {{#new}}\n\n[TODO]\n\n{page}"),
+        ("guide/one.md", "new", "{page}\n\n### n {{#new}}\n", "{page}\n### [TODO] {{#new}}\n\n[TODO]\n"),
+        ("guide/two.md", "new", "{page}\n\n## n {{#new}}\n", "{page}\r\n## [TODO] {{#new}}\r\n\r\n[TODO]\r\n"),
+    ],
+)
+def test_a_section_that_one_language_has_is_begun_in_the_others_at_its_place(site, capsys, path, anchor, there, others):
+    before = files(site)
+    page = before[f"docs/it/{path}"].decode()
+    (site / "docs/it" / path).write_bytes(there.replace("{page}", page).replace("{{", "{").replace("}}", "}").encode())
+    run(capsys, "new", "section", f"{path}#{anchor}")
+    after = files(site)
+    for code in LANGUAGES:
+        if code != "it":
+            assert after.pop(f"docs/{code}/{path}").decode() == others.format(page=page)
+    assert {name for name in after if after[name] != before.get(name)} == {f"docs/it/{path}"}
+
+
+def test_a_section_that_nobody_has_is_begun_behind_another_or_at_the_end(site, capsys):
+    page = (site / "docs/tr/guide/one.md").read_text(encoding="utf-8")
+    run(capsys, "new", "section", "guide/one.md#new", "--after", "one")
+    run(capsys, "new", "section", "guide/one#last")
+    stub = "## [TODO] {{#{}}}\n\n[TODO]\n".format
+    for code in LANGUAGES:
+        text = (site / "docs" / code / "guide/one.md").read_text(encoding="utf-8")
+        assert text == page.replace("## y {#two", f"{stub('new')}\n## y {{#two") + f"\n{stub('last')}"
+
+
 def test_no_configuration_is_made_where_there_is_none(site, capsys):
     (site / "mkdocs.yml").unlink()
     run(capsys, "new", "page", "guide/three")
@@ -137,11 +179,15 @@ def test_bad_names_are_told(site, capsys, name):
     [
         (["new", "page", "guide/one"], "is there already"),
         (["new", "page", "x", "--anchors", "a,a"], "named twice"),
+        (["new", "section", "guide/one"], "PATH#ANCHOR"),
+        (["new", "section", "guide/three#x"], "no page guide/three.md"),
+        (["new", "section", "guide/one#one"], "is there already"),
+        (["new", "section", "guide/one#x", "--after", "y"], "no section #y"),
         (["new", "concept", "cargo"], "is there already"),
         (["new", "concept", "intro"], "has a section #intro already"),
         (["rename", "page", "guide/three", "guide/four"], "no page guide/three.md"),
         (["rename", "page", "guide/one", "guide/two"], "guide/two.md is there already (ar, it, pt, tr, zh)"),
-        (["rename", "page", "guide/one", "guide/one"], "is there already"),
+        (["rename", "page", "docs/tr/guide/one.md", "guide/one"], "is there already"),
         (["rename", "page", "index", "home"], "first page"),
         (["rename", "anchor", "guide/one.md", "x"], "PATH#ANCHOR"),
         (["rename", "anchor", "guide/one#none", "x"], "no section #none"),
@@ -305,6 +351,7 @@ def test_redirects_made_wrong_by_hand_are_told(text, reason):
     [
         ("nav:\n- a.md\n", "nav:\n- a.md\n- n.md\n"),
         ("nav:\n  - A: a.md\n  - B:\n      - b.md\n", "nav:\n  - A: a.md\n  - B:\n      - b.md\n  - n.md\n"),
+        ("nav:\n- a.md\n- n.md\n", "nav:\n- a.md\n- n.md\n"),
         ("nav:\n  - a.md", "nav:\n  - a.md\n  - n.md\n"),
         ("nav:\n  - a.md # x\nplugins: []\n", "nav:\n  - a.md # x\n  - n.md\nplugins: []\n"),
         ("site_name: x\n", "site_name: x\n"),

@@ -46,7 +46,6 @@ def project_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     from isogloss.editing import moves
     from isogloss.editing.checkout import Checkout
-    from isogloss.engine import UsageError
     from isogloss.project import open_project
 
     checkout = Checkout(open_project(options.config))
@@ -57,11 +56,18 @@ def run(options: Namespace) -> int:
     elif options.what == "concept":
         changes = moves.concept_renamed(checkout, options.old, options.new)
     else:
-        path, mark, anchor = options.old.partition("#")
-        if not (path and mark and anchor):
-            raise UsageError(f"“{options.old}” names no section: write PATH#ANCHOR, such as guide.md#topics")
-        changes = moves.anchor_renamed(checkout, path, anchor, options.new)
+        changes = moves.anchor_renamed(checkout, *page_and_anchor(options.old), options.new)
     return finish(changes, options.dry_run)
+
+
+def page_and_anchor(name: str) -> tuple[str, str]:
+    """The parts of `PATH#ANCHOR`. Raises UsageError."""
+    from isogloss.engine import UsageError
+
+    path, mark, anchor = name.partition("#")
+    if not (path and mark and anchor):
+        raise UsageError(f"“{name}” names no section: write PATH#ANCHOR, such as guide.md#topics")
+    return path, anchor
 
 
 def _term(checkout: "Checkout", options: Namespace) -> int:

@@ -62,9 +62,7 @@ def _paths(named: Sequence[str], project: "Project") -> set[str]:
     from isogloss.engine import UsageError
 
     paths = set()
-    for path in named:
-        for code in project.site.languages:
-            path = path.removeprefix(project.site.file(code, ""))
+    for path in map(project.site.shared_path, named):
         if path not in project.site.paths:
             raise UsageError(f"{path}: no such page")
         paths.add(path)

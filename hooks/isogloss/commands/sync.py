@@ -85,15 +85,18 @@ def _named(names: Sequence[str], project: "Project") -> list["Standing"]:
 
     if not names:
         raise UsageError("which section? name it as isogloss status does, guide.md#terms")
-    chosen = {}
+    chosen, paths = {}, project.site.paths
     for name in names:
-        path, mark, anchor = name.rpartition("#") if "#" in name else (name, "", "")
-        for code in project.site.languages:
-            path = path.removeprefix(project.site.file(code, ""))
+        written, mark, anchor = name.rpartition("#") if "#" in name else (name, "", "")
+        path = project.site.shared_path(written)
         there = [it for it in project.standings if it.key.path == path and (not mark or it.key.anchor == anchor)]
         if not there:
-            near = get_close_matches(f"{path}{mark}{anchor}", [str(it.key) for it in project.standings], 1)
-            raise UsageError(f"{name}: no such section" + (f": do you mean {near[0]}?" if near else ""))
+            anchors = [it.key.anchor for it in project.standings if it.key.path == path and it.key.anchor]
+            if near := get_close_matches(anchor, anchors, 1) if anchors else get_close_matches(path, paths, 1):
+                advice = f": do you mean {f'{path}#{near[0]}' if anchors else f'{near[0]}{mark}{anchor}'}?"
+            else:
+                advice = f"; {path} has #{', #'.join(anchors)}" if anchors else ""
+            raise UsageError(f"{name}: no such {'section' if mark else 'page'}{advice}")
         chosen |= {it.key: it for it in there}
     return list(chosen.values())
 

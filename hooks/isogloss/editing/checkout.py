@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from isogloss.editing import navigation
+from isogloss.editing import names, navigation
 from isogloss.editing.changes import Change
 from isogloss.editing.redirects import NAME as REDIRECTS
 from isogloss.editing.redirects import Redirects, read_redirects, written
@@ -54,6 +54,11 @@ class Checkout:
                     raise UsageError(str(error)) from None
                 found.setdefault(path, {})[code] = page
         return found
+
+    def path(self, name: str) -> str:
+        """The path of a page in each language's folder, by which, or by whose file in one of them, it is named. Raises
+        UsageError."""
+        return names.page_path(self.site.shared_path(name))
 
     def file(self, code: str, path: str) -> Path:
         return self.docs / code / path

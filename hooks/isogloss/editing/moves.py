@@ -27,7 +27,7 @@ IDS = ("related", "confusable", "shared-with")
 
 def page_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
     """What is to change so that a page has another path. Raises UsageError."""
-    old, new = names.page_path(old), names.page_path(new)
+    old, new = checkout.path(old), checkout.path(new)
     if old not in checkout.site.paths:
         raise UsageError(f"no page {old} in any language")
     if old == HOME:
@@ -48,7 +48,7 @@ def page_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
 
 def anchor_renamed(checkout: Checkout, path: str, old: str, new: str) -> list[Change]:
     """What is to change so that a section has another anchor. Raises UsageError."""
-    path, old, new = names.page_path(path), old.removeprefix("#"), names.anchor(new)
+    path, old, new = checkout.path(path), old.removeprefix("#"), names.anchor(new)
     alternates = checkout.pages.get(path)
     if not alternates:
         raise UsageError(f"no page {path} in any language")

@@ -26,10 +26,10 @@ def renamed(text: str, old: str, new: str, languages: tuple[str, ...]) -> str:
 
 
 def added(text: str, path: str) -> str:
-    """The configuration with one more page at the end of its navigation; without a navigation MkDocs lists all pages
-    itself. Raises OtherShape."""
+    """The configuration with one more page at the end of its navigation, unless it has it; without a navigation MkDocs
+    lists all pages itself. Raises OtherShape."""
     nav = _nav(text)
-    if nav is None:
+    if nav is None or any(scalar.value == path for scalar in _scalars(nav)):
         return text
     if not isinstance(nav, yaml.SequenceNode) or nav.flow_style or not nav.value:
         raise OtherShape

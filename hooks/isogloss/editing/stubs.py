@@ -9,25 +9,30 @@ from isogloss.editing.checkout import Checkout
 from isogloss.engine import UsageError
 from isogloss.rules.unwritten_text import MARK
 from isogloss.site.layout import MARKDOWN
+from isogloss.site.page import Page
 
 
-def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence[str]) -> tuple[list[Change], str]:
-    """A page in every language, and its place in the navigation; with what is to be done by hand. A title may name
-    its language, `tr=…`; one that does not is a hint to all. Raises UsageError."""
-    path, anchors = names.page_path(name), [names.anchor(anchor) for anchor in anchors]
+def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence[str] = ()) -> tuple[list[Change], str]:
+    """A page in every language that does not have it, and its place in the navigation; with what is to be done by
+    hand. A title may name its language, `tr=…`; one that does not is a hint to all. The sections are those of the
+    languages that have the page, else `overview`. Raises UsageError."""
+    path, anchors = checkout.path(name), [names.anchor(anchor) for anchor in anchors]
     if len(set(anchors)) < len(anchors):
         raise UsageError("every section needs an anchor of its own: one is named twice")
-    if not anchors:
-        raise UsageError("a page has a section: name its anchor with --anchors")
     stem = path.removesuffix(".md")
-    for code in checkout.site.languages:
-        for there in (f"{stem}{suffix}" for suffix in MARKDOWN):
-            if checkout.file(code, there).exists():
-                raise UsageError(f"{checkout.site.file(code, there)} is there already: nothing was changed")
+    there = {
+        code
+        for code in checkout.site.languages
+        if any(checkout.file(code, f"{stem}{suffix}").exists() for suffix in MARKDOWN)
+    }
+    if len(there) == len(checkout.site.languages):
+        raise UsageError(f"{path} is there already in all languages: nothing was changed")
+    sections = [(2, anchor) for anchor in anchors] or _outline(checkout.pages.get(path, {}).values())
     titled = _titles(checkout, titles)
     changes = [
-        checkout.change(checkout.file(code, path), page_text(titled.get(code, MARK), titled.get("", ""), anchors))
+        checkout.change(checkout.file(code, path), page_text(titled.get(code, MARK), titled.get("", ""), sections))
         for code in checkout.site.languages
+        if code not in there
     ]
     file, advice = checkout.root / navigation.NAME, ""
     try:
@@ -35,6 +40,12 @@ def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence
     except navigation.OtherShape:
         advice = f"add {path} to `nav` in {navigation.NAME}: it is no list of a line each, so that you have to"
     return [change for change in changes if change], advice
+
+
+def _outline(pages: Iterable[Page]) -> list[tuple[int, str]]:
+    """The levels and anchors of the first of some pages; of a page that nobody has, a first section."""
+    headings = next((page.markdown.headings for page in pages), ())
+    return [(heading.level, heading.anchor) for heading in headings if heading.anchor] or [(2, "overview")]
 
 
 def _titles(checkout: Checkout, titles: Iterable[str]) -> dict[str, str]:
@@ -49,11 +60,16 @@ def _titles(checkout: Checkout, titles: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def page_text(title: str, hint: str, anchors: Iterable[str]) -> str:
+def page_text(title: str, hint: str, sections: Iterable[tuple[int, str]]) -> str:
     """A page with nothing in it but its sections; its title is missing where there is only a hint at it."""
     comment = f" # {hint}" if hint and title == MARK else ""
     head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}{comment}\ndescription: {json.dumps(MARK)}\n---\n"
-    return head + "".join(f"\n## {MARK} {{#{anchor}}}\n\n{MARK}\n" for anchor in anchors)
+    return head + "".join(f"\n{section_text(level, anchor)}" for level, anchor in sections)
+
+
+def section_text(level: int, anchor: str) -> str:
+    """A section with nothing in it but its place."""
+    return f"{'#' * level} {MARK} {{#{anchor}}}\n\n{MARK}\n"
 
 
 def concept(checkout: Checkout, name: str, subject_field: str | None) -> list[Change]:

@@ -47,9 +47,9 @@ def names(page: Page, called: Sequence[str | None]) -> dict[str, Section]:
         if name is not None:
             named.setdefault(name if name.startswith(PLACE) else f"#{name}", section)
         else:
-            name = f"h{section.heading.level} without an anchor"
-            seen[name] += 1
-            named[name if seen[name] == 1 else f"{name} ({seen[name]})"] = section
+            level = f"{PLACE}h{section.heading.level}"
+            seen[level] += 1
+            named[f"{level} {seen[level]}"] = section
     return named
 
 
@@ -131,7 +131,12 @@ def _order(
         expected = usual[order.index(name)]
         yield Diagnostic(
             _heading(alternates[code], pages[code][name]),
-            message(TIE if tie else ORDER, name=name, languages=", ".join(others), expected=expected),
+            message(
+                TIE if tie else ORDER,
+                name=_shown(name, alternates[code], pages[code][name]),
+                languages=", ".join(others),
+                expected=_shown(expected, alternates[code], pages[code][expected]),
+            ),
             related=tuple(_heading(alternates[other], pages[other][name]) for other in others),
         )
 

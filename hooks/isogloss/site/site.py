@@ -73,6 +73,12 @@ class Site:
         within = self.layout.file(code, path)
         return f"{self.docs}/{within}" if self.docs else within
 
+    def shared_path(self, name: str) -> str:
+        """The path that all languages share of a page that somebody names, perhaps by the file in one of them."""
+        for code in self.languages:
+            name = name.removeprefix(self.file(code, ""))
+        return name
+
     def alternates(self, path: str) -> dict[str, Page]:
         """The page in every language that has it, by language."""
         return {code: self.pages[code][path] for code in self.languages if path in self.pages[code]}
