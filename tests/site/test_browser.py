@@ -153,7 +153,7 @@ def test_every_page_opens_cleanly(visit, code, page):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_nothing_is_wider_than_the_screen(visit, code, width):
     reader = visit(viewport={"width": width, "height": 700})
-    for page in PAGES:
+    for page in (*PAGES, "print/"):
         reader.go(f"{code}/{page}")
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, page
 
@@ -355,3 +355,36 @@ def test_drawings_are_named_and_described(visit):
         assert drawing.get_attribute("role") == "img"
         for part in drawing.get_attribute("aria-labelledby").split():
             assert reader.page.locator(f"#{part}").evaluate("e => e.textContent").strip()
+
+
+# ------------------------------------------------------------------------------------------------ light and dark
+
+
+def test_light_and_dark_follow_the_system_until_one_is_chosen_for_all_pages(visit):
+    reader = visit(color_scheme="dark")
+    body, switch = reader.page.locator("body"), reader.page.locator("[data-md-component='palette'] label:visible")
+    reader.go("it/guide/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    reader.page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    expect(switch).to_have_attribute("title", "Passa al tema chiaro")
+    switch.click()
+    expect(switch).to_have_attribute("title", "Passa al tema scuro")
+    switch.click()
+    expect(switch).to_have_attribute("title", "Segui il tema del sistema")
+    for path in ("ar/guide/", "tr/print/", "side-by-side/guide/#zh+ar"):
+        reader.go(path)
+        expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    reader.go("zh/")
+    expect(switch).to_have_attribute("title", "跟随系统设置")
+    switch.click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    assert reader.troubles() == []
+
+
+@pytest.mark.parametrize("path", ["pt/", "it/print/", "side-by-side/guide/#tr+ar"])
+def test_a_page_is_dark_before_any_file_of_scripts_has_come(visit, path):
+    reader = visit(color_scheme="dark")
+    reader.page.route("**/*.js", lambda route: route.abort())
+    reader.go(path)
+    assert reader.page.locator("body").get_attribute("data-md-color-scheme") == "slate"

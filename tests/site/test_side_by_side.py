@@ -63,7 +63,7 @@ def test_links_of_the_page_lead_from_pair_to_pair_and_back(plain, host):
     assert plain.url == f"{host}{BASE}zh/cxo-vs-cmo/"
 
 
-@pytest.mark.parametrize("path", [f"{PAGE}#tr+ar", "tr/", "zh/glossary/"])
+@pytest.mark.parametrize("path", [f"{PAGE}#tr+ar", "tr/", "zh/glossary/", "it/print/"])
 def test_the_system_s_dark_scheme_needs_no_script(visit, path):
     looks = "body => { const s = getComputedStyle(body); return [s.colorScheme, s.backgroundColor, s.color] }"
     said = {}

@@ -2,7 +2,7 @@
 
    - the way there from a page leads to the section that is being read,
    - another pair of languages stays at the section,
-   - the document has the title and the language of the first of the two, and the reader's choice of light or dark. */
+   - the document has the title and the language of the first of the two. */
 (() => {
   "use strict"
 
@@ -46,17 +46,4 @@
   }
   addEventListener("hashchange", tell)
   tell()
-
-  // what this reader has chosen on the pages of the first language, or else the system's wish
-  const scheme = () => {
-    try {
-      const folder = new URL(document.querySelector(`[data-words="${pair()[0]}"] a`).href).pathname
-      const palette = JSON.parse(localStorage.getItem(`${folder}.__palette`))
-      if (palette?.color?.scheme) return palette.color.scheme
-    } catch {
-      /* then as the system wishes */
-    }
-    return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default"
-  }
-  document.body.dataset.mdColorScheme = scheme()
 })()
