@@ -20,11 +20,17 @@ NOT_HARMONIC_AFTER = set("ltkrpbf")
 
 FOLD = str.maketrans({"İ": "i", "I": "ı", "â": "a", "î": "i", "û": "u", "Â": "a", "Î": "i", "Û": "u", "’": "'"})
 
+DOTTED, DOTLESS = {ord("ı"): "i"}, {ord("i"): "ı"}
+
 SOFTENING = {"k": "ğ", "p": "b", "ç": "c", "t": "d", "g": "ğ"}
 HARDENING = {"ğ": "k", "b": "p", "c": "ç", "d": "t", "g": "k"}
 VOICELESS = frozenset("fstkçşhp")
 GEMINATING = frozenset("hak his hat sır zam had af ret üs şık zıt tıp hac zan fen şer tab".split())
-SOFTENING_MONOSYLLABLES = frozenset("dört kurt yurt dert fert cilt tat ant mert sert art çok gök".split())
+SOFTENING_MONOSYLLABLES = frozenset(
+    "dört kurt yurt dert fert cilt tat ant mert sert art bant stat çok gök uç güç taç borç harç genç tunç linç vinç "
+    "burç kap cep dip kalp harp garp grip grup kulp celp küp".split()
+)
+"""Words of one syllable that soften before a vowel; most do not: saçı, topu, hakkı (Göksel & Kerslake 2.3)."""
 GLIDING = frozenset(("su", "ne"))
 """Take y where other stems in a vowel take n or s: suyun, suyu (Göksel & Kerslake 2.3)."""
 
@@ -52,6 +58,32 @@ TIMES = frozenset("yıl gün ay hafta saat zaman asır dakika yüzyıl".split())
 """With bare -dIr these are adverbs: yıllardır, for years (Göksel & Kerslake 13.3.2)."""
 
 ADVERBIAL = re.compile("(?:l[ae]r)?[dt][ıiuü]r")
+
+OF_DAY = frozenset("gün bugün dün zaman yıl sabah akşam gece hafta ay".split())
+"""After these -ki, dün and gün -kü, stands without a case: günkü, zamanki (Göksel & Kerslake 8.1.4)."""
+
+NOUNS_IN_M = frozenset(
+    "adam adım akım alım anlam atım bakım basım bilim birim bölüm çizim deneyim dilim doğum dönem dönüşüm durum ekim "
+    "gelişim geçim girişim giyim hanım içim kalem kasım katılım kesim konum kuram kurum oluşum onarım ortam ölçüm ölüm "
+    "sayım satım seçim sunum söylem sürüm tarım taşım tanım terim toplam tutum uyarım verim yapım yarım yayım yazım "
+    "yerleşim yıkım".split()
+)
+"""Nouns, mostly those that -(y)Im makes of verbs, that look like "my" with another noun: konum is a place and seldom
+my konu, verim a yield and seldom my veri (Göksel & Kerslake 7.2.2.1)."""
+
+OUR = re.compile("[ıiuü]?m[ıiuü]z")
+
+PASSIVE = re.compile("[ıiuü]n(?:m[ıiuü]ş|d[ıiuü])")
+"""What looks like a case and a copula is the past of a verb: taşınmış (Göksel & Kerslake 8.2.1)."""
+
+BEFORE_APOSTROPHE = re.compile(r"(?:l[ae]r)?(?:s?[ıiuü]|[ıiuü]?m(?:[ıiuü]z)?)?\Z")
+"""A name is plural or possessed before its apostrophe; cases stand after it (TDK, Yazım Kılavuzu: Kesme İşareti)."""
+
+FOREIGN = re.compile("[qwxQWX]|[a-zçğıöşü][A-ZÇĞİÖŞÜ]|[A-ZÇĞİÖŞÜ]{2}[a-zçğıöşü]")
+"""Letters that Turkish does not have, or capitals within a word: a foreign name, whose I is i (iPhone, IPHONE)."""
+
+NOT_VERBS = frozenset("ekmek yemek çakmak kaymak parmak tokmak yamak ırmak".split())
+"""Nouns in -mek and -mak; what else ends so is an infinitive."""
 
 FROZEN = frozenset(
     "birlikte özellikle genellikle öncelikle çoğunlukla boyunca hatta hala hakkında sonuçta başta aslında "
@@ -91,6 +123,11 @@ def _suffixes() -> dict[str, re.Pattern]:
             f"(?:l{a}r)?(?:(?:{after_vowel}(?:m|n)|{i}m|{i}n)(?:{i}z)?(?:{case['c']}|{case['v']})?"
             f"|(?:l{a}r{i}|s?{i})(?:{case['p']})?){tail}"
         ),
+        # finite and other forms of a verb (Göksel & Kerslake 8.2 and 8.5), and of a stem before -yor, başlıyor
+        "f": re.compile(
+            f"(?:m{a}|{d}{i}|m{i}ş|(?:m?{i})?yor|y?{a}c{a}[kğ]|{a}r|{i}?r|y?{a}n|y?{i}p|s{a}|y?{i}nc{a})\\w*\\Z"
+        ),
+        "y": re.compile(f"{i}yor\\w*\\Z"),
         "a": re.compile(f"(?:(?:{i}m|{i}m{i}z|{i}n{i}z)(?:{case['c']})?|{i}(?:{case['p']})?|{i}|{a}|{i}n){tail}"),
     }
 
@@ -101,11 +138,20 @@ SUFFIXES = _suffixes()
 def keys(word: str, role: Role) -> Iterable[Key]:
     """The stems of a word. A mark is the chain that may follow it; `x` takes none, and a trailing `K` means that a
     vowel may not follow, because the stem alters before one."""
-    word = word.translate(FOLD).lower()
+    if FOREIGN.search(word):
+        spellings = {word.translate(FOLD).lower().translate(dots) for dots in (DOTTED, DOTLESS)}
+        yield from (key for spelling in sorted(spellings) for key in _keys(spelling, role))
+    else:
+        yield from _keys(word.translate(FOLD).lower(), role)
+
+
+def _keys(word: str, role: Role) -> Iterable[Key]:
     if role in (Role.FIRST, Role.MIDDLE):
         yield Key(word, "x")
         return
     yield from _stems(word)
+    if role is Role.LAST and len(word) > 4 and word.endswith(("mek", "mak")) and word not in NOT_VERBS:
+        yield from _verb(word[:-3])  # by its infinitive: rapor vermek, rapor verdiği
     if word[-1] in "ıiuü" and ((role is Role.LAST and len(word) > 2) or WRITTEN_TOGETHER.fullmatch(word)):
         # the head of a possessive compound: deneyimi is also deneyim + possessive; without a possessive
         # (müşteri deneyimden) it may be the compound, or two words that happen to meet
@@ -120,6 +166,15 @@ def keys(word: str, role: Role) -> Iterable[Key]:
                 yield key._replace(probable=True)
 
 
+def _verb(stem: str) -> Iterable[Key]:
+    """The stem of a verb, which may soften, or lose its last vowel before -yor (Göksel & Kerslake 2.3 and 3.9)."""
+    yield Key(stem, "f")
+    if stem in ("et", "git", "tat", "güt"):
+        yield Key(stem[:-1] + "d", "f")
+    if stem[-1] in VOWELS:
+        yield Key(stem[:-1], "y")
+
+
 def _stems(word: str) -> Iterable[Key]:
     irregular = word in GEMINATING or word in DROPPING
     yield Key(word, ("v" if word[-1] in VOWELS else "c") + ("K" if irregular else ""))
@@ -132,7 +187,7 @@ def _stems(word: str) -> Iterable[Key]:
         variants.add(word + "y")
     syllables = sum(letter in VOWELS for letter in word)
     for variant in tuple(variants):
-        softens = syllables > 1 or variant[-1] in "pç" or word in SOFTENING_MONOSYLLABLES
+        softens = syllables > 1 or word in SOFTENING_MONOSYLLABLES
         if softens and variant[-1] in SOFTENING:
             variants.add(variant[:-1] + SOFTENING[variant[-1]])
         if variant.endswith("nk"):
@@ -166,12 +221,12 @@ def _parts(word: str, folded: str, ends: list[int]) -> Iterable[Part]:
     if folded in FROZEN:
         return
     for cut in ends:
-        if 1 < cut < len(stem) and _harmonic(stem, cut):
+        if 1 < cut < len(stem) and _harmonic(stem, cut) and (not apostrophe or BEFORE_APOSTROPHE.match(stem, cut)):
             yield Part(0, cut, _followed(stem, cut))
 
 
 def _bare(key: Key) -> bool:
-    return key.mark[0] not in "ah"
+    return key.mark[0] not in "ahy"
 
 
 def _suffix(letters: str) -> bool:
@@ -183,12 +238,20 @@ def _followed(word: str, cut: int) -> Callable[[Key], bool]:
     suffix = word[cut:]
     # t begins a suffix only after a voiceless consonant (Göksel & Kerslake 2.1)
     assimilated = suffix[0] != "t" or word[cut - 1] in VOICELESS
-    adverb = word[:cut] in TIMES and ADVERBIAL.fullmatch(suffix)
+    stem = word[:cut]
+    other = (
+        (stem in TIMES and ADVERBIAL.fullmatch(suffix))
+        or PASSIVE.match(suffix)
+        or ((stem + "m" in NOUNS_IN_M or word[: cut + 2] in NOUNS_IN_M) and not OUR.match(suffix) and "m" in suffix[:2])
+    )
+    relative = stem in OF_DAY and suffix in ("ki", "kü")
 
     def suits(key: Key) -> bool:
         chain = key.mark[0]
-        if chain == "x" or not assimilated or adverb:
+        if chain == "x" or not assimilated or other:
             return False
+        if relative:
+            return True
         if "K" in key.mark and suffix[0] in VOWELS:
             return False
         return SUFFIXES[chain].match(word, cut) is not None
@@ -210,7 +273,8 @@ def _harmonic(word: str, cut: int) -> bool:
         return first not in BACK
     if not last or not first or (last in BACK) == (first in BACK):
         return True
-    return word[cut - 1] in NOT_HARMONIC_AFTER and first not in BACK
+    relative = word[cut - 1] == "k" and word[cut:] == "i"  # hukuki is no case of hukuk (Göksel & Kerslake 7.2.2.2)
+    return word[cut - 1] in NOT_HARMONIC_AFTER and first not in BACK and not relative
 
 
 ENDINGS = (
