@@ -123,10 +123,8 @@ def _suffixes() -> dict[str, re.Pattern]:
             f"(?:l{a}r)?(?:(?:{after_vowel}(?:m|n)|{i}m|{i}n)(?:{i}z)?(?:{case['c']}|{case['v']})?"
             f"|(?:l{a}r{i}|s?{i})(?:{case['p']})?){tail}"
         ),
-        # finite and other forms of a verb (Göksel & Kerslake 8.2 and 8.5), and of a stem before -yor, başlıyor
-        "f": re.compile(
-            f"(?:m{a}|{d}{i}|m{i}ş|(?:m?{i})?yor|y?{a}c{a}[kğ]|{a}r|{i}?r|y?{a}n|y?{i}p|s{a}|y?{i}nc{a})\\w*\\Z"
-        ),
+        # forms of a verb but that in -an, often a noun: çalışan (Göksel & Kerslake 8.2 and 8.5); y before -yor
+        "f": re.compile(f"(?:m{a}|{d}{i}|m{i}ş|(?:m?{i})?yor|y?{a}c{a}[kğ]|{a}r|{i}?r|y?{i}p|s{a}|y?{i}nc{a})\\w*\\Z"),
         "y": re.compile(f"{i}yor\\w*\\Z"),
         "a": re.compile(f"(?:(?:{i}m|{i}m{i}z|{i}n{i}z)(?:{case['c']})?|{i}(?:{case['p']})?|{i}|{a}|{i}n){tail}"),
     }
