@@ -3,7 +3,8 @@
 This process then builds no page: it has one child `mkdocs build` make each language, side by side, and writes what
 belongs to none of them, the root. The site is put together beside the old one and takes its place when all is well;
 a build that fails leaves the old site as it was. While serving, only the languages that an edit touches are made anew,
-and where it touches nothing but the text of pages, or what is told of concepts, only the pages that say it.
+and where it touches nothing but the text of pages, or what is told of concepts, only the pages that say it. A build
+takes what has not changed from the site that there is (reused.py).
 
 Where the environment names a folder of what has been built elsewhere (ISOGLOSS_PARTS), that is put together instead of
 being built again: several machines can so build a site side by side. A language is there as a folder, or in shards of
@@ -29,6 +30,7 @@ from mkdocs.utils import CountHandler
 from isogloss.languages import language as spoken
 from isogloss.site.layout import MARKDOWN
 from one_language import read_project, terms_key
+from reused import Reused
 from shard import PARTS, of_language
 from spare import Spare
 
@@ -53,6 +55,8 @@ class Whole:
         self.built: dict[str, dict] = {}
         self.terms: dict[str, bytes] = {}
         self.spare = Spare()
+        self.reused: Reused | None = None
+        self.told: set[str] = set()
 
 
 whole = Whole()
@@ -119,7 +123,9 @@ def _make_languages(config):
         others = [locale for locale in whole.languages if locale not in sharded]
         _gather(Path(parts), others, Path(config.site_dir), config.extra["root_url"])
     else:
-        _make(config, whole.languages, Path(config.site_dir))
+        whole.reused = Reused(config, whole.languages, whole.target)
+        taken = whole.reused.take(Path(config.site_dir))
+        _make(config, [locale for locale in whole.languages if locale not in taken], Path(config.site_dir))
 
 
 @event_priority(-200)
@@ -131,6 +137,8 @@ def _take_place(config):
         _discard(config)
     else:
         _replace(Path(config.site_dir), whole.target)
+        if whole.reused:
+            whole.reused.keep(whole.told)
 
 
 on_post_build = CombinedEvent(_make_languages, _take_place)
@@ -181,20 +189,20 @@ def _gather(parts: Path, languages: list[str], site_dir: Path, address: str) -> 
 
 def _make(config, languages: list[str], site_dir: Path, in_part: Collection[str] = ()) -> None:
     """Build languages side by side into folders of `site_dir`; of those `in_part` the pages that have changed."""
+    whole.told.clear()
     with ThreadPoolExecutor(_at_once(len(languages), os.cpu_count() or 1)) as pool:
         results = list(pool.map(lambda locale: _build(config, locale, site_dir, locale in in_part), languages))
-    warned = False
     failed = [locale for locale, result in zip(languages, results, strict=True) if result.returncode]
     for locale, result in zip(languages, results, strict=True):
         for line in result.stderr.splitlines():
             if message := LOG_LINE.match(line):
-                warned = True
+                whole.told.add(locale)
                 log.log(getattr(logging, message["level"]), "%s: %s", locale, message["message"])
             elif locale in failed:
                 log.error("%s: %s", locale, line)
     if failed:
         raise PluginError(f"could not build {', '.join(failed)}")
-    if config.strict and warned and not log.isEnabledFor(logging.WARNING):
+    if config.strict and whole.told and not log.isEnabledFor(logging.WARNING):
         raise PluginError("warnings in strict mode: build without --quiet to see them")
 
 

@@ -168,3 +168,29 @@ def test_it_can_be_turned_off(tmp_path, monkeypatch):
     kept.open(tmp_path / "kept" / "x.sqlite", b"")
     kept.close()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_language_that_nothing_has_changed_in_is_taken_from_the_site(small):
+    config = small.folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(re.sub(r"^        - locale: (tr|it|zh)\n(?:          .*\n)+", "", text, flags=re.MULTILINE))
+    (small.folder / "translations.lock").unlink()
+
+    def whole(**environment):
+        result = small.build(ISOGLOSS_CHECKED="1", **environment)
+        assert result.returncode == 0, result.stderr
+        return set(re.findall(r"Building (\w\w)$", result.stderr, re.MULTILINE)), small.files()
+
+    page = small.folder / "docs/pt/guide.md"
+    assert whole()[0] == {"ar", "pt"}
+    with page.open("a", encoding="utf-8") as file:
+        file.write("\nMais uma frase.\n")
+    # what is there is taken only as it was built
+    (small.folder / "site/ar/guide/index.html").write_text("another", encoding="utf-8")
+    assert whole()[0] == {"ar", "pt"}
+    with page.open("a", encoding="utf-8") as file:
+        file.write("\nE outra.\n")
+    built, after = whole()
+    assert built == {"pt"}
+    assert whole() == (set(), after)
+    assert whole(**{OFF: "1"}) == ({"ar", "pt"}, after)

@@ -1,5 +1,6 @@
 """All of a site's translations at a glance: pages by language, and what is behind. What a program gets as JSON."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -84,16 +85,15 @@ def overview(
     owners: Mapping[str, Sequence[str]],
 ) -> Overview:
     """The overview of some standings; `terms` and `owners` by language."""
+    by_path: dict[str, list[Standing]] = defaultdict(list)
+    for standing in found:
+        by_path[standing.key.path].append(standing)
     pages = tuple(
-        PageRow(path, {code: _cell(code, wordings[path].get(code), _of(found, path)) for code in languages})
+        PageRow(path, {code: _cell(code, wordings[path].get(code), by_path.get(path, ())) for code in languages})
         for path in sorted(wordings)
     )
     rows = tuple(_language(code, pages, terms.get(code, 0), tuple(owners.get(code, ()))) for code in languages)
     return Overview(SCHEMA_VERSION, rows, pages, tuple(map(_section, filter(_noted, found))), tuple(map(str, gone)))
-
-
-def _of(found: Sequence[Standing], path: str) -> list[Standing]:
-    return [standing for standing in found if standing.key.path == path]
 
 
 def _noted(standing: Standing) -> bool:

@@ -1,0 +1,76 @@
+"""A language about which nothing has changed since the last build is taken from the site that there is.
+
+What its pages are made of is its own files, what all languages share, which pages the others have, and how the
+translations stand; of what the others say it shows nothing. What is taken must be what was built.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+import isogloss
+from isogloss.cache import NAME, Cache
+from isogloss.editing.redirects import NAME as REDIRECTS
+from isogloss.publishing.status_page import MARKER as STATUS
+from kept import OFF, digest, key, surroundings, versions
+
+STATES = "languages"
+
+
+class Reused:
+    """The languages of one build, and what the site that there is has of them."""
+
+    def __init__(self, config, languages: list[str], target: Path):
+        self.cache = Cache(None if os.environ.get(OFF) else Path(config.config_file_path).parent / NAME)
+        self.target = target
+        self.now = _states(config, languages) if self.cache.folder else {}
+        self.before = self.cache.get(STATES, dict[str, tuple[bytes, bytes]]) or {}
+        self.taken: set[str] = set()
+
+    def take(self, site_dir: Path) -> set[str]:
+        """Copy the languages that are there already; which these are."""
+        for code, state in self.now.items():
+            known, built = self.before.get(code, (b"", b""))
+            if known == state and digest([self.target / code]) == built:
+                shutil.copytree(self.target / code, site_dir / code)
+                self.taken.add(code)
+        return self.taken
+
+    def keep(self, told: set[str]) -> None:
+        """The site is there: know what it is made of. What a build has told of, the next one tells again."""
+        fresh = self.now.keys() - self.taken - told
+        states = {code: (self.now[code], digest([self.target / code])) for code in sorted(fresh)}
+        self.cache.put(STATES, {code: self.before[code] for code in sorted(self.taken)} | states)
+
+
+def _states(config, languages: list[str]) -> dict[str, bytes]:
+    """A key of all that each language is made of."""
+    file, docs = Path(config.config_file_path), Path(config.docs_dir)
+    root = file.parent
+    folders = {code: docs / code for code in languages}
+    others = sorted(path for path in docs.iterdir() if path not in folders.values())
+    shared = digest([file, root / "hooks", Path(config.theme.custom_dir), root / REDIRECTS, *others])
+    names = sorted(path.relative_to(docs).as_posix() for folder in folders.values() for path in folder.rglob("*"))
+    common = [shared, versions(), surroundings(file), config.extra["root_url"], names]
+    try:
+        project = isogloss.open_project(docs=docs, start=root)
+        common += [repr(project.settings), digest([project.glossary]), list(map(_shown, project.standings))]
+        counted = repr(project.overview)
+    except isogloss.UsageError as error:
+        raise PluginError(str(error)) from None
+    return {
+        code: key([common, digest([folder]), counted if _counts(folder) else None]) for code, folder in folders.items()
+    }
+
+
+def _shown(standing) -> list:
+    """What pages tell of a section."""
+    return [standing.key, standing.behind, standing.newer, standing.open, standing.missing]
+
+
+def _counts(folder: Path) -> bool:
+    """Whether a page of a language tells how all translations stand."""
+    pages = (path for path in folder.rglob("*.md") if path.is_file())
+    return any(STATUS.search(page.read_text(encoding="utf-8-sig", errors="replace")) for page in pages)
