@@ -7,11 +7,11 @@ from test_browser import LANGUAGES, PAGES, Visit, browser, host
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]  # the rules for which it matters whether it is light or dark
-VIEWS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 360)]
+WIDTHS = (1280, 360)
+SCHEMES = {"light": "default", "dark": "slate"}
 
 # Colours take axe most of its time, and depend on how a text looks and on what it stands, not on its words. So they are
-# measured once for all that has the same looks, and the same around it: the others are taken out of the page, when all
-# other rules have been tried on it.
+# measured once for all that has the same looks, and the same around it: the others are taken out of the page meanwhile.
 AUDIT = """
 async ([tags, colours, all]) => {
   const options = { preload: false, resultTypes: ["violations"] } // of all else, one element a rule
@@ -38,8 +38,13 @@ async ([tags, colours, all]) => {
     seen.add(look(element))
     return [...element.children].flatMap(again)
   }
-  for (const element of again(document.body)) element.remove()
+  const places = again(document.body).map(element => {
+    const place = document.createComment("")
+    element.replaceWith(place)
+    return [place, element]
+  })
   runs.push(await axe.run(document, { ...options, runOnly: colours }))
+  for (const [place, element] of places.reverse()) place.replaceWith(element)
   return {
     passed: runs.flatMap(run => run.passes.map(rule => rule.id)),
     found: runs.flatMap(run => run.violations).flatMap(rule =>
@@ -60,7 +65,7 @@ STILL = """
 
 
 def audit(page) -> list[str]:
-    """What axe-core finds on a page as it stands; afterwards most of it is gone. In the dark, only colours differ."""
+    """What axe-core finds on a page as it stands. In the dark, only colours differ."""
     page.evaluate(STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
@@ -70,28 +75,35 @@ def audit(page) -> list[str]:
     return result["found"]
 
 
-@pytest.fixture(scope="module", params=VIEWS, ids=lambda view: f"{view[0]}-{view[1]}")
-def reader(browser, host, request):
-    """One reader for each view, who goes from page to page."""
-    scheme, width = request.param
-    one = Visit(browser, host, color_scheme=scheme, viewport={"width": width, "height": 900})
+def views(reader, address: str):
+    """A page as it comes by day and by night, on a wide screen and on a phone."""
+    for scheme in SCHEMES:
+        reader.page.emulate_media(color_scheme=scheme)
+        reader.go(address)
+        for width in WIDTHS:
+            reader.page.set_viewport_size({"width": width, "height": 900})
+            yield scheme, width
+
+
+@pytest.fixture(scope="module")
+def reader(browser, host):
+    """One reader, who goes from page to page."""
+    one = Visit(browser, host)
     yield one
     one.close()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_page_is_accessible(reader, code):
-    found = {}
-    for page in PAGES:
-        reader.go(f"{code}/{page}")
-        found[page] = audit(reader.page)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_accessible(reader, code, page):
+    found = {view: audit(reader.page) for view in views(reader, f"{code}/{page}")}
     assert not any(found.values()), found
 
 
-def test_pages_of_no_language_are_accessible(reader):
-    for page in ("", "no/such/page/"):
-        reader.go(page)
-        assert audit(reader.page) == [], page
+@pytest.mark.parametrize("page", ["", "no/such/page/"])
+def test_pages_of_no_language_are_accessible(reader, page):
+    found = {view: audit(reader.page) for view in views(reader, page)}
+    assert not any(found.values()), found
 
 
 def search(page, question: str) -> None:
@@ -137,18 +149,20 @@ OPENED = {
 @pytest.mark.parametrize("opened", OPENED)
 def test_what_is_opened_is_accessible(reader, opened):
     path, open_ = OPENED[opened]
-    reader.go(path)
-    reader.page.evaluate(STILL)
-    open_(reader.page)
-    assert audit(reader.page) == []
+    found = {}
+    for view in views(reader, path):
+        reader.page.reload()  # what is open in the view before is closed
+        reader.page.evaluate(STILL)
+        open_(reader.page)
+        found[view] = audit(reader.page)
+    assert not any(found.values()), found
 
 
-def test_the_pages_are_seen_in_both_schemes_and_contrast_is_measured(reader):
+def test_contrast_is_measured_in_every_view(reader):
     """A text too pale to read is found, however many others look alike."""
-    reader.go("it/cxo-vs-cmo/")
-    dark = reader.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    assert reader.page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if dark else "default")
-    last = "[...document.querySelectorAll('article p')].at(-1)"
-    reader.page.evaluate(f"{last}.style.color = '{'#444' if dark else '#bbb'}'")
-    (found,) = {line.split(" — ")[0] for line in audit(reader.page)}
-    assert found == "color-contrast"
+    for scheme, _ in views(reader, "it/cxo-vs-cmo/"):
+        assert reader.page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
+        last = "[...document.querySelectorAll('article p')].at(-1)"
+        reader.page.evaluate(f"{last}.style.color = '{'#444' if scheme == 'dark' else '#bbb'}'")
+        (found,) = {line.split(" — ")[0] for line in audit(reader.page)}
+        assert found == "color-contrast"
