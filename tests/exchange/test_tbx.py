@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 
 from isogloss import exchange
+from isogloss.exchange.shared.naming import code_of
 from isogloss.exchange.shared.plan import Kind, plan
 from isogloss.glossary.glossary import glossary_of, read_glossary
 from isogloss.text.source import Unreadable
@@ -115,6 +116,43 @@ def test_the_older_form_is_read():
         "tr": "müşteri değeri",
         "it": "valore del cliente",
     }
+
+
+def test_tbx_min_is_read():
+    data = """<TBX dialect="TBX-Min"><header><languages source="tr" target="it"/></header><body><entry id="customer-value">
+<subjectField>value</subjectField>
+<langGroup xml:lang="tr"><termGroup><term>alıcı değeri</term><termStatus>notRecommended</termStatus></termGroup>
+<termGroup><term>müşteri değeri</term><termStatus>preferred</termStatus><partOfSpeech>noun</partOfSpeech></termGroup>
+</langGroup><langGroup xml:lang="it"><termGroup><term>valore</term><customer>IBM</customer></termGroup></langGroup>
+</entry></body></TBX>"""
+    imported = exchange.read("tbx", data.encode(), "min.tbx")
+    assert [remark.what for remark in imported.remarks] == ["<customer>: “IBM”"]
+    concept = concepts(imported)["customer-value"]
+    assert concept.subject_field == "value"
+    assert [(it.text, it.status) for it in concept.languages["tr"].terms] == [
+        ("alıcı değeri", "deprecated"),
+        ("müşteri değeri", "preferred"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "site", "code"),
+    [
+        ("pt-BR", (), "pt"),
+        ("pt-BR", ("pt", "it"), "pt"),
+        ("pt_br", ("pt", "pt-BR"), "pt-BR"),
+        ("pt", ("pt-BR", "it"), "pt-BR"),
+        ("pt-PT", ("pt-BR", "it"), "pt"),
+        ("zh-CN", ("zh", "zh-TW"), "zh"),
+        ("zh-Hant", ("zh",), "zh-Hant"),
+        ("zh-TW", ("zh",), "zh-TW"),
+        ("zh-tw", ("zh", "zh-TW"), "zh-TW"),
+        ("en-US", ("en-GB", "en-US"), "en-US"),
+        ("tlh", (), None),
+    ],
+)
+def test_a_tag_means_a_language_of_the_site_and_no_other_script(tag, site, code):
+    assert code_of(tag, site) == code
 
 
 LAUGHS = '<!DOCTYPE tbx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><tbx>&b;</tbx>'

@@ -46,7 +46,7 @@ def run(options: Namespace) -> int:
     project = open_project(options.config, options.docs, options.glossary, caching=False)
     lang = options.lang or project.settings.lang or from_environment()
     try:
-        imported = _read(options.file, options.format)
+        imported = _read(options.file, options.format, project.languages)
     except ImportFlaws as error:
         for flaw in error.flaws:
             print(f"{flaw.path}:{flaw.line}:{flaw.column}: error: {flaw.reason}", file=sys.stderr)
@@ -65,7 +65,7 @@ def run(options: Namespace) -> int:
     return DIAGNOSTICS if made.of(Kind.CONFLICTING) else CLEAN
 
 
-def _read(file: Path, name: str | None) -> "Imported":
+def _read(file: Path, name: str | None, languages: "Sequence[str]") -> "Imported":
     from isogloss.engine import UsageError
     from isogloss.exchange import by_suffix, formats, read
     from isogloss.text.source import read_bytes
@@ -75,7 +75,7 @@ def _read(file: Path, name: str | None) -> "Imported":
     if name not in readable:
         asked = f"“{name}” is only written" if name else "which format is this?"
         raise UsageError(f"{file}: {asked}; name it with --format: {', '.join(readable)}")
-    return read(name, read_bytes(file, str(file), formats()[name].largest), str(file))
+    return read(name, read_bytes(file, str(file), formats()[name].largest), str(file), languages)
 
 
 def told(made: "Plan", lang: str) -> Iterator[str]:

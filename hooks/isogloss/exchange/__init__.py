@@ -122,13 +122,13 @@ def write(name: str, glossary: Glossary, languages: Sequence[str] = ()) -> bytes
     return function(glossary, tuple(languages) or spoken(glossary))
 
 
-def read(name: str, data: bytes, path: str) -> Imported:
-    """What a file in a format says; people know it as `path`.
+def read(name: str, data: bytes, path: str, languages: Sequence[str] = ()) -> Imported:
+    """What a file in a format says; people know it as `path`, and `languages` are those of the site, which tags mean.
 
     Raises ImportFlaws, or Unreadable where it is not even the kind of file that it should be.
     """
-    function: Callable[[bytes, str], Imported] = formats()[name].module.read
-    return function(data, path)
+    function: Callable[[bytes, str, Sequence[str]], Imported] = formats()[name].module.read
+    return function(data, path, languages)
 
 
 def by_suffix(path: str) -> str | None:

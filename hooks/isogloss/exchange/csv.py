@@ -19,5 +19,5 @@ def write(glossary: Glossary, languages: Sequence[str]) -> bytes:
     return separated.write(table.rows(glossary, languages), ",")
 
 
-def read(data: bytes, path: str) -> Imported:
-    return table.read(separated.read(data, path), path)
+def read(data: bytes, path: str, languages: Sequence[str]) -> Imported:
+    return table.read(separated.read(data, path), path, languages)

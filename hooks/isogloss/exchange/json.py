@@ -23,8 +23,8 @@ def write(glossary: Glossary, languages: Sequence[str]) -> bytes:
     return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
-def read(data: bytes, path: str) -> Imported:
-    """What such a file says. Raises Unreadable and ImportFlaws; the model looks at the concepts themselves."""
+def read(data: bytes, path: str, _languages: Sequence[str]) -> Imported:
+    """What such a file says; its languages have our codes. Raises Unreadable and ImportFlaws; the model looks at the concepts themselves."""
     try:
         body = json.loads(decode(data, path).text)
     except json.JSONDecodeError as error:

@@ -80,10 +80,10 @@ def _sheet(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     yield f'</sheetData><autoFilter ref="A1:{last}"/></worksheet>'
 
 
-def read(data: bytes, path: str) -> Imported:
+def read(data: bytes, path: str, languages: Sequence[str]) -> Imported:
     """What the first sheet says. Raises Unreadable and ImportFlaws."""
     _inspect(data, path)
-    return table.read(_rows(data, path), path)
+    return table.read(_rows(data, path), path, languages)
 
 
 def _inspect(data: bytes, path: str) -> None:

@@ -18,6 +18,8 @@ MOST_FILES = 200_000
 NOT_PAGES = frozenset({"node_modules", "site", "public", "build", "dist", "venv", "env", "__pycache__", "vendor"})
 
 FOLDERS, SUFFIXES, ROOT = "{language}/{path}", "{path}.{language}", "{path}"
+PARTED = ("{path}_{language}", ROOT), ("{path}-{language}", ROOT)
+"""Suffixes behind another character than a dot."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +71,16 @@ KINDS = (
         "MkDocs",
         ("mkdocs.yml", "mkdocs.yaml", "docs/*/mkdocs.yml"),
         ("docs", "."),
-        (("{language}/docs/{path}",), (FOLDERS,), (SUFFIXES, ROOT)),
+        (("{language}/docs/{path}",), (FOLDERS,), (SUFFIXES, ROOT), *PARTED),
         default=r"locale:\s*['\"]?([\w-]+)['\"]?\s*(?:#.*)?\n(?:\s+[\w_]+:.*\n){0,5}?\s+default:\s*true"
         r"|default:\s*true\s*(?:#.*)?\n(?:\s+[\w_]+:.*\n){0,5}?\s+locale:\s*['\"]?([\w-]+)",
     ),
-    Kind("Markdown", (), ("docs", "content", "src", "pages", "."), ((FOLDERS,), (SUFFIXES, ROOT), (FOLDERS, ROOT))),
+    Kind(
+        "Markdown",
+        (),
+        ("docs", "content", "src", "pages", "."),
+        ((FOLDERS,), (SUFFIXES, ROOT), (FOLDERS, ROOT), *PARTED),
+    ),
 )
 """What is looked for, in this order; where two tell as many pages, the first."""
 
@@ -157,7 +164,11 @@ def _language(pattern: str, file: str) -> str | None:
         return None
     if pattern.startswith("{path}"):
         name = next(file.removesuffix(ending) for ending in ENDINGS if file.endswith(ending))
-        found = name.rpartition(".")[2]
+        parting = pattern.removeprefix("{path}")[0]
+        found = name.rpartition(parting)[2]
+        if parting == "-":  # of which a tag may have one itself: guide-pt-br, guide-pt
+            longer = "-".join(name.rsplit("-", 2)[1:])
+            found = longer if _names_language(longer) else found
     else:
         before, after = PLACE.split(pattern)[0], PLACE.split(pattern)[2]
         found, slash, rest = file.removeprefix(before).partition("/")

@@ -72,6 +72,7 @@ class _Reading:
 
     path: str
     header: Sequence[str] = ()
+    languages: Sequence[str] = ()
     flaws: list[Flaw] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
@@ -91,19 +92,19 @@ def letters(column: int) -> str:
     return name
 
 
-def read(table: Iterable[Row], path: str) -> Imported:
-    """What a table says. Raises ImportFlaws, which names every cell that cannot be read."""
+def read(table: Iterable[Row], path: str, languages: Sequence[str]) -> Imported:
+    """What a table says; `languages` are the site's. Raises ImportFlaws, which names every cell that cannot be read."""
     filled = ((number, [_undefused(cell.strip()) for cell in cells]) for number, cells in table)
     filled = ((number, cells) for number, cells in filled if any(cells))
     first, header = next(filled, (1, []))
-    reading = _Reading(path, header)
+    reading = _Reading(path, header, languages)
     columns = [_column(name) for name in header]
     for place, name in enumerate(columns):
         if name and name in columns[:place]:
             reading.flaw(first, place, f"a second column “{name}”")
     if {"language", "term"} <= set(columns):
         drafts = _by_term(filled, columns, reading, first)
-    elif any(code_of(name) for name in header if name):
+    elif any(code_of(name, languages) for name in header if name):
         drafts = _by_concept(filled, header, columns, reading, first)
     else:
         reading.flaws.append(
@@ -160,7 +161,7 @@ def _by_term(table: Iterable[Row], columns: list[str], reading: _Reading, first:
     told: dict[tuple, int] = {}
     for number, cells in table:
         row = {name: cells[place] if place < len(cells) else "" for name, place in places.items()}
-        code = code_of(row["language"]) if row["language"] else None
+        code = code_of(row["language"], reading.languages) if row["language"] else None
         for name in ("concept", "language", "term"):
             if not row[name]:
                 reading.flaw(number, places[name], "an empty cell")
@@ -200,7 +201,7 @@ def _by_concept(
 ) -> list[Draft]:
     kinds: list[tuple[str, str] | None] = []
     for place, name in enumerate(columns):
-        kind = ("", name) if name in CONCEPT or name == "concept" else _of_language(header[place])
+        kind = ("", name) if name in CONCEPT or name == "concept" else _of_language(header[place], reading.languages)
         if name and kind is None:
             reading.remarks.append(Remark(reading.path, first, f"the column “{header[place]}”"))
         kinds.append(kind)
@@ -242,15 +243,15 @@ def _by_concept(
     return list(drafts.values())
 
 
-def _of_language(name: str) -> tuple[str, str] | None:
+def _of_language(name: str, languages: Sequence[str]) -> tuple[str, str] | None:
     """The language and the key that a column's name tells: `tr`, `pt-BR`, `Türkçe`, `definition tr`, `note (tr)`."""
     by_name = {language(code).name.lower(): code for code in codes()}
-    if code := by_name.get(name.strip().lower()) or code_of(name.strip()):
+    if code := by_name.get(name.strip().lower()) or code_of(name.strip(), languages):
         return code, "terms"
     parts = [part for part in PARTS.split(name.strip().lower()) if part]
     for key in SECTION:
         if key in parts and len(parts) > 1:
             rest = "-".join(part for part in parts if part != key)
-            if code := by_name.get(rest) or code_of(rest):
+            if code := by_name.get(rest) or code_of(rest, languages):
                 return code, key
     return None

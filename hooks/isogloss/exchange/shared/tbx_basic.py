@@ -3,7 +3,7 @@
 Written is only what the dialect's data categories can say. What they cannot goes into core `note` elements that begin
 with `isogloss:`, the key and its value in JSON, so that it comes back; other programs show them as notes.
 
-Read are both styles, whatever their namespaces, and the older martif form. Sources: ISO 30042:2019; TBX-Basic 1.2.1
+Read are both styles, whatever their namespaces, the older martif form and TBX-Min. Sources: ISO 30042:2019; TBX-Basic 1.2.1
 (its core structure, its data categories and the levels they stand at).
 """
 
@@ -60,8 +60,19 @@ OURS = re.compile(r"isogloss:(?P<key>[a-z-]+) (?P<value>.+)", re.DOTALL)
 UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML can hold, not even by number."""
 
-OLDER = {"termEntry": "conceptEntry", "langSet": "langSec", "tig": "termSec", "ntig": "termSec", "termGrp": "termSec"}
-"""What the first edition called them."""
+OLDER = {
+    **{"termEntry": "conceptEntry", "langSet": "langSec", "tig": "termSec", "ntig": "termSec", "termGrp": "termSec"},
+    **{"entry": "conceptEntry", "langGroup": "langSec", "termGroup": "termSec"},
+}
+"""What the first edition called them, and what TBX-Min does."""
+
+MIN_STATUS = {
+    "preferred": Status.PREFERRED,
+    "admitted": Status.ADMITTED,
+    "notRecommended": Status.DEPRECATED,
+    "obsolete": Status.SUPERSEDED,
+}
+"""The values of `termStatus`, as TBX-Min says the status of a term."""
 
 Said = Callable[..., str]
 
@@ -182,6 +193,7 @@ class _Reading:
     """What is gathered from a file."""
 
     path: str
+    languages: Sequence[str] = ()
     remarks: list[Remark] = field(default_factory=list)
 
     def remark(self, element: Element, what: str) -> None:
@@ -195,12 +207,12 @@ class _Reading:
         return element.text
 
 
-def read(data: bytes, path: str) -> Imported:
-    """What a TBX file of either style says. Raises Unreadable and ImportFlaws."""
+def read(data: bytes, path: str, languages: Sequence[str]) -> Imported:
+    """What a TBX file of either style says; `languages` are the site's. Raises Unreadable and ImportFlaws."""
     root = read_xml(data, path)
-    if root.name not in ("tbx", "martif"):
+    if root.name not in ("tbx", "martif", "TBX"):
         raise ImportFlaws([Flaw(path, root.line, 1, f"<{root.name}> is no TBX: <tbx> was expected")])
-    reading = _Reading(path)
+    reading = _Reading(path, languages)
     body = (root.first("text") or root).first("body")
     if body is None:
         raise ImportFlaws([Flaw(path, root.line, 1, "no <body>, where the concepts stand")])
@@ -252,7 +264,7 @@ def _draft(entry: Element, reading: _Reading) -> Draft:
         category = _category(part)
         if _name(part) == "langSec":
             tag = part.attributes.get("lang", "")
-            code = code_of(tag)
+            code = code_of(tag, reading.languages)
             if code is None:
                 reading.remark(part, f"the language section “{tag}”: there is no file for this language")
             elif code in languages:
@@ -349,7 +361,7 @@ def _flat(part: Element) -> Iterator[Element]:
 
 def _picked(child: Element, category: str, term: dict[str, Any], reading: _Reading) -> bool:
     """Take what a picklist says of a term; whether it was one that we have."""
-    for known, key, values in CATEGORIES:
+    for known, key, values in (*CATEGORIES, ("termStatus", "status", MIN_STATUS)):
         if category == known and key not in term:
             text = child.text
             if text in values:
