@@ -209,3 +209,22 @@ def test_the_collector_is_as_it_was():
         (gc.enable if was else gc.disable)()
         matcher.find("i dati")
         assert gc.isenabled() is was
+
+
+@pytest.mark.parametrize(
+    ("code", "terms", "text", "found"),
+    [
+        (
+            "pt",
+            ["Santos", "cliente", "marca"],
+            "O Santo do Santos e os clientes da marca.",
+            ["Santos", "clientes", "marca"],
+        ),
+        ("pt", ["Cliente", "Marca"], "Os clientes e as marcas.", ["clientes", "marcas"]),
+        ("it", ["Marco", "cliente", "ricavo"], "I marchi, Marco e i clienti.", ["Marco", "clienti"]),
+    ],
+)
+def test_names_keep_their_number_where_capitals_tell_them(code, terms, text, found):
+    """A glossary that writes every term with a capital says nothing with it."""
+    matcher = TermMatcher(language(code), [designation(code, term) for term in terms])
+    assert [text[slice(*match.span)] for match in matcher.find(text)] == found

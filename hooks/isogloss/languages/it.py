@@ -25,10 +25,13 @@ PERSONS = frozenset(
     "funzionario gemello giudice imputato incaricato infermiere ingegnere inquilino inviato iscritto laureato "
     "maestro marito medico migrante ministro nemico neonato nipote nonno operaio ospite padrone paziente "
     "pensionato politico portavoce primario professionista psicologo ragazzo rifugiato ricercatore sarto "
-    "scienziato scolaro segretario senatore sindaco socio sociologo soldato sposo suocero stagista tecnico "
+    "scienziato scolaro segretario senatore signore sindaco socio sociologo soldato sposo suocero stagista tecnico "
     "testimone tirocinante titolare turista ucciso usufruttuario vedovo vicino zio".split()
 )
 """Nouns of persons that have both genders by their ending (Serianni III.50-65)."""
+
+TITLES = frozenset("cavaliere commendatore dottore ingegnere monsignore professore ragioniere signore".split())
+"""Lose their -e before a name: il signor Rossi (Serianni I.79)."""
 
 MASCULINE_IN_A = re.compile(r"(?:ist|cid|arc|m|iatr|et|aut|ot)a\Z")
 MASCULINE_IN_GA = re.compile(r"(?:arc|leg)a\Z")
@@ -80,6 +83,10 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
         elif word[-2] == "i" or ending == "i":
             endings += ["ia", "ie", "io"]
         return forms | {stem + e for e in endings}
+    if word in TITLES:
+        forms.add(stem)
+    if ending == "i" and len(word) > 3:
+        forms |= {stem + "o", stem + "e"}  # a term that is a plural: ricavi, dati
     if ending == "o":
         forms.add(stem + "i")
         if stem.endswith("i"):
@@ -207,6 +214,7 @@ LANGUAGE = Language(
     skipped=frozenset("il lo la l i gli le".split()),
     roles=roles,
     keys=keys,
+    names_fixed=True,
     gendered=True,
     fits=fits,
     endings=ENDINGS,

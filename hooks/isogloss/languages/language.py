@@ -105,6 +105,8 @@ class Language:
     `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
     (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
     for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
+    `names_fixed` says that names, which alone have a capital, keep their number and gender. `joined_before` and
+    `joined_after` are the patterns of what makes, written with a word, another word of it (vice-).
     `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
     one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
     their citation forms; without it nobody knows.
@@ -135,6 +137,9 @@ class Language:
     skipped: frozenset[str] = frozenset()
     roles: Callable[[Sequence[str]], list[Role]] = places
     keys: Callable[[str, Role], Iterable[Key]] = itself
+    names_fixed: bool = False
+    joined_before: str = ""
+    joined_after: str = ""
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
     gendered: bool = False

@@ -41,6 +41,15 @@ ACUTE = {"e": "é", "o": "ó"}
 PLAIN = str.maketrans("éó", "eo")
 
 
+JOINED_BEFORE = (
+    r"(?:(?<!\w)(?:além|anti|aquém|auto|bem|co|contra|extra|hiper|infra|inter|intra|macro|mal|mega|micro|mini|multi|neo"
+    r"|pan|pós|pré|pró|pseudo|recém|sem|semi|sobre|sub|super|supra|ultra|vice)|-(?:d[aeo]s?|a|à|em|com|por))[-\u2010\u2011]"
+)
+JOINED_AFTER = r"[-\u2010\u2011](?:d[aeo]s?|a|à|em|com|por)[-\u2010\u2011]\w"
+"""Prefixes and prepositions that a hyphen joins to a word make another word: vice-presidente, dia-a-dia; but who is an
+ex-cliente was a cliente (Acordo Ortográfico da Língua Portuguesa, 1990, bases XV and XVI)."""
+
+
 def roles(words: Sequence[str]) -> list[Role]:
     return noun_before_preposition(words, {*SAME, *SAME.values()})
 
@@ -122,8 +131,10 @@ def _plurals(form: str) -> set[str]:
             | ({form + "s"} if form.endswith("er") else set())
             | ({form[:-2] + "ízes"} if form.endswith("iz") else set())
         )
-    if form.endswith("ís"):
+    if form.endswith("ís") or form == "deus":
         return {form + "es"}
+    if form.endswith("ás"):
+        return {form[:-2] + "ases"}
     if form.endswith("ês"):
         return {form[:-2] + "eses"}
     return set() if form[-1] == "s" else {form + "s"}
@@ -216,6 +227,9 @@ LANGUAGE = Language(
     roles=roles,
     keys=keys,
     acronym_keys=acronym_keys,
+    names_fixed=True,
+    joined_before=JOINED_BEFORE,
+    joined_after=JOINED_AFTER,
     gendered=True,
     fits=fits,
     endings=ENDINGS,

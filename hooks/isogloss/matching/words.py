@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate, compress, repeat
 from typing import NamedTuple, TypeVar
 
-from isogloss.languages.language import Key, Language, Role, Stems
+from isogloss.languages.language import Key, Language, Role, Stems, itself
 from isogloss.matching.match import EXACT, PROBABLE, RULE, Form, Hit
 
 GAP = re.compile(r"(?:[^\S\r\n]|[-\u2010\u2011'’])*(?:(?:\r\n|\r|\n)[^\S\r\n]*)?")
@@ -114,6 +114,10 @@ class Words:
         self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.first: dict[int, Node] = {}
+        self.joined_before = re.compile(f"(?:{spoken.joined_before})\\Z").search if spoken.joined_before else None
+        self.joined_after = re.compile(spoken.joined_after).match if spoken.joined_after else None
+        forms = list(forms)
+        self.names = spoken.names_fixed and _capitals_tell(forms)
         for form in forms:
             self._add(form)
         self.stems = Stems.of({*self.keys, *map(spoken.folded, self.exact)})
@@ -127,26 +131,28 @@ class Words:
         words = [word for i, word in enumerate(words) if not i or self.language.folded(word) not in skipped]
         if words:
             roles = self.language.roles(words)
+            named = self.names and len(words) == 1 and _capital(form.text)
             then = self.first
             for word, role in zip(words, roles, strict=True):
-                number = self._number(word, role, form)
+                number = self._number(word, role, form, named)
                 node = then.get(number) or then.setdefault(number, Node([], {}))
                 then = node.then
             if form.entry not in node.entries:
                 node.entries.append(form.entry)
 
-    def _number(self, word: str, role: Role, form: Form) -> int:
+    def _number(self, word: str, role: Role, form: Form, named: bool) -> int:
         if role in (Role.MIDDLE, Role.LAST) and not form.exact:
             # between two words, dell' is di; at the beginning of a term it is written on purpose
             word = self.language.same.get(self.language.folded(word), word)
         # a term that lists its forms needs no guess at others
-        known = (word, role, form.exact, not form.term.forms)
+        known = (word, role, form.exact, not form.term.forms, named)
         if known not in self.numbers:
             number = self.numbers[known] = len(self.numbers)
             self.own.append(word if form.exact else self.language.folded(word))
             # an acronym inflects as acronyms do, whether its capitals matter or not
             acronym = form.exact or (word.isupper() and len(word) > 1)
-            for key in (self.language.acronym_keys if acronym else self.language.keys)(word, role):
+            keys = self.language.acronym_keys if acronym else itself if named else self.language.keys
+            for key in keys(word, role):
                 if key.probable and form.term.forms:
                     continue
                 if form.exact:
@@ -202,14 +208,23 @@ class Words:
         head = Head([], [], [])
         for match in self.word.finditer(chunk):
             start, end = match.span()
+            joined = self._joined(chunk, start, end)
             for number, sureness in self.choices[match[0]].items():
                 entries, then = self.first.get(number, NO_NODE)
-                head.whole.extend((start, end, entry, sureness) for entry in entries)
+                if not joined:
+                    head.whole.extend((start, end, entry, sureness) for entry in entries)
                 if then and end == len(chunk):
                     head.begun.append(Begun(start, end, sureness, then))
                 elif then and GAP.match(chunk, end).end() > end:
                     head.within.append(Begun(start, end, sureness, then))
         return head if head.whole or head.begun or head.within else None
+
+    def _joined(self, chunk: str, start: int, end: int) -> bool:
+        """Whether a word is part of another word: vice-presidente is no presidente."""
+        return bool(
+            (self.joined_before and start and self.joined_before(chunk, 0, start))
+            or (self.joined_after and end < len(chunk) and self.joined_after(chunk, end))
+        )
 
     def _opening(self, chunk: str) -> Opening | None:
         word = self.word.match(chunk)
@@ -317,6 +332,17 @@ class Words:
                     self._read_on(text, word.end(), further, start, surely, found)
         if skips and self.language.folded(word[0]) in self.language.skipped:
             self._read_on(text, word.end(), then, start, sureness, found, skips - 1)
+
+
+def _capital(text: str) -> bool:
+    """Whether a term is a name, and neither an acronym nor an ordinary word."""
+    return text[:1].isupper() and not text.isupper()
+
+
+def _capitals_tell(forms: Iterable[Form]) -> bool:
+    """Whether a glossary writes names with a capital and other terms without; some write all with one."""
+    capitals = [_capital(form.text) for form in forms if form.text == form.term.text and not form.text.isupper()]
+    return 2 * sum(capitals) < len(capitals)
 
 
 def _cut(text: str, start: int) -> int:
