@@ -18,6 +18,7 @@ from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
 from isogloss.parallel import shared_out
 from isogloss.rules import Rule, rules, unused_suppression
+from isogloss.site.finds import Finds, finds, know
 from isogloss.site.layout import FOLDERS, Layout
 from isogloss.site.page import Page
 from isogloss.site.site import Site, languages_of, read_site
@@ -42,9 +43,11 @@ class _Compiled(msgspec.Struct):
 
 
 class PathResult(msgspec.Struct):
-    """What there is to say of one path in all languages, before anything is allowed or left out; by its key."""
+    """What there is to say of one path in all languages, before anything is allowed or left out; by its key, and those
+    of its files."""
 
     key: bytes
+    files: dict[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
     suppressions: tuple[Suppression, ...]
     usage: dict[str, Usage]
@@ -221,8 +224,12 @@ def glossary_key(site: Site, base: bytes) -> bytes:
 
 def path_key(site: Site, path: str, base: bytes) -> bytes:
     """What the result of a path depends on."""
-    files = site.files[path]
-    return digest([base, *(part for code, file in files.items() for part in (code.encode(), file.digest))])
+    return digest([base, *(part for code, key in file_keys(site, path, base).items() for part in (code.encode(), key))])
+
+
+def file_keys(site: Site, path: str, base: bytes) -> dict[str, bytes]:
+    """What the result of a path depends on, by language."""
+    return {code: digest([base, file.digest]) for code, file in site.files[path].items()}
 
 
 def _results(
@@ -235,16 +242,28 @@ def _results(
     known: Mapping[str, PathResult] | None = None,
 ) -> dict[str, PathResult]:
     """What there is to say of every path; what is known from before is not looked at again."""
-    kept = (cache.get("pages", dict[str, PathResult]) or {}) | dict(known or {})
+    before = cache.get("pages", dict[str, PathResult]) or {}
+    kept = before | dict(known or {})
     results = {path: kept[path] for path, key in keys.items() if path in kept and kept[path].key == key}
     stale = [path for path in keys if path not in results]
     if len(stale) > 1:
         for code in site.languages:
-            site.termbase.matchers[code]  # before the work is shared out: made once
-    new = shared_out(lambda path: path_result(site.only(path), path, chosen, base), stale, jobs)
-    results |= zip(stale, new, strict=True)
+            site.termbase.matchers[code].prepare()  # before the work is shared out: made once
+    found = cache.get("finds", dict[str, msgspec.Raw]) or {} if stale else {}
+
+    def look(path: str) -> tuple[PathResult, bytes]:
+        here = site.only(path)
+        alone = recalled(here, path, base, chosen, before.get(path), found.get(path))
+        result = path_result(here, path, chosen, base, alone)
+        pages = here.alternates(path) if cache.folder else {}
+        return result, msgspec.msgpack.encode({code: (result.files[code], finds(page)) for code, page in pages.items()})
+
+    for path, (result, there) in zip(stale, shared_out(look, stale, jobs), strict=True):
+        results[path], found[path] = result, msgspec.Raw(there)
     if stale or kept.keys() != results.keys():
         cache.put("pages", results)
+    if stale:
+        cache.put("finds", {path: there for path, there in found.items() if path in results})
     return results
 
 
@@ -252,15 +271,42 @@ Alone = MutableMapping[Page, dict[str, tuple[Diagnostic, ...]]]
 """What the rules have found, by their names, that look at each page by itself."""
 
 
+def recalled(
+    site: Site, path: str, base: bytes, chosen: Collection[Rule], before: PathResult | None, found: msgspec.Raw | None
+) -> Alone | None:
+    """What is known of those languages of a path that are as they were: the pages are told what was found on them, and
+    what the rules said of each alone is given. None where nothing is as it was."""
+    if before is None or found is None:
+        return None
+    keys = file_keys(site, path, base)
+    try:
+        known = msgspec.msgpack.decode(found, type=dict[str, tuple[bytes, Finds]])
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    alone: Alone = {}
+    names = {rule.name for rule in chosen if rule.alone}
+    for code, page in site.alternates(path).items():
+        if keys[code] == before.files.get(code):
+            said: dict[str, list[Diagnostic]] = {name: [] for name in names}
+            for diagnostic in before.diagnostics:
+                if diagnostic.rule in names and diagnostic.location.path == page.source.path:
+                    said[diagnostic.rule].append(diagnostic)
+            alone[page] = {name: tuple(there) for name, there in said.items()}
+            if code in known and known[code][0] == keys[code]:
+                know(page, known[code][1])
+    return alone or None
+
+
 def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: Alone | None = None) -> PathResult:
     """What there is to say of a path, in a site that has no other (`Site.only`). `alone` keeps what holds of a page as
     long as it is the same, for those who ask again when another language's has changed."""
-    key = path_key(site, path, base)  # of what is read now
+    key, files = path_key(site, path, base), file_keys(site, path, base)  # of what is read now
     alternates = site.alternates(path)
     found = {_graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in _found(rule, site, alone)}
     pages = {page.source.path: page for page in alternates.values()}
     return PathResult(
         key,
+        files,
         tuple(_quoted(diagnostic, pages) for diagnostic in _mendable(found, pages)),
         tuple(s for page in alternates.values() for s in suppressions(page)),
         {code: usage(page, site.termbase.once(term_numbers, code)) for code, page in alternates.items()},

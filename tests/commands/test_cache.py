@@ -52,7 +52,9 @@ EDITS = st.one_of(
     st.tuples(st.just("link"), st.sampled_from(PAGES), st.sampled_from([*PAGES, "../outside.md", "nowhere.md"])),
     st.tuples(st.just("concept"), st.just("dataset.yml"), st.sampled_from(CONCEPTS)),
     st.tuples(st.just("settings"), st.none(), st.sampled_from(SETTINGS)),
-    st.tuples(st.just("damage"), st.sampled_from(["pages", "glossary"]), st.sampled_from([b"", b"\x80", b"\xff"])),
+    st.tuples(
+        st.just("damage"), st.sampled_from(["pages", "finds", "glossary"]), st.sampled_from([b"", b"\x80", b"\xff"])
+    ),
 )
 
 

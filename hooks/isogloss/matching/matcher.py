@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import language
@@ -40,31 +41,47 @@ def uncollected() -> Iterator[None]:
 class TermMatcher:
     """Finds designations in prose (text whose markup is hidden). Positions are those of the text given."""
 
-    @uncollected()
     def __init__(self, spoken: Language, entries: Iterable[Designation]):
         self.language = spoken
         self.entries = list(entries)
         self.plain = Plain(spoken)
+
+    @cached_property
+    @uncollected()
+    def index(self) -> Words | Substrings:
+        """What finds the terms, made when the first text is read: for texts whose hits are known nobody needs it."""
         forms = [
             Form(self.plain.text(form).strip(), number, entry.term)
             for number, entry in enumerate(self.entries)
             for form in (entry.term.text, *entry.term.forms)
         ]
-        self.index = (Words if spoken.spaced else Substrings)(spoken, forms)
-        self.exceptions = Strings(
-            (spoken.folded(self.plain.text(text)), number)
+        return (Words if self.language.spaced else Substrings)(self.language, forms)
+
+    @cached_property
+    def exceptions(self) -> Strings:
+        """Where terms are none."""
+        return Strings(
+            (self.language.folded(self.plain.text(text)), number)
             for number, entry in enumerate(self.entries)
             for text in entry.term.excepted
         )
+
+    def prepare(self) -> None:
+        """Have all that finding takes, rather than make it when the first text is read."""
+        _ = self.index, self.exceptions
 
     def find(self, prose: str) -> list[Match]:
         """The terms in a text in order, longest first: what a longer one covers is left out."""
         return [match for match in self.find_all(prose) if not match.covered]
 
-    @uncollected()
     def find_all(self, prose: str) -> list[Match]:
         """The same, with the terms that longer ones cover."""
-        return longest(self.hits(prose), self.entries)
+        return self.matches(self.hits(prose))
+
+    @uncollected()
+    def matches(self, hits: Iterable[Hit]) -> list[Match]:
+        """Hits of one text as matches, in order; those that a longer one overlaps are covered."""
+        return longest(hits, self.entries)
 
     @uncollected()
     def hits(self, prose: str) -> list[Hit]:

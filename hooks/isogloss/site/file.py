@@ -40,7 +40,7 @@ class File:
         except Unreadable as error:
             return error
 
-    @property
+    @cached_property
     def digest(self) -> bytes:
         """What tells this file's content from any other's."""
         data = self._data
@@ -57,5 +57,10 @@ class File:
         return source
 
     def read(self, matchers: Mapping[str, TermMatcher]) -> Page:
-        """The page. Raises Unreadable."""
-        return Page(self.language, self.path, self.source(), matchers[self.language], self.dialect)
+        """The page, read once. Raises Unreadable."""
+        matcher = matchers[self.language]
+        known = vars(self).get("_page")
+        if known is None or known.matcher is not matcher:
+            known = Page(self.language, self.path, self.source(), matcher, self.dialect)
+            vars(self)["_page"] = known
+        return known

@@ -11,7 +11,7 @@ from isogloss.figures.figure import Figure
 from isogloss.figures.reader import reader
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.matching.homographs import settle
-from isogloss.matching.match import Match, Sureness
+from isogloss.matching.match import Hit, Match, Sureness
 from isogloss.matching.matcher import TermMatcher
 from isogloss.text.dialects import Dialect, read_dialect
 from isogloss.text.front_matter import front_matter
@@ -153,8 +153,13 @@ class Page:
         return self.markdown.prose[slice(*span)] == self.source.text[slice(*span)]
 
     @cached_property
+    def hits(self) -> list[Hit]:
+        """Its terms, as places and numbers of the matcher's entries."""
+        return self.matcher.hits(self.markdown.prose)
+
+    @cached_property
     def matches(self) -> list[Match]:
-        return self.matcher.find_all(self.markdown.prose)
+        return self.matcher.matches(self.hits)
 
     @cached_property
     def figures(self) -> list[Figure]:
