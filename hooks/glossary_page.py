@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.meta import get_data
@@ -29,6 +29,7 @@ from isogloss.publishing.glossary_page import (
     part_page,
 )
 from isogloss.publishing.glossary_parts import Part, Place, place
+from isogloss.publishing.held_blocks import held, ids, released
 from isogloss.publishing.mentions import Uses, mentions
 from isogloss.publishing.search_words import reading
 from isogloss.site.site import read_site
@@ -40,6 +41,7 @@ DATA = "assets/glossary-filter.json"
 
 _order = []
 _written = {}
+_held = {}
 _site = {"main": None, "parts": {}, "mentions": None}
 
 
@@ -89,6 +91,7 @@ def _part_file(config, main: File, part: Part) -> File:
 def on_nav(nav, config, files):
     _order[:] = [page.file.src_uri for page in nav.pages]
     _written.clear()
+    _held.clear()
     return nav
 
 
@@ -110,20 +113,37 @@ def on_page_markdown(markdown, page, config, files):
     if part:
         around = _around(config, files, address, there)
         text = part_page(glossary, code, labels, there, part, part_address, around)
-        return markdown.replace(PART_MARKER.format(part.name), text)
+        return _with(markdown, PART_MARKER.format(part.name), text, page)
     offered = kept(list[Offered], ("downloads", config.extra["concepts"]), lambda: downloads(glossary))
     _written.update({f"assets/{file.name}": file.content for file in offered})
     links = [Download(file.format, address(f"assets/{file.name}"), len(file.content)) for file in offered]
     if there.parts:
         text = letters_page(glossary, code, labels, there, part_address, links, address(LEADING_ON))
-        return markdown.replace(MARKER, text)
+        return _with(markdown, MARKER, text, page)
     _written[DATA] = glossary_filter(reading(code, codes), glossary, code)
     scripted = Scripted(address(SCRIPT), address(DATA))
     around = _around(config, files, address, there)
-    return markdown.replace(MARKER, glossary_page(glossary, code, labels, there.letters, around, links, scripted))
+    text = glossary_page(glossary, code, labels, there.letters, around, links, scripted)
+    return _with(markdown, MARKER, text, page)
 
 
-def on_page_content(html, page, config, files):
+def _with(markdown, marker, text, page):
+    """A page's Markdown with what is written of the glossary; what of it is HTML waits for `on_page_content`."""
+    text, _held[page.file.src_uri] = held(text)
+    return markdown.replace(marker, text)
+
+
+@event_priority(100)  # before all that looks at what is written
+def _release(html, page, config, files):
+    blocks = _held.get(page.file.src_uri)
+    if blocks is None:
+        return html
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids |= ids(blocks)
+    return released(html, blocks)
+
+
+def _lead_on(html, page, config, files):
     """Links that the authors of pages have written to the glossary's page lead to where the entry is."""
     there = config.extra["glossary"]
     if not there or not there.parts:
@@ -135,6 +155,9 @@ def on_page_content(html, page, config, files):
         return f'href="{get_relative_url(entry, page.url)}"' if there.has(link["anchor"]) else link[0]
 
     return re.sub(rf'href="{main}#(?P<anchor>[a-z0-9-]+)"', leading_on, html)
+
+
+on_page_content = CombinedEvent(_release, _lead_on)
 
 
 def on_env(env, config, files):
