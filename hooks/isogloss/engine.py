@@ -12,7 +12,7 @@ from isogloss.diagnostic import Diagnostic, Excerpt, Severity
 from isogloss.freshness.lock import Lock, text_of
 from isogloss.freshness.standing import standings
 from isogloss.freshness.wording import Wording, wordings
-from isogloss.glossary.glossary import Glossary, Trees, concept_files, read_glossary
+from isogloss.glossary.glossary import Glossary, Trees, concept_bytes, concept_files, read_glossary
 from isogloss.glossary.model import Concept
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
@@ -89,10 +89,9 @@ def _glossary_key(folder: Path, languages: Iterable[str]) -> bytes | None:
     """What a glossary depends on; None where it cannot be read, of which whoever reads it will tell."""
     try:
         files = concept_files(folder)
-        return digest(
-            [" ".join(languages).encode(), *(p for f in files for p in (os.fsencode(f.name), f.read_bytes()))]
-        )
-    except (OSError, UnicodeError):
+        parts = (part for file in files for part in (os.fsencode(file.name), concept_bytes(file, file.name)))
+        return digest([" ".join(languages).encode(), *parts])
+    except (OSError, UnicodeError, Unreadable):
         return None
 
 
@@ -176,7 +175,7 @@ def unallowed(
     found: Iterable[Diagnostic], allowed: Collection[Suppression], chosen: Collection[Rule]
 ) -> list[Diagnostic]:
     """What no comment allows, and what is wrong with the comments, in the order of files and lines."""
-    kept, used = _allow(found, allowed)
+    kept, used = _allow(found, allowed, {rule.name for rule in chosen if not rule.allowable})
     if (housekeeping := unused_suppression.NAME) in {rule.name for rule in chosen}:
         names = {rule.name for rule in chosen}
         for diagnostic in unused_suppression.review(allowed, used, names):
@@ -386,9 +385,10 @@ def survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) ->
 
 
 def _allow(
-    found: Iterable[Diagnostic], allowed: Collection[Suppression]
+    found: Iterable[Diagnostic], allowed: Collection[Suppression], never: Collection[str]
 ) -> tuple[list[Diagnostic], set[tuple[Suppression, str]]]:
-    """What no comment allows; and the comments that allow something, with the rule that they do it for."""
+    """What no comment allows, of some rules never; and the comments that allow something, with the rule that they do
+    it for."""
     by_path: dict[str, list[Suppression]] = {}
     for suppression in allowed:
         by_path.setdefault(suppression.location.path, []).append(suppression)
@@ -397,7 +397,7 @@ def _allow(
         covering = [
             (s, diagnostic.rule)
             for s in by_path.get(diagnostic.location.path, ())
-            if s.covers(diagnostic.rule, diagnostic.location)
+            if diagnostic.rule not in never and s.covers(diagnostic.rule, diagnostic.location)
         ]
         used.update(covering)
         if not covering:

@@ -159,6 +159,8 @@ def _table(file: Path, text: str) -> dict | None:
     """The table of ours in a file; None where it has none."""
     try:
         data = tomllib.loads(text)
+    except RecursionError:
+        raise SettingsError(f"{file}:1: nested too deep to be read") from None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = f"{at[1]}:{at[2]}" if at else _line(text, "")

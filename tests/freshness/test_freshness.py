@@ -116,6 +116,8 @@ BROKEN = [
 def test_a_good_lock_is_read_and_written_alike():
     assert parse(GOOD)[Key("b.md", "")] == {"it": Seen("0123456789ab"), "tr": Seen("0123456789ab", True)}
     assert text_of(parse(GOOD)) == GOOD
+    for dressed in (GOOD.replace("\n", "\r\n"), GOOD.replace("\n", " \n")):
+        assert parse(dressed) == parse(GOOD)
 
 
 @pytest.mark.parametrize(("old", "new", "told"), BROKEN)

@@ -99,6 +99,21 @@ def test_a_script(checked):
     stopped(checked(), "::error file=docs/it/index.md,line=9,", "“<script>” may not stand in", "unsafe-content")
 
 
+def test_a_comment_that_allows_what_it_brings(checked):
+    write(PAGE, "<!-- isogloss: allow unsafe-content, unsafe-path all is well -->\n\n<script>steal()</script>\n")
+    stopped(
+        checked(), "“<script>” may not stand in", "no comment allows unsafe-content", "no comment allows unsafe-path"
+    )
+
+
+def test_what_comments_allow_is_told_to_whoever_reviews_it(checked):
+    add("Arriva per per caso. <!-- isogloss: allow doubled-word is said so -->")
+    code, said = checked()
+    assert code == 0
+    assert "What comments in this change allow" in said
+    assert f"{PAGE}:9:22 doubled-word: is said" in said
+
+
 @pytest.mark.parametrize("text", ["<p onclick='steal()'>x</p>", "Testo.\n{: onclick=steal() }"])
 def test_an_event_attribute(checked, text):
     add(text)
@@ -120,9 +135,10 @@ def test_a_page_that_is_a_link_out_of_the_pages(checked, target):
     stopped(checked(), "docs/it/index.md", "a symbolic link that leaves the pages: put the file itself here")
 
 
-def test_a_concept_that_is_a_link_out_of_the_glossary(checked):
+@pytest.mark.parametrize("target", ["/etc/passwd", "/dev/zero"])
+def test_a_concept_that_is_a_link_out_of_the_glossary(checked, target):
     Path("glossary/customer.yml").unlink()
-    Path("glossary/customer.yml").symlink_to("/etc/passwd")
+    Path("glossary/customer.yml").symlink_to(target)
     stopped(checked(), "::error file=glossary/customer.yml,line=1,", "a symbolic link that leaves the glossary")
 
 
@@ -141,6 +157,28 @@ def test_a_yaml_bomb_in_the_glossary(checked):
 def test_a_yaml_bomb_in_front_matter(checked):
     write(PAGE, f"---\n{BOMB}title: *i\n---\n\n## Uno {{#one}}\n\nIl cliente.\n")
     stopped(checked(), "docs/it/index.md", "anchors and aliases are not read: write the value out")
+
+
+@pytest.mark.parametrize(("path", "text"), [
+    ("glossary/deep.yml", "related: " + "[" * 20_000),
+    (PAGE, "---\ntitle: " + "[" * 20_000 + "\n---\n\nIl cliente.\n"),
+])  # fmt: skip
+def test_what_is_nested_too_deep(checked, path, text):
+    write(path, text)
+    stopped(checked(), path, "levels deep")
+
+
+def test_a_term_that_would_take_hours_to_look_for(checked):
+    write("glossary/long.yml", CONCEPT.replace("cliente", "a " * 50_000))
+    stopped(checked(), "::error file=glossary/long.yml,line=2,", "a text of length at most 200")
+
+
+def test_what_is_said_stays_short(checked):
+    add("a" + "\u0301" * 200_000)
+    add("## x {#" + "a" * 200_000)
+    code, said = checked()
+    assert code == 1
+    assert len(said) < 20_000
 
 
 def test_a_yaml_tag_in_the_glossary(checked):
@@ -179,6 +217,13 @@ def test_a_settings_file_that_points_outside(checked):
     code, said = checked()
     assert code == 2
     assert "no language folder" in said
+
+
+def test_a_settings_file_that_is_nested_too_deep(checked):
+    write("isogloss.toml", "docs = " + "[" * 20_000)
+    code, said = checked()
+    assert code == 2
+    assert "isogloss.toml:1: nested too deep to be read" in said
 
 
 def test_a_workflow_edit(checked):

@@ -45,8 +45,8 @@ def manual() -> dict[str, str]:
 
 
 def _page(rule: "Rule") -> str:
+    allow = f"To allow it in one place, with a reason: `<!-- isogloss: allow {rule.name} … -->`. "
     return (
-        f"# {rule.name}\n\n*Severity: {rule.severity}*\n\n{rule.manual.strip()}\n\n"
-        f"To allow it in one place, with a reason: `<!-- isogloss: allow {rule.name} … -->`. "
+        f"# {rule.name}\n\n*Severity: {rule.severity}*\n\n{rule.manual.strip()}\n\n{allow if rule.allowable else ''}"
         f'To turn it off: `ignore = ["{rule.name}"]` in the settings. [All rules](README.md)\n'
     )

@@ -29,7 +29,7 @@ version {VERSION}
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 SEEN = re.compile(r"(?P<code>[^\s=<]+)(?P<sign>[=<])(?P<digest>\S+)")
 DIGEST = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
-AGAIN = "take the file back from Git, or run isogloss sync init --force where the languages agree"
+AGAIN = "git restore translations.lock takes it back, isogloss sync init --force records all as it is now"
 
 
 class LockError(Exception):
@@ -85,7 +85,7 @@ def parse(text: str, name: str = NAME) -> Lock:
     versioned = False
     rows = text.split("\n")
     for number, row in enumerate(rows, 1):
-        row = row.removesuffix("\r")
+        row = row.rstrip()
         if CONFLICT.match(row):
             raise wrong(
                 number,

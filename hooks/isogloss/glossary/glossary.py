@@ -21,7 +21,7 @@ from isogloss.glossary.model import (
 )
 from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
 from isogloss.languages import codes, is_language, language
-from isogloss.text.source import Unreadable, read_source, real
+from isogloss.text.source import Unreadable, decode, read_bytes, real
 
 T = TypeVar("T")
 
@@ -40,8 +40,11 @@ CHOICES = {
     "gender": Gender,
     "case": Case,
 }
-WORDS = {"`object`": "a mapping", "`array`": "a list", "`str`": "a text", "`null`": "nothing"}
-"""YAML's names for what msgspec names after JSON."""
+WORDS = {
+    "`object`": "a mapping", "`array`": "a list", "`str`": "a text", "`null`": "nothing",
+    "length <=": "length at most", "length >=": "length at least",
+}  # fmt: skip
+"""YAML's names for what msgspec names after JSON, and words for its signs."""
 
 MISSING = re.compile(r"Object missing required field `(?P<field>[^`]*)`")
 
@@ -180,10 +183,15 @@ def concept_files(folder: Path) -> list[Path]:
     ]
 
 
-def _text(file: Path, path: str) -> str:
+def concept_bytes(file: Path, path: str) -> bytes:
+    """The bytes of a concept's file that people know as `path`. Raises Unreadable, also for what lies elsewhere."""
     if not real(file).is_relative_to(real(file.parent)):
         raise Unreadable(path, "a symbolic link that leaves the glossary: put the file itself here")
-    return read_source(file, path).text
+    return read_bytes(file, path)
+
+
+def _text(file: Path, path: str) -> str:
+    return decode(concept_bytes(file, path), path).text
 
 
 def _concept(file: Path, tree: Tree, known: Sequence[str]) -> Concept:

@@ -14,6 +14,8 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What a concept's id may be: it is a file name, an anchor and part of an address."""
 
 Text = Annotated[str, Meta(min_length=1, pattern=r"\S")]
+Words = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"\S")]
+"""What is looked for on pages. The time to prepare a search grows with the square of the longest word."""
 ConceptId = Annotated[str, Meta(pattern=ID)]
 
 
@@ -66,7 +68,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
 class Term(_Entry, kw_only=True):
     """A designation of the concept in one language."""
 
-    text: Annotated[Text, Meta(description="The term in its citation form.")] = msgspec.field(name="term")
+    text: Annotated[Words, Meta(description="The term in its citation form.")] = msgspec.field(name="term")
     status: Annotated[Status, Meta(description="Whether the term may be used; one term is preferred.")] = (
         Status.PREFERRED
     )
@@ -75,10 +77,10 @@ class Term(_Entry, kw_only=True):
     gender: Annotated[Gender | None, Meta(description="The term's grammatical gender.")] = None
     case: Annotated[Case, Meta(description="exact: only with these capitals (acronyms, names).")] = Case.ANY
     forms: Annotated[
-        tuple[Text, ...], Meta(description="Forms that the language's rules do not find: irregular plurals.")
+        tuple[Words, ...], Meta(description="Forms that the language's rules do not find: irregular plurals.")
     ] = ()
     excepted: Annotated[
-        tuple[Text, ...], Meta(description="Strings: a term that one of them overlaps is not counted.")
+        tuple[Words, ...], Meta(description="Strings: a term that one of them overlaps is not counted.")
     ] = msgspec.field(default=(), name="except")
     reason: Annotated[Text | None, Meta(description="Why the term is out of use, for readers.")] = None
     shared_with: Annotated[

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from isogloss.diagnostic import Diagnostic
 from isogloss.messages import label
-from isogloss.rules import unused_suppression
+from isogloss.rules import rules
 from isogloss.site.page import Page
 from isogloss.suppression import allowing, suppressions
 from isogloss.text.source import Source, Span
@@ -44,7 +44,7 @@ def actions(page: Page, found: Iterable[Diagnostic], lang: str) -> Iterator[Acti
             for expected in diagnostic.expected:
                 title = label("write “{expected}”", lang).format(expected=expected)
                 yield Action(title, Edit(span, expected), diagnostic)
-        if diagnostic.rule != unused_suppression.NAME and (edit := allowance(page, diagnostic)):
+        if rules()[diagnostic.rule].allowable and (edit := allowance(page, diagnostic)):
             yield Action(label("allow {rule} here", lang).format(rule=diagnostic.rule), edit, diagnostic)
 
 

@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 ENGLISH = "en"
 
 FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE = "\u2068", "\u2069"
+QUOTED = 500
+"""Code points that a message quotes at most: a page may be one long word."""
 DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 """Bidirectional classes that have a direction of their own (Unicode Standard Annex 9)."""
 
@@ -58,12 +60,16 @@ def tell(message: Message, code: str = ENGLISH) -> str:
     words around it: text of the other direction is isolated (Unicode Standard Annex 9, explicit isolates)."""
     sentence = label(message.sentence, code)
     here = language(code).direction if sentence is not message.sentence else "ltr"
-    return sentence.format_map({name: isolated(visible(value), here) for name, value in message.values})
+    return sentence.format_map({name: isolated(visible(_short(value)), here) for name, value in message.values})
 
 
 def tell_plainly(message: Message, code: str = ENGLISH) -> str:
-    """A message in a language, for programs: what it quotes stands as it is."""
-    return label(message.sentence, code).format_map(dict(message.values))
+    """A message in a language, for programs: what it quotes stands as it is, if it is no longer than anybody reads."""
+    return label(message.sentence, code).format_map({name: _short(value) for name, value in message.values})
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
 
 def visible(text: str) -> str:

@@ -11,13 +11,14 @@ from isogloss.fixes import by_file
 from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.languages import language
 from isogloss.matching.termbase import Termbase
-from isogloss.messages import from_environment, label, languages, tell
+from isogloss.messages import from_environment, label, languages, tell, visible
 from isogloss.project import Project, absolute
 from isogloss.reports import RANK
 from isogloss.review.suggestions import suggestions
 from isogloss.review.told import Section, Suggestion, Told
 from isogloss.review.touched import touched
 from isogloss.site.site import printable
+from isogloss.suppression import suppressions
 from isogloss.text.source import Location, read_source
 
 Lines = Mapping[str, frozenset[int]]
@@ -73,6 +74,8 @@ def tell_change(
             "These files are neither pages nor glossary: whoever looks after the code reads them before anything runs"
         )
         sections.append(Section(label(said, lang), items=tuple(others)))
+    if allowed := _allowed(project, lines):
+        sections.append(Section(label("What comments in this change allow", lang), items=allowed))
     if fixable := sum(diagnostic.fix is not None for diagnostic in found):
         title = label("{fixable} can be fixed with --fix", lang).format(fixable=fixable)
         sections.append(Section(title, command="isogloss check --fix"))
@@ -110,6 +113,13 @@ def _language(path: str, project: Project) -> str:
     start = f"{project.site.docs}/" if project.site.docs else ""
     code = path.removeprefix(start).partition("/")[0]
     return code if code in project.site.languages else ""
+
+
+def _allowed(project: Project, lines: Lines) -> tuple[str, ...]:
+    """What comments on lines that change allow, and why: it is found no more, so that somebody should look."""
+    pages = (page for page in project.site.all_pages if page.source.path in lines)
+    found = (it for page in pages for it in suppressions(page) if it.location.line in lines[it.location.path])
+    return tuple(f"{it.location} {', '.join(it.rules)}: {visible(it.reason)}" for it in found if it.rules)
 
 
 def _other_files(project: Project, revision: str) -> list[str]:

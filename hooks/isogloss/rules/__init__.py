@@ -5,7 +5,7 @@ about the whole site has a `survey`, which is given the terms that every page us
 alone an `inspect`, whose answer holds as long as the glossary does. One that asks which languages are in step has a
 `follow`, which is given how the sections stand, and how people know the file of a language and a path. ALONE = True
 says of a `check` that what it finds on a page depends on that page and the glossary only: it holds while the same page
-is written in another language.
+is written in another language. ALLOWABLE = False says that no comment on a page allows what it reports.
 
 A file in this folder is its own registration; its name, with hyphens, is the rule's.
 """
@@ -34,6 +34,7 @@ class Rule:
     inspect: Callable[[Termbase, tuple[str, ...]], Iterator[Diagnostic]] | None
     follow: Callable[[Sequence[Standing], Callable[[str, str], str]], Iterator[Diagnostic]] | None
     alone: bool = False
+    allowable: bool = True
 
     @property
     def summary(self) -> str:
@@ -49,5 +50,6 @@ def rules() -> dict[str, Rule]:
         rule = import_module(f"{__name__}.{module.name}")
         name = module.name.replace("_", "-")
         ways = (getattr(rule, way, None) for way in ("check", "survey", "inspect", "follow"))
-        found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), *ways, getattr(rule, "ALONE", False))
+        kinds = getattr(rule, "ALONE", False), getattr(rule, "ALLOWABLE", True)
+        found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), *ways, *kinds)
     return found

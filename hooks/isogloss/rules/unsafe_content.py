@@ -15,6 +15,10 @@ What includes files or runs code while the site is built (`--8<--`, `{{ … }}`,
 The page is judged as it is rendered. A page that would take too long to
 render cannot be judged, and is reported where it should be looked at. Pages
 in another generator's Markdown (MDX, Hugo, MyST) are left to that generator.
+
+No comment on a page allows any of it, since whoever brings the page would write
+the comment too. Where a page has to have such a thing, whoever looks after the
+settings turns the rule off for that page, under `per-path`.
 """
 
 import re
@@ -32,6 +36,7 @@ from isogloss.text.source import Span
 
 SEVERITY = Severity.ERROR
 ALONE = True
+ALLOWABLE = False
 
 MOST = 100
 """Findings of one page: whoever has more knows already."""

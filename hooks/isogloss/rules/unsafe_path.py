@@ -17,6 +17,7 @@ from isogloss.site.site import Site
 from isogloss.text.source import Location
 
 SEVERITY = Severity.ERROR
+ALLOWABLE = False
 
 ACTING = frozenset('\\:%*?#"<>|&$;`{}[]')
 """What addresses, commands or separates somewhere; what cannot be printed has come as an escape, with a backslash."""

@@ -20,6 +20,7 @@ from isogloss.suppression import Suppression
 
 NAME = "unused-suppression"
 SEVERITY = Severity.WARNING
+ALLOWABLE = False
 
 
 def review(
@@ -38,5 +39,7 @@ def review(
         for name in suppression.rules:
             if name not in rules():
                 yield Diagnostic(here, message("there is no rule “{rule}” to allow: see isogloss rules", rule=name))
+            elif not rules()[name].allowable:
+                yield Diagnostic(here, message("no comment allows {rule}: only the settings do", rule=name))
             elif name in ran and (suppression, name) not in used:
                 yield Diagnostic(here, message("nothing here is reported by {rule}: remove the comment", rule=name))
