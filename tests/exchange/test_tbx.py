@@ -119,7 +119,8 @@ def test_the_older_form_is_read():
 
 
 def test_tbx_min_is_read():
-    data = """<TBX dialect="TBX-Min"><header><languages source="tr" target="it"/></header><body><entry id="customer-value">
+    data = """<TBX dialect="TBX-Min"><header><languages source="tr" target="it"/></header><body>
+<entry id="customer-value">
 <subjectField>value</subjectField>
 <langGroup xml:lang="tr"><termGroup><term>alıcı değeri</term><termStatus>notRecommended</termStatus></termGroup>
 <termGroup><term>müşteri değeri</term><termStatus>preferred</termStatus><partOfSpeech>noun</partOfSpeech></termGroup>

@@ -24,7 +24,8 @@ def write(glossary: Glossary, languages: Sequence[str]) -> bytes:
 
 
 def read(data: bytes, path: str, _languages: Sequence[str]) -> Imported:
-    """What such a file says; its languages have our codes. Raises Unreadable and ImportFlaws; the model looks at the concepts themselves."""
+    """What such a file says; its languages have our codes. Raises Unreadable and ImportFlaws; the model looks at the
+    concepts themselves."""
     try:
         body = json.loads(decode(data, path).text)
     except json.JSONDecodeError as error:

@@ -19,6 +19,10 @@ TAG = re.compile(r"(?P<primary>[a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 """A tag of BCP 47, as folders write it."""
 
 
+IMPLIED = {"zh-tw": "hant", "zh-hk": "hant", "zh-mo": "hant", "zh-cn": "hans", "zh-sg": "hans", "zh-my": "hans"}
+"""The script of a region, where a language has several (CLDR, likely subtags)."""
+
+
 @cache
 def codes() -> tuple[str, ...]:
     """The codes of all languages that there is a file for, sorted."""
@@ -36,6 +40,13 @@ def is_language(code: str) -> bool:
     return bool(tag) and (tag["primary"] in SCRIPT or tag["primary"] in codes())
 
 
+def script_of(tag: str) -> str | None:
+    """The script that a tag names or its region implies, in small letters; None where it says nothing of it."""
+    primary, *rest = tag.replace("_", "-").lower().split("-")
+    named = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
+    return named or next((IMPLIED[pair] for part in rest if (pair := f"{primary}-{part}") in IMPLIED), None)
+
+
 @cache
 def language(code: str) -> Language:
     """The language of a code or a tag (pt, pt-BR, zh_CN): what the file of its primary language says, or, where there
@@ -47,4 +58,7 @@ def language(code: str) -> Language:
     if primary not in codes():
         return replace(plain(primary), code=code, tag=code.replace("_", "-"))
     spoken: Language = import_module(f"{__name__}.{primary}").LANGUAGE
-    return spoken if code == primary else replace(spoken, code=code, tag=code.replace("_", "-"))
+    if code == primary:
+        return spoken
+    own = spoken.varieties.get(script_of(code) or "", spoken.typography)
+    return replace(spoken, code=code, tag=code.replace("_", "-"), typography=own)

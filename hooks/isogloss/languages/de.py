@@ -184,6 +184,7 @@ ENDINGS = "e|en|er|ern|es|s|n|in|innen|nen|se|sen|ses|em|ung|ungen|lich[ern]*|t|
 TYPOGRAPHY = Typography(
     quotes=(("„", "“"), ("‚", "‘")),  # Amtliches Regelwerk (2018), § 89
     marks=FULL_WIDTH_MARKS,
+    doubled=frozenset("das den der die sie".split()),  # dass die die Daten haben
     function_words=frozenset(
         "und oder ein eine einen einem einer eines des dem im in zu zum zur von vom mit für auf an am bei aus nach "
         "über unter durch als wie ist wird werden nicht auch sich es er wir ihr sein seine ihre dass wenn aber noch "

@@ -144,6 +144,7 @@ ENDINGS = "s|es|ies|y|ves|fe?|men|man|ing|ings|ed|er|ers|e|ly|ise|ize|is[ei]\\w*
 TYPOGRAPHY = Typography(
     quotes=(("“", "”"), ("‘", "’")),  # The Chicago Manual of Style (2017), 6.115 and 13.30
     marks=FULL_WIDTH_MARKS,
+    doubled=frozenset({"had", "that"}),
     function_words=frozenset(
         "the a an of to and or but in on at by for from with as is are was were be been it its this these those which "
         "who not than then they their we our you your he she his her will would can could should may must if when "
@@ -198,7 +199,8 @@ NUMERALS = Numerals(
     ending=r"(?<!may)|(?<=may)(?!\s+[a-z])|(?<=may)(?=\s+(?:and|to|until|in|at|on|for|was|is)\b)",
     half="and a half",
     months=tuple(
-        "january february march april may june july august september october november december".split()
+        "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct "
+        "november|nov december|dec".split()
     ),
     month_first=True,
     of_month="of",

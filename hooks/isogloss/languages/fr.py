@@ -179,6 +179,7 @@ TYPOGRAPHY = Typography(
     marks=FULL_WIDTH_MARKS,
     spaces_before={";": NARROW, "!": NARROW, "?": NARROW, ":": WIDE, "»": WIDE},
     spaces_after={"«": WIDE},
+    doubled=frozenset({"nous", "vous"}),
     function_words=frozenset(
         "le la les un une de du des d à au aux et ou en dans par pour avec sans sur que qui qu ne pas est sont être a "
         "ont il elle ils elles se s ce cet cette ces son sa ses leur leurs plus comme mais quand entre aussi si très "

@@ -115,6 +115,7 @@ class Language:
     `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two;
     `sounds` are the consonants that its letters stand for where it spells foreign names as they sound, and
     `foreign_name` the pattern of what is surely a foreign person's name in its own script.
+    `varieties` are the ways to print it in other scripts than its tag's, by their ISO 15924 codes in small letters.
     `prefixes` and `endings` are for readers' searches, which may take more for one word than a rule may: what can be
     written before a word, and the pattern of what can follow a stem, in small letters without accents; `irregular`
     gives the words whose forms endings do not reach.
@@ -150,6 +151,7 @@ class Language:
     collation: str = ""
     unsorted: str = ""
     typography: Typography = field(default_factory=Typography)
+    varieties: dict[str, Typography] = field(default_factory=dict)
     numerals: Numerals = field(default_factory=Numerals)
     names: dict[str, str] = field(default_factory=dict)
     sounds: dict[str, str] = field(default_factory=dict)

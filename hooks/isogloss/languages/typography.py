@@ -17,10 +17,11 @@ class Typography:
     `letters` are letters of other orthographies that look like its own, and its own.
     `stretch` is a character that only draws words out.
     `function_words` are the words that hold sentences together: so frequent that a paragraph without them is hardly
-    in the language, and never right twice in a row.
+    in the language, and hardly ever right twice in a row.
     `compounds` are words of two characters, of a script that does not set words apart, that end or begin with a
     function word and may stand beside the same one (可以 before 以, 对方 behind 对).
     `capitals` are those that Unicode's tables give to other languages.
+    `doubled` are function words that may be right twice in a row all the same (vous vous levez).
     `reduplicates` says whether it says words twice on purpose (Turkish: yavaş yavaş).
     """
 
@@ -32,5 +33,6 @@ class Typography:
     stretch: str = ""
     function_words: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
+    doubled: frozenset[str] = frozenset()
     reduplicates: bool = False
     capitals: Mapping[str, str] = field(default_factory=dict)

@@ -4,6 +4,7 @@ Full-width Latin letters and digits count as their half-width twins (Unicode Sta
 A line end between two Han characters is not a space, and a space between Han and Latin is a matter of style.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 from isogloss.languages.language import Language
@@ -41,6 +42,17 @@ TYPOGRAPHY = Typography(
     ),
 )
 
+
+TRADITIONAL = replace(
+    TYPOGRAPHY,
+    quotes=(("「", "」"), ("『", "』")),  # 重訂標點符號手冊 (教育部, 2008)
+    function_words=frozenset("的了在是和與也就都而及或為對把被從向由以於之其這那有不著嗎"),
+    compounds=frozenset(
+        "可以 足以 難以 得以 加以 予以 目的 有的 別的 為了 除了 存在 所在 現在 正在 但是 還是 就是 作為 成為 認為 視為 "
+        "對方 對手 對象 與會 和平 和諧 和解 的確".split()
+    ),
+)
+"""What is printed in traditional characters."""
 
 NUMERALS = Numerals(
     percent="{}%",
@@ -93,6 +105,7 @@ LANGUAGE = Language(
     fits=fits,
     collation="zh-u-co-pinyin",
     typography=TYPOGRAPHY,
+    varieties={"hant": TRADITIONAL},
     numerals=NUMERALS,
     names=NAMES,
     foreign_name="[\u4e00-\u9fff]{1,6}[·•‧・][\u4e00-\u9fff]{1,6}",

@@ -38,6 +38,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 continue
             if not spoken.spaced and _two_words(page.markdown.prose, twice.start(), spoken.typography.compounds):
                 continue
+            if word in spoken.typography.doubled:
+                continue
             slip = word in spoken.typography.function_words or (
                 spoken.typography.function_words and not spoken.typography.reduplicates and len(word) > 3
             )

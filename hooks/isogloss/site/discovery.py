@@ -71,7 +71,7 @@ KINDS = (
         "MkDocs",
         ("mkdocs.yml", "mkdocs.yaml", "docs/*/mkdocs.yml"),
         ("docs", "."),
-        (("{language}/docs/{path}",), (FOLDERS,), (SUFFIXES, ROOT), *PARTED),
+        (("{language}/docs/{path}",), (FOLDERS,), (SUFFIXES, ROOT), (FOLDERS, ROOT), *PARTED),
         default=r"locale:\s*['\"]?([\w-]+)['\"]?\s*(?:#.*)?\n(?:\s+[\w_]+:.*\n){0,5}?\s+default:\s*true"
         r"|default:\s*true\s*(?:#.*)?\n(?:\s+[\w_]+:.*\n){0,5}?\s+locale:\s*['\"]?([\w-]+)",
     ),
@@ -83,6 +83,10 @@ KINDS = (
     ),
 )
 """What is looked for, in this order; where two tell as many pages, the first."""
+
+MOSTLY = 0.5
+"""The share of the pages that languages have in common which a language without a folder must have: a site whose
+languages all have folders may have a few pages outside of them."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,15 @@ class Discovery:
         """How many paths two languages or more have a page at."""
         return sum(len(there) > 1 for there in self.pages.values())
 
+    def of(self, language: str) -> int:
+        """How many paths a language has a page at, beside others."""
+        return sum(language in there for there in self.pages.values() if len(there) > 1)
+
+    @property
+    def twinned(self) -> int:
+        """How many pages stand at such paths."""
+        return sum(len(there) for there in self.pages.values() if len(there) > 1)
+
     def lacking(self) -> int:
         """How many pages languages lack that others have."""
         return sum(len(self.languages) - len(there) for there in self.pages.values())
@@ -119,7 +132,7 @@ def discover(root: Path) -> Discovery | None:
         if not kind.markers or any(next(root.glob(marker), None) for marker in kind.markers)
         for told in _tried(root, kind)
     ]
-    return max(found, key=lambda it: it.shared, default=None)
+    return max(found, key=lambda it: (it.shared, it.twinned), default=None)
 
 
 def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
@@ -130,7 +143,7 @@ def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
             for patterns in kind.patterns:
                 layout = Layout(patterns, default if any("{language}" not in p for p in patterns) else None)
                 told = Discovery(kind.name, docs, layout, kind.dialect, _pages(files, layout))
-                if told.shared:
+                if told.shared and (patterns != (FOLDERS, ROOT) or told.of(default) >= MOSTLY * told.shared):
                     yield told
 
 

@@ -7,14 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from isogloss.glossary.model import ID
-from isogloss.languages import codes, is_language, language
+from isogloss.languages import codes, is_language, language, script_of
 
 NAME = re.compile(r"[a-z]{3}")
 OPAQUE = re.compile(r"(?:[a-z]{0,4}-?)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|(?:[a-z]{1,8}-?)?[0-9]+")
 """Ids that machines count or draw: c1, concept-12, a UUID."""
-
-IMPLIED = {"zh-tw": "hant", "zh-hk": "hant", "zh-mo": "hant", "zh-cn": "hans", "zh-sg": "hans", "zh-my": "hans"}
-"""The script of a region, where a language has several (CLDR, likely subtags)."""
 
 LONGEST = 80
 """Characters of an id, which is also the name of a file."""
@@ -48,8 +45,8 @@ def concept_id(given: str, terms: Mapping[str, str]) -> str:
 def code_of(tag: str, languages: Iterable[str] = ()) -> str | None:
     """The language that a BCP 47 tag means; None where it is none that sites are written in.
 
-    `languages` are those that the site has: pt and pt-BR are two where it has both, pt-BR is the one that pt means where
-    it has no other. What is written in another script than the language's own file is no variety of it.
+    `languages` are those that the site has: pt and pt-BR are two where it has both, and pt means pt-BR where it has
+    only that. What is written in another script than the language's own file is no variety of it.
     """
     wanted = _plain(tag)
     primary, _, rest = wanted.partition("-")
@@ -60,20 +57,13 @@ def code_of(tag: str, languages: Iterable[str] = ()) -> str | None:
     exact = next((code for code in varieties if _plain(code) == wanted), None)
     if exact or (not rest and len(varieties) == 1):
         return exact or varieties[0]
-    if primary in codes() and _script(wanted) not in (None, _script(_plain(language(primary).tag))):
+    if primary in codes() and script_of(wanted) not in (None, script_of(language(primary).tag)):
         return by_tag.get(wanted) or tag.strip().replace("_", "-")
     return by_tag.get(wanted) or primary
 
 
 def _plain(tag: str) -> str:
     return tag.strip().replace("_", "-").lower()
-
-
-def _script(tag: str) -> str | None:
-    """The script that a tag names or its region implies."""
-    parts = tag.split("-")
-    named = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
-    return named or next((IMPLIED[pair] for part in parts[1:] if (pair := f"{parts[0]}-{part}") in IMPLIED), None)
 
 
 def first_terms(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:

@@ -3,8 +3,8 @@
 Written is only what the dialect's data categories can say. What they cannot goes into core `note` elements that begin
 with `isogloss:`, the key and its value in JSON, so that it comes back; other programs show them as notes.
 
-Read are both styles, whatever their namespaces, the older martif form and TBX-Min. Sources: ISO 30042:2019; TBX-Basic 1.2.1
-(its core structure, its data categories and the levels they stand at).
+Read are both styles, whatever their namespaces, the older martif form and TBX-Min. Sources: ISO 30042:2019; TBX-Basic
+1.2.1 (its core structure, its data categories and the levels they stand at).
 """
 
 import json
@@ -61,8 +61,9 @@ UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 """Characters that no XML can hold, not even by number."""
 
 OLDER = {
-    **{"termEntry": "conceptEntry", "langSet": "langSec", "tig": "termSec", "ntig": "termSec", "termGrp": "termSec"},
-    **{"entry": "conceptEntry", "langGroup": "langSec", "termGroup": "termSec"},
+    **dict.fromkeys(("termEntry", "entry"), "conceptEntry"),
+    **dict.fromkeys(("langSet", "langGroup"), "langSec"),
+    **dict.fromkeys(("tig", "ntig", "termGrp", "termGroup"), "termSec"),
 }
 """What the first edition called them, and what TBX-Min does."""
 
