@@ -16,6 +16,7 @@ GITHUB = ROOT / ".github"
 KINDS = ("new-concept", "unclear-passage", "wrong-term")
 
 COMMAND = re.compile(r"^(make [a-z-]+)$|`(make [a-z-]+)`", re.MULTILINE)
+ISOGLOSS = re.compile(r"isogloss (\w+(?: (?:section|concept|accept))?)")
 RULE = re.compile(r"`([a-z]+(?:-[a-z]+)+)`")
 KEY = re.compile(r"^- `([a-z-]+)[:`]", re.MULTILINE)
 
@@ -29,11 +30,12 @@ def test_a_guide_says_what_the_others_say(code):
     guide = GUIDES[code]
     assert commands(guide) == {"make check", "make fix", "make serve"}
     assert len(re.findall(r"^#+ ", guide, re.MULTILINE)) == 6
-    named = set(RULE.findall(guide))
-    assert named - {"docs", "glossary"} <= set(rules()), "a rule that there is not"
-    assert named == set(RULE.findall(GUIDES["it"]))
-    keys = {"term", "status", "forms", "except", "case", "examples"}
+    keys = {"term", "status", "forms", "except", "case", "shared-with", "sort", "examples"}
     assert keys <= set(KEY.findall(guide)) <= keys | {"gender"}
+    named = set(RULE.findall(guide)) - keys
+    assert named - {"docs", "glossary"} <= set(rules()), "a rule that there is not"
+    assert named == set(RULE.findall(GUIDES["it"])) - keys
+    assert ISOGLOSS.findall(guide) == ISOGLOSS.findall(GUIDES["it"])
     for other in {*LANGUAGES, ""} - {code}:
         assert f"(CONTRIBUTING.{other}.md)".replace("..", ".") in guide
     assert f"isogloss check --lang {code}" in guide
