@@ -362,7 +362,7 @@ def test_drawings_are_named_and_described(visit):
 
 def test_light_and_dark_follow_the_system_until_one_is_chosen_for_all_pages(visit):
     reader = visit(color_scheme="dark")
-    body, switch = reader.page.locator("body"), reader.page.locator("[data-md-component='palette'] label:visible")
+    body, switch = reader.page.locator("body"), reader.page.locator("[data-scheme-switch] button:visible")
     reader.go("it/guide/")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     reader.page.emulate_media(color_scheme="light")
