@@ -28,7 +28,7 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
 
 
-OUT_OF_USE = frozenset({Status.DEPRECATED, Status.SUPERSEDED})
+OUT_OF_USE = (Status.DEPRECATED, Status.SUPERSEDED)
 
 
 class TermType(StrEnum):

@@ -9,7 +9,7 @@ reported when they have two hundred and four thousand. So is an amount of
 money that nobody would tell to a thousandth (204,518 dolar, 25,000 dolar).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from isogloss.diagnostic import Diagnostic, Severity, message
@@ -20,7 +20,7 @@ from isogloss.languages import language
 from isogloss.languages.numerals import Numerals
 from isogloss.site.page import Page
 from isogloss.site.site import Site
-from isogloss.site.stretches import Stretch, shared_stretches
+from isogloss.site.stretches import Stretch
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
@@ -29,7 +29,7 @@ SEVERITY = Severity.WARNING
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         alternates = site.alternates(path)
-        confirmed = _confirmed(alternates)
+        confirmed = _confirmed(site.stretches(path))
         for code, page in alternates.items():
             numerals = language(code).numerals
             for figure in page.figures if language(code).known else ():
@@ -37,10 +37,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     yield from _flaws(page, confirmed.get((code, figure.span), figure), figure, numerals)
 
 
-def _confirmed(alternates: Mapping[str, Page]) -> dict[tuple[str, Span], Figure]:
+def _confirmed(stretches: Iterable[Mapping[str, Stretch]]) -> dict[tuple[str, Span], Figure]:
     """The figures whose marks the other languages' values explain, by language and place."""
     found = {}
-    for aligned in shared_stretches(alternates):
+    for aligned in stretches:
         for code, figures in settled(_known(aligned)).items():
             for before, after in zip(aligned[code].figures, figures, strict=True):
                 if after is not before:

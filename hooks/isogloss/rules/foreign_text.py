@@ -27,7 +27,7 @@ from isogloss.site.site import Site
 from isogloss.text.cover import Cover
 from isogloss.text.identification import identified
 from isogloss.text.said_languages import said_languages
-from isogloss.text.scripts import RANGES
+from isogloss.text.scripts import RANGES, scripts
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
@@ -60,6 +60,10 @@ def _foreign_paragraphs(page: Page) -> list[tuple[Span, str]]:
     """The paragraphs of a page that are in another language, with that."""
     if not _suspicious(page):
         return []
+    prose = page.markdown.prose
+    one_script = scripts(page.characters) <= language(page.language).scripts
+    if one_script and not any(_suspects(page, prose)):
+        return []  # nor is there anything in a part of it; but letters of a script may stand apart in the whole
     own = _own_words(page)
     found = ((span, _foreign(words_of(own[slice(*span)]), page.language)) for span in _suspects(page, own))
     return [(span, code) for span, code in found if code]

@@ -26,7 +26,7 @@ from isogloss.figures.comparison import Fault, Mismatch, compare
 from isogloss.figures.writing import write
 from isogloss.languages import language
 from isogloss.site.site import Site
-from isogloss.site.stretches import Stretch, shared_stretches
+from isogloss.site.stretches import Stretch
 
 SEVERITY = Severity.ERROR
 
@@ -46,7 +46,7 @@ SHARED = {
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
-        for aligned in shared_stretches(site.alternates(path)):
+        for aligned in site.stretches(path):
             known = {code: stretch.figures for code, stretch in aligned.items() if language(code).known}
             for mismatch in compare(known):
                 yield _diagnostic(mismatch, aligned)

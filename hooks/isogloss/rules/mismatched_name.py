@@ -26,7 +26,7 @@ from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.languages.names import own_names, unwritten
 from isogloss.site.site import Site
-from isogloss.site.stretches import Stretch, shared_stretches
+from isogloss.site.stretches import Stretch
 from isogloss.text.scripts import RANGES
 from isogloss.text.source import Location, Span
 
@@ -48,26 +48,25 @@ ALIKE = 0.8
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
-        for aligned in shared_stretches(site.alternates(path)):
+        for aligned in site.stretches(path):
             if len(aligned) > 2:
                 yield from _compare(aligned)
 
 
 def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
-    latin = {code: set(_words(stretch)) for code, stretch in aligned.items()}
     listed = {code: own_names(_text(stretch), code) for code, stretch in aligned.items()}
     sure = {
         name for code in aligned if not language(code).cased for name in {*_sure_names(aligned[code]), *listed[code]}
     }
     missing: dict[str, set[str]] = defaultdict(set)
     for name in sure:
-        lacking = [code for code in aligned if name not in latin[code] and name not in listed[code]]
-        if len(lacking) == 1 and not any(name.lower() in found for found in latin.values()):
+        lacking = [code for code in aligned if name not in listed[code] and not _has(aligned[code], name)]
+        if len(lacking) == 1 and not any(_has(stretch, name.lower()) for stretch in aligned.values()):
             missing[lacking[0]].add(name)
     for code, names in missing.items():
         others = {other: stretch for other, stretch in aligned.items() if other != code}
         text = _text(aligned[code])
-        alone = _alone(aligned[code], others, latin)
+        alone = _alone(aligned[code], others.values())
         for name in sorted(unwritten(names, text, code)):
             slip = _slip(name, alone)
             if not slip:
@@ -80,10 +79,10 @@ def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
                 yield _told(MISSING, run, aligned[code].start, others)
 
 
-def _alone(here: Stretch, others: Iterable[str], latin: Mapping[str, set[str]]) -> list[str]:
+def _alone(here: Stretch, others: Iterable[Stretch]) -> list[str]:
     """The capitalized words that no other language has."""
     own = (word for word in _words(here) if word[0].isupper())
-    return [word for word in dict.fromkeys(own) if not any(word in latin[other] for other in others)][:MANY]
+    return [word for word in dict.fromkeys(own) if not any(_has(other, word) for other in others)][:MANY]
 
 
 def _runs(names: Collection[str], stretches: Iterable[Stretch]) -> Iterator[tuple[str, ...]]:
@@ -132,19 +131,30 @@ def _words(stretch: Stretch) -> Iterator[str]:
         yield from WORD.findall(prose)
 
 
+def _has(stretch: Stretch, word: str) -> bool:
+    """Whether a Latin word stands in a stretch: few are asked for, and to list all takes longer."""
+    return next(_places(stretch, word), None) is not None
+
+
+def _places(stretch: Stretch, word: str) -> Iterator[int]:
+    """Where on its page a Latin word of a stretch stands."""
+    for start, prose in stretch.texts:
+        place = prose.find(word)
+        while place >= 0:
+            found = WORD.match(prose, place)
+            if found and found[0] == word:
+                yield start + place
+            place = prose.find(word, place + 1)
+
+
 def _text(stretch: Stretch) -> str:
     return "\n".join(prose for _, prose in stretch.texts)
 
 
 def _place(stretch: Stretch, word: str) -> Location | None:
     """Where a Latin word of a stretch first stands, if it does."""
-    places = (
-        stretch.page.source.location(Span(start + found.start(), start + found.end()))
-        for start, prose in stretch.texts
-        for found in WORD.finditer(prose)
-        if found[0] == word
-    )
-    return next(places, None)
+    place = next(_places(stretch, word), None)
+    return None if place is None else stretch.page.source.location(Span(place, place + len(word)))
 
 
 def _sure_names(stretch: Stretch) -> Iterator[str]:

@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, LanguageSection, PartOfSpeech, Status, Term, TermType
 from isogloss.site.page import Occurrence, Page
 from isogloss.site.site import Site
@@ -33,7 +34,7 @@ BETWEEN = re.compile(r"[^.!?。！？؟\n]{0,30}[,(（،，、][^.!?。！？؟\
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         used: dict[tuple[str, PartOfSpeech], dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
-        for occurrence in _in_use(page):
+        for occurrence in _in_use(page, site.termbase.once(_contested, page.language)):
             used[occurrence.concept.id, occurrence.term.part_of_speech][occurrence.term.text].append(occurrence)
         for (concept, _), terms in used.items():
             if len(terms) > 1:
@@ -59,16 +60,26 @@ def check(site: Site) -> Iterator[Diagnostic]:
                         )
 
 
-def _in_use(page: Page) -> Iterator[Occurrence]:
+def _contested(glossary: Glossary, code: str) -> frozenset[str]:
+    """The concepts that have two terms that compete: of others a page can have no two."""
+    return frozenset(
+        concept.id for concept, section in glossary.sections(code) if sum(map(competes, section.terms)) > 1
+    )
+
+
+def _in_use(page: Page, contested: frozenset[str]) -> Iterator[Occurrence]:
     """The occurrences of terms that compete: full forms in use, not those that explain another one."""
-    last: Occurrence | None = None
+    before: Occurrence | None = None
     for occurrence in page.occurrences:
+        last, before = before, occurrence
+        concept = occurrence.concept.id
+        if concept not in contested:
+            continue
         explains = (
             last is not None
-            and last.concept.id == occurrence.concept.id
+            and last.concept.id == concept
             and BETWEEN.fullmatch(page.markdown.prose[last.span.end : occurrence.span.start].replace(MARKUP, ""))
         )
-        last = occurrence
         if not explains and not occurrence.rivals and competes(occurrence.term) and not page.is_quoted(occurrence.span):
             yield occurrence
 

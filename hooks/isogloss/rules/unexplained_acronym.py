@@ -25,7 +25,7 @@ from isogloss.site.site import Site
 SEVERITY = Severity.WARNING
 ALONE = True
 
-SHORT = frozenset({TermType.ACRONYM, TermType.ABBREVIATION})
+SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
 PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|\Z)|\Z")
 
 

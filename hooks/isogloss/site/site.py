@@ -13,6 +13,7 @@ from isogloss.matching.termbase import Termbase
 from isogloss.site.file import File
 from isogloss.site.layout import ENDINGS, FOLDERS, Layout
 from isogloss.site.page import Occurrence, Page
+from isogloss.site.stretches import Stretch, shared_stretches
 from isogloss.text.dialects import Dialect
 from isogloss.text.source import Unreadable
 
@@ -82,6 +83,16 @@ class Site:
     def alternates(self, path: str) -> dict[str, Page]:
         """The page in every language that has it, by language."""
         return {code: self.pages[code][path] for code in self.languages if path in self.pages[code]}
+
+    def stretches(self, path: str) -> list[dict[str, Stretch]]:
+        """The stretches of a path that at least two languages share, by language; several rules compare them."""
+        if path not in self._stretches:
+            self._stretches[path] = shared_stretches(self.alternates(path))
+        return self._stretches[path]
+
+    @cached_property
+    def _stretches(self) -> dict[str, list[dict[str, Stretch]]]:
+        return {}
 
     def lacks(self, code: str, path: str) -> bool:
         """Whether a language has no file for a page (one that cannot be read is there)."""

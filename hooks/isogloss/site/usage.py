@@ -85,8 +85,10 @@ def term_numbers(glossary: Glossary, code: str) -> dict[tuple[str, str], int]:
 def usage(page: Page, numbers: Mapping[tuple[str, str], int]) -> Usage:
     """The terms that a page surely uses itself; what it quotes, others use."""
     seen, quoted = {}, set()
+    known: set[int] = set()
     for occurrence in page.occurrences:
-        if occurrence.sure:
+        designation = occurrence.match.designation
+        if id(designation) not in known and occurrence.sure:
             number = numbers[occurrence.concept.id, occurrence.term.text]
             if number in seen:
                 continue
@@ -94,6 +96,7 @@ def usage(page: Page, numbers: Mapping[tuple[str, str], int]) -> Usage:
                 quoted.add(number)
             else:
                 seen[number] = occurrence
+                known.add(id(designation))
     first = {
         number: occurrence.location[1:]
         for number, occurrence in seen.items()
