@@ -61,8 +61,7 @@ def _foreign_paragraphs(page: Page) -> list[tuple[Span, str]]:
     if not _suspicious(page):
         return []
     prose = page.markdown.prose
-    one_script = scripts(page.characters) <= language(page.language).scripts
-    if one_script and not any(_suspects(page, prose)):
+    if not _mixed(page) and not any(_suspects(page, prose)):
         return []  # nor is there anything in a part of it; but letters of a script may stand apart in the whole
     own = _own_words(page)
     found = ((span, _foreign(words_of(own[slice(*span)]), page.language)) for span in _suspects(page, own))
@@ -72,10 +71,15 @@ def _foreign_paragraphs(page: Page) -> list[tuple[Span, str]]:
 def _suspicious(page: Page) -> bool:
     """Whether a page has function words of other languages at all, or any stretch in a script that is not its own."""
     foreign = _foreign_words(page.language)
-    return (
-        bool(_other_script(page.language).search(page.markdown.prose))
-        or len(foreign.intersection(page.words) | (foreign & page.characters)) >= FEWEST_FUNCTION_WORDS
-    )
+    return (_mixed(page) and bool(_other_script(page.language).search(page.markdown.prose))) or len(
+        foreign.intersection(page.words) | (foreign & page.characters)
+    ) >= FEWEST_FUNCTION_WORDS
+
+
+@once_a_page
+def _mixed(page: Page) -> bool:
+    """Whether a page has letters of a script that is not its own at all."""
+    return not scripts(page.characters) <= language(page.language).scripts
 
 
 def _suspects(page: Page, own: str) -> Iterator[Span]:
@@ -85,7 +89,7 @@ def _suspects(page: Page, own: str) -> Iterator[Span]:
     FEWEST_FUNCTION_WORDS are not the page's."""
     words, lowered = _foreign_words(page.language), own.replace("İ", "i").lower()
     characters = _foreign_characters(page.language) & page.characters
-    others = [stretch.span() for stretch in _other_script(page.language).finditer(own)]
+    others = [stretch.span() for stretch in _other_script(page.language).finditer(own)] if _mixed(page) else []
     for span in page.markdown.paragraphs:
         start, end = span
         found = sum(map(words.__contains__, lowered[start:end].split()))
