@@ -83,14 +83,13 @@ def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
     }
     shared = {name for name, codes in holders.items() if 2 * len(codes) >= len(pages)}
     for code, page in alternates.items():
-        here = pages[code]
+        here, after = pages[code], {other: _after(there, pages[code]) for other, there in pages.items()}
         for name in holders:
             others = [other for other in holders[name] if other != code]
             related = tuple(_heading(alternates[other], pages[other][name]) for other in others)
             if name in shared and name not in here:
-                where = _place(page, here, pages[others[0]], name)
                 yield Diagnostic(
-                    where,
+                    _place(page, here, after[others[0]][name]),
                     message(
                         "the section {name} is missing here; it is there in {languages}",
                         name=_shown(name, alternates[others[0]], pages[others[0]][name]),
@@ -145,11 +144,19 @@ def _heading(page: Page, section: Section) -> Location:
     return page.source.location(section.heading.line)
 
 
-def _place(page: Page, here: Mapping[str, Section], there: Sequence[str], name: str) -> Location:
+def _after(there: Mapping[str, Section], here: Mapping[str, Section]) -> dict[str, str | None]:
+    """Of each section of a page the next one that another page has too, by their names; None where no other follows."""
+    found: dict[str, str | None] = {}
+    last = None
+    for name in reversed(there):
+        found[name] = last
+        last = name if name in here else last
+    return found
+
+
+def _place(page: Page, here: Mapping[str, Section], later: str | None) -> Location:
     """Where a section should stand: at the heading of the next section that the page has, or at its end."""
-    order = list(there)
-    for later in order[order.index(name) + 1 :]:
-        if later in here:
-            return _heading(page, here[later])
+    if later is not None:
+        return _heading(page, here[later])
     end = len(page.source.text.rstrip())
     return page.source.location(Span(end, end))
