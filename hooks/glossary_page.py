@@ -16,7 +16,6 @@ from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.meta import get_data
 
 from isogloss.publishing.collation import NoCollation
-from isogloss.publishing.downloads import Offered, downloads
 from isogloss.publishing.glossary_entry import Around
 from isogloss.publishing.glossary_filter import glossary_filter
 from isogloss.publishing.glossary_page import (
@@ -34,6 +33,7 @@ from isogloss.publishing.mentions import Uses, mentions
 from isogloss.publishing.search_words import reading
 from isogloss.site.site import read_site
 from kept import digest, kept
+from offered import offered
 
 SCRIPT = "assets/javascripts/glossary.js"
 LEADING_ON = "assets/javascripts/glossary-letters.js"
@@ -114,9 +114,9 @@ def on_page_markdown(markdown, page, config, files):
         around = _around(config, files, address, there)
         text = part_page(glossary, code, labels, there, part, part_address, around)
         return _with(markdown, PART_MARKER.format(part.name), text, page)
-    offered = kept(list[Offered], ("downloads", config.extra["concepts"]), lambda: downloads(glossary))
-    _written.update({f"assets/{file.name}": file.content for file in offered})
-    links = [Download(file.format, address(f"assets/{file.name}"), len(file.content)) for file in offered]
+    files_offered = offered(config.extra["project"], config.extra["concepts"])
+    _written.update({f"assets/{file.name}": file.content for file in files_offered})
+    links = [Download(file.format, address(f"assets/{file.name}"), len(file.content)) for file in files_offered]
     if there.parts:
         text = letters_page(glossary, code, labels, there, part_address, links, address(LEADING_ON))
         return _with(markdown, MARKER, text, page)

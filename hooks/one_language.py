@@ -29,9 +29,14 @@ def on_config(config):
         config.theme.static_templates.discard("404.html")
         project, termbase = read_project(config)
         config.extra["project"], config.extra["termbase"] = project, termbase
-        config.extra["concepts"] = key([digest([project.glossary]), repr(project.settings)])
+        config.extra["concepts"] = concepts_key(project)
         config.extra["terms"] = terms_key(termbase.glossary, locale)
     return config
+
+
+def concepts_key(project):
+    """The key of all that is said of concepts."""
+    return key([digest([project.glossary]), repr(project.settings)])
 
 
 def terms_key(glossary, code):

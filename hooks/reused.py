@@ -15,6 +15,7 @@ from isogloss.cache import NAME, Cache
 from isogloss.editing.redirects import NAME as REDIRECTS
 from isogloss.publishing.status_page import MARKER as STATUS
 from kept import OFF, digest, key, surroundings, versions
+from one_language import concepts_key
 
 STATES = "languages"
 
@@ -56,7 +57,7 @@ def _states(config, languages: list[str]) -> dict[str, bytes]:
     common = [shared, versions(), surroundings(file), config.extra["root_url"], names]
     try:
         project = isogloss.open_project(docs=docs, start=root)
-        common += [repr(project.settings), digest([project.glossary]), list(map(_shown, project.standings))]
+        common += [concepts_key(project), list(map(_shown, project.standings))]
         counted = repr(project.overview)
     except isogloss.UsageError as error:
         raise PluginError(str(error)) from None

@@ -29,7 +29,8 @@ from mkdocs.utils import CountHandler
 
 from isogloss.languages import language as spoken
 from isogloss.site.layout import MARKDOWN
-from one_language import read_project, terms_key
+from offered import offered
+from one_language import concepts_key, read_project, terms_key
 from reused import Reused
 from shard import PARTS, of_language
 from spare import Spare
@@ -125,7 +126,11 @@ def _make_languages(config):
     else:
         whole.reused = Reused(config, whole.languages, whole.target)
         taken = whole.reused.take(Path(config.site_dir))
-        _make(config, [locale for locale in whole.languages if locale not in taken], Path(config.site_dir))
+        changed = [locale for locale in whole.languages if locale not in taken]
+        if len(changed) > 1:  # before several make it at once
+            project, _ = read_project(config)
+            offered(project, concepts_key(project))
+        _make(config, changed, Path(config.site_dir))
 
 
 @event_priority(-200)

@@ -1,0 +1,21 @@
+"""The whole termbase to download is the same in every language: the first process that needs it makes it for all."""
+
+import os
+
+from isogloss.cache import digest
+from isogloss.project import Project
+from isogloss.publishing.downloads import Offered, downloads
+from kept import OFF
+
+NAME = "downloads"
+
+
+def offered(project: Project, concepts: bytes) -> list[Offered]:
+    """The files, made anew when the key of all concepts is another than that of those that were made last."""
+    known = None if os.environ.get(OFF) else project.cache.get(NAME, tuple[bytes, list[Offered]])
+    now = digest([concepts])
+    if known and known[0] == now:
+        return known[1]
+    made = downloads(project.termbase.glossary)
+    project.cache.put(NAME, (now, made))
+    return made
