@@ -115,8 +115,8 @@ def _order(
     alternates: Mapping[str, Page], pages: Mapping[str, dict[str, Section]], shared: set[str]
 ) -> Iterator[Diagnostic]:
     """Sections that stand before one that they follow in most languages."""
-    common = [name for name in next(iter(pages.values())) if name in shared and all(name in p for p in pages.values())]
-    orders = {code: tuple(name for name in page if name in set(common)) for code, page in pages.items()}
+    common = {name for name in shared if all(name in page for page in pages.values())}
+    orders = {code: tuple(name for name in page if name in common) for code, page in pages.items()}
     counts = Counter(orders.values()).most_common()
     if len(counts) < 2:
         return
