@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import join, normpath
 from urllib.parse import urlsplit
 
@@ -52,6 +53,7 @@ def chapter(address: str, title: str, html: str, ids: dict[str, str], root: str)
     return Chapter(ids[address], title, sections, content)
 
 
+@lru_cache(4096)  # most links of a page lead to few others
 def _place(here: str, path: str) -> str:
     """The address that a relative path leads to from another, within the language."""
     if not path:

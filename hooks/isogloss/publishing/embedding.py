@@ -13,6 +13,9 @@ NAMES = frozenset("id for name headers list aria-labelledby aria-describedby ari
 """Attributes that name elements of the same page, or one element to others."""
 
 ADDRESSES = frozenset("href src".split())
+TOUCHED = re.compile(r"""[\s"'](?:data-term|id|for|name|headers|list|aria-\w+|href|src)\s*=|url\(#""", re.IGNORECASE)
+"""What a tag has of which something is changed; most have nothing."""
+
 PAINT = re.compile(r"url\(#(?P<id>[^)]+)\)")
 DROPPED = frozenset({"headerlink", "md-content__button"})
 """Classes of links that belong to the page they stand on."""
@@ -101,10 +104,10 @@ class _Embedding(Reader):
             self.out.append(text)
 
     def start(self, name, tag):
-        if self.left_out or (name == "a" and DROPPED & set(attributes(tag).get("class", "").split())):
+        if self.left_out or (name == "a" and _dropped(tag)):
             self.left_out += not single(name, tag)
             return
-        tag = ATTRIBUTE.sub(self._attribute, tag) if "=" in tag else tag
+        tag = ATTRIBUTE.sub(self._attribute, tag) if TOUCHED.search(tag) else tag
         self.out.append(f"<{self._name(name)}{tag[1 + len(name) :]}")
 
     def end(self, name, tag):
@@ -118,9 +121,11 @@ class _Embedding(Reader):
 
     def _attribute(self, match: re.Match) -> str:
         name = match["name"].lower()
-        value = unescape(match["double"] if match["double"] is not None else match["single"])
         if name == "data-term":
             return ""
+        if name not in NAMES and name not in ADDRESSES and "url(#" not in match[0]:
+            return match[0]
+        value = unescape(match["double"] if match["double"] is not None else match["single"])
         if name in NAMES:
             value = " ".join(self.prefix + part for part in value.split())
         elif name in ADDRESSES:
@@ -128,3 +133,8 @@ class _Embedding(Reader):
         else:
             value = PAINT.sub(lambda paint: f"url(#{self.prefix}{paint['id']})", value)
         return f'{match["name"]}="{escape(value)}"'
+
+
+def _dropped(tag: str) -> bool:
+    """Whether a link belongs to the page it stands on."""
+    return any(name in tag for name in DROPPED) and bool(DROPPED & set(attributes(tag).get("class", "").split()))

@@ -44,14 +44,16 @@ class Reader(ABC):
     def read(self, html: str) -> None:
         place = 0
         while found := MARKUP.search(html, place):
-            if found.start() > place:
-                self.text(html[place : found.start()])
-            place, tag = found.end(), found[0]
-            if not found["tag"]:
+            begin, end = found.span()
+            if begin > place:
+                self.text(html[place:begin])
+            place, tag = end, found[0]
+            closing, name = found.group("end", "tag")
+            if not name:
                 self.comment(tag)
                 continue
-            name = found["tag"].lower()
-            if found["end"]:
+            name = name.lower()
+            if closing:
                 self.end(name, tag)
                 continue
             self.start(name, tag)

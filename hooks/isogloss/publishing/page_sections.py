@@ -10,6 +10,9 @@ from isogloss.publishing.search_words import UNSPACED
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LEFT_OUT = frozenset("script style svg template".split())
 INLINE = frozenset("a abbr b bdi bdo cite code del dfn em i ins kbd mark q s small span strong sub sup u var".split())
+TOLD = re.compile("data-search-exclude|headerlink")
+"""What a tag has that is left out, or whose own link a heading is."""
+
 SPACE = re.compile(r"\s+")
 BETWEEN = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
 """Where no spaces part the words: a line end is none, either."""
@@ -49,7 +52,7 @@ class _Sections(Reader):
         if single(name, tag):
             self._space(name)
             return
-        values = attributes(tag) if "=" in tag or "data-" in tag else {}
+        values = attributes(tag) if name in HEADINGS or TOLD.search(tag) else {}
         if self.left_out or name in LEFT_OUT or "data-search-exclude" in values or values.get("class") == "headerlink":
             self.left_out.append(name)
         elif name in HEADINGS and values.get("id"):

@@ -8,6 +8,7 @@ pairs there are, every pair has an address, and no script is needed.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 from posixpath import join, normpath
 from urllib.parse import urlsplit
@@ -67,6 +68,7 @@ def built_text(html: str, code: str, here: str, root: str) -> Text:
     )
 
 
+@lru_cache(4096)  # a page has many links to the same place, and pages much in common
 def moved(address: str, here: str, root: str) -> str:
     """An address that counts from the folder `here` of a site, from a place whose way to the site's root is `root`."""
     parts = urlsplit(address)
