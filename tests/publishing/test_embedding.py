@@ -24,7 +24,7 @@ def test_a_page_s_ids_and_what_names_them_get_the_same_prefix():
     assert out == (
         '<h3 id="pt.a">A</h3>'
         '<input id="pt.t1" name="pt.tabs" type="radio"><label for="pt.t1">T</label>'
-        '<svg viewBox="0 0 1 1" aria-labelledby="pt.f-title pt.f-desc"><title id="pt.f-title">F</title>'
+        '<svg viewBox=\'0 0 1 1\' aria-labelledby="pt.f-title pt.f-desc"><title id="pt.f-title">F</title>'
         '<path marker-end="url(#pt.f-arrow)"/><use href="#pt.f"/></svg>'
         '<p title="id=&quot;b&quot;">1 &lt; 2 &#8212; &copy;</p>'
     )
