@@ -32,7 +32,7 @@ from isogloss.site.layout import ENDINGS
 from isogloss.site.page import Page
 from isogloss.site.site import Site, languages_of, printable, read_site
 from isogloss.site.usage import term_numbers
-from isogloss.text.source import Source, Unreadable, decode
+from isogloss.text.source import Source, Unreadable, decode, real
 
 KEPT = "pages"
 """The engine's own results by path, which `isogloss check` keeps too."""
@@ -175,7 +175,7 @@ class Workspace:
         if place := self.place(file):
             code, path = place
             docs, dialect = absolute(self.project.docs), self.project.settings.markdown
-            new = File(code, path, self.site.file(code, path), file, docs, dialect=dialect)
+            new = File(code, path, self.site.file(code, path), file, real(docs), dialect=dialect)
             there = self._files.setdefault(path, {})
             there[code] = self._opened(there.get(code, new), text)
             self.site.__dict__.pop("paths", None)

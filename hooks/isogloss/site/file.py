@@ -1,5 +1,6 @@
 """A page's file, before anybody has asked what it says."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,13 +11,14 @@ from isogloss.matching.matcher import TermMatcher
 from isogloss.site.page import Page
 from isogloss.text.dialects import Dialect
 from isogloss.text.front_matter import front_matter_flaw
-from isogloss.text.source import Source, Unreadable, decode, read_bytes, real
+from isogloss.text.source import Source, Unreadable, decode, read_bytes
 
 
 @dataclass(frozen=True, eq=False)
 class File:
     """The file of a page in a language: `known_as` is the path by which people know it, `disk` where it lies, `docs`
-    the folder that it may not leave. `lost` says why it cannot be read, where its folder said so."""
+    the folder that it may not leave, symbolic links followed. `lost` says why it cannot be read, where its folder said
+    so."""
 
     language: str
     path: str
@@ -32,7 +34,8 @@ class File:
         try:
             if self.lost:
                 return self.lost
-            if not real(self.disk).is_relative_to(real(self.docs)):
+            # of strings: paths as objects take longer than the system does to follow them
+            if not os.path.realpath(self.disk).startswith(f"{self.docs}{os.sep}"):
                 return Unreadable(self.known_as, "a symbolic link that leaves the pages: put the file itself here")
             if self.disk.is_dir():
                 return Unreadable(self.known_as, "a symbolic link to a folder: put the folder itself here")

@@ -15,7 +15,7 @@ from isogloss.site.layout import ENDINGS, FOLDERS, Layout
 from isogloss.site.page import Occurrence, Page
 from isogloss.site.stretches import Stretch, shared_stretches
 from isogloss.text.dialects import Dialect
-from isogloss.text.source import Unreadable
+from isogloss.text.source import Unreadable, real
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +130,7 @@ def read_site(
     name = str(docs) if shown is None else shown
     site = Site(tuple(languages), {}, termbase, name, layout, dialect)
     reader = layout.reader(site.languages)
+    resolved = real(docs)
     found: dict[str, dict[str, File]] = defaultdict(dict)
 
     def add(disk: Path, lost: Unreadable | None = None) -> None:
@@ -139,7 +140,7 @@ def read_site(
             code, path = place
             written = Dialect.MDX if path.endswith(".mdx") else dialect
             # of two files for one page the first counts, which is in the order of patterns that of the language's own
-            found[path].setdefault(code, File(code, path, known_as, disk, docs, lost, written))
+            found[path].setdefault(code, File(code, path, known_as, disk, resolved, lost, written))
 
     lost: list[OSError] = []
     for root in layout.roots(site.languages):
