@@ -14,6 +14,9 @@ from typing import NamedTuple, Protocol, TypeVar
 LARGEST = 20_000_000
 """Bytes beyond which a file is taken for a mistake or an attack, not for a page."""
 
+OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe is not waited for, and no line end translated, where a system knows of either."""
+
 # Not str.splitlines(): it also splits at U+2028, form feed and others, which no editor counts as lines.
 LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -141,12 +144,17 @@ def read_source(file: Path, path: str) -> Source:
 def read_bytes(file: Path, path: str, largest: int = LARGEST) -> bytes:
     """The bytes of a file that people know as `path`. Raises Unreadable where it is no regular file, or too large."""
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(path, "no regular file: put a text file here")
-        if status.st_size > largest:
-            raise Unreadable(path, f"larger than {largest // 1_000_000} MB: split it, or leave it out of the pages")
-        return file.read_bytes()
+        # what is looked at is what is read; a file object would take most of the time, of thousands of files
+        handle = os.open(file, OPENING)
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise Unreadable(path, "no regular file: put a text file here")
+            if status.st_size > largest:
+                raise Unreadable(path, f"larger than {largest // 1_000_000} MB: split it, or leave it out of the pages")
+            return b"".join(iter(lambda: os.read(handle, status.st_size + 1), b""))
+        finally:
+            os.close(handle)
     except OSError as error:
         raise Unreadable(path, f"cannot be read: {error.strerror}") from None
 
