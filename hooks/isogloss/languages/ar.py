@@ -262,12 +262,11 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
         if folded in stems.forms:
             yield Part(0, len(word), lambda key: key.mark is not None and key.mark.raw == word)
         return
-    itself = ITSELF.fullmatch(word)
     for start in range(max(1, len(word) - 1)):
-        if start == 1 and itself:
-            continue
         if word[:start] not in PROCLITICS_BEGUN:
             break
+        if start == 1 and ITSELF.fullmatch(word):
+            continue
         if word[:start] in PROCLITICS:
             for end in stems.ends(folded, start):
                 if len(word) - end <= LONGEST:

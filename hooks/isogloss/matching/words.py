@@ -24,6 +24,9 @@ REMEMBERED, LONGEST_REMEMBERED = 200_000, 80
 BLOCK = 1 << 15
 """Characters that are cut into chunks at a time."""
 
+LONGEST_JOINED = 16
+"""Characters before a word among which a prefix that makes another word of it may begin."""
+
 MOST_SKIPPED = 3
 """Words between two of a term's that it may skip: tutti i, todas as, and one more."""
 
@@ -222,7 +225,7 @@ class Words:
     def _joined(self, chunk: str, start: int, end: int) -> bool:
         """Whether a word is part of another word: vice-presidente is no presidente."""
         return bool(
-            (self.joined_before and start and self.joined_before(chunk, 0, start))
+            (self.joined_before and start and self.joined_before(chunk, max(0, start - LONGEST_JOINED), start))
             or (self.joined_after and end < len(chunk) and self.joined_after(chunk, end))
         )
 
