@@ -119,25 +119,34 @@ def _faults(
         if figure.weight is Weight.FIGURE:
             others = tuple((other, figure) for other in codes if other not in held[figure.value])
             found.append(Mismatch(code, Fault.ALONE, figure, None, others, also(figure)))
-    if len(codes) > 2:
-        loose = [holders for holders in missing if len(holders) == len(codes) - 1 and _sure_word(holders)]
-        words = [figure for figure in here_only.left if figure.weight is Weight.WORD and figure.value > 2]
-        # words count many things: only where one stands for one, it is sure that they count the same
-        if len(loose) == len(words) == 1 and len(missing) - len(strict) == 1:
-            found.append(Mismatch(code, Fault.VALUE, words[0], _clearest(loose[0]), tuple(loose[0].items())))
+    # words count many things: only where one stands for one, it is sure that they count the same
+    loose = [holders for holders in missing if _weight(holders) is not Weight.FIGURE]
+    words = [figure for figure in here_only.left if figure.weight is not Weight.FIGURE and _many(figure)]
+    surer = [figure for figure in words if figure.weight is Weight.WORD]
+    if len(loose) == 1 and len(surer or words) == 1 and _stands_for((surer or words)[0], loose[0], len(codes) - 1):
+        found.append(Mismatch(code, Fault.VALUE, (surer or words)[0], _clearest(loose[0]), tuple(loose[0].items())))
     return found
 
 
-def _sure_word(holders: Mapping[str, Figure]) -> bool:
-    """Whether a value that is written in words is surely a number: two is in many words (both, a pair, a dual)."""
+def _many(figure: Figure) -> bool:
+    """Whether a figure is a number in words that is surely one: two is in many words (both, a pair, a dual)."""
+    return not figure.digits and _is_many(figure.value)
+
+
+def _is_many(value: Rational | Date) -> bool:
+    return not isinstance(value, tuple) and (value > 2 or value.denominator != 1)
+
+
+def _stands_for(figure: Figure, holders: Mapping[str, Figure], others: int) -> bool:
+    """Whether a number in words stands for the one that all others have: one of them, if there are so many, may be a
+    homograph, and all or none say a place in an order."""
     value = next(iter(holders.values())).value
-    return (
-        _weight(holders) is Weight.WORD
-        and not isinstance(value, tuple)
-        and value > 2
-        and all(f.kind is not Kind.ORDINAL for f in holders.values())
-        and sum(f.weight > Weight.HOMOGRAPH for f in holders.values()) > 1
-    )
+    if len(holders) < others or not _is_many(value):
+        return False
+    alike = [figure, *holders.values()]
+    sure = sum(each.weight > Weight.HOMOGRAPH for each in alike)
+    ordinals = sum(each.kind is Kind.ORDINAL for each in alike)
+    return sure >= min(2, others) and ordinals in (0, len(alike))
 
 
 def _clearest(holders: Mapping[str, Figure]) -> Figure:

@@ -6,7 +6,8 @@ with the length of the text.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -17,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from isogloss.figures.digits import DIGITS, RUN, read_digits, western
 from isogloss.figures.figure import Date, Figure, Kind, Weight
-from isogloss.figures.forms import BLANKS, LETTER, LONGEST, Forms, is_cased
+from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Meanings, is_cased
 from isogloss.figures.spelling import Number, Spelling, Word, positional, roman
 from isogloss.figures.surroundings import SIGNS, Ahead, Before, Behind
 from isogloss.languages import language
@@ -36,6 +37,9 @@ ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}([ivxl]{{1,8}})(?!{LETTER})")
 NAMED = re.compile("-[a-z](?![a-z])")
 OCTET = re.compile("%[0-9a-f]{2}")
 MULTIPLES = frozenset((1000, 10**6, 10**9))
+AHEAD = 4
+"""Code points behind a share that tell whether it is one of what they name."""
+
 WHOLES = frozenset((*range(3, 11), 20, 100, 1000, 10_000))
 """What a share is told of where the whole comes first; with other numbers, two numbers only meet."""
 
@@ -51,12 +55,18 @@ class Reader:
         self.spaced = spoken.spaced
         forms = Forms(spoken)
         self.spelling = Spelling(forms, numerals)
+        self.silent = forms.silent
         self.behind = Behind(forms, numerals)
         self.ahead = Ahead(forms, numerals)
-        self.idiom = re.compile(numerals.idioms or "(?!)")
-        ordinal = numerals.ordinal_after or "(?!)"
+        self.idiom = re.compile(numerals.idioms or NOTHING)
+        self.parts = Meanings(forms, numerals.parts)
+        prefix, whole = numerals.part_of
+        part = f"(?:{prefix})(?P<word>{forms.pattern(numerals.parts)})(?={GAP}{whole})"
+        self.part = re.compile(part if numerals.parts else NOTHING)
+        self.added = re.compile(numerals.added or NOTHING)
+        ordinal = numerals.ordinal_after or NOTHING
         self.roman_before = re.compile(rf"(?<!{LETTER})([ivxl]{{1,8}}?)(?:\.|{ordinal})?[{BLANKS}]{{1,4}}\Z")
-        words = {*numerals.words, *numerals.ordinals, *numerals.fractions, *numerals.centuries}
+        words = {*numerals.words, *numerals.ordinals, *numerals.fractions, *numerals.centuries, *_forms(numerals.parts)}
         # words in capitals, put into small letters as no language does in particular, and unfolded ones
         words |= {spoken.folded(word) for word in words} | {word.upper().lower() for word in words}
         self.candidates = AhoCorasick(
@@ -67,11 +77,11 @@ class Reader:
 
     def read(self, text: str) -> list[Figure]:
         """The figures of a page's prose, which is given in small letters, in order."""
-        return _ranges(text, list(self._figures(text)), self.behind.range)
+        return _ranges(text, list(self._figures(text)), self.behind)
 
     def _figures(self, text: str) -> Iterator[Figure]:
         position = 0
-        for _, start, _ in self.candidates.find_matches_as_indexes(text):
+        for start in self._candidates(text):
             digits = text[start].isdecimal()
             begins = start if digits else self._begins(text, start)
             if begins is None or begins < position:
@@ -79,6 +89,17 @@ class Reader:
             figure, position = self._digits(text, begins) if digits else self._words(text, begins)
             if figure:
                 yield figure
+
+    def _candidates(self, text: str) -> Iterator[int]:
+        """Where digits and number words begin, in whose letters silent marks may stand (خُمس)."""
+        places, shifts, shift = [], [0], 0
+        for mark in self.silent.finditer(text) if self.silent else ():
+            places.append(mark.start() - shift)
+            shift += mark.end() - mark.start()
+            shifts.append(shift)
+        plain = self.silent.sub("", text) if places else text
+        for _, start, _ in self.candidates.find_matches_as_indexes(plain):
+            yield start + shifts[bisect_right(places, start)]
 
     def _begins(self, text: str, place: int) -> int | None:
         """Where the word begins that a number word has been found in, or None where nothing may stand before it."""
@@ -118,14 +139,16 @@ class Reader:
         """The figure that begins with a word or a numeral character."""
         if idiom := self.idiom.match(text, start):
             return None, idiom.end()
+        if part := self.part.match(text, start):
+            share = self.parts[part["word"]]
+            return Figure(Span(start, part.end()), Kind.FRACTION, share), part.end()
         word = self.spelling.word(text, start) if self.spaced else self._share_word(text, start)
         if self.spaced and not word:
             return None, start + 1
         if word and word.century:
             return self._roman_century(text, start, start + word.end)
         if word and word.share is not None:
-            weight = Weight.HOMOGRAPH if word.homograph else Weight.FIGURE
-            return Figure(Span(start, start + word.end), Kind.FRACTION, word.share, weight), start + word.end
+            return self._part(text, start, word)
         number = self.spelling.number(text, start)
         if not number:
             return None, start + 1
@@ -133,6 +156,17 @@ class Reader:
         if one and not self.behind.anything(text, number.end):
             return None, start + 1  # an article, more often than a number
         return self._figure(text, number)
+
+    def _part(self, text: str, start: int, word: Word) -> Found:
+        """What the word for a share says: a part of something, or of a million, or what is added to a whole."""
+        end, share = start + word.end, word.share
+        if self.behind.multiplier.match(text, end):
+            return self._figure(text, Number(start, end, share, spelled=True))
+        window = max(0, start - LONGEST)
+        if any(more.end() == end for more in self.added.finditer(text, window, end + AHEAD)):
+            return Figure(Span(start, end), Kind.NUMBER, 1 + share, Weight.WORD), end
+        weight = Weight.HOMOGRAPH if word.homograph else Weight.FIGURE
+        return Figure(Span(start, end), Kind.FRACTION, share, weight), end
 
     def _share_word(self, text: str, start: int) -> Word | None:
         """The word for a share that begins at a place of a text without spaces."""
@@ -204,7 +238,10 @@ class Reader:
         # a million and a half is half a million more
         wholes = sorted(MULTIPLES, reverse=True) if number.spelled and number.value else ()
         whole = next((multiple for multiple in wholes if number.value % multiple == 0), 1)
-        return number._replace(end=half.end(), value=number.value + Fraction(whole, 2), other=None, spelled=True)
+        # two and a half million, but a million and a half million
+        alone = whole == 1 and end == number.end and half.groupdict().get("of")
+        end = half.start("of") if alone else half.end()
+        return number._replace(end=end, value=number.value + Fraction(whole, 2), other=None, spelled=True)
 
     def _scale(self, text: str, number: Number) -> tuple[int, int]:
         """What multiplies a number, and where that ends."""
@@ -238,7 +275,13 @@ class Reader:
         if per_mille := self.behind.per_mille.match(text, end):
             return _counted(number, Kind.FRACTION, number.start, per_mille.end(), Fraction(scale, 1000))
         if number.value <= 10 and (tenths := self.behind.tenths.match(text, end)):
+            more = positional(tenths["unit"], self.numerals.characters) if tenths["unit"] else 0
+            number = number._replace(value=number.value + Fraction(more, 10))
             return _counted(number, Kind.PERCENTAGE, number.start, tenths.end(), Fraction(scale, 10))
+        if number.value < 100 and (rest := self.behind.rest_of_price.match(text, end)):
+            paid = Fraction(number.value) / (10 if number.value < 10 else 100)
+            number = number._replace(value=1 - paid, spelled=True)
+            return _counted(number, Kind.PERCENTAGE, number.start, rest.end())
         if before.what == "percent":
             return _counted(number, Kind.PERCENTAGE, before.start, end, Fraction(scale, 100))
         if before.what == "per mille":
@@ -330,6 +373,11 @@ class Reader:
         return Number(start, end, *reading) if reading else None
 
 
+def _forms(words: Iterable[str]) -> list[str]:
+    """Each of the words, of which `a|b` are two."""
+    return [form for word in words for form in word.split("|")]
+
+
 DATE_PARTS = ("day", "month", "year")
 
 
@@ -366,13 +414,20 @@ def _surely_grouped(number: Number) -> bool:
     return number.value >= 100 or number.value.denominator == 1
 
 
-def _ranges(text: str, found: list[Figure], between: re.Pattern) -> list[Figure]:
-    """The figures, with the percent sign or the month of one bound of a range given to the other."""
+def _ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
+    """The figures, with the percent sign, the month or the multiplier of one bound of a range given to the other."""
+    between = behind.range
     for place, (first, second) in enumerate(pairwise(found)):
         if Kind.DATE in (first.kind, second.kind):
             day, date = (first, second) if second.kind is Kind.DATE else (second, first)
             if _is_day(day, date) and between.fullmatch(text, first.span.end, second.span.start):
                 found[place + (day is second)] = _of_month(day, date)
+            continue
+        if _lacks_multiplier(first, second) and behind.one_range.fullmatch(text, first.span.end, second.span.start):
+            currency = first.currency or second.currency
+            kind = Kind.MONEY if currency else Kind.NUMBER
+            found[place] = replace(_times(first, second.scale), kind=kind, currency=currency)
+            found[place + 1] = replace(second, kind=kind, currency=currency)
             continue
         # the sign stands on the outer side of a range
         if first.kind is Kind.NUMBER and second.kind is Kind.PERCENTAGE:
@@ -384,6 +439,12 @@ def _ranges(text: str, found: list[Figure], between: re.Pattern) -> list[Figure]
         if outer and found[bare].scale == 1 and between.fullmatch(text, first.span.end, second.span.start):
             found[bare] = _percent(found[bare])
     return found
+
+
+def _lacks_multiplier(first: Figure, second: Figure) -> bool:
+    """Whether two amounts may be the bounds of a range with one multiplier."""
+    amounts = {first.kind, second.kind} <= {Kind.NUMBER, Kind.MONEY}
+    return amounts and first.scale == 1 and second.scale > 1 and first.value < Fraction(second.value) / second.scale
 
 
 def _is_day(figure: Figure, date: Figure) -> bool:
@@ -398,14 +459,13 @@ def _of_month(day: Figure, date: Figure) -> Figure:
 
 
 def _percent(figure: Figure) -> Figure:
-    return replace(
-        figure,
-        kind=Kind.PERCENTAGE,
-        value=Fraction(figure.value) / 100,
-        weight=Weight.FIGURE,
-        scale=Fraction(1, 100),
-        other=None if figure.other is None else Fraction(figure.other) / 100,
-    )
+    return replace(_times(figure, Fraction(1, 100)), kind=Kind.PERCENTAGE)
+
+
+def _times(figure: Figure, scale: Rational) -> Figure:
+    """The figure multiplied."""
+    other = None if figure.other is None else figure.other * scale
+    return replace(figure, value=figure.value * scale, weight=Weight.FIGURE, scale=scale, other=other)
 
 
 def _word_start(text: str, place: int) -> int | None:

@@ -164,10 +164,15 @@ def adds(last: int, following: int) -> bool:
 
 def added(values: list[int]) -> int:
     """The number that number words say one after the other."""
-    total = 0
+    total = units = 0
     for value in values:
-        total = total * 100 if value == 100 and 0 < total < 10 else total + value
-    return total
+        if value == 100 and 0 < units < 10:
+            units *= 100
+        elif value < 100:
+            units += value
+        else:
+            total, units = total + units + value, 0
+    return total + units
 
 
 def positional(written: str, characters: Mapping[str, int]) -> int | None:

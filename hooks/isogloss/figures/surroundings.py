@@ -22,6 +22,7 @@ class Before(NamedTuple):
     start: int
 
 
+DASHES = "-–—~～−"
 COUNTED = ("multiplier", "percent", "per_mille", "currency")
 """What makes a number behind a month count something else than its days."""
 
@@ -40,10 +41,11 @@ class Behind:
             "tenths": numerals.tenths or NOTHING,
             "ordinal": ordinal + forms.stop,
             "thousands": f"k(?!{LETTER})",
+            "rest_of_price": numerals.rest_of_price or NOTHING,
         }
         apart = {
             "multiplier": f"{of}(?P<word>{nouns(numerals.multipliers, ending)})",
-            "half": f"(?:{numerals.half})(?!{LETTER})" if numerals.half else NOTHING,
+            "half": f"(?:{numerals.half}){forms.stop}" if numerals.half else NOTHING,
             "percent": f"(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})",
             "per_mille": f"(?:‰|{nouns(numerals.per_mille_after)})",
             "currency": f"{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))",
@@ -66,7 +68,9 @@ class Behind:
         self.year = re.compile(f"{ordinal}?(?:,?{GAP}{year})?")
         self.rest = re.compile(f"{GAP}{numerals.rest}{GAP}" if numerals.rest is not None else NOTHING)
         ranges = f"|(?:{numerals.ranges})" if numerals.ranges else ""
-        self.range = re.compile(f"{GAP}(?:[-–—~～−]{ranges}){GAP}")
+        self.range = re.compile(f"{GAP}(?:[{DASHES}]{ranges}){GAP}")
+        joined = f"|(?:{numerals.joined})" if numerals.joined else ""
+        self.one_range = re.compile(f"{GAP}(?:[{DASHES}]{joined}){GAP}")
         self.multipliers = Meanings(forms, numerals.multipliers)
         self.currencies = Meanings(forms, numerals.currencies)
         self.denominators = Meanings(forms, numerals.denominators)

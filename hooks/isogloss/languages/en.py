@@ -190,6 +190,7 @@ NUMERALS = Numerals(
         "tn": 10**12,
     },
     rest="(?:and)?",
+    of="a",
     currencies={
         "us dollar|us dollars|dollar|dollars": "USD", "euro|euros": "EUR",
         "pound|pounds|pound sterling|pounds sterling": "GBP", "brazilian real|brazilian reais|reais": "BRL",
@@ -198,6 +199,7 @@ NUMERALS = Numerals(
     # a number and a small may are more often the verb than the month
     ending=r"(?<!may)|(?<=may)(?!\s+[a-z])|(?<=may)(?=\s+(?:and|to|until|in|at|on|for|was|is)\b)",
     half="and a half",
+    added=r"\ban? [a-z]+ and a half",
     months=tuple(
         "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct "
         "november|nov december|dec".split()
@@ -217,7 +219,8 @@ NUMERALS = Numerals(
     over=r"out of(?: every)?|in(?: every)?(?= (?:two|three|four|five|six|seven|eight|nine|ten|twenty|10{1,3}|[2-9]|20)"
     r"(?![^\W_]))|of every",
     ranges="to|and|through",
-    idioms=r"half[- ](?:an? |past |time|way|hour|day|year|price)|halfway|second[- ](?:hand|rate|guess)",
+    idioms=r"half[- ](?:an? (?![mbt]r?illion)|past |time|way|hour|day|year|price)|halfway"
+    r"|second[- ](?:hand|rate|guess)",
 )  # fmt: skip
 
 

@@ -161,7 +161,7 @@ def _number_words() -> dict[str, int]:
 
 def _ordinals() -> dict[str, int]:
     """Those from eleven on are the number without its last vowel and -esimo (Serianni VI.19)."""
-    stems = numbered("prim second terz quart quint sest settim ottav nov decim")
+    stems = numbered("prim second terz quart quint sest settim ottav non decim")
     for word, value in _number_words().items():
         if value > 10 and value <= 100:
             stems[(word if value % 10 in (3, 6) and value > 20 else word[:-1]).replace("é", "e") + "esim"] = value
@@ -176,18 +176,19 @@ NUMERALS = Numerals(
     per_mille_after=("per mille",),
     words=_number_words(),
     ordinals=_ordinals(),
-    homographs=frozenset("sei secondo seconda secondi seconde".split()),
+    homographs=frozenset("sei secondo seconda secondi seconde mezzo mezza".split()),
     multipliers={
         "mila": 1000, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "miliardo": 10**9, "miliardi": 10**9,
         "mld": 10**9, "mille": 1000,
     },
-    rest="e",
+    rest="e?",
+    after="(?:mila)?",
     currencies={
         "dollari": "USD", "dollaro": "USD", "euro": "EUR", "sterline": "GBP", "sterlina": "GBP", "reais": "BRL",
         "real": "BRL", "lire turche": "TRY", "yuan": "CNY", "renminbi": "CNY",
     },
     of="di|d['’]",
-    half="e mezz[oa]",
+    half=r"(?:(?!mil|ml[nd])[^\W\d_]{2,15} )?e mezz[oa]",
     months=tuple(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
     ),
@@ -195,7 +196,7 @@ NUMERALS = Numerals(
     dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
     ordinal_after="[°ºª]|(?:esim)[oaie]",
     centuries=("secolo", "secoli"),
-    fractions={"metà": Fraction(1, 2)},
+    fractions={"metà": Fraction(1, 2), "mezzo": Fraction(1, 2), "mezza": Fraction(1, 2)},
     denominators={
         "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "decimo": 10, "decimi": 10,
     },

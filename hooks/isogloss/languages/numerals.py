@@ -22,16 +22,19 @@ class Numerals:
     `multipliers` follow a number, and `rest` stands between it and a smaller number that is added (3 bin 500), None
     where none is; `currencies` give ISO 4217 codes; `ending` is what these nouns may end in, `of` what
     may stand between a number and its noun; `half` is the pattern of the half that is added to a number or its
-    multiplier (2 milioni e mezzo, iki buçuk milyon).
+    multiplier (2 milioni e mezzo, iki buçuk milyon), its group `of` the multiple that it is the half of, `added` that
+    of a share that is added to one of something, up to the share itself (a year and a half).
     `months` are the names of the twelve months, of one month parted by |; `month_first` says that the day may follow
     its month; `of_month` and `of_year` are what may stand before a month and a year, `dates` how a date, a month of a
     year and a day of a month are written, `calendar` the characters for year, month and days where these follow
     numbers.
     `ordinal_before` and `ordinal_after` mark digits as ordinals, `centuries` are the words for a century.
-    `fractions` are words for shares, `denominators` those that need a number before them (due terzi), and, where that
-    number is one, `share_of` behind them; `tenths` follows a number of tenths. `over` stands between a part and the
-    whole; `under` between the whole and a part, each with what may follow the part.
-    `ranges` stand between two bounds. `idioms` begin like a number and are none.
+    `fractions` are words for shares, `parts` those that are shares where `part_of` stands before and behind (خمس
+    الشركات), `denominators` those that need a number before them (due terzi), and, where that number is one, `share_of`
+    behind them; `tenths` follows a number of tenths, its group `unit` a hundredth more, `rest_of_price` the tenths or
+    hundredths of a price that are left of it. `over` stands between a part and the whole; `under` between the whole and
+    a part, each with what may follow the part. `ranges` stand between two bounds, `joined` those whose multiplier, if
+    the second has one, is the first's too, as with a dash. `idioms` begin like a number and are none.
     """
 
     decimal: str = "."
@@ -55,6 +58,7 @@ class Numerals:
     ending: str = ""
     of: str = ""
     half: str = ""
+    added: str = ""
     months: tuple[str, ...] = ()
     month_first: bool = False
     of_month: str = ""
@@ -65,12 +69,16 @@ class Numerals:
     ordinal_after: str = ""
     centuries: tuple[str, ...] = ()
     fractions: Mapping[str, Fraction] = field(default_factory=dict)
+    parts: Mapping[str, Fraction] = field(default_factory=dict)
+    part_of: tuple[str, str] = ("", "")
     denominators: Mapping[str, int] = field(default_factory=dict)
     share_of: str = ""
     tenths: str = ""
+    rest_of_price: str = ""
     over: str = ""
     under: tuple[tuple[str, str], ...] = ()
     ranges: str = ""
+    joined: str = ""
     idioms: str = ""
 
 

@@ -335,7 +335,7 @@ NUMERALS = Numerals(
     percent_before=("yüzde",),
     words=NUMBER_WORDS | {"bin": 1000},
     ordinals=_ordinals(NUMBER_WORDS),
-    homographs=frozenset(("altı", "yedi", "yüz", "on", "kırk", *QUARTER)),
+    homographs=frozenset(("altı", "yedi", "yüz", "on", "kırk", "yarım", *QUARTER)),
     between="(?=[^\\W\\d_])",
     after=f"(?:[dt][ae]|{POSSESSIVE}(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?)?",
     multipliers={
@@ -344,7 +344,8 @@ NUMERALS = Numerals(
     half="buçuk",
     rest="",
     currencies={
-        "dolar": "USD", "avro": "EUR", "euro": "EUR", "sterlin": "GBP", "lira": "TRY", "real": "BRL", "yuan": "CNY",
+        "dolar": "USD", "abd doları": "USD", "amerikan doları": "USD", "türk lirası": "TRY",
+        "avro": "EUR", "euro": "EUR", "sterlin": "GBP", "lira": "TRY", "real": "BRL", "yuan": "CNY",
     },
     ending="(?:['’]?(?:l[ae]r)?(?:s?[ıiuü]m?n?|[yn]?[ae]|[yn]?[ıiuü]n?|n?[dt][ae]n?|y?l[ae]|l[ıiuü]k|[dt][ıiuü]r?|[dt][ıiuü])?)",
     months=tuple("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()),
@@ -354,6 +355,7 @@ NUMERALS = Numerals(
     fractions={
         word: Fraction(1, 2) for word in "yarısı yarısını yarısının yarısından yarısına yarısında yarısıdır".split()
     }
+    | {"yarım": Fraction(1, 2)}
     | dict.fromkeys(QUARTER, Fraction(1, 4)),
     under=(
         ("[dt][ae]" + SPACE, f"{POSSESSIVE}?(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])"),

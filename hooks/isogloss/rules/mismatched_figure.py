@@ -8,9 +8,9 @@ is reported where it stands. Correct the figure, or the others.
 
     docs/tr/index.md:7:6: error: “%53” stands here; other languages have %35: it “35%”, zh “百分之三十五”
 
-Number words to a hundred are used loosely: they count for a figure that
-another language has in digits, and are reported only where one of them stands
-in place of another that all others have. One is never reported.
+Number words are used loosely: they count for a figure that another language
+has in digits, and are reported only where a single one of them stands in
+place of a single other one that all others have. One is never reported.
 
 A language that the engine has no file for is left out: nobody knows how it
 writes figures.
