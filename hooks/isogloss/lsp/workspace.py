@@ -27,7 +27,7 @@ from isogloss.matching.termbase import Termbase
 from isogloss.project import Project, absolute, open_project
 from isogloss.rules import Rule
 from isogloss.settings import NAMES
-from isogloss.site.file import File
+from isogloss.site.file import File, is_within, left
 from isogloss.site.layout import ENDINGS
 from isogloss.site.page import Page
 from isogloss.site.site import Site, languages_of, printable, read_site
@@ -175,7 +175,9 @@ class Workspace:
         if place := self.place(file):
             code, path = place
             docs, dialect = absolute(self.project.docs), self.project.settings.markdown
-            new = File(code, path, self.site.file(code, path), file, real(docs), dialect=dialect)
+            known_as, resolved = self.site.file(code, path), real(docs)
+            lost = None if is_within(file.parent, resolved) else left(known_as)
+            new = File(code, path, known_as, file, resolved, lost, dialect)
             there = self._files.setdefault(path, {})
             there[code] = self._opened(there.get(code, new), text)
             self.site.__dict__.pop("paths", None)

@@ -1,6 +1,5 @@
 """A page's file, before anybody has asked what it says."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,17 @@ from isogloss.matching.matcher import TermMatcher
 from isogloss.site.page import Page
 from isogloss.text.dialects import Dialect
 from isogloss.text.front_matter import front_matter_flaw
-from isogloss.text.source import Source, Unreadable, decode, read_bytes
+from isogloss.text.source import Source, Unreadable, decode, read_bytes, real
+
+
+def is_within(disk: Path, docs: Path) -> bool:
+    """Whether a path leads to where the pages lie, symbolic links followed; `docs` is given with its own followed."""
+    return real(disk).is_relative_to(docs)
+
+
+def left(known_as: str) -> Unreadable:
+    """What is told of a file that lies elsewhere."""
+    return Unreadable(known_as, "a symbolic link that leaves the pages: put the file itself here")
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,9 +43,8 @@ class File:
         try:
             if self.lost:
                 return self.lost
-            # of strings: paths as objects take longer than the system does to follow them
-            if not os.path.realpath(self.disk).startswith(f"{self.docs}{os.sep}"):
-                return Unreadable(self.known_as, "a symbolic link that leaves the pages: put the file itself here")
+            if self.disk.is_symlink() and not is_within(self.disk, self.docs):
+                return left(self.known_as)
             if self.disk.is_dir():
                 return Unreadable(self.known_as, "a symbolic link to a folder: put the folder itself here")
             return read_bytes(self.disk, self.known_as)

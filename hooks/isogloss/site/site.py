@@ -10,7 +10,7 @@ from pathlib import Path
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import codes
 from isogloss.matching.termbase import Termbase
-from isogloss.site.file import File
+from isogloss.site.file import File, is_within, left
 from isogloss.site.layout import ENDINGS, FOLDERS, Layout
 from isogloss.site.page import Occurrence, Page
 from isogloss.site.stretches import Stretch, shared_stretches
@@ -131,6 +131,7 @@ def read_site(
     site = Site(tuple(languages), {}, termbase, name, layout, dialect)
     reader = layout.reader(site.languages)
     resolved = real(docs)
+    inside: dict[Path, bool] = {}
     found: dict[str, dict[str, File]] = defaultdict(dict)
 
     def add(disk: Path, lost: Unreadable | None = None) -> None:
@@ -138,6 +139,11 @@ def read_site(
         if place := reader.place(within) or (reader.place(f"{within}/.") if lost else None):
             known_as = f"{name}/{within}" if name else within
             code, path = place
+            parent = disk.parent  # looked at once, and not with each of its files
+            if parent not in inside:
+                inside[parent] = is_within(parent, resolved)
+            if not inside[parent]:
+                lost = left(known_as)
             written = Dialect.MDX if path.endswith(".mdx") else dialect
             # of two files for one page the first counts, which is in the order of patterns that of the language's own
             found[path].setdefault(code, File(code, path, known_as, disk, resolved, lost, written))
