@@ -91,3 +91,10 @@ def test_text(site, capsys):
 def test_a_language_without_pages_is_refused(site, capsys):
     assert main(["suggest", "terms", "--language", "pt"]) == 2
     assert "no pages in “pt”" in capsys.readouterr().err
+
+
+def test_of_many_words_only_what_stands_often_is_suggested(site, capsys, monkeypatch):
+    monkeypatch.setattr("isogloss.growth.candidates.FEW_WORDS", 10)
+    found = asked(capsys, "suggest", "terms", "--limit", "1000")["terms"]
+    assert [it["count"] for it in found] == [2] * len(found)
+    assert {"tassi di abbandono", "oran", "流失率"} <= {it["term"] for it in found}

@@ -4,10 +4,11 @@ terms, 2000)."""
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import pairwise
+from math import isqrt
 
 from isogloss.growth.words import Cutter, Run, Word, bases
 from isogloss.languages import language
@@ -15,11 +16,15 @@ from isogloss.languages.language import Language
 from isogloss.site.naming import section_names
 from isogloss.site.page import Page
 from isogloss.site.site import Site
-from isogloss.text.cover import MARKUP
+from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.source import Location, Span
 
 LONGEST, LONGEST_UNSPACED = 4, 8
 """Words of a candidate without those that only hold it together, and characters where words are not set apart."""
+
+FEW_WORDS = 40_000
+"""Words of a language up to which each candidate counts; of so many times more, it has to stand as often as the square
+root of that says, and once."""
 
 HOLDING = 3
 """Words within a candidate that only hold it together."""
@@ -27,13 +32,20 @@ HOLDING = 3
 Key = tuple[str, ...]
 """The words of a candidate, each as what it is a form of."""
 
-Place = tuple[str, str, int]
-"""A stretch that languages share: the page's path, the section's name, and the paragraph's number in it, where all
-languages have as many there, else 0."""
+Place = tuple[str, str, int, int]
+"""A stretch that languages share: the page's path, the section's name, the paragraph's number in it where all
+languages have as many there, else 0, and the sentence's where they have as many in that paragraph, else 0."""
+
+SENTENCE = re.compile(r"[.!?؟。！？…][\"'”’»)\]）」』*_]*(?=\s|$)|[。！？]")
+"""Where a sentence ends."""
 
 EMPHASIS = re.compile(r"(?:\*\*|__)(?=\S)[^*_\r\n]{2,80}(?<=\S)(?:\*\*|__)")
 UNSEEN = dict.fromkeys(map(ord, MARKUP + "\u00ad\u200b"), None)
+UNSEEN_CHARACTERS = f" \t\r\n{MARKUP}{HIDDEN}"
 MIXED = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
+EXPLAINED = re.compile(r"\s*[(（]\s*[A-Z][A-Za-z&]*[A-Z][a-z]?\s*[)）]")
+"""An acronym in brackets behind what it stands for."""
+
 BRACKETS = re.compile(r"[(（][^()（）\r\n]{2,60}[)）]")
 
 
@@ -42,7 +54,8 @@ class Candidate:
     """A stretch of words in all its forms.
 
     `places` are the sections it stands in, `marked` says how often it is emphasized or stands in a heading, `alone`
-    how often nothing else stands in its cell, item or between its marks, `known` how often it is the glossary's.
+    how often nothing else stands in its cell, item or between its marks, `explained` how often an acronym in brackets
+    follows, `holding` how often a term of the glossary is part of it, `known` how often it is one itself.
     """
 
     key: Key
@@ -55,6 +68,8 @@ class Candidate:
     pages: set[str] = field(default_factory=set)
     marked: int = 0
     alone: int = 0
+    explained: int = 0
+    holding: int = 0
     capital: int = 0
     before: Counter[str] = field(default_factory=Counter)
     after: Counter[str] = field(default_factory=Counter)
@@ -68,18 +83,14 @@ class Candidate:
 
 @dataclass(frozen=True, eq=False)
 class Corpus:
-    """The candidates of a language, how often each word stands on its pages, and what each word is a form of."""
+    """The candidates of a language, how often each word stands on its pages, which words only hold others together,
+    and how many pages there are."""
 
     language: str
     candidates: Mapping[Key, Candidate]
     counts: Counter[str]
-    base: Mapping[str, str]
     empty: frozenset[str]
-
-    @cached_property
-    def size(self) -> int:
-        """How many words there are."""
-        return sum(self.counts.values())
+    pages: int
 
     def count(self, key: Key) -> int:
         """How often some words stand side by side, at least once."""
@@ -88,48 +99,118 @@ class Corpus:
         return self.candidates[key].count if key in self.candidates else 1
 
 
-def corpus(site: Site, code: str) -> Corpus:
-    """What a language's pages have of candidates."""
-    cutter = Cutter(language(code))
-    runs = [(page, list(cutter.runs(page.markdown.prose))) for page in site.pages[code].values()]
-    words = Counter(word.folded for _, there in runs for run in there for word in run)
-    base = bases(cutter.language, words)
-    spoken, numerals = cutter.language, cutter.language.numerals
+def corpora(site: Site) -> dict[str, Corpus]:
+    """What each language's pages have of candidates."""
+    places: dict[str, dict[str, _Places]] = defaultdict(dict)
+    for path in sorted({path for pages in site.pages.values() for path in pages}):
+        alternates = site.alternates(path)
+        shapes = _shapes(alternates)
+        for code in alternates:
+            places[code][path] = _Places(path, shapes[code], list(shapes.values()))
+    return {code: corpus(site, code, places[code]) for code in site.languages}
+
+
+def corpus(site: Site, code: str, places: Mapping[str, "_Places"]) -> Corpus:
+    """What a language's pages, whose stretches that languages share are given by path, have of candidates."""
+    spoken = language(code)
+    runs = {path: list(Cutter(spoken).runs(page.markdown.prose)) for path, page in site.pages[code].items()}
+    words = Counter(word.folded for there in runs.values() for run in there for word in run)
+    base = bases(spoken, words)
+    numerals = spoken.numerals
     counting = {*numerals.words, *numerals.ordinals, *numerals.multipliers, *numerals.characters} - numerals.homographs
     functions = {spoken.folded(word) for word in spoken.typography.function_words | counting}
     # what has a function word for its base, such as "and to", is one as well
     empty = frozenset(functions | {word for word, of in base.items() if of in functions})
+    read = {path: [_Read.of(run, spoken, base, empty) for run in there] for path, there in runs.items()}
+    least = 1 + isqrt(words.total() // FEW_WORDS)
+    often = _standing([it for there in read.values() for it in there], least) if least > 1 else None
     found: dict[Key, Candidate] = {}
-    for page, there in runs:
-        _add(page, there, _Places(page, site.alternates(page.path)), base, empty, found)
+    for path, there in read.items():
+        _add(site.pages[code][path], there, places[path], often, found)
     counts: Counter[str] = Counter()
     for word, count in words.items():
         counts[base[word]] += count
-    return Corpus(code, found, counts, base, empty)
+    return Corpus(code, found, counts, empty, len(runs))
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A run as candidates are made of it: what each word counts as, whether it may begin or end a candidate, and
+    whether it only holds others together."""
+
+    run: Run
+    spaced: bool
+    keys: Key
+    full: Sequence[bool]
+    empty: Sequence[bool]
+
+    @classmethod
+    def of(cls, run: Run, spoken: Language, base: Mapping[str, str], empty: frozenset[str]) -> "_Read":
+        keys = tuple(_key(word, spoken, base) for word in run)
+        full = [_may_end(word.folded, empty, spoken.spaced) for word in run]
+        return cls(run, spoken.spaced, keys, full, [word.folded in empty for word in run])
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """The first and the last word of every stretch that may be a term."""
+        run, full, empty, spaced = self.run, self.full, self.empty, self.spaced
+        longest = LONGEST if spaced else LONGEST_UNSPACED
+        for first in range(len(run)):
+            inner = 0
+            for last in range(first, min(len(run), first + longest + HOLDING) if full[first] else first):
+                inner += empty[last]
+                if inner > HOLDING or last - first + 1 - inner > longest:
+                    break
+                # a character alone is no word
+                if full[last] and (spaced or run[last].end - run[first].start > 1):
+                    yield first, last
+
+
+def _standing(read: Sequence[_Read], least: int) -> set[Key]:
+    """The keys of the stretches that stand at least so often: those of more words are made of those of fewer that do,
+    so that what stands seldom is never kept (R. Agrawal, R. Srikant, Fast algorithms for mining association rules,
+    1994)."""
+    ends = [[number for number, may in enumerate(it.full) if may] for it in read]
+    begins = [range(len(there)) for there in ends]
+    longest = LONGEST if read and read[0].spaced else LONGEST_UNSPACED
+    found: set[Key] = set()
+    for more in range(longest):
+        counts = Counter(
+            it.keys[there[n] : there[n + more] + 1]
+            for it, there, those in zip(read, ends, begins, strict=True)
+            for n in those
+        )
+        often = {key for key, count in counts.items() if count >= least}
+        found |= often
+        begins = [
+            _longer([n for n in those if it.keys[there[n] : there[n + more] + 1] in often])
+            for it, there, those in zip(read, ends, begins, strict=True)
+        ]
+    return found
+
+
+def _longer(begins: Sequence[int]) -> list[int]:
+    """Those of some places that the next one is among, too."""
+    return [one for one, other in pairwise(begins) if other == one + 1]
 
 
 def _add(
-    page: Page,
-    runs: Sequence[Run],
-    places: "_Places",
-    base: Mapping[str, str],
-    empty: frozenset[str],
-    found: dict[Key, Candidate],
+    page: Page, read: Sequence[_Read], places: "_Places", often: set[Key] | None, found: dict[Key, Candidate]
 ) -> None:
-    """Add the candidates of a page."""
+    """Add the candidates of a page: of those that are none of the glossary's terms only what stands `often`."""
     spoken, text, prose = language(page.language), page.source.text, page.markdown.prose
     marked = _Spans([h.title for h in page.markdown.headings] + _spans(EMPHASIS, text) + _spans(BRACKETS, text))
     known = _Spans([match.span for match in page.matches if not match.covered])
-    for run in runs:
+    for it in read:
+        run, keys, full = it.run, it.keys, it.full
         holders = [known.holding(word.start) for word in run]
-        keys = tuple(_key(word, spoken, base) for word in run)
-        full = [_may_end(word.folded, empty, spoken.spaced) for word in run]
-        for first, last in _stretches(run, full, empty, spoken.spaced):
+        for first, last in it.stretches():
+            key = keys[first : last + 1]
+            if often is not None and key not in often and not holders[first]:
+                continue
             span = Span(run[first].start, run[last].end)
             relation = _relation(span, holders[first], holders[last])
-            if relation is None:
+            if relation is None or (often is not None and not relation and key not in often):
                 continue
-            key = keys[first : last + 1]
             candidate = found.get(key) or found.setdefault(key, Candidate(key, page.language))
             candidate.count += 1
             candidate.known += relation
@@ -138,8 +219,11 @@ def _add(
             candidate.first = candidate.first or page.source.location(span)
             candidate.places.add(places.of(span.start))
             candidate.pages.add(page.path)
-            candidate.marked += marked.holding(span.start) is not None
-            candidate.alone += last - first + 1 == len(run)
+            marks = marked.holding(span.start)
+            candidate.marked += marks is not None
+            candidate.alone += last - first + 1 == len(run) or (marks is not None and _fills(span, marks, prose))
+            candidate.explained += EXPLAINED.match(prose, span.end) is not None
+            candidate.holding += not relation and any(holders[first : last + 1])
             candidate.capital += first > 0 and run[first].written[:1].isupper()
             candidate.before[run[first - 1].folded if first else ""] += 1
             candidate.after[run[last + 1].folded if last + 1 < len(run) else ""] += 1
@@ -150,20 +234,6 @@ def _add(
                 candidate.within[keys[earlier : last + 1]] += 1
             if later is not None:
                 candidate.within[keys[first : later + 1]] += 1
-
-
-def _stretches(run: Run, full: Sequence[bool], empty: frozenset[str], spaced: bool) -> Iterator[tuple[int, int]]:
-    """The first and the last word of every stretch of a run that may be a term."""
-    longest = LONGEST if spaced else LONGEST_UNSPACED
-    for first in range(len(run)):
-        inner = 0
-        for last in range(first, min(len(run), first + longest + HOLDING) if full[first] else first):
-            inner += run[last].folded in empty
-            if inner > HOLDING or last - first + 1 - inner > longest:
-                break
-            # a character alone is no word
-            if full[last] and (spaced or run[last].end - run[first].start > 1):
-                yield first, last
 
 
 def _key(word: Word, spoken: Language, base: Mapping[str, str]) -> str:
@@ -178,6 +248,11 @@ def _may_end(folded: str, empty: frozenset[str], spaced: bool) -> bool:
     return folded not in empty and not folded[0].isdigit() and (not spaced or len(folded) > 1)
 
 
+def _fills(span: Span, marks: Span, prose: str) -> bool:
+    """Whether a stretch is all that stands between its marks."""
+    return not any(map(str.isalnum, prose[marks.start : span.start] + prose[span.end : marks.end]))
+
+
 def _relation(span: Span, first: Span | None, last: Span | None) -> int | None:
     """Whether a stretch is a term of the glossary (1) or none (0); None where it is part of one, or cuts one."""
     for term in (first, last):
@@ -187,30 +262,42 @@ def _relation(span: Span, first: Span | None, last: Span | None) -> int | None:
 
 
 class _Places:
-    """The sections and paragraphs of a page, by what they are called in every language."""
+    """The sections, paragraphs and sentences of a page, by what they are called in every language."""
 
-    def __init__(self, page: Page, alternates: Mapping[str, Page]):
-        self.path = page.path
-        names = section_names(alternates)
-        counts = {code: _paragraphs(other, names[code]) for code, other in alternates.items()}
-        self.starts, self.places = [0], [(page.path, "", 0)]
-        called, section_starts = names[page.language], [section.span.start for section in page.sections]
-        seen: Counter[str] = Counter()
-        for paragraph in page.markdown.paragraphs:
-            name = called[bisect_right(section_starts, paragraph.start) - 1] or ""
-            seen[name] += 1
-            alike = len({count[name] for count in counts.values()}) == 1
-            self.starts.append(paragraph.start)
-            self.places.append((page.path, name, seen[name] if alike else 0))
+    def __init__(self, path: str, own: "_Shape", shapes: Sequence["_Shape"]):
+        self.starts, self.places = [0], [(path, "", 0, 0)]
+        for name, paragraphs in own.items():
+            there = [shape.get(name, []) for shape in shapes]
+            alike = len({len(others) for others in there}) == 1
+            for number, sentences in enumerate(paragraphs):
+                told = alike and len({len(others[number]) for others in there}) == 1
+                for at, start in enumerate(sentences, 1):
+                    self.starts.append(start)
+                    self.places.append((path, name, (number + 1) * alike, at * told))
+        self.starts, self.places = map(list, zip(*sorted(zip(self.starts, self.places, strict=True)), strict=True))
 
     def of(self, place: int) -> Place:
         return self.places[bisect_right(self.starts, place) - 1]
 
 
-def _paragraphs(page: Page, names: Sequence[str | None]) -> Counter[str]:
-    """How many paragraphs each section has."""
+_Shape = dict[str, list[list[int]]]
+"""The paragraphs of each section, as where their sentences begin."""
+
+
+def _shapes(alternates: Mapping[str, Page]) -> dict[str, _Shape]:
+    names = section_names(alternates)
+    return {code: _shape(page, names[code]) for code, page in alternates.items()}
+
+
+def _shape(page: Page, names: Sequence[str | None]) -> _Shape:
     starts = [section.span.start for section in page.sections]
-    return Counter(names[bisect_right(starts, span.start) - 1] or "" for span in page.markdown.paragraphs)
+    found: dict[str, list[list[int]]] = defaultdict(list)
+    prose = page.markdown.prose
+    for span in page.markdown.paragraphs:
+        ends = [match.end() for match in SENTENCE.finditer(prose, span.start, span.end)]
+        begins = [end for end in ends if prose[end : span.end].strip(UNSEEN_CHARACTERS)]
+        found[names[bisect_right(starts, span.start) - 1] or ""].append([span.start, *begins])
+    return found
 
 
 class _Spans:

@@ -8,7 +8,7 @@ import msgspec
 
 from isogloss.glossary.model import OUT_OF_USE
 from isogloss.growth.alignment import Aligner
-from isogloss.growth.candidates import Candidate, Corpus, corpus
+from isogloss.growth.candidates import Candidate, corpora
 from isogloss.growth.termhood import Scored, scored
 from isogloss.growth.words import Cutter
 from isogloss.languages import language
@@ -73,14 +73,13 @@ class Coverage(msgspec.Struct, frozen=True):
 
 def candidates(site: Site, languages: Iterable[str] = (), most: int = 150) -> dict[str, list[Candidate]]:
     """The likeliest terms that the glossary lacks, by language."""
-    found = scored({code: corpus(site, code) for code in site.languages})
+    found = scored(corpora(site))
     return {code: [it.candidate for it in found[code][:most]] for code in languages or site.languages}
 
 
 def suggested_terms(site: Site, languages: Iterable[str] = (), most: int = 150) -> list[TermSuggestion]:
     """The same, with context and likely equivalents."""
-    corpora: dict[str, Corpus] = {code: corpus(site, code) for code in site.languages}
-    ranking = scored(corpora)
+    ranking = scored(corpora(site))
     aligner = Aligner({code: [it.candidate for it in found[: 10 * most]] for code, found in ranking.items()})
     return [_suggestion(site, aligner, it, code) for code in languages or site.languages for it in ranking[code][:most]]
 
@@ -97,7 +96,7 @@ def _suggestion(site: Site, aligner: Aligner, it: Scored, code: str) -> TermSugg
         dict(sorted(candidate.forms.items(), key=lambda form: (-form[1], form[0]))),
         candidate.first,
         _context(site, code, candidate.first),
-        tuple(sorted({f"{path}#{name}" if name else path for path, name, _ in candidate.places})),
+        tuple(sorted({f"{path}#{name}" if name else path for path, name, *_ in candidate.places})),
         {
             other: tuple(Equivalent(e.candidate.text, round(e.likeness, 3)) for e in found)
             for other, found in best.items()
