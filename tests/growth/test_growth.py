@@ -96,5 +96,5 @@ def test_a_language_without_pages_is_refused(site, capsys):
 def test_of_many_words_only_what_stands_often_is_suggested(site, capsys, monkeypatch):
     monkeypatch.setattr("isogloss.growth.candidates.FEW_WORDS", 10)
     found = asked(capsys, "suggest", "terms", "--limit", "1000")["terms"]
-    assert [it["count"] for it in found] == [2] * len(found)
+    assert min(it["count"] for it in found) == 2
     assert {"tassi di abbandono", "oran", "流失率"} <= {it["term"] for it in found}

@@ -22,7 +22,7 @@ from isogloss.text.source import Location, Span
 LONGEST, LONGEST_UNSPACED = 4, 8
 """Words of a candidate without those that only hold it together, and characters where words are not set apart."""
 
-FEW_WORDS = 40_000
+FEW_WORDS = 20_000
 """Words of a language up to which each candidate counts; of so many times more, it has to stand as often as the square
 root of that says, and once."""
 
