@@ -12,7 +12,9 @@ attributes (`{: onclick=… }`) or as the address of a link.
 What includes files or runs code while the site is built (`--8<--`, `{{ … }}`,
 `{% … %}`, another `template:` in the front matter) is reported as well.
 
-The page is judged as it is rendered. A page that would take too long to
+The page is judged as it is rendered, with every extension that lets it write
+HTML of its own, and lists of attributes that those leave in the text are judged
+too: other extensions may take them (`:smile:{ onclick=… }`). A page that would take too long to
 render cannot be judged, and is reported where it should be looked at. Pages
 in another generator's Markdown (MDX, Hugo, MyST) are left to that generator.
 
@@ -30,7 +32,7 @@ from isogloss.diagnostic import Diagnostic, Message, Severity, message
 from isogloss.site.page import Page
 from isogloss.site.site import Site
 from isogloss.text.dialects import Dialect
-from isogloss.text.html import Kind, Unsafe, unsafe
+from isogloss.text.html import Kind, Unsafe, harmful, unsafe
 from isogloss.text.rendering import Unrendered, render, suspect
 from isogloss.text.source import Span
 
@@ -55,6 +57,8 @@ SENTENCES = {
 
 SNIPPET = re.compile(r"^[ \t>]*-+8<-+", re.MULTILINE)
 """pymdownx.snippets looks for them before anything else, in code as well; a semicolon before them keeps it off."""
+FENCE = re.compile(r"^[ \t>]*(?:[-*+]|\d+\.)?[ \t]*(?:`{3,}|~{3,})[^\n{`]*(?P<list>\{[^\n]*)", re.MULTILINE)
+"""A fence's list of attributes: where nothing colours the code while the site is built, it has them all."""
 TEMPLATE_KEY = re.compile(r"""^[ ]*["']?template["']?[ \t]*:[^\r\n]*""", re.MULTILINE | re.IGNORECASE)
 MATTER_HTML = re.compile(r"""[<>][^\r\n]*|["'][^\r\n"'=]*=["'\\][^\r\n]*""")
 """Themes put values of front matter into HTML as they are: into text, and into attributes."""
@@ -80,6 +84,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if page.dialect is not Dialect.MKDOCS:
             continue
         yield from _directives(page)
+        yield from _fences(page)
         if first := suspect(page.source.text[page.body :]):
             yield from _rendered(page, page.body + first.start())
 
@@ -107,6 +112,12 @@ def _directives(page: Page) -> Iterator[Diagnostic]:
                 Span(*found.span()),
                 message("“{found}” includes a file: take it out, or put “;” before it", found=found[0].strip(" \t>")),
             )
+
+
+def _fences(page: Page) -> Iterator[Diagnostic]:
+    for fence in FENCE.finditer(page.source.text, page.body):
+        for name in harmful(fence["list"].strip("{}: ")):
+            yield _told(page, Span(*fence.span("list")), message(SENTENCES[Kind.ATTRIBUTE], found=name))
 
 
 def _rendered(page: Page, first: int) -> Iterator[Diagnostic]:

@@ -26,6 +26,15 @@ TITLE = re.compile(rf"[^<]*</title[{SPACE}]*>", re.IGNORECASE)
 JINJA = re.compile(r"\{\{|\{%")
 
 
+LIST = re.compile(r"\{:?(?P<list>[^{}<>\n]*)\}")
+"""A list of attributes that is left in a text: another extension than those rendered with may take it."""
+HARMFUL = re.compile(
+    rf"(?:\A|[{SPACE}])(on[a-z]+|style|srcdoc|(?:form)?action|(?:xlink:)?href|src(?:set)?|background|poster|ping|data)"
+    rf"(?=[{SPACE}]*=)",
+    re.IGNORECASE,
+)
+
+
 class Kind(StrEnum):
     ELEMENT = "element"
     ATTRIBUTE = "attribute"
@@ -121,8 +130,8 @@ def unsafe(html: str) -> Iterator[Unsafe]:
     """What a page may not have, in the order of its HTML."""
     position = end = code = 0
     while tag := TAG.search(html, position):
-        if not code and (jinja := JINJA.search(html, end, tag.start())):
-            yield Unsafe(Kind.TEMPLATE, jinja[0], jinja[0], jinja.start())
+        if not code:
+            yield from _in_text(html, end, tag.start())
         if tag["comment"]:
             closing = COMMENT_END.match(html, tag.end()) or re.compile("--!?>").search(html, tag.end())
             if not closing:
@@ -145,8 +154,22 @@ def unsafe(html: str) -> Iterator[Unsafe]:
             if read.name in {"code", "pre"}:
                 code = max(0, code + (-1 if read.closing else 1))
             position = end
-    if not code and (jinja := JINJA.search(html, end)):
+    if not code:
+        yield from _in_text(html, end, len(html))
+
+
+def _in_text(html: str, start: int, end: int) -> Iterator[Unsafe]:
+    """What may become markup in a text that is no code."""
+    if jinja := JINJA.search(html, start, end):
         yield Unsafe(Kind.TEMPLATE, jinja[0], jinja[0], jinja.start())
+    for left in LIST.finditer(html, start, end):
+        for name in harmful(left["list"]):
+            yield Unsafe(Kind.ATTRIBUTE, name, name, left.start())
+
+
+def harmful(attributes: str) -> list[str]:
+    """The names in a list of attributes that no element may have from it."""
+    return HARMFUL.findall(attributes)
 
 
 def _tag(html: str, tag: re.Match) -> tuple[Tag, int | None]:
