@@ -95,6 +95,13 @@ def on_nav(nav, config, files):
 
 
 @event_priority(-300)
+def on_post_page(output, page, config):
+    """What a page says is not needed any more when it is written, only what it is called."""
+    page.content = None
+    return output
+
+
+@event_priority(-300)
 def on_post_build(config):
     store.close()
 

@@ -21,18 +21,27 @@ def on_post_build(config):
     if not os.environ.get("LOCALE") or os.environ.get(SERVING) or "shard" in config.extra:
         return
     site = Path(config.site_dir)
-    pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
-    folders = {file: file.parent.relative_to(site).as_posix() for file in pages}
-    lists = [linked(html, folders[file]) for file, html in pages.items()]
+    pages = {file: file.parent.relative_to(site).as_posix() for file in sorted(site.rglob("*.html"))}
+    lists = []
+
+    def texts():
+        """One after another: a large site's pages do not fit into memory together."""
+        for file, folder in pages.items():
+            html = file.read_text(encoding="utf-8")
+            lists.append(linked(html, folder))
+            yield html
+        # the site's own templates make pages of the whole site too
+        for file in (*site.rglob("*.js"), *Path(config.theme.custom_dir).rglob("*.html")):
+            yield file.read_text(encoding="utf-8")
+
+    known = words(texts())
     lists.sort(key=len, reverse=True)  # what comes after what, those tell that link to most
     shared = dict.fromkeys(place for places in lists for place in places if place.startswith(FOLDER))
-    # the site's own templates make pages of the whole site too
-    speaking = [*site.rglob("*.js"), *Path(config.theme.custom_dir).rglob("*.html")]
-    known = words([*pages.values(), *(file.read_text(encoding="utf-8") for file in speaking)])
     css = stylesheet(((site / place).read_text(encoding="utf-8") for place in shared), known).encode()
     one = f"{FOLDER}/{sha256(css).hexdigest()[:8]}.css"
-    for file, html in pages.items():
-        file.write_text(with_one(html, folders[file], shared, one), encoding="utf-8", newline="\n")
+    for file, folder in pages.items():
+        html = file.read_text(encoding="utf-8")
+        file.write_text(with_one(html, folder, shared, one), encoding="utf-8", newline="\n")
     for place in shared:
         (site / place).unlink()
         (site / f"{place}.map").unlink(missing_ok=True)

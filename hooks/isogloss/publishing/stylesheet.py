@@ -70,8 +70,13 @@ def rules(css: str) -> tuple[Rule, ...]:
 
 def words(texts: Iterable[str]) -> set[str]:
     """All that could be the name of something in pages and scripts."""
-    lines = {line for text in texts for line in text.split("\n")}  # pages have most of them in common
-    return set(WORD.findall("\n".join(lines)))
+    found: set[str] = set()
+    before: set[str] = set()
+    for text in texts:  # pages have most of their lines in common
+        lines = set(text.split("\n"))
+        found.update(WORD.findall("\n".join(lines - before)))
+        before = lines
+    return found
 
 
 def used(found: Iterable[Rule], known: Collection[str]) -> list[Rule]:
