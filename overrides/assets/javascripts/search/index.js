@@ -45,7 +45,17 @@ class Index {
     return number < this.data.concepts
   }
 
+  // The documents that have a word, or if none has, one that it may have been meant to be.
   async #lookUp(word, typing) {
+    const has = await this.#having(word, (core, other) => this.reading.likeness(core, other, typing))
+    const { documents, isFrequent } = has.documents.size
+      ? has
+      : await this.#having(word, (core, other) => this.reading.slip(core, other))
+    const rarity = Math.log(1 + this.data.documents / Math.max(documents.size, 1))
+    return { word, documents, isFrequent, rarity }
+  }
+
+  async #having(word, judged) {
     const documents = new Map()
     let isFrequent = false
     for (const core of this.reading.cores(word)) {
@@ -53,7 +63,7 @@ class Index {
       const file = before(this.data.firstWords, start)
       const words = file < 0 ? {} : await this.#file(`words-${file}.json`)
       for (const [other, listed] of Object.entries(words)) {
-        const likeness = other.startsWith(start) && this.reading.likeness(core, other, typing)
+        const likeness = other.startsWith(start) && judged(core, other)
         if (!likeness) continue
         isFrequent ||= listed.length === 2 * this.data.most
         for (let at = 0, number = 0; at < listed.length; at += 2) {
@@ -62,8 +72,7 @@ class Index {
         }
       }
     }
-    const rarity = Math.log(1 + this.data.documents / Math.max(documents.size, 1))
-    return { word, documents, isFrequent, rarity }
+    return { documents, isFrequent }
   }
 
   // Whatever has all words. If nothing has, of three words one may be missing; or else, the concepts that were named.

@@ -5,6 +5,10 @@ const LONGEST = 40
 // How many letters two endings of one stem may share.
 const ENDING = 3
 
+// How many letters a word has that may be mistyped, and how much it then counts.
+const LEAST_SLIPPED = 5
+const SLIPPED = 0.5
+
 export class Reading {
   constructor({ letters, joiners, prefixes, endings, functionWords, shortest, unspaced }) {
     this.letters = letters
@@ -65,10 +69,24 @@ export class Reading {
     return typing && shared === word.length ? 0.5 + (0.3 * shared) / other.length : 0
   }
 
+  // How surely a word that stands nowhere is another with one slip in it: a letter left out, added or changed, or two
+  // that have changed places. Short words become others too easily.
+  slip(word, other) {
+    if (Math.min(word.length, other.length) < LEAST_SLIPPED || this.unspaced.test(word)) return 0
+    const start = sharedLength(word, other)
+    const end = Math.min(sharedLength(reversed(word), reversed(other)), Math.min(word.length, other.length) - start)
+    const [here, there] = [word, other].map(it => it.slice(start, it.length - end))
+    return Math.max(here.length, there.length) < 2 || (here.length === 2 && here === reversed(there)) ? SLIPPED : 0
+  }
+
   #ends(word, from) {
     this.endings.lastIndex = from
     return from === word.length || this.endings.test(word)
   }
+}
+
+function reversed(word) {
+  return Array.from(word).reverse().join("")
 }
 
 function sharedLength(one, other) {
