@@ -44,3 +44,11 @@ def test_folding_moves_nothing(code):
     text = "".join(chr(c) for c in range(sys.maxunicode + 1) if not 0xD800 <= c <= 0xDFFF)
     folded = language(code).folded(text)
     assert len(folded) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "colon", "comma"), [("it", ": ", ", "), ("ar", ": ", "، "), ("zh", "：", "，"), ("fr", "\u00a0: ", ", ")]
+)
+def test_a_mark_stands_between_words_as_the_language_has_it(code, colon, comma):
+    typography = language(code).typography
+    assert (typography.between(":"), typography.between(",")) == (colon, comma)

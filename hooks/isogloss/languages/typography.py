@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from unicodedata import east_asian_width
 
 FULL_WIDTH_MARKS = dict(zip("，。；：？！（）", ",.;:?!()", strict=True))
 """What stands in Latin text for the marks of Chinese."""
@@ -36,3 +37,9 @@ class Typography:
     doubled: frozenset[str] = frozenset()
     reduplicates: bool = False
     capitals: Mapping[str, str] = field(default_factory=dict)
+
+    def between(self, mark: str) -> str:
+        """A mark of Latin text as it stands between words of the language, spaces included; a full-width mark needs
+        none."""
+        own = self.marks.get(mark, mark)
+        return self.spaces_before.get(own, "") + own + ("" if east_asian_width(own) == "F" else " ")

@@ -267,9 +267,11 @@ def _list(
     def name(id: str) -> str:  # noqa: A002 — the model's name
         return escape(glossary.concepts[id].languages[code].preferred.text)
 
+    colon = language(code).typography.between(":")
+
     def item(concept: Concept) -> str:
         said = "".join(
-            f"<li>{_label(labels, kind)}: {' · '.join(name(other) for other in near[concept.id][kind])}</li>"
+            f"<li>{_label(labels, kind)}{colon}{' · '.join(name(other) for other in near[concept.id][kind])}</li>"
             for kind in ("related", "confusable")
             if kind in near.get(concept.id, {})
         )

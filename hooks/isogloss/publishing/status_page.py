@@ -50,6 +50,12 @@ class StatusPage:
         grouping = language(self.code).numerals.grouping
         return f"{count:,}".replace(",", next((mark for mark in grouping if mark.isascii()), "\u202f"))
 
+    def _told(self, key: str, value: object) -> str:
+        return f"{self._label(key)}{self._mark(':')}{value}"
+
+    def _mark(self, mark: str) -> str:
+        return language(self.code).typography.between(mark)
+
     def _languages(self) -> str:
         heads = [self._label("language"), *map(self._label, COUNTS), self._label("owners")]
         rows = [
@@ -89,22 +95,23 @@ class StatusPage:
 
     def _cell(self, path: str, code: str, cell: Cell) -> str:
         told = " · ".join(
-            f"{self._label(kind)}: {len(there)}"
+            self._told(kind, len(there))
             for kind in ("behind", "missing", "unrecorded")
             if (there := getattr(cell, kind))
         )
         state = told or self._label("missing" if cell.state == "missing" else "in-step")
         address = self.around.edit(code, path) if cell.sections else None
         if address:
-            name = f"{self._label('edit')}: {escape(self.around.names[code])}, {escape(path)}"
+            name = self._told("edit", self._mark(",").join([escape(self.around.names[code]), escape(path)]))
             state = f'<a href="{escape(address)}" title="{name}">{state}</a>'
-        words = f"<small>{self._label('words')}: {self._number(cell.words)}</small>" if cell.sections else ""
+        words = f"<small>{self._told('words', self._number(cell.words))}</small>" if cell.sections else ""
         return f'<td data-heat="{heat(cell)}">{state}{words}</td>'
 
     def _sections(self) -> str:
         rows = "".join(map(self._section, self.whole.sections))
         told = f'<ul class="status-open">{rows}</ul>' if rows else f"<p>{self._label('all-in-step')}</p>"
-        return f'{told}<p>{self._label("data")} <a href="{escape(self.around.data)}">JSON</a></p>'
+        data = self._told("data", f'<a href="{escape(self.around.data)}">JSON</a>')
+        return f"{told}<p>{data}</p>"
 
     def _section(self, row: SectionRow) -> str:
         heading = self.around.heading(row.path, row.anchor) if row.anchor else None
@@ -116,7 +123,7 @@ class StatusPage:
         else:
             name = f"<bdi>{escape(name)}</bdi>"
         told = "".join(
-            f"<li>{self._label(kind)}: {', '.join(named)}</li>"
+            f"<li>{self._told(kind, self._mark(',').join(named))}</li>"
             for kind, named in (
                 ("behind", self._to_edit(row.path, row.behind)),
                 ("newer", self._to_read(row, row.newer)),
