@@ -14,6 +14,7 @@ words that two languages share are nobody's mistake.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from isogloss.diagnostic import Diagnostic, Severity, message
@@ -95,9 +96,14 @@ def _forms(term: Term) -> tuple[str, ...]:
 
 def _telling(form: str, here: str) -> bool:
     """Whether a form can stand in a page of a language only as a foreign one."""
-    if not scripts(form) <= {LATIN}:
-        return not scripts(form) & language(here).scripts
-    return len(form.split()) > 1
+    written = _scripts(form)
+    return len(form.split()) > 1 if written <= {LATIN} else written.isdisjoint(language(here).scripts)
+
+
+@lru_cache(maxsize=1 << 16)
+def _scripts(form: str) -> frozenset[str]:
+    """The scripts of a form, of which every other language asks."""
+    return frozenset(scripts(form))
 
 
 def _apart(prose: str, span: Span) -> bool:

@@ -27,7 +27,7 @@ from isogloss.site.site import Site
 from isogloss.text.cover import Cover
 from isogloss.text.identification import identified
 from isogloss.text.said_languages import said_languages
-from isogloss.text.scripts import RANGES, scripts
+from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
@@ -79,7 +79,7 @@ def _suspicious(page: Page) -> bool:
 @once_a_page
 def _mixed(page: Page) -> bool:
     """Whether a page has letters of a script that is not its own at all."""
-    return not scripts(page.characters) <= language(page.language).scripts
+    return _other_letter(page.language).search("".join(page.characters)) is not None
 
 
 def _suspects(page: Page, own: str) -> Iterator[Span]:
@@ -113,10 +113,20 @@ def _foreign_characters(here: str) -> frozenset[str]:
     return frozenset().union(*unspaced) - language(here).typography.function_words
 
 
+def _other_letters(here: str) -> str:
+    """The letters of other scripts, as a pattern's set has them."""
+    return "".join(letters for name, letters in RANGES.items() if name not in language(here).scripts)
+
+
+@cache
+def _other_letter(here: str) -> re.Pattern[str]:
+    return re.compile(f"[{_other_letters(here)}]")
+
+
 @cache
 def _other_script(here: str) -> re.Pattern[str]:
     """The pattern of as many letters of other scripts as a paragraph has to have."""
-    others = "".join(letters for name, letters in RANGES.items() if name not in language(here).scripts)
+    others = _other_letters(here)
     # begins with a set of letters, which is looked for many times as fast as a choice
     words = rf"[{others}]*+(?:[^\w\n]++[{others}]++){{{FEWEST_WORDS - 1}}}"
     return re.compile(rf"[{others}](?:[{others}]{{{FEWEST_CHARACTERS - 1}}}|{words})")
