@@ -232,3 +232,12 @@ def test_json_that_is_no_glossary_is_refused():
     ):
         with pytest.raises(exchange.ImportFlaws):
             table(text, "json")
+
+
+def test_several_terms_of_a_cell_are_parted_as_people_do_it():
+    read = table('concept;tr;zh\nprice;"fiyat; eder\nbedel";价格；售价\n')
+    (draft,) = read.drafts
+    assert {code: [term["term"] for term in section["terms"]] for code, section in draft.data["languages"].items()} == {
+        "tr": ["fiyat", "eder", "bedel"],
+        "zh": ["价格", "售价"],
+    }

@@ -194,6 +194,8 @@ def _by_term(table: Iterable[Row], columns: list[str], reading: _Reading, first:
 
 
 PARTS = re.compile(r"[\s_:./()-]+")
+SEVERAL = re.compile(r"[;；\r\n]")
+"""What people also part the terms of a cell by, where each concept has a row."""
 
 
 def _by_concept(
@@ -220,7 +222,7 @@ def _by_concept(
                 else:
                     data[key] = _value(key, cell)
             elif key == "terms":
-                if terms := _items(cell):
+                if terms := [term for item in _items(cell) for part in SEVERAL.split(item) if (term := part.strip())]:
                     languages.setdefault(code, {})["terms"] = [
                         {"term": term, "status": str(Status.ADMITTED if place else Status.PREFERRED)}
                         for place, term in enumerate(terms)
