@@ -19,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from isogloss.changes import ChangesError
     from isogloss.engine import UsageError
     from isogloss.glossary.glossary import GlossaryError
+    from isogloss.messages import from_environment, reason
     from isogloss.text.source import Unreadable
 
     collecting = gc.isenabled()
@@ -32,7 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{problem.path}:{problem.line}: error: {problem.reason}", file=sys.stderr)
         print("isogloss: the glossary cannot be used", file=sys.stderr)
         return COULD_NOT_RUN
-    except (UsageError, BaselineError, ChangesError, Unreadable) as error:
+    except UsageError as error:
+        print(f"isogloss: {reason(error, getattr(options, 'lang', None) or from_environment())}", file=sys.stderr)
+        return COULD_NOT_RUN
+    except (BaselineError, ChangesError, Unreadable) as error:
         print(f"isogloss: {error}", file=sys.stderr)
         return COULD_NOT_RUN
     except BrokenPipeError:

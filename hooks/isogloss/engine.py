@@ -32,7 +32,7 @@ KEPT_NOTHING = Cache()
 
 
 class UsageError(Exception):
-    """A request that cannot be carried out; says what is wrong and what to do."""
+    """A request that cannot be carried out; says what is wrong and what to do, those of editors as a message."""
 
 
 class _Compiled(msgspec.Struct):

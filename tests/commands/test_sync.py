@@ -54,15 +54,20 @@ def test_accept_records_what_is_named(site, capsys, words):
     assert stale(capsys) == (0, [])
 
 
+def test_what_cannot_be_recorded_is_told_in_the_editors_language(site, capsys):
+    assert main(["sync", "accept", "index.md#onne", "--lang", "tr"]) == 2
+    assert "index.md#onne yok: index.md#one mı demek istediniz?" in capsys.readouterr().err
+
+
 def test_what_cannot_be_recorded_is_told(site, capsys):
     for words, told in (
-        (["sync", "accept", "index.md#onne"], "index.md#onne: no such section: do you mean index.md#one?"),
-        (["sync", "accept", "index.md#zzz"], "index.md#zzz: no such section; index.md has #one"),
-        (["sync", "accept", "index"], "index: no such page: do you mean index.md?"),
+        (["sync", "accept", "index.md#onne"], "index.md#onne is not there: do you mean index.md#one?"),
+        (["sync", "accept", "index.md#zzz"], "index.md#zzz is not there: index.md has #one"),
+        (["sync", "accept", "index"], "index is not there: do you mean index.md?"),
         (["sync", "accept", "index.md#one", "--only", "xx"], "unknown language “xx”: the site has it, pt, tr"),
         (["sync", "init"], "translations.lock is there already"),
     ):
-        assert main(words) == 2
+        assert main([*words, "--lang", "en"]) == 2
         assert told in capsys.readouterr().err
     (site / "translations.lock").write_text("<<<<<<< HEAD\n", encoding="utf-8")
     for command in ("check", "status", "sync"):

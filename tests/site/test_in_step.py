@@ -129,6 +129,20 @@ def test_the_status_page_says_who_has_what_to_do_and_where(visit, code):
     assert reader.troubles() == []
 
 
+def test_on_a_narrow_screen_the_name_of_a_page_stays_and_is_not_broken(visit):
+    reader = visit(viewport={"width": 360, "height": 740})
+    reader.go("tr/status/")
+    name = reader.page.locator("table.status th a[href='../map/']")
+    letter = name.evaluate("it => { it.textContent = 'x'; return it.getBoundingClientRect().height; }")
+    assert (
+        name.evaluate("it => { it.textContent = 'Kavramlarımız'; return it.getBoundingClientRect().height; }") == letter
+    )
+    frame = reader.page.locator(".status-frame", has=name)
+    start = name.bounding_box()["x"]
+    assert frame.evaluate("it => { it.scrollLeft = 120; return it.scrollLeft; }") == 120
+    assert name.bounding_box()["x"] < start + 1 and name.bounding_box()["x"] >= frame.bounding_box()["x"]
+
+
 def test_the_status_is_published_as_json_that_its_schema_describes(visit, built):
     told = json.loads(built.files()["status.json"])
     schema = json.loads((ROOT / "schemas" / "status.schema.json").read_bytes())

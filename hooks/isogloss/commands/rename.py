@@ -62,11 +62,12 @@ def run(options: Namespace) -> int:
 
 def page_and_anchor(name: str) -> tuple[str, str]:
     """The parts of `PATH#ANCHOR`. Raises UsageError."""
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
 
     path, mark, anchor = name.partition("#")
     if not (path and mark and anchor):
-        raise UsageError(f"“{name}” names no section: write PATH#ANCHOR, such as guide.md#topics")
+        raise UsageError(message("“{name}” names no section: write PATH#ANCHOR, such as guide.md#topics", name=name))
     return path, anchor
 
 

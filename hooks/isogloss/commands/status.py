@@ -31,16 +31,25 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     import msgspec
 
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
     from isogloss.messages import from_environment
     from isogloss.project import open_project
 
     project = open_project(options.config)
     if project.lock is None:
-        raise UsageError(f"there is no {project.lock_file}: isogloss sync init records all sections as they are")
+        raise UsageError(
+            message("there is no {file}: isogloss sync init records all sections as they are", file=project.lock_file)
+        )
     for code in options.language or ():
         if code not in project.site.languages:
-            raise UsageError(f"unknown language “{code}”: the site has {', '.join(project.site.languages)}")
+            raise UsageError(
+                message(
+                    "unknown language “{language}”: the site has {languages}",
+                    language=code,
+                    languages=", ".join(project.site.languages),
+                )
+            )
     whole = project.overview
     paths = _paths(options.paths, project)
     rows = [row for row in whole.sections if _asked(row, paths, options.language)]
@@ -59,12 +68,13 @@ def run(options: Namespace) -> int:
 
 
 def _paths(named: Sequence[str], project: "Project") -> set[str]:
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
 
     paths = set()
     for path in map(project.site.shared_path, named):
         if path not in project.site.paths:
-            raise UsageError(f"{path}: no such page")
+            raise UsageError(message("no page {path} in any language", path=path))
         paths.add(path)
     return paths
 

@@ -31,6 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
     from isogloss.freshness.lock import write_lock
     from isogloss.freshness.recording import agreed, recorded, settled
@@ -41,15 +42,19 @@ def run(options: Namespace) -> int:
     project = open_project(options.config)
     lang = options.lang or project.settings.lang or from_environment()
     if options.way != "accept" and (options.sections or options.only or options.among):
-        raise UsageError("sections, --only and --among belong to isogloss sync accept")
+        raise UsageError(message("sections, --only and --among belong to isogloss sync accept"))
     if options.way == "init":
         if project.lock_file.exists() and not options.force:
-            raise UsageError(f"{project.lock_file} is there already: --force records all sections anew")
+            raise UsageError(
+                message("{file} is there already: --force records all sections anew", file=project.lock_file)
+            )
         found = [(it, agreed(it)) for it in standings(project.wordings, {}, project.site.languages)]
         write_lock(project.lock_file, recorded({}, found))
         return _told(found, (), (), lang)
     if project.lock is None:
-        raise UsageError(f"there is no {project.lock_file}: isogloss sync init records all sections as they are")
+        raise UsageError(
+            message("there is no {file}: isogloss sync init records all sections as they are", file=project.lock_file)
+        )
     if options.way == "accept":
         found = [(it, _record(it, options, project)) for it in _named(options.sections, project)]
         write_lock(project.lock_file, recorded(project.lock, found))
@@ -61,17 +66,24 @@ def run(options: Namespace) -> int:
 
 
 def _record(standing: "Standing", options: Namespace, project: "Project") -> "Record":
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
     from isogloss.freshness.recording import agreed, agreed_among, own_matter
 
     if options.only and options.among:
-        raise UsageError("--only and --among exclude each other")
+        raise UsageError(message("--only and --among exclude each other"))
     named = [options.only] if options.only else options.among.split(",") if options.among else []
     for code in named:
         if code not in project.site.languages:
-            raise UsageError(f"unknown language “{code}”: the site has {', '.join(project.site.languages)}")
+            raise UsageError(
+                message(
+                    "unknown language “{language}”: the site has {languages}",
+                    language=code,
+                    languages=", ".join(project.site.languages),
+                )
+            )
         if code not in standing.wordings:
-            raise UsageError(f"{standing.key}: not there in {code}")
+            raise UsageError(message("{section}: not there in {language}", section=standing.key, language=code))
     if options.only:
         return own_matter(standing, options.only)
     return agreed_among(standing, named) if named else agreed(standing)
@@ -81,10 +93,11 @@ def _named(names: Sequence[str], project: "Project") -> list["Standing"]:
     """The sections that somebody names: `guide.md#terms`, `docs/tr/guide.md#terms` or the page alone."""
     from difflib import get_close_matches
 
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
 
     if not names:
-        raise UsageError("which section? name it as isogloss status does, guide.md#terms")
+        raise UsageError(message("which section? name it as isogloss status does, guide.md#terms"))
     chosen, paths = {}, project.site.paths
     for name in names:
         written, mark, anchor = name.rpartition("#") if "#" in name else (name, "", "")
@@ -93,10 +106,14 @@ def _named(names: Sequence[str], project: "Project") -> list["Standing"]:
         if not there:
             anchors = [it.key.anchor for it in project.standings if it.key.path == path and it.key.anchor]
             if near := get_close_matches(anchor, anchors, 1) if anchors else get_close_matches(path, paths, 1):
-                advice = f": do you mean {f'{path}#{near[0]}' if anchors else f'{near[0]}{mark}{anchor}'}?"
-            else:
-                advice = f"; {path} has #{', #'.join(anchors)}" if anchors else ""
-            raise UsageError(f"{name}: no such {'section' if mark else 'page'}{advice}")
+                meant = f"{path}#{near[0]}" if anchors else f"{near[0]}{mark}{anchor}"
+                raise UsageError(message("{name} is not there: do you mean {meant}?", name=name, meant=meant))
+            if anchors:
+                there = ", ".join(f"#{it}" for it in anchors)
+                raise UsageError(
+                    message("{name} is not there: {path} has {anchors}", name=name, path=path, anchors=there)
+                )
+            raise UsageError(message("{name} is not there: isogloss status names the sections", name=name))
         chosen |= {it.key: it for it in there}
     return list(chosen.values())
 

@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 
 import yaml
 
+from isogloss.diagnostic import message
 from isogloss.editing import names
 from isogloss.editing.changes import Change
 from isogloss.editing.checkout import Checkout
@@ -29,12 +30,14 @@ def page_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
     """What is to change so that a page has another path. Raises UsageError."""
     old, new = checkout.path(old), checkout.path(new)
     if old not in checkout.site.paths:
-        raise UsageError(f"no page {old} in any language")
+        raise UsageError(message("no page {path} in any language", path=old))
     if old == HOME:
-        raise UsageError(f"{HOME} is the first page of each language, and stays where it is")
+        raise UsageError(message("{path} is the first page of each language, and stays where it is", path=HOME))
     taken = [code for code in checkout.site.languages if checkout.file(code, new).exists()]
     if old == new or taken:
-        raise UsageError(f"{new} is there already ({', '.join(taken)}): choose another name")
+        raise UsageError(
+            message("{name} is there already ({languages}): choose another name", name=new, languages=", ".join(taken))
+        )
     changes = []
     for page in checkout.all_pages():
         file = checkout.file(page.language, page.path)
@@ -51,10 +54,10 @@ def anchor_renamed(checkout: Checkout, path: str, old: str, new: str) -> list[Ch
     path, old, new = checkout.path(path), old.removeprefix("#"), names.anchor(new)
     alternates = checkout.pages.get(path)
     if not alternates:
-        raise UsageError(f"no page {path} in any language")
+        raise UsageError(message("no page {path} in any language", path=path))
     places = {code: list(anchors(page, old)) for code, page in alternates.items()}
     if not any(places.values()):
-        raise UsageError(f"no section #{old} on {path} in any language")
+        raise UsageError(message("no section #{anchor} on {path} in any language", anchor=old, path=path))
     _free(checkout, path, new)
     moved = _followed(
         checkout, {(path, old): (path, new)}, {alternates[code]: there for code, there in places.items()}, new
@@ -68,9 +71,9 @@ def concept_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
     new = names.concept(new)
     concepts = checkout.site.glossary.concepts
     if old not in concepts:
-        raise UsageError(f"no concept “{old}” in the glossary")
+        raise UsageError(message("no concept “{concept}” in the glossary", concept=old))
     if new in concepts or (checkout.glossary / f"{new}.yml").exists():
-        raise UsageError(f"the concept “{new}” is there already: choose another id")
+        raise UsageError(message("the concept “{concept}” is there already: choose another id", concept=new))
     for path in sorted(checkout.glossary_pages):
         _free(checkout, path, new)
     changes: list[Change | None] = []
@@ -90,9 +93,21 @@ def _free(checkout: Checkout, path: str, anchor: str) -> None:
     """Raise UsageError where a page has an anchor already."""
     taken = [code for code, page in checkout.pages[path].items() if any(anchors(page, anchor))]
     if taken:
-        raise UsageError(f"{path}#{anchor} is there already ({', '.join(taken)}): choose another name")
+        raise UsageError(
+            message(
+                "{name} is there already ({languages}): choose another name",
+                name=f"{path}#{anchor}",
+                languages=", ".join(taken),
+            )
+        )
     if path in checkout.glossary_pages and anchor in checkout.site.glossary.concepts:
-        raise UsageError(f"{path}#{anchor} is the entry of the concept “{anchor}”: choose another name")
+        raise UsageError(
+            message(
+                "{name} is the entry of the concept “{concept}”: choose another name",
+                name=f"{path}#{anchor}",
+                concept=anchor,
+            )
+        )
 
 
 def _followed(

@@ -1,5 +1,6 @@
 """A new section in all languages, at the place that it has where it is there already."""
 
+from isogloss.diagnostic import message
 from isogloss.editing import names
 from isogloss.editing.changes import Change
 from isogloss.editing.checkout import Checkout
@@ -14,13 +15,15 @@ def section_added(checkout: Checkout, name: str, anchor: str, after: str | None)
     path, anchor = checkout.path(name), names.anchor(anchor)
     alternates = checkout.pages.get(path)
     if not alternates:
-        raise UsageError(f"no page {path} in any language")
+        raise UsageError(message("no page {path} in any language", path=path))
     anchors = {code: [it.anchor for it in page.markdown.headings] for code, page in alternates.items()}
     if after and not any(after in there for there in anchors.values()):
-        raise UsageError(f"no section #{after} on {path} in any language")
+        raise UsageError(message("no section #{anchor} on {path} in any language", anchor=after, path=path))
     model = next((page for page in alternates.values() if anchor in anchors[page.language]), None)
     if model and all(anchor in there for there in anchors.values()):
-        raise UsageError(f"{path}#{anchor} is there already in all languages: nothing was changed")
+        raise UsageError(
+            message("{name} is there already in all languages: nothing was changed", name=f"{path}#{anchor}")
+        )
     changes = [
         checkout.change(checkout.file(code, path), _with_section(page, anchor, *_place(page, model, anchor, after)))
         for code, page in alternates.items()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from isogloss.diagnostic import message
 from isogloss.editing import names, navigation
 from isogloss.editing.changes import Change
 from isogloss.editing.checkout import Checkout
@@ -18,7 +19,7 @@ def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence
     languages that have the page, else `overview`. Raises UsageError."""
     path, anchors = checkout.path(name), [names.anchor(anchor) for anchor in anchors]
     if len(set(anchors)) < len(anchors):
-        raise UsageError("every section needs an anchor of its own: one is named twice")
+        raise UsageError(message("every section needs an anchor of its own: one is named twice"))
     stem = path.removesuffix(".md")
     there = {
         code
@@ -26,7 +27,7 @@ def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence
         if any(checkout.file(code, f"{stem}{suffix}").exists() for suffix in MARKDOWN)
     }
     if len(there) == len(checkout.site.languages):
-        raise UsageError(f"{path} is there already in all languages: nothing was changed")
+        raise UsageError(message("{name} is there already in all languages: nothing was changed", name=path))
     sections = [(2, anchor) for anchor in anchors] or _outline(checkout.pages.get(path, {}).values())
     titled = _titles(checkout, titles)
     changes = [
@@ -77,11 +78,17 @@ def concept(checkout: Checkout, name: str, subject_field: str | None) -> list[Ch
     name = names.concept(name)
     file = checkout.glossary / f"{name}.yml"
     if file.exists():
-        raise UsageError(f"{file.name}: the concept “{name}” is there already: nothing was changed")
+        raise UsageError(message("the concept “{concept}” is there already: choose another id", concept=name))
     for path in sorted(checkout.glossary_pages):
         for code, there in checkout.pages[path].items():
             if any(heading.anchor == name for heading in there.markdown.headings):
-                raise UsageError(f"{checkout.site.file(code, path)} has a section #{name} already: choose another id")
+                raise UsageError(
+                    message(
+                        "{path} has a section #{anchor} already: choose another id",
+                        path=checkout.site.file(code, path),
+                        anchor=name,
+                    )
+                )
     field = f"subject-field: {names.concept(subject_field)}\n" if subject_field else ""
     sections = "".join(
         f"  {code}:\n    definition: {json.dumps(MARK)}\n    terms:\n    - term: {json.dumps(f'{MARK} {name}')}\n"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from isogloss.diagnostic import message
 from isogloss.editing.changes import Change
 from isogloss.editing.checkout import Checkout
 from isogloss.editing.moves import Where, relinked
@@ -39,14 +40,24 @@ def term_renamed(
     that the glossary does not have yet. Raises UsageError."""
     there = checkout.site.glossary.concepts.get(concept)
     if there is None:
-        raise UsageError(f"no concept “{concept}” in the glossary")
+        raise UsageError(message("no concept “{concept}” in the glossary", concept=concept))
     if code not in there.languages:
-        raise UsageError(f"the concept “{concept}” has no terms in “{code}”")
+        raise UsageError(
+            message("the concept “{concept}” has no terms in “{language}”", concept=concept, language=code)
+        )
     preferred = there.languages[code].preferred.text
     if old != preferred:
-        raise UsageError(f"“{old}” is not what {concept} is called in {code}: that is “{preferred}”")
+        raise UsageError(
+            message(
+                "“{term}” is not what {concept} is called in {language}: that is “{preferred}”",
+                term=old,
+                concept=concept,
+                language=code,
+                preferred=preferred,
+            )
+        )
     if not new.strip() or new == old:
-        raise UsageError(f"“{new}” is no other term than “{old}”")
+        raise UsageError(message("“{new}” is no other term than “{old}”", new=new, old=old))
     file = checkout.glossary / f"{concept}.yml"
     text = with_preferred(checkout.text(file), code, old, " ".join(new.split()), gender)
     termbase = _termbase(checkout, concept, text)

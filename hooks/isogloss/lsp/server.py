@@ -20,7 +20,7 @@ from isogloss.lsp.completion import Completion, completions
 from isogloss.lsp.hover import hover, occurrence_at, plain, status
 from isogloss.lsp.positions import Positions, whole_line
 from isogloss.lsp.workspace import Workspace
-from isogloss.messages import from_environment, label, languages, tell_plainly
+from isogloss.messages import from_environment, label, languages, reason, tell_plainly
 from isogloss.settings import NAMES
 from isogloss.site.page import Page
 from isogloss.text.source import Source
@@ -477,7 +477,7 @@ def _renaming(server: Server) -> None:
         try:
             changes = renaming.renamed(workspace, what, params.new_name)
         except UsageError as error:
-            raise _failed(str(error)) from None
+            raise _failed(reason(error, server.lang(workspace))) from None
         parts = []
         for change in changes:
             source = change.moved or change.file

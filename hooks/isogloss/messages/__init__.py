@@ -72,6 +72,12 @@ def _short(text: str) -> str:
     return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
 
+def reason(error: Exception, code: str) -> str:
+    """What an error says, in a language where it says a message."""
+    said = error.args[0] if error.args else ""
+    return tell(said, code) if isinstance(said, Message) else str(said)
+
+
 def visible(text: str) -> str:
     """Text in which nothing acts unseen."""
     return text.translate(CONTROL)
