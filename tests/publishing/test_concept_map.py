@@ -65,7 +65,7 @@ def test_the_list_says_what_the_drawing_shows(glossary, maps, code):
     drawn = sorted((kind, *ends.split()) for kind, ends in re.findall(r'<line class="(\w+)" data-ends="([^"]+)"', html))
     assert drawn == sorted((link.kind, link.one, link.other) for link in links(glossary, code))
     told = 0
-    for said in re.findall(r"<li>[RC]: (.*?)</li>", html):
+    for said in re.findall(rf"<li>[RC]{language(code).typography.between(':')}(.*?)</li>", html):
         told += said.count(" · ") + 1
     assert told == 2 * len(drawn), "both sides of each link are told"
 
