@@ -44,6 +44,9 @@ ALIGNED = 2000
 
 ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z0-9&.-]*[A-Z][a-z]?")
 
+FEW_ACRONYMS = 30
+"""Acronyms of a language up to which each is likely a term; of pages full of them, one is the less so."""
+
 Features = dict[str, float]
 
 
@@ -106,12 +109,16 @@ def _features(corpus: Corpus) -> dict[Key, Features]:
     words = Counter(word for key in known for word in {*key})
     shape = Shape(known, corpus.candidates, language(corpus.language).spaced)
     setting = Setting(corpus, known)
-    return {
+    found = {
         key: _seen(corpus, key, candidate)
         | _like_others(corpus, key, known, words, shape)
         | {"setting": setting.likeness(candidate, key in known)}
         for key, candidate in corpus.candidates.items()
     }
+    acronyms = sum(values["acronym"] for values in found.values())
+    for values in found.values():
+        values["acronym"] *= min(1.0, FEW_ACRONYMS / max(1.0, acronyms))
+    return found
 
 
 def _seen(corpus: Corpus, key: Key, candidate: Candidate) -> Features:
