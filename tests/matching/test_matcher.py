@@ -228,3 +228,19 @@ def test_names_keep_their_number_where_capitals_tell_them(code, terms, text, fou
     """A glossary that writes every term with a capital says nothing with it."""
     matcher = TermMatcher(language(code), [designation(code, term) for term in terms])
     assert [text[slice(*match.span)] for match in matcher.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("code", "term", "text", "found"),
+    [
+        ("it", "riportare a", "Tutti riportano al capo.", ["riportano al"]),
+        ("it", "dedicare a", "Lo dedicherà ai clienti, e lo dedichiamo a te.", ["dedicherà ai", "dedichiamo a"]),
+        ("it", "affiancare a", "Lo affianchiamo a te.", ["affianchiamo a"]),
+        ("it", "rinunciare a", "Rinunceranno al premio, tu rinunci a tutto.", ["Rinunceranno al", "rinunci a"]),
+        ("pt", "reportar-se a", "O gerente reporta-se ao diretor.", ["reporta-se"]),
+        ("pt", "lugar de trabalho", "Dois lugares de trabalho.", ["lugares de trabalho"]),
+    ],
+)
+def test_a_term_that_begins_with_an_infinitive_has_the_forms_of_the_verb(code, term, text, found):
+    matcher = TermMatcher(language(code), [designation(code, term)])
+    assert [text[slice(*match.span)] for match in matcher.find(text)] == found

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.language import Key, Language, Role, places
 from isogloss.languages.numerals import Numerals, numbered
-from isogloss.languages.romance import contractions, noun_before_preposition
+from isogloss.languages.romance import conjugated, contractions, noun_before_preposition, verb_before
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 IRREGULAR = {
@@ -46,18 +46,50 @@ SAME = contractions(
 )
 
 
+CONJUGATIONS = {
+    "are": "o i a iamo ate ano avo avi ava avamo avate avano ai asti ò ammo aste arono erò erai erà eremo erete eranno "
+    "erei eresti erebbe eremmo ereste erebbero ino iate assi asse assimo assero ando ante anti ato ata ati",
+    "ere": "o i e iamo ete ono evo evi eva evamo evate evano ei esti é emmo este erono erò erai erà eremo erete eranno "
+    "erei eresti erebbe eremmo ereste erebbero a ano iate essi esse essimo essero endo ente enti uto uta uti ute",
+    "ire": "o i e iamo ite ono isco isci isce iscono isca iscano ivo ivi iva ivamo ivate ivano ii isti ì immo iste "
+    "irono irò irai irà iremo irete iranno irei iresti irebbe iremmo ireste irebbero a ano iate issi isse issimo "
+    "issero endo ito ita iti",
+}
+"""Endings of regular verbs (Serianni XI.69-85)."""
+
+
 def roles(words: Sequence[str]) -> list[Role]:
     """A phrase of loans (Chief Data Officer, social media) does not inflect; its head ends in a consonant."""
     lowered = [word.lower() for word in words]
     if len(words) > 1 and lowered[0][-1] not in "aeiouàèéìòù" and not any(word in SAME for word in lowered):
         return [Role.FIXED] * len(words)
+    if verb_before(words, CONJUGATIONS, {*SAME, *SAME.values()}):
+        return [Role.VERB, *places(words)[1:]]
     return noun_before_preposition(words, {*SAME, *SAME.values()})
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
     if role is Role.FIXED:
-        return (Key(word),)
-    return (Key(form) for form in sorted(_forms(word.lower(), in_phrase=role is not Role.ONLY)))
+        yield Key(word)
+        return
+    word = word.lower()
+    forms = _forms(word, in_phrase=role not in (Role.ONLY, Role.VERB))
+    yield from (Key(form) for form in sorted(forms))
+    if role is Role.VERB:  # or is it a noun: carattere di stampa?
+        yield from (Key(form, probable=True) for form in sorted(_conjugated(word) - forms))
+
+
+def _conjugated(verb: str) -> set[str]:
+    """The forms of a regular verb; -care and -gare keep their sound before e and i, -iare mostly loses its i there."""
+    stem = len(verb) - 3
+    forms = conjugated(verb, CONJUGATIONS)
+    if verb.endswith(("care", "gare")):
+        return {form[:stem] + "h" * (form[stem] in "ei") + form[stem:] for form in forms}
+    if verb.endswith("iare"):
+        return {
+            form[: stem - 1] + end for form in forms for end in (form[stem - 1 :], form[stem:]) if end[0] in "ei"
+        } | forms
+    return forms
 
 
 def _forms(word: str, in_phrase: bool) -> set[str]:

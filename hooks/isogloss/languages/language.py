@@ -15,12 +15,13 @@ from isogloss.languages.typography import Typography
 class Role(StrEnum):
     """Where a word stands in its term. A compound's last word may inflect where its first may not.
 
-    CONSTRUCT is a first word that takes no article, because what follows defines it; FIXED is a word that does not
-    inflect in this term.
+    VERB is an infinitive that governs what follows. CONSTRUCT is a first word that takes no article, because what
+    follows defines it; FIXED is a word that does not inflect in this term.
     """
 
     ONLY = "only"
     FIRST = "first"
+    VERB = "verb"
     CONSTRUCT = "construct"
     FIXED = "fixed"
     MIDDLE = "middle"

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.language import Key, Language, Role, places
 from isogloss.languages.numerals import Numerals, numbered
-from isogloss.languages.romance import contractions, noun_before_preposition
+from isogloss.languages.romance import conjugated, contractions, noun_before_preposition, verb_before
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 SAME = contractions(
@@ -50,12 +50,29 @@ JOINED_AFTER = r"[-\u2010\u2011](?:d[aeo]s?|a|à|em|com|por)[-\u2010\u2011]\w"
 ex-cliente was a cliente (Acordo Ortográfico da Língua Portuguesa, 1990, bases XV and XVI)."""
 
 
+CONJUGATIONS = {
+    "ar": "o as a amos ais am ava avas ávamos avam ei aste ou aram arei arás ará aremos arão aria arias aríamos ariam "
+    "e es emos em asse asses ássemos assem ares armos arem ando ado ada ados adas",
+    "er": "o es e emos em ia ias íamos iam i este eu eram erei erás erá eremos erão eria erias eríamos eriam a as amos "
+    "am esse esses êssemos essem eres ermos erem endo ido ida idos idas",
+    "ir": "o es e imos em ia ias íamos iam i iste iu iram irei irás irá iremos irão iria irias iríamos iriam a as amos "
+    "am isse isses íssemos issem ires irmos irem indo ido ida idos idas",
+}
+"""Endings of regular verbs (Cunha & Cintra ch. 13)."""
+
+
 def roles(words: Sequence[str]) -> list[Role]:
+    if verb_before(words, CONJUGATIONS, {"se", *SAME, *SAME.values()}):
+        return [Role.VERB, *places(words)[1:]]
     return noun_before_preposition(words, {*SAME, *SAME.values()})
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
-    return (Key(form) for form in sorted(_forms(word.lower(), in_phrase=role is not Role.ONLY)))
+    word = word.lower()
+    forms = _forms(word, in_phrase=role not in (Role.ONLY, Role.VERB))
+    yield from (Key(form) for form in sorted(forms))
+    if role is Role.VERB:  # or is it a noun: lugar de trabalho?
+        yield from (Key(form, probable=True) for form in sorted(conjugated(word, CONJUGATIONS) - forms))
 
 
 def acronym_keys(word: str, role: Role) -> Iterable[Key]:

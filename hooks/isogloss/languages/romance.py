@@ -1,7 +1,7 @@
 """What the Romance languages share: function words that are written in many ways, nouns that govern."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import pairwise
 
 from isogloss.languages.language import Role, places
@@ -12,6 +12,22 @@ PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oa]\Z")
 def contractions(**preposition: str) -> dict[str, str]:
     """Each contracted form and the preposition that it stands for: `contractions(di="del della")`."""
     return {form: plain for plain, forms in preposition.items() for form in forms.split()}
+
+
+def conjugated(infinitive: str, endings: dict[str, str]) -> set[str]:
+    """The forms of a regular verb; `endings` are those of each conjugation, by the ending of its infinitive."""
+    return {
+        infinitive[: -len(kind)] + end
+        for kind, ends in endings.items()
+        if infinitive.endswith(kind)
+        for end in ends.split()
+    }
+
+
+def verb_before(words: Sequence[str], infinitives: Collection[str], following: Container[str]) -> bool:
+    """Whether a term begins with an infinitive that governs what follows: riportare a, reportar-se."""
+    first = words[0].lower()
+    return len(words) > 1 and len(first) > 5 and first.endswith(tuple(infinitives)) and words[1].lower() in following
 
 
 def noun_before_preposition(words: Sequence[str], prepositions: Container[str]) -> list[Role]:
