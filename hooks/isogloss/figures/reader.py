@@ -6,7 +6,7 @@ with the length of the text.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -63,6 +63,7 @@ class Reader:
         prefix, whole = numerals.part_of
         part = f"(?:{prefix})(?P<word>{forms.pattern(numerals.parts)})(?={GAP}{whole})"
         self.part = re.compile(part if numerals.parts else NOTHING)
+        self.decade = re.compile(numerals.decades or NOTHING)
         self.added = re.compile(numerals.added or NOTHING)
         ordinal = numerals.ordinal_after or NOTHING
         self.roman_before = re.compile(rf"(?<!{LETTER})([ivxl]{{1,8}}?)(?:\.|{ordinal})?[{BLANKS}]{{1,4}}\Z")
@@ -77,7 +78,22 @@ class Reader:
 
     def read(self, text: str) -> list[Figure]:
         """The figures of a page's prose, which is given in small letters, in order."""
-        return _ranges(text, list(self._figures(text)), self.behind)
+        return self._decades(text, _ranges(text, list(self._figures(text)), self.behind))
+
+    def _decades(self, text: str, found: list[Figure]) -> list[Figure]:
+        """The figures, where those of a decade are one, which counts its years of the century that few texts tell."""
+        starts = [figure.span.start for figure in found]
+        kept: list[Figure] = []
+        done = 0
+        for match in self.decade.finditer(text):
+            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+            count = next((figure for figure in found[first:last] if match.start("count") < figure.span.end), None)
+            if count and count.kind is not Kind.DATE and count.value % 10 == 0 != count.value % 100:
+                weight = Weight.FIGURE if match["count"].isdecimal() else Weight.WORD
+                decade = Figure(Span(*match.span()), Kind.NUMBER, count.value % 100, weight)
+                kept += [*found[done:first], decade]
+                done = last
+        return kept + found[done:]
 
     def _figures(self, text: str) -> Iterator[Figure]:
         position = 0

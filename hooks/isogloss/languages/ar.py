@@ -399,6 +399,7 @@ NUMERALS = Numerals(
     of_year="عام|سنة|من عام",
     dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
     centuries=("القرن",),
+    decades=r"(?<![^\W\d_])(?P<count>[^\W\d_]{2,12}ينيات)(?: (?:من )?القرن (?:الماضي|العشرين))?",
     fractions={
         "نصف": Fraction(1, 2), "ثلث": Fraction(1, 3), "ربع": Fraction(1, 4),
         "ثلثا": Fraction(2, 3), "ثلثي": Fraction(2, 3), "ثلثين": Fraction(2, 3),

@@ -28,7 +28,8 @@ class Numerals:
     its month; `of_month` and `of_year` are what may stand before a month and a year, `dates` how a date, a month of a
     year and a day of a month are written, `calendar` the characters for year, month and days where these follow
     numbers.
-    `ordinal_before` and `ordinal_after` mark digits as ordinals, `centuries` are the words for a century.
+    `ordinal_before` and `ordinal_after` mark digits as ordinals, `centuries` are the words for a century, `decades` is
+    the pattern of a decade, with its century where that is told, and its group `count` the number that names it.
     `fractions` are words for shares, `parts` those that are shares where `part_of` stands before and behind (خمس
     الشركات), `denominators` those that need a number before them (due terzi), and, where that number is one, `share_of`
     behind them; `tenths` follows a number of tenths, its group `unit` a hundredth more, `rest_of_price` the tenths or
@@ -68,6 +69,7 @@ class Numerals:
     ordinal_before: tuple[str, ...] = ()
     ordinal_after: str = ""
     centuries: tuple[str, ...] = ()
+    decades: str = ""
     fractions: Mapping[str, Fraction] = field(default_factory=dict)
     parts: Mapping[str, Fraction] = field(default_factory=dict)
     part_of: tuple[str, str] = ("", "")

@@ -225,6 +225,8 @@ NUMERALS = Numerals(
     dates=("{day} de {month} de {year}", "{month} de {year}", "{day} de {month}"),
     ordinal_after=r"\.?[°ºª]",
     centuries=("século", "séculos"),
+    decades=r"(?:anos|década de) ['’]?(?P<count>\d0|[12]\d\d0(?! [ea]\b)|vinte|trinta|"
+    r"(?:quar|cinqu|sess|set|oit|nov)enta)(?!\w)(?: do século (?:xx|vinte))?",
     fractions={"metade": Fraction(1, 2), "metades": Fraction(1, 2)},
     denominators={
         "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "décimo": 10, "décimos": 10,

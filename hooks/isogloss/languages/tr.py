@@ -352,6 +352,7 @@ NUMERALS = Numerals(
     dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
     ordinal_after="['’]?[ıiuü]?nc[ıiuü]",
     centuries=("yüzyıl", "asır"),
+    decades=r"(?<![\w.,])(?P<count>\d{2}|[12]\d{3})['’](?:l[ae]r(?!\w{6})|l[iı] yıllar)",
     fractions={
         word: Fraction(1, 2) for word in "yarısı yarısını yarısının yarısından yarısına yarısında yarısıdır".split()
     }

@@ -73,6 +73,7 @@ NUMERALS = Numerals(
     dates=("{year}年{month}月{day}日", "{year}年{month}月", "{month}月{day}日"),
     ordinal_before=("第",),
     centuries=("世纪",),
+    decades="(?:(?:[0-9]{2}|[一二十]{1,3})世纪)?(?P<count>[12][0-9]{3}|[0-9]{2}|[二三四五六七八九]十)年代",
     fractions={word: Fraction(1, 2) for word in ("一半", "半数", "过半")},
     under=(("分之", ""), ("[位个名家人]?[一-龥]{0,3}?[中里]就?有", "")),
     half="个半(?=[小月世钟])|[年天周月倍]半(?![年天月])",
