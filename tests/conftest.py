@@ -21,5 +21,13 @@ def no_summary(monkeypatch):
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch):
+    """Commands speak English, whatever the language of the system that the tests run on."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+
+
 def pytest_addoption(parser):
     parser.addoption("--golden", action="store_true", help="keep what the reports say now as what they are to say")

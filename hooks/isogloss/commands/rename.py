@@ -74,19 +74,24 @@ def page_and_anchor(name: str) -> tuple[str, str]:
 def _term(checkout: "Checkout", options: Namespace) -> int:
     from isogloss.editing.terms import term_renamed
     from isogloss.glossary.model import Gender
+    from isogloss.messages import from_environment, label
 
     gender = Gender(options.gender) if options.gender else None
     renamed = term_renamed(checkout, options.concept, options.language, options.old, options.new, gender)
-    code = finish(renamed.changes, options.dry_run)
+    code, lang = finish(renamed.changes, options.dry_run), from_environment()
     for occurrence in renamed.left:
         at = occurrence.location
-        print(f"left: {at.path}:{at.line}:{at.column}: {' '.join(occurrence.text.split())}", file=sys.stderr)
+        print(
+            f"{label('left', lang)}: {at.path}:{at.line}:{at.column}: {' '.join(occurrence.text.split())}",
+            file=sys.stderr,
+        )
     return code
 
 
 def finish(changes: "Sequence[Change]", dry_run: bool) -> int:
     """Make changes, or show them; say which."""
     from isogloss.editing.changes import make, patched
+    from isogloss.messages import from_environment, label
 
     def named(file: Path) -> str:
         here = Path.cwd()
@@ -96,9 +101,11 @@ def finish(changes: "Sequence[Change]", dry_run: bool) -> int:
         sys.stdout.write(patched(changes, named))
         return CLEAN
     make(changes)
+    lang = from_environment()
+    new, changed = label("new", lang), label("changed", lang)
     for change in changes:
         if change.moved:
             print(f"{named(change.moved)} → {named(change.file)}")
         else:
-            print(f"{'new' if change.before is None else 'changed'}: {named(change.file)}")
+            print(f"{new if change.before is None else changed}: {named(change.file)}")
     return CLEAN
