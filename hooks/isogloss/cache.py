@@ -3,6 +3,7 @@
 The version and the engine's own files are part of every key. What cannot be read is thrown away.
 """
 
+import gc
 import os
 from collections.abc import Iterable
 from functools import cache
@@ -50,7 +51,7 @@ class Cache:
         if not self.folder:
             return None
         try:
-            return msgspec.msgpack.decode((self.folder / f"{name}.msgpack").read_bytes(), type=kind)
+            return _decoded((self.folder / f"{name}.msgpack").read_bytes(), kind)
         except (OSError, msgspec.MsgspecError, ValueError):
             return None
 
@@ -63,6 +64,18 @@ class Cache:
             write(self.folder / f"{name}.msgpack", msgspec.msgpack.encode(value))
         except (OSError, UnicodeError):  # a path that is no text cannot be kept
             return
+
+
+def _decoded(data: bytes, kind: type[T]) -> T:
+    """Results as they were kept. None of what is made meanwhile is garbage, and to look for any would take longer than
+    all the rest."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def make_folder(folder: Path) -> None:
