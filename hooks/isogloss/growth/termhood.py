@@ -44,6 +44,9 @@ ALIGNED = 2000
 
 ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z0-9&.-]*[A-Z][a-z]?")
 
+FEW = 5
+"""Terms on the pages at which half is known of what terms are like."""
+
 FEW_ACRONYMS = 30
 """Acronyms of a language up to which each is likely a term; of pages full of them, one is the less so."""
 
@@ -158,7 +161,10 @@ def _like_others(corpus: Corpus, key: Key, known: Collection[Key], words: Counte
         "shape": shape.likeness(key, own),
         "familiar": sum(familiar) / len(familiar),
         "head": float(familiar[0] or familiar[-1]),
-        "loose": float(sum(word in corpus.empty and words[word] <= own for word in key[1:-1])),
+        # few terms do not tell what holds terms together
+        "loose": sum(word in corpus.empty and words[word] <= own for word in key[1:-1])
+        * len(known)
+        / (len(known) + FEW),
     }
 
 
