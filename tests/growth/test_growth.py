@@ -5,6 +5,8 @@ import json
 import pytest
 
 from isogloss.cli import main
+from isogloss.growth.words import Cutter
+from isogloss.languages import language
 
 PAGES = {
     "it": "## Vendita {#sale}\n\nIl tasso di abbandono cresce. I **tassi di abbandono** e il cliente.\n\n"
@@ -98,3 +100,8 @@ def test_of_many_words_only_what_stands_often_is_suggested(site, capsys, monkeyp
     found = asked(capsys, "suggest", "terms", "--limit", "1000")["terms"]
     assert min(it["count"] for it in found) == 2
     assert {"tassi di abbandono", "oran", "流失率"} <= {it["term"] for it in found}
+
+
+def test_katakana_stands_together_where_no_space_does():
+    runs = Cutter(language("ja")).runs("センターのワークフロー")
+    assert [[word.written for word in run] for run in runs] == [["センター", "の", "ワークフロー"]]

@@ -14,6 +14,9 @@ from isogloss.matching.words import Words
 from isogloss.text.scripts import RANGES
 
 LATIN = f"(?:[{RANGES['Latin']}0-9]|(?<=[{RANGES['Latin']}0-9])[-&+.](?=[{RANGES['Latin']}]))+"
+KATAKANA = "[\u30a1-\u30fa\u30fc-\u30fe]+"
+"""Words of other languages, in a script that sets none apart: no part of them is one."""
+
 JOINING = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}'’\-\u2010\u2011])*(?:[\r\n][^\S\r\n]*)?")
 """What may stand between the words of one term."""
 
@@ -44,7 +47,7 @@ class Cutter:
         if self.language.spaced:
             return re.compile(self.language.word)
         own = "".join(RANGES[name] for name in sorted(self.language.scripts) if name in RANGES)
-        return re.compile(f"[{own}]|{LATIN}")
+        return re.compile(f"{KATAKANA}|[{own}]|{LATIN}")
 
     def runs(self, prose: str) -> Iterator[Run]:
         """The runs of a stretch of prose; their places are those in it."""
