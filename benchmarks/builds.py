@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""How long a whole site takes to build, beside mkdocs-static-i18n in one process with jieba, in the same run.
+"""How long a whole site takes to build, beside mkdocs-static-i18n in one process (with jieba where it is
+installed), in the same run.
 
     .venv/bin/python benchmarks/builds.py --pages 100 --concepts 300 --rounds 5
 
