@@ -388,3 +388,16 @@ def test_a_page_is_dark_before_any_file_of_scripts_has_come(visit, path):
     reader.page.route("**/*.js", lambda route: route.abort())
     reader.go(path)
     assert reader.page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_phone_s_drawer_is_opened_by_the_keyboard_and_none_of_it_is_there_before(visit, script):
+    reader = visit(viewport={"width": 360, "height": 640}, java_script_enabled=script)
+    reader.go("it/guide/")
+    link = reader.page.locator(".md-sidebar--primary a:not(.md-logo)").first
+    expect(link).not_to_be_visible()
+    reader.page.locator("#__drawer").focus()
+    reader.page.keyboard.press("Space")
+    expect(link).to_be_visible()
+    reader.page.keyboard.press("Space")
+    expect(link).not_to_be_visible()
