@@ -21,10 +21,6 @@ BESIDE_MKDOCS = (
     *"requests certifi charset-normalizer idna urllib3".split(),
     "msgspec",
     "polib",
-    "rich",
-    "markdown-it-py",
-    "mdurl",
-    "Pygments",
     "pymdown-extensions",
 )
 """What the engine requires and MkDocs does not bring."""

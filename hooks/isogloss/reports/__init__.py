@@ -22,7 +22,6 @@ class Report:
     lang: str = ENGLISH
     changed: Mapping[str, frozenset[int]] | None = None
     colour: bool = False
-    width: int = 100
 
     @property
     def count(self) -> int:

@@ -4,60 +4,51 @@ The place is marked by colour where there is colour and by brackets where there 
 Arabic or Chinese.
 """
 
-import io
+from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
-from rich.console import Console
-from rich.text import Text
+import click
 
 from isogloss.diagnostic import Diagnostic, Excerpt, Severity
 from isogloss.messages import isolated, label, tell, visible
 from isogloss.reports import Report
 
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold blue"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+dim = partial(click.style, dim=True)
 
 
 def render(report: Report) -> str:
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        force_terminal=report.colour,
-        color_system="standard" if report.colour else None,
-        no_color=not report.colour,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        width=report.width,
-        soft_wrap=True,
-        legacy_windows=False,
-    )
+    lines = []
     for path, group in groupby(report.diagnostics, key=lambda d: d.location.path):
-        console.print(Text(path, style="bold underline" if report.colour else ""))
+        lines.append(click.style(visible(path), bold=True, underline=True))
         for diagnostic in group:
-            _tell(console, diagnostic, report)
-        console.print()
-    return out.getvalue()
+            lines += _told(diagnostic, report)
+        lines.append("")
+    told = "".join(f"{line}\n" for line in lines)
+    return told if report.colour else click.unstyle(told)
 
 
-def _tell(console: Console, diagnostic: Diagnostic, report: Report) -> None:
-    at = diagnostic.location
-    head = Text("  ")
-    head.append(f"{at.line}:{at.column}", style="dim")
-    head.append("  ")
-    head.append(label(str(diagnostic.severity), report.lang), style=STYLES[diagnostic.severity])
-    head.append("  " + " ".join(tell(diagnostic.message, report.lang).split()))
-    head.append(f"  {diagnostic.rule}", style="dim")
-    console.print(head)
+def _told(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
+    at, severity = diagnostic.location, diagnostic.severity
+    said = (
+        dim(f"{at.line}:{at.column}"),
+        click.style(label(str(severity), report.lang), fg=COLOURS[severity], bold=True),
+        " ".join(tell(diagnostic.message, report.lang).split()),
+        dim(diagnostic.rule),
+    )
+    yield "".join(f"  {part}" for part in said)
     if diagnostic.excerpt and diagnostic.excerpt.text.strip():
-        console.print(_quoted(diagnostic.excerpt, report.colour))
+        yield _quoted(diagnostic.excerpt, report.colour)
     if diagnostic.fix is not None:
         fix = f"“{isolated(visible(diagnostic.fix), 'ltr')}”" if diagnostic.fix else label("take it out", report.lang)
-        console.print(Text(f"      {label('fix', report.lang)}: {fix}", style="green"))
+        yield click.style(f"      {label('fix', report.lang)}: {fix}", fg="green")
     for related in diagnostic.related:
-        console.print(Text(f"      {label('see', report.lang)} {related}", style="dim"))
+        yield dim(f"      {label('see', report.lang)} {visible(str(related))}")
 
 
-def _quoted(excerpt: Excerpt, colour: bool) -> Text:
+def _quoted(excerpt: Excerpt, colour: bool) -> str:
     before, place, after = (
         visible(part)
         for part in (
@@ -66,10 +57,6 @@ def _quoted(excerpt: Excerpt, colour: bool) -> Text:
             excerpt.text[excerpt.end :].rstrip(),
         )
     )
-    line = Text("      ┃ ", style="dim")
-    line.append(before, style="not dim")
     whole = not before and not after
-    if place:
-        line.append(place if colour or whole else f"⟦{place}⟧", style="not dim bold underline")
-    line.append(after, style="not dim")
-    return line
+    marked = click.style(place, bold=True, underline=True) if colour or whole else f"⟦{place}⟧"
+    return dim("      ┃ ") + before + (marked if place else "") + after
