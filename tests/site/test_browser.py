@@ -188,7 +188,7 @@ def test_the_language_switch_leads_to_the_same_page(visit, script):
     for code in LANGUAGES:
         link = reader.page.locator(f'.md-select a[hreflang="{code}"]')
         assert link.evaluate("a => a.href") == f"{reader.host}{BASE}{code}/cxo-vs-cmo/"
-    reader.page.locator("button[aria-label]", has=reader.page.locator("svg")).first.wait_for()
+    reader.page.locator(".md-select button[aria-label]").wait_for()
     reader.page.locator(".md-select").hover()
     follow(reader.page.locator('.md-select a[hreflang="ar"]'))
     # the section that is in sight is kept where there is a script; which one that is depends on what has been scrolled
