@@ -1,7 +1,7 @@
 """Italian: plural and gender on every word of a phrase, elided articles, prepositions with and without article.
 
 After L. Serianni, Italiano. Grammatica, sintassi, dubbi (1997): plural of nouns III.95-140, gender of nouns of
-office in -tore III.52, contracted prepositions IV.76, elision I.73. English loans do not change (III.136).
+office in -tore III.52, the superlative in -issimo V.61, contracted prepositions IV.76, elision I.73. English loans do not change (III.136).
 """
 
 import re
@@ -32,6 +32,9 @@ PERSONS = frozenset(
 
 TITLES = frozenset("cavaliere commendatore dottore ingegnere monsignore professore ragioniere signore".split())
 """Lose their -e before a name: il signor Rossi (Serianni I.79)."""
+
+SUPERLATIVE = re.compile(r"(?<=\w\w)issim[oaie]\Z")
+"""An adjective's degrees are forms of it: importantissimo is importante (Serianni V.60)."""
 
 MASCULINE_IN_A = re.compile(r"(?:ist|cid|arc|m|iatr|et|aut|ot)a\Z")
 MASCULINE_IN_GA = re.compile(r"(?:arc|leg)a\Z")
@@ -106,7 +109,7 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
         forms |= {stem + "a", stem.removesuffix("i") + "ie" if word.endswith("io") else stem + "e"}
     if in_phrase:
         # any cell of the paradigm can be the citation form: (dati) strutturati, (risorse) umane
-        stem = re.sub(r"(?<=[cg])h\Z", "", stem)
+        stem = re.sub(r"(?<=[cg])h\Z", "", SUPERLATIVE.sub("", word) if SUPERLATIVE.search(word) else stem)
         if stem.endswith("i") and len(stem) > 3:
             stem = stem[:-1]
         endings = list("aeio")
@@ -114,7 +117,8 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
             endings += ["hi", "he", "ia", "ie", "io"]
         elif word[-2] == "i" or ending == "i":
             endings += ["ia", "ie", "io"]
-        return forms | {stem + e for e in endings}
+        superlative = stem + "h" * (stem[-1] in "cg") + "issim"
+        return forms | {stem + e for e in endings} | {superlative + e for e in "aeio"}
     if word in TITLES:
         forms.add(stem)
     if ending == "i" and len(word) > 3:

@@ -1,7 +1,8 @@
 """Portuguese: plural and gender on every word of a phrase, contracted prepositions.
 
 After C. Cunha, L. Cintra, Nova Gramática do Português Contemporâneo (2008): plural of nouns ch. 8 (-ão, -l, -m, -r,
--z, -s), feminine ch. 8, contractions ch. 9. The Brazilian norm first; Portuguese spellings stand in the glossary.
+-z, -s), feminine ch. 8, contractions ch. 9, degrees of adjectives ch. 10. The Brazilian norm first;
+Portuguese spellings stand in the glossary.
 """
 
 import re
@@ -37,6 +38,10 @@ STRESS_MOVED = {"sênior": "seniores", "sénior": "seniores", "júnior": "junior
 """Plurals whose stress moves (Cunha & Cintra ch. 8)."""
 
 UNACCENTED = {"hífen": "hifens", "abdômen": "abdomens", "pólen": "polens", "gérmen": "germens", "hímen": "himens"}
+SUPERLATIVE = re.compile(r"(?<=\w\w)íssim[oa]\Z")
+BEFORE_SUPERLATIVE = (("vel", "bil"), ("co", "qu"), ("ca", "qu"), ("go", "gu"), ("ga", "gu"), ("z", "c"), ("m", "n"))
+"""How the end of an adjective changes before -íssimo: amável, amabilíssimo; rico, riquíssimo (Cunha & Cintra ch. 10)."""
+
 ACUTE = {"e": "é", "o": "ó"}
 PLAIN = str.maketrans("éó", "eo")
 
@@ -85,6 +90,9 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     if word in SAME.values():
         return {word}
     singulars = _singulars(word)
+    if in_phrase:
+        for form in tuple(singulars):
+            singulars |= _degrees(form)
     if in_phrase or word.endswith(("or", "ês", "eiro", "ário")) or word in PERSONS | IN_OA:
         for form in tuple(singulars):
             singulars |= _genders(form, in_phrase)
@@ -106,6 +114,20 @@ def _singulars(word: str) -> set[str]:
     elif word.endswith("s") and len(word) > 3 and word[-2] in "aeioué":
         forms.add(word[:-1])
     return forms
+
+
+def _degrees(adjective: str) -> set[str]:
+    """The superlative in -íssimo, or what it is of."""
+    if SUPERLATIVE.search(adjective):
+        stem = SUPERLATIVE.sub("", adjective)
+        changed = {stem.removesuffix(after) + before for before, after in BEFORE_SUPERLATIVE if stem.endswith(after)}
+        return changed or {stem + vowel for vowel in "oe"}
+    if len(adjective) < 4 or adjective.endswith("ão") or adjective[-1] not in "aoezlm":
+        return set()
+    for before, after in BEFORE_SUPERLATIVE:
+        if adjective.endswith(before):
+            return {adjective.removesuffix(before) + after + "íssimo"}
+    return {(adjective if adjective[-1] == "l" else adjective[:-1]) + "íssimo"}
 
 
 def _genders(form: str, in_phrase: bool) -> set[str]:

@@ -148,6 +148,8 @@ def _keys(word: str, role: Role) -> Iterable[Key]:
         yield Key(word, "x")
         return
     yield from _stems(word)
+    if role is Role.LAST and len(word) > 4 and word.endswith(("me", "ma")):
+        yield Key(word + "k", "c")  # what one does has two names: problem çözme, problem çözmek (ch. 8.5.1)
     if role is Role.LAST and len(word) > 4 and word.endswith(("mek", "mak")) and word not in NOT_VERBS:
         yield from _verb(word[:-3])  # by its infinitive: rapor vermek, rapor verdiği
     if word[-1] in "ıiuü" and ((role is Role.LAST and len(word) > 2) or WRITTEN_TOGETHER.fullmatch(word)):
@@ -219,7 +221,7 @@ def _parts(word: str, folded: str, ends: list[int]) -> Iterable[Part]:
     if folded in FROZEN:
         return
     for cut in ends:
-        if 1 < cut < len(stem) and _harmonic(stem, cut) and (not apostrophe or BEFORE_APOSTROPHE.match(stem, cut)):
+        if 1 < cut < len(stem) and (_harmonic(stem, cut) or _relative(stem, cut)) and (not apostrophe or BEFORE_APOSTROPHE.match(stem, cut)):
             yield Part(0, cut, _followed(stem, cut))
 
 
@@ -232,6 +234,11 @@ def _suffix(letters: str) -> bool:
     return any(SUFFIXES[chain].match(spoken + letters, 1) for chain, spoken in (("c", "t"), ("v", "e"), ("p", "i")))
 
 
+def _relative(word: str, cut: int) -> bool:
+    """Whether a time has -ki, which knows no harmony: zamanki."""
+    return word[:cut] in OF_DAY and word[cut:] in ("ki", "kü")
+
+
 def _followed(word: str, cut: int) -> Callable[[Key], bool]:
     suffix = word[cut:]
     # t begins a suffix only after a voiceless consonant (Göksel & Kerslake 2.1)
@@ -242,7 +249,7 @@ def _followed(word: str, cut: int) -> Callable[[Key], bool]:
         or PASSIVE.match(suffix)
         or ((stem + "m" in NOUNS_IN_M or word[: cut + 2] in NOUNS_IN_M) and not OUR.match(suffix) and "m" in suffix[:2])
     )
-    relative = stem in OF_DAY and suffix in ("ki", "kü")
+    relative = _relative(word, cut)
 
     def suits(key: Key) -> bool:
         chain = key.mark[0]

@@ -27,6 +27,9 @@ BLOCK = 1 << 15
 LONGEST_JOINED = 16
 """Characters before a word among which a prefix that makes another word of it may begin."""
 
+LONGEST_WORDLIKE = 2
+"""Letters of acronyms that are other words without their capitals: IA and ia, TI and ti."""
+
 MOST_SKIPPED = 3
 """Words between two of a term's that it may skip: tutti i, todas as, and one more."""
 
@@ -114,6 +117,7 @@ class Words:
         self.word = re.compile(spoken.word)
         self.numbers: dict[tuple, int] = {}
         self.own: list[str] = []
+        self.capital: set[int] = set()
         self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.first: dict[int, Node] = {}
@@ -154,6 +158,8 @@ class Words:
             self.own.append(word if form.exact else self.language.folded(word))
             # an acronym inflects as acronyms do, whether its capitals matter or not
             acronym = form.exact or (word.isupper() and len(word) > 1)
+            if acronym and len(word) <= LONGEST_WORDLIKE:
+                self.capital.add(number)
             keys = self.language.acronym_keys if acronym else itself if named else self.language.keys
             for key in keys(word, role):
                 if key.probable and form.term.forms:
@@ -188,7 +194,7 @@ class Words:
     ) -> None:
         for index, written in ((self.keys, folded), (self.exact, word)):
             for number, key in index.get(written[start:end], ()):
-                if suits is None or suits(key):
+                if (suits is None or suits(key)) and not (number in self.capital and word.islower()):
                     own = written == self.own[number]
                     sureness = EXACT if own else PROBABLE if key.probable else RULE
                     choice[number] = max(sureness, choice.get(number, sureness))
