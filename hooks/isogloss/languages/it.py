@@ -1,7 +1,8 @@
 """Italian: plural and gender on every word of a phrase, elided articles, prepositions with and without article.
 
 After L. Serianni, Italiano. Grammatica, sintassi, dubbi (1997): plural of nouns III.95-140, gender of nouns of
-office in -tore III.52, the superlative in -issimo V.61, contracted prepositions IV.76, elision I.73. English loans do not change (III.136).
+office in -tore III.52, superlatives in -issimo V.60, contracted prepositions IV.76, elision I.73. English loans do
+not change (III.136).
 """
 
 import re

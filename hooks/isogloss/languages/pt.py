@@ -40,7 +40,7 @@ STRESS_MOVED = {"sênior": "seniores", "sénior": "seniores", "júnior": "junior
 UNACCENTED = {"hífen": "hifens", "abdômen": "abdomens", "pólen": "polens", "gérmen": "germens", "hímen": "himens"}
 SUPERLATIVE = re.compile(r"(?<=\w\w)íssim[oa]\Z")
 BEFORE_SUPERLATIVE = (("vel", "bil"), ("co", "qu"), ("ca", "qu"), ("go", "gu"), ("ga", "gu"), ("z", "c"), ("m", "n"))
-"""How the end of an adjective changes before -íssimo: amável, amabilíssimo; rico, riquíssimo (Cunha & Cintra ch. 10)."""
+"""How the end of an adjective changes before -íssimo: amável, amabilíssimo (Cunha & Cintra ch. 10)."""
 
 ACUTE = {"e": "é", "o": "ó"}
 PLAIN = str.maketrans("éó", "eo")

@@ -221,7 +221,9 @@ def _parts(word: str, folded: str, ends: list[int]) -> Iterable[Part]:
     if folded in FROZEN:
         return
     for cut in ends:
-        if 1 < cut < len(stem) and (_harmonic(stem, cut) or _relative(stem, cut)) and (not apostrophe or BEFORE_APOSTROPHE.match(stem, cut)):
+        if not 1 < cut < len(stem) or (apostrophe and not BEFORE_APOSTROPHE.match(stem, cut)):
+            continue
+        if _harmonic(stem, cut) or _relative(stem, cut):
             yield Part(0, cut, _followed(stem, cut))
 
 
