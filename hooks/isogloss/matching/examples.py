@@ -1,8 +1,6 @@
 """The glossary's own examples: each marks in [brackets] what must be found of its concept, and all of it."""
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable
 
 from isogloss.glossary.glossary import Glossary, GlossaryError, Problem
@@ -10,9 +8,6 @@ from isogloss.matching.match import Match
 from isogloss.matching.matcher import TermMatcher
 from isogloss.matching.termbase import Termbase
 from isogloss.text.source import Span
-
-PARAGRAPH = "\n\n"
-"""Over this no term goes on."""
 
 BRACKET = re.compile(r"[\[\]]")
 
@@ -50,30 +45,19 @@ def _failures(glossary: Glossary, code: str, matcher: TermMatcher) -> Iterable[P
         for concept, section in glossary.sections(code)
         for number, example in enumerate(section.examples)
     ]
-    # read as one text, in which each is a paragraph: most are as they should be, and nothing more is asked of them
-    text = PARAGRAPH.join(read[0] for *_, read in marked if read)
-    places: dict[str, list[Span]] = defaultdict(list)
-    for match in matcher.find(text):
-        places[match.designation.concept.id].append(match.span)
-    start = 0
-    for concept, number, example, read in marked:
+    sentences = [read[0] if read else "" for *_, read in marked]
+    # read as one text: most are as they should be, and nothing more is asked of them
+    for (concept, number, example, read), there in zip(marked, matcher.find_each(sentences), strict=True):
         at = ("languages", code, "examples", number)
         if read is None:
             yield glossary.problem(concept, at, f"brackets do not pair in the example “{example}”")
             continue
         sentence, expected = read
-        there = within(places[concept], start, start + len(sentence))
-        if there != [Span(start + first, start + last) for first, last in expected]:
+        if [m.span for m in there if m.designation.concept.id == concept] != expected:
             matches = matcher.find(sentence)
             found = [m.span for m in matches if m.designation.concept.id == concept]
             if found != expected:
                 yield glossary.problem(concept, at, _message(sentence, expected, found, matches))
-        start += len(sentence) + len(PARAGRAPH)
-
-
-def within(spans: list[Span], start: int, end: int) -> list[Span]:
-    """Those of some stretches, which are in order, that begin within a stretch."""
-    return spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
 
 
 def read_example(example: str) -> tuple[str, list[Span]] | None:

@@ -7,8 +7,8 @@ found in one pass (Aho-Corasick). What a form or a word is, the language says; n
 
 import gc
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -19,6 +19,10 @@ from isogloss.matching.match import Designation, Form, Hit, Match, designations,
 from isogloss.matching.plain import Plain
 from isogloss.matching.substrings import Strings, Substrings
 from isogloss.matching.words import Words
+from isogloss.text.source import Span
+
+PARAGRAPH = "\n\n"
+"""Over this no term goes on."""
 
 
 def matcher(glossary: Glossary, code: str) -> "TermMatcher":
@@ -73,6 +77,20 @@ class TermMatcher:
     def find(self, prose: str) -> list[Match]:
         """The terms in a text in order, longest first: what a longer one covers is left out."""
         return [match for match in self.find_all(prose) if not match.covered]
+
+    def find_each(self, texts: Sequence[str]) -> Iterator[list[Match]]:
+        """The terms in each of some texts, which are read as the paragraphs of one: over their ends no term goes on,
+        and to begin with each anew takes longer than to read it."""
+        matches = deque(self.find(PARAGRAPH.join(texts)))
+        start = 0
+        for text in texts:
+            end = start + len(text)
+            found: list[Match] = []
+            while matches and matches[0].span.start < end:
+                match = matches.popleft()
+                found.append(match._replace(span=Span(match.span.start - start, match.span.end - start)))
+            yield found
+            start = end + len(PARAGRAPH)
 
     def find_all(self, prose: str) -> list[Match]:
         """The same, with the terms that longer ones cover."""

@@ -19,27 +19,31 @@ SEVERITY = Severity.ERROR
 def inspect(termbase: Termbase, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
     glossary, matchers = termbase.glossary, termbase.matchers
     for code in languages:
-        for concept, section in glossary.sections(code):
-            for key in ("definition", "note"):
-                text = getattr(section, key) or ""
-                for match in matchers[code].find(text):
-                    term, named = match.designation.term, match.designation.concept
-                    if term.status not in OUT_OF_USE or match.sureness is Sureness.PROBABLE:
-                        continue
-                    if key == "note" and named.id == concept.id:
-                        continue
-                    line = glossary.line(concept.id, ("languages", code, key))
-                    yield Diagnostic(
-                        Location(glossary.path(concept.id), line, 1, line, 1),
-                        message(
-                            "the {key} in {language} uses “{found}”, which is out of use for {concept}; "
-                            "write “{preferred}”",
-                            key=key,
-                            language=code,
-                            found=text[slice(*match.span)],
-                            concept=named.id,
-                            preferred=match.designation.section.preferred.text,
-                        ),
-                        concept=concept.id,
-                        expected=(match.designation.section.preferred.text,),
-                    )
+        said = [
+            (concept.id, key, text)
+            for concept, section in glossary.sections(code)
+            for key in ("definition", "note")
+            if (text := getattr(section, key))
+        ]
+        for (concept, key, text), found in zip(said, matchers[code].find_each([it[2] for it in said]), strict=True):
+            for match in found:
+                term, named = match.designation.term, match.designation.concept
+                if term.status not in OUT_OF_USE or match.sureness is Sureness.PROBABLE:
+                    continue
+                if key == "note" and named.id == concept:
+                    continue
+                line = glossary.line(concept, ("languages", code, key))
+                yield Diagnostic(
+                    Location(glossary.path(concept), line, 1, line, 1),
+                    message(
+                        "the {key} in {language} uses “{found}”, which is out of use for {concept}; "
+                        "write “{preferred}”",
+                        key=key,
+                        language=code,
+                        found=text[slice(*match.span)],
+                        concept=named.id,
+                        preferred=match.designation.section.preferred.text,
+                    ),
+                    concept=concept,
+                    expected=(match.designation.section.preferred.text,),
+                )
