@@ -29,11 +29,10 @@ from isogloss.publishing.glossary_page import (
 )
 from isogloss.publishing.glossary_parts import Part, Place, place
 from isogloss.publishing.held_blocks import held, ids, released
-from isogloss.publishing.mentions import Uses, mentions
+from isogloss.publishing.mentions import mentions
 from isogloss.publishing.search_words import reading
-from isogloss.site.site import read_site
-from kept import digest, kept
 from offered import offered
+from page_reading import of_page
 
 SCRIPT = "assets/javascripts/glossary.js"
 LEADING_ON = "assets/javascripts/glossary-letters.js"
@@ -183,10 +182,7 @@ def _around(config, files, address, there: Place) -> Around:
         return f"{address('.')}/../{other}/{there.address}" if exists else None
 
     if _site["mentions"] is None:
-        texts = digest([Path(config.docs_dir) / code])
-        made_of = ("mentions", code, main.src_uri, _order, texts, config.extra["terms"])
-        found = kept(dict[str, Uses], made_of, lambda: mentions(_pages(config, files, code, main.src_uri)))
-        _site["mentions"] = found
+        _site["mentions"] = mentions(_pages(config, files, code, main.src_uri))
     return Around(
         _site["mentions"],
         lambda path: address(files.get_file_from_path(f"{code}/{path}").url),
@@ -196,10 +192,9 @@ def _around(config, files, address, there: Place) -> Around:
 
 
 def _pages(config, files, code, glossary):
-    """The pages of a language in the order of the navigation, without the glossary itself."""
-    site = read_site(Path(config.docs_dir), config.extra["termbase"], [code])
+    """What the pages of a language say, in the order of the navigation, without the glossary itself."""
     places = {path: number for number, path in enumerate(_order)}
-    uris = {f"{code}/{path}": path for path in site.paths}
-    for uri in sorted(uris, key=lambda uri: (places.get(uri, len(places)), uri)):
-        if uri != glossary and files.get_file_from_path(uri):
-            yield from site.only(uris[uri]).all_pages  # forgotten when the next is read
+    own = {file.src_uri: file for file in files.documentation_pages() if file.src_uri.startswith(f"{code}/")}
+    for uri in sorted(own, key=lambda uri: (places.get(uri, len(places)), uri)):
+        if uri != glossary and not own[uri].generated_by:
+            yield uri.removeprefix(f"{code}/"), of_page(own[uri], config)

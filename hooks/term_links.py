@@ -3,26 +3,43 @@
 import os
 from pathlib import Path
 
+from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url, write_file
 
 from isogloss.editing.redirects import redirects_of
-from isogloss.publishing.term_links import card_files, cards, with_term_links
-from isogloss.site.page import Page
-from isogloss.text.source import Source
-from kept import kept
+from isogloss.publishing.term_links import card_files, cards, with_links, with_marks
+from page_reading import forget, of_page, of_text
+
+_links = {}
+
+
+def on_nav(nav, config, files):
+    _links.clear()
+    forget()
+    return nav
 
 
 def on_page_markdown(markdown, page, config, files):
-    glossary, code = config.extra["glossary"], os.environ["LOCALE"]
+    """Markdown sees marks in place of the links."""
+    glossary, path = config.extra["glossary"], page.file.src_uri
     if glossary is None or page.url.removeprefix("./") == glossary.address or page.meta.get("term-links") is False:
         return markdown
-    made_of = ("term links", page.file.src_uri, page.url, markdown, glossary.address, config.extra["terms"])
-    return kept(str, made_of, lambda: _linked(page, markdown, config.extra["termbase"].matchers[code], glossary))
+    before = page.file.content_string.rfind(markdown)
+    links = (of_page(page.file, config) if before >= 0 else of_text(path, markdown, config)).links
+    _links[path] = links
+    return with_marks(markdown, links, max(0, before))
 
 
-def _linked(page, markdown, matcher, glossary):
-    read = Page(os.environ["LOCALE"], page.file.src_uri, Source(page.file.src_uri, markdown), matcher)
-    return with_term_links(read, lambda concept: get_relative_url(glossary.entry(concept), page.url))
+@event_priority(90)  # before all that looks at what is written
+def on_page_content(html, page, config, files):
+    place = config.extra["glossary"]
+    links = _links.pop(page.file.src_uri, ())
+    return with_links(html, links, lambda concept: get_relative_url(place.entry(concept), page.url)) if links else html
+
+
+def on_env(env, config, files):
+    forget()
+    return env
 
 
 def on_post_build(config):

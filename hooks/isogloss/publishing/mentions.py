@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from isogloss.publishing.term_links import Link, term_links
 from isogloss.site.page import Page, Section
 from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.front_matter import values
@@ -48,17 +49,31 @@ class Uses:
         return self.places - sum(mention.places for mention in self.listed)
 
 
-def mentions(pages: Iterable[Page]) -> dict[str, Uses]:
-    """By concept, the pages that surely name it, in the order they are given in."""
+@dataclass(frozen=True)
+class PageTerms:
+    """What one reading of a page tells of the terms in it: its title, by concept the sections that surely name it, each
+    with its anchor and title, and where links to concepts' entries stand."""
+
+    title: str
+    named: dict[str, list[tuple[str, str]]]
+    links: list[Link]
+
+
+def page_terms(page: Page) -> PageTerms:
+    named: dict[str, list[tuple[str, str]]] = {}
+    for section in page.sections:
+        for concept in sorted(section.concepts):
+            # what precedes all headings is the page itself
+            named.setdefault(concept, []).extend(_named(page, section))
+    return PageTerms(_title(page), named, term_links(page))
+
+
+def mentions(pages: Iterable[tuple[str, PageTerms]]) -> dict[str, Uses]:
+    """By concept, the pages that surely name it, in the order they are given in, each with its path."""
     found: dict[str, Uses] = {}
-    for page in pages:
-        named: dict[str, list[tuple[str, str]]] = {}
-        for section in page.sections:
-            for concept in sorted(section.concepts):
-                # what precedes all headings is the page itself
-                named.setdefault(concept, []).extend(_named(page, section))
-        for concept, sections in named.items():
-            found.setdefault(concept, Uses()).add(Mention(page.path, _title(page), tuple(sections)))
+    for path, terms in pages:
+        for concept, sections in terms.named.items():
+            found.setdefault(concept, Uses()).add(Mention(path, terms.title, tuple(sections)))
     return found
 
 

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE
@@ -15,17 +16,57 @@ from isogloss.text.source import Span
 UNLINKABLE = re.compile(r"[ \t>]*(?:[!?]{3}|===|///|\*\[|<)")
 """How a line begins whose text is an attribute in the end, or whose HTML Markdown does not look into."""
 
+DIGITS = {ord(f"{digit:x}"): chr(0xFDD0 + digit) for digit in range(16)}
+NUMBERS = {ord(mark): digit for digit, mark in DIGITS.items()}
+OPEN, CLOSE = "\ufde0", "\ufde1"
+"""Noncharacters, which are for such a use within a program (Unicode 16: 23.7): no letter and no space. The number of a
+link, and where its words begin and end."""
 
-def with_term_links(page: Page, address: Callable[[str], str]) -> str:
-    """A page's Markdown, in which the first mention of each concept in each section is a link to the address of its
-    entry. What is a heading, a link or code already is left alone, and so are terms out of use."""
-    text, parts, last = page.source.text, [], 0
-    for occurrence in _first_mentions(page):
-        start, end = occurrence.span
-        link = f'<a class="term" href="{escape(address(occurrence.concept.id))}" data-term="{occurrence.concept.id}">'
-        parts += [text[last:start], link, text[start:end], "</a>"]
-        last = end
+MARK = re.compile("[\ufdd0-\ufdef]")
+MARKS = re.compile(f"(?P<digits>[\ufdd0-\ufddf]+){OPEN}|{CLOSE}")
+
+
+class Link(NamedTuple):
+    """Where a link to a concept's entry stands in a page's text."""
+
+    start: int
+    end: int
+    concept: str
+
+
+def term_links(page: Page) -> list[Link]:
+    """The first mention of each concept in each section of a page. What is a heading, a link or code already is left
+    alone, and so are terms out of use. A page that has the marks of `with_marks` already, as no page should, gets none.
+    """
+    if MARK.search(page.source.text):
+        return []
+    return [Link(*occurrence.span, occurrence.concept.id) for occurrence in _first_mentions(page)]
+
+
+def with_marks(text: str, links: Sequence[Link], before: int = 0) -> str:
+    """A page's Markdown with marks where links are to stand; `before` characters of what they count in are not there.
+
+    To Markdown a mark is a character like others: HTML in its place would be parsed several times over, which takes as
+    long as all the rest.
+    """
+    parts, last = [], 0
+    for number, (start, end, _) in enumerate(links):
+        digits = f"{number:x}".translate(DIGITS)
+        parts += [text[last : start - before], digits, OPEN, text[start - before : end - before], CLOSE]
+        last = end - before
     return "".join([*parts, text[last:]])
+
+
+def with_links(html: str, links: Sequence[Link], address: Callable[[str], str]) -> str:
+    """What has been made of Markdown with marks, in which each is a link to the address of its concept's entry."""
+
+    def link(mark: re.Match) -> str:
+        if not mark["digits"]:
+            return "</a>"
+        concept = links[int(mark["digits"].translate(NUMBERS), 16)].concept
+        return f'<a class="term" href="{escape(address(concept))}" data-term="{concept}">'
+
+    return MARKS.sub(link, html)
 
 
 def _first_mentions(page: Page) -> Iterator[Occurrence]:
