@@ -237,7 +237,8 @@ def test_names_keep_their_number_where_capitals_tell_them(code, terms, text, fou
         ("it", "dedicare a", "Lo dedicherà ai clienti, e lo dedichiamo a te.", ["dedicherà ai", "dedichiamo a"]),
         ("it", "affiancare a", "Lo affianchiamo a te.", ["affianchiamo a"]),
         ("it", "rinunciare a", "Rinunceranno al premio, tu rinunci a tutto.", ["Rinunceranno al", "rinunci a"]),
-        ("pt", "reportar-se a", "O gerente reporta-se ao diretor.", ["reporta-se"]),
+        ("pt", "reportar-se a", "O gerente reporta-se ao diretor.", ["reporta-se ao"]),
+        ("pt", "reportar-se a", "Eles se reportam à diretora.", ["se reportam à"]),
         ("pt", "lugar de trabalho", "Dois lugares de trabalho.", ["lugares de trabalho"]),
     ],
 )

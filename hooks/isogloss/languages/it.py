@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role, places
 from isogloss.languages.numerals import Numerals, numbered
-from isogloss.languages.romance import conjugated, contractions, noun_before_preposition, verb_before
+from isogloss.languages.romance import conjugated, contractions, noun_before_preposition, prefixed, verb_before
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 IRREGULAR = {
@@ -252,6 +252,7 @@ LANGUAGE = Language(
     name="Italiano",
     same=SAME,
     skipped=frozenset("il lo la l i gli le".split()),
+    variants=prefixed,
     roles=roles,
     keys=keys,
     names_fixed=True,

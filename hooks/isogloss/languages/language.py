@@ -29,12 +29,13 @@ class Role(StrEnum):
 
 
 class Key(NamedTuple):
-    """One form, or the stem of many, under which a glossary word is kept; with what may surround it, and whether it
-    is only probably the word's."""
+    """One form, or the stem of many, under which a glossary word is kept; with what may surround it, whether it
+    is only probably the word's, and whether it is its spelling elsewhere, which is another glossary word's first."""
 
     form: str
     mark: Any = None
     probable: bool = False
+    elsewhere: bool = False
 
 
 class Part(NamedTuple):
@@ -86,6 +87,15 @@ def itself(word: str, role: Role) -> Iterable[Key]:
     yield Key(word)
 
 
+UNHYPHENED = re.compile(r"(?<![^\W_])([^\W\d_]{1,5})[-\u2010\u2011](?=[^\W\d_]{2})")
+
+
+def unhyphened(text: str) -> Iterable[str]:
+    """A short first part is also written without its hyphen: e-mail, email."""
+    if "-" in text and (closed := UNHYPHENED.sub(r"\1", text)) != text:
+        yield closed
+
+
 DOTTED_I = {ord("İ"): "i"}
 """Everywhere but in Turkish, whose own table says the same."""
 
@@ -103,6 +113,7 @@ class Language:
     `silent` is the pattern of what is written but not read (vowel marks): removed before comparing.
     `same` maps function words to the one that they stand for (dell' → di); `skipped` are those that a term's words
     may have between them (articles).
+    `variants` gives other ways to write a term that its words alone do not show.
     `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
     (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
     for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
@@ -137,6 +148,7 @@ class Language:
     silent: str = ""
     same: dict[str, str] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
+    variants: Callable[[str], Iterable[str]] = unhyphened
     roles: Callable[[Sequence[str]], list[Role]] = places
     keys: Callable[[str, Role], Iterable[Key]] = itself
     names_fixed: bool = False

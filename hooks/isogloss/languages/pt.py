@@ -1,8 +1,9 @@
 """Portuguese: plural and gender on every word of a phrase, contracted prepositions.
 
 After C. Cunha, L. Cintra, Nova Gramática do Português Contemporâneo (2008): plural of nouns ch. 8 (-ão, -l, -m, -r,
--z, -s), feminine ch. 8, contractions ch. 9, degrees of adjectives ch. 10. The Brazilian norm first;
-Portuguese spellings stand in the glossary.
+-z, -s), feminine ch. 8, contractions ch. 9, degrees of adjectives ch. 10. The Brazilian norm first; how
+Portugal spells the same word, and how both did until 1990, the orthography says (Acordo Ortográfico da Língua
+Portuguesa, 1990); Portugal's other words (utilizador) stand in the glossary.
 """
 
 import re
@@ -11,14 +12,14 @@ from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role, places
 from isogloss.languages.numerals import Numerals, numbered
-from isogloss.languages.romance import conjugated, contractions, noun_before_preposition, verb_before
+from isogloss.languages.romance import conjugated, contractions, noun_before_preposition, prefixed, verb_before
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 SAME = contractions(
     de="do da dos das dum duma",
     em="no na nos nas num numa",
     por="pelo pela pelos pelas",
-    a="ao aos à às",
+    a="ao aos à às as",
 )
 PERSONS = frozenset(
     "advogado aluno amigo arquiteto assessor bancário biólogo candidato cidadão cientista companheiro "
@@ -37,14 +38,43 @@ IN_OA = frozenset("leão leitão patrão pavão peão".split())
 STRESS_MOVED = {"sênior": "seniores", "sénior": "seniores", "júnior": "juniores", "caráter": "caracteres"}
 """Plurals whose stress moves (Cunha & Cintra ch. 8)."""
 
+IN_ES = {"mal": "males", "cônsul": "cônsules"}
 UNACCENTED = {"hífen": "hifens", "abdômen": "abdomens", "pólen": "polens", "gérmen": "germens", "hímen": "himens"}
 SUPERLATIVE = re.compile(r"(?<=\w\w)íssim[oa]\Z")
 BEFORE_SUPERLATIVE = (("vel", "bil"), ("co", "qu"), ("ca", "qu"), ("go", "gu"), ("ga", "gu"), ("z", "c"), ("m", "n"))
 """How the end of an adjective changes before -íssimo: amável, amabilíssimo (Cunha & Cintra ch. 10)."""
 
+NASAL = re.compile("[êôéó](?=[mn][aeiouáéíóúâêôã])")
+OTHER_HEIGHT = str.maketrans("êôéó", "éóêô")
+"""Closed in Brazil and open in Portugal before m and n: econômico, económico (Acordo Ortográfico, base XI 3)."""
+
+OPEN = re.compile(r"[eoéó]i(?=[ao]s?\Z|[cd][aeo]s?\Z)")
+OTHER_ACCENT = str.maketrans("eoéó", "éóeo")
+DOUBLE = re.compile(r"[oô]o(?=s?\Z)")
+OTHER_DOUBLE = str.maketrans("oô", "ôo")
+"""Without an accent since 1990: idéia, heróico, vôo (Acordo Ortográfico, bases IX 3 and IX 8)."""
+
+SILENT = (
+    "aCçã aCçõ aCtiv aCtu aCtor aCtriz reaCç interaCç inaCtiv afeCt arquiteCt caráCter coleCç coleCt contaCt correCç "
+    "correCt deteCç deteCt direCç direCt efeCt eléCtr eleCtr exaCt expeCt faCto faCtu fraCç inspeCç inspeCt "
+    "injeCç objeCç objeCt perspeCt projeCç projeCt proteCç proteCt redaCç refleCt respeCt seCção seCções seCtor seleCç "
+    "seleCt subjeCt taCto teCto traCç transaCç trajeCt adoPç adoPt baPtis concePç decePç excePç óPtim oPtim percePç "
+    "recePç ruPtura suscePt"
+)
+SILENT_LETTER = {
+    (root.lower() if written else re.sub("[CP]", "", root)): (re.sub("[CP]", "", root) if written else root.lower())
+    for root in SILENT.split()
+    for written in (True, False)
+}
+BEGINS_SO = re.compile("|".join(sorted(SILENT_LETTER, key=len, reverse=True)))
+"""Beginnings with a letter that is not spoken, or not in one of the two countries, and not written there: acção, facto,
+recepção (Acordo Ortográfico, base IV)."""
+
 ACUTE = {"e": "é", "o": "ó"}
 PLAIN = str.maketrans("éó", "eo")
 
+
+REFLEXIVE = re.compile(r"(?<![^\W_])[^\W\d_]+[aei]r(?=-se(?![^\W_]))", re.IGNORECASE)
 
 JOINED_BEFORE = (
     r"(?:(?<!\w)(?:além|anti|aquém|auto|bem|co|contra|extra|hiper|infra|inter|intra|macro|mal|mega|micro|mini|multi|neo"
@@ -66,7 +96,16 @@ CONJUGATIONS = {
 """Endings of regular verbs (Cunha & Cintra ch. 13)."""
 
 
+def variants(term: str) -> Iterable[str]:
+    """A pronoun also stands before its verb: reportar-se a, se reportar a (Cunha & Cintra ch. 11)."""
+    yield from prefixed(term)
+    if REFLEXIVE.search(term):
+        yield REFLEXIVE.sub("se \\g<0>", term).replace("-se", "", 1)
+
+
 def roles(words: Sequence[str]) -> list[Role]:
+    if words[0].lower() == "se" and len(words) > 2 and verb_before(words[1:], CONJUGATIONS, {*SAME, *SAME.values()}):
+        return [Role.FIXED, Role.VERB, *places(words)[2:]]
     if verb_before(words, CONJUGATIONS, {"se", *SAME, *SAME.values()}):
         return [Role.VERB, *places(words)[1:]]
     return noun_before_preposition(words, {*SAME, *SAME.values()})
@@ -74,8 +113,11 @@ def roles(words: Sequence[str]) -> list[Role]:
 
 def keys(word: str, role: Role) -> Iterable[Key]:
     word = word.lower()
-    forms = _forms(word, in_phrase=role not in (Role.ONLY, Role.VERB))
+    in_phrase = role not in (Role.ONLY, Role.VERB)
+    forms = _forms(word, in_phrase)
     yield from (Key(form) for form in sorted(forms))
+    elsewhere = {form for spelling in _spellings(word) - {word} for form in _forms(spelling, in_phrase)}
+    yield from (Key(form, elsewhere=True) for form in sorted(elsewhere - forms))
     if role is Role.VERB:  # or is it a noun: lugar de trabalho?
         yield from (Key(form, probable=True) for form in sorted(conjugated(word, CONJUGATIONS) - forms))
 
@@ -99,6 +141,20 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     return singulars.union(*map(_plurals, singulars))
 
 
+def _spellings(word: str) -> set[str]:
+    """The ways to spell one word in Brazil and in Portugal, now and until 1990; the trema is folded away."""
+    spellings = {word}
+    if root := BEGINS_SO.match(word):
+        spellings.add(SILENT_LETTER[root[0]] + word[root.end() :])
+    for place, other in ((NASAL, OTHER_HEIGHT), (OPEN, OTHER_ACCENT), (DOUBLE, OTHER_DOUBLE)):
+        spellings |= {
+            word[: found.start()] + word[found.start()].translate(other) + word[found.start() + 1 :]
+            for word in spellings
+            if (found := place.search(word))
+        }
+    return spellings
+
+
 def _singulars(word: str) -> set[str]:
     forms = {word}
     if word == "mães":
@@ -111,7 +167,7 @@ def _singulars(word: str) -> set[str]:
         forms.add(word[:-2].translate(PLAIN) + "l")
     elif word.endswith("es") and word[-3:-2] in tuple("rzsn"):
         forms |= {word[:-2], word[:-1]}
-    elif word.endswith("s") and len(word) > 3 and word[-2] in "aeioué":
+    elif word.endswith("s") and len(word) > 3 and word[-2] in "aeiouébcdfgkptwyr":
         forms.add(word[:-1])
     return forms
 
@@ -157,6 +213,8 @@ def _plurals(form: str) -> set[str]:
         return {form[:-2] + ending for ending in ("ões", "ães", "ãos")}
     if form[-1] == "m":
         return {form[:-1] + "ns"}
+    if form in IN_ES:
+        return {IN_ES[form]}
     if form[-1] == "l" and len(form) > 2:
         plurals = {form[:-1] + "is", form + "s", form[:-2] + ACUTE.get(form[-2], form[-2]) + "is"}
         return plurals | ({form[:-2] + "is", form[:-2] + "eis"} if form[-2] in "ií" else set())
@@ -167,7 +225,7 @@ def _plurals(form: str) -> set[str]:
     if form[-1] in "rzn":
         return (
             {form + "es"}
-            | ({form + "s"} if form.endswith("er") else set())
+            | ({form + "s"} if form.endswith(("er", "n")) else set())
             | ({form[:-2] + "ízes"} if form.endswith("iz") else set())
         )
     if form.endswith("ís") or form == "deus":
@@ -262,9 +320,11 @@ NUMERALS = Numerals(
 LANGUAGE = Language(
     code="pt",
     tag="pt-BR",
+    fold={ord("ü"): "u", ord("Ü"): "u"},
     name="Português",
     same=SAME,
     skipped=frozenset("o a os as um uma uns umas".split()),
+    variants=variants,
     roles=roles,
     keys=keys,
     acronym_keys=acronym_keys,

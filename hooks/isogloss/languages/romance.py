@@ -1,12 +1,28 @@
 """What the Romance languages share: function words that are written in many ways, nouns that govern."""
 
 import re
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from itertools import pairwise
 
-from isogloss.languages.language import Role, places
+from isogloss.languages.language import Role, places, unhyphened
 
 PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oa]\Z")
+
+
+PREFIXED = re.compile(
+    r"(?<![^\W_])(?P<prefix>anti|auto|contra|extra|h?iper|infra|inter|intra|macro|mega|micro|mini|multi|pluri|pseudo|semi"
+    r"|sobre|sopra|sovra|super|supra|tele|ultra|vice|v[ií]deo)(?P<double>rr|ss)?(?P<rest>[^\W\d_]{4,})",
+    re.IGNORECASE,
+)
+"""What was, or is, also written with a hyphen or as two words: infra-estrutura, vice presidente."""
+
+
+def prefixed(text: str) -> Iterable[str]:
+    """The term with hyphens after its prefixes, where it has none, or without, where it has some."""
+    yield from unhyphened(text)
+    apart = PREFIXED.sub(lambda found: f"{found['prefix']}-{(found['double'] or '')[:1]}{found['rest']}", text)
+    if apart != text:
+        yield apart
 
 
 def contractions(**preposition: str) -> dict[str, str]:

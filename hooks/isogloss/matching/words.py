@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, compress, repeat
 from typing import NamedTuple, TypeVar
 
@@ -127,6 +127,8 @@ class Words:
         self.names = spoken.names_fixed and _capitals_tell(forms)
         for form in forms:
             self._add(form)
+            for text in spoken.variants(form.text):
+                self._add(form._replace(text=text))
         self.stems = Stems.of({*self.keys, *map(spoken.folded, self.exact)})
         self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
         self.heads = Memory(self._head)
@@ -134,7 +136,8 @@ class Words:
 
     def _add(self, form: Form) -> None:
         words = [match.group() for match in self.word.finditer(form.text)]
-        skipped = self.language.skipped
+        # a preposition may look like an article: orientado a dados
+        skipped = self.language.skipped.difference(self.language.same.values())
         words = [word for i, word in enumerate(words) if not i or self.language.folded(word) not in skipped]
         if words:
             roles = self.language.roles(words)
@@ -193,7 +196,7 @@ class Words:
         suits: Callable[[Key], bool] | None,
     ) -> None:
         for index, written in ((self.keys, folded), (self.exact, word)):
-            for number, key in index.get(written[start:end], ()):
+            for number, key in _nearest(index.get(written[start:end], ())):
                 if (suits is None or suits(key)) and not (number in self.capital and word.islower()):
                     own = written == self.own[number]
                     sureness = EXACT if own else PROBABLE if key.probable else RULE
@@ -341,6 +344,11 @@ class Words:
                     self._read_on(text, word.end(), further, start, surely, found)
         if skips and self.language.folded(word[0]) in self.language.skipped:
             self._read_on(text, word.end(), then, start, sureness, found, skips - 1)
+
+
+def _nearest(keys: Sequence[tuple[int, Key]]) -> Sequence[tuple[int, Key]]:
+    """The keys without those spelled as elsewhere, unless there are no others."""
+    return [each for each in keys if not each[1].elsewhere] or keys
 
 
 def _capital(text: str) -> bool:
