@@ -37,6 +37,21 @@ DRESS = [
     ("pt", "satisfação", "satisfac\u0327a\u0303o"),
     ("tr", "Ekip memnuniyeti", "EKİP MEMNUNİYETİ"),
     ("zh", "每3个月", "每 ３ 个月"),
+    ("pt", "satisfação", "satisfa&ccedil;&#227;o"),
+    ("it", "la soddisfazione", "la&nbsp;soddisfazione &mdash;"),
+    ("tr", "Ekip", "- [ ] Ekip"),
+]
+OTHER = [
+    ("tr", "kâr", "kar"),
+    ("tr", "ILIK", "ilik"),
+    ("ar", "أن", "إن"),
+    ("ar", "على", "علي"),
+    ("it", "è", "e"),
+    ("it", "a &lt; b", "a &gt; b"),
+    ("pt", "avô", "avó"),
+    ("zh", "他", "她"),
+    ("pt", "- [x] feito", "- [ ] feito"),
+    ("it", "`&egrave;`", "`è`"),
 ]
 KEY = Key("index.md", "meaning")
 
@@ -64,6 +79,12 @@ def test_another_dress_changes_nothing(code, old, new):
     text = PAGES[code].replace(old, new)
     assert text != PAGES[code]
     assert standing(**{code: text}).in_step
+
+
+@pytest.mark.parametrize(("code", "old", "new"), OTHER)
+def test_what_readers_read_as_something_else_counts(code, old, new):
+    one, another = (wordings(code, f"## X {{#x}}\n\n{said}\n")[-1].digest for said in (old, new))
+    assert one != another
 
 
 def test_who_follows_is_no_longer_behind_and_all_can_be_recorded_at_once():

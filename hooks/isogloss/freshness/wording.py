@@ -1,7 +1,9 @@
 """What a section says in substance: the letters and digits that readers read, and nothing of how they are dressed.
 
 Two wordings have one digest where they differ in case, spacing, punctuation, Markdown, vowel marks or invisible
-characters only. Numbers stay numbers: 1.5 is not 15, and 50% is not 50; a mark between groups of three digits is dress.
+characters only; an entity is the character that it stands for. Letters count, also those that are compared as one when
+terms are looked for: kâr is not kar, nor أن إن. So do whether a task is done, and numbers: 1.5 is not 15, and 50% is
+not 50; a mark between groups of three digits is dress.
 The digests stand in a lock file that people keep, so what counts here may change only with the lock's version.
 """
 
@@ -9,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
+from html import unescape
 from itertools import pairwise
 
 import msgspec
@@ -47,7 +50,7 @@ class Wording(msgspec.Struct, frozen=True):
 def wordings(code: str, text: str) -> tuple[Wording, ...]:
     """The sections of a page that say something, in order."""
     spoken, source, markdown = language(code), Source("", text), read_markdown(text)
-    read = _with_code(markdown)
+    read = _seen(markdown)
     found = []
     for heading, span in stretches(markdown):
         said = substance(read[slice(*span)], spoken)
@@ -86,7 +89,7 @@ def digest(text: str, code: str) -> str:
 def substance(prose: str, spoken: Language) -> str:
     """What counts of a text."""
     text = "".join(unicodedata.normalize("NFKC", part) for part in STRETCH.findall(prose))
-    text = spoken.folded(SIGNED.sub("\u2212", text))
+    text = spoken.lowered(SIGNED.sub("\u2212", text))
     if silent := _silent(spoken):
         text = silent.sub("", text)
     text = BETWEEN_DIGITS.sub(".", GROUP.sub("", text.translate(_KEPT)))
@@ -126,13 +129,16 @@ def _digest(said: str) -> str:
     return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
-def _with_code(markdown: Markdown) -> str:
-    """A page's prose together with its code, which readers read too."""
+def _seen(markdown: Markdown) -> str:
+    """A page's prose together with its code and signs, which readers see too; as long as the page."""
     code = [block.span for block in markdown.blocks if block.kind is BlockKind.CODE]
+    signs = set(markdown.signs)
     parts, end = [], 0
-    for span in sorted([*code, *markdown.code]):
+    for span in sorted([*code, *markdown.code, *signs]):
         if span.start >= end:
-            parts += [markdown.prose[end : span.start], markdown.text[slice(*span)]]
+            written = markdown.text[slice(*span)]
+            shown = unescape(written).ljust(len(written), MARKUP) if span in signs else written
+            parts += [markdown.prose[end : span.start], shown]
             end = span.end
     return "".join([*parts, markdown.prose[end:]])
 

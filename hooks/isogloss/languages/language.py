@@ -183,6 +183,12 @@ class Language:
         """The text with a capital first letter."""
         return self.typography.capitals.get(text[:1], text[:1].upper()) + text[1:]
 
+    def lowered(self, text: str) -> str:
+        """The text in small letters; no letter becomes another one."""
+        for small, capital in self.typography.capitals.items():
+            text = text.replace(capital, small)
+        return text.lower()
+
     def folded(self, text: str) -> str:
         """The text as it is compared; as long as the text.
 

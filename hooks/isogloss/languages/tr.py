@@ -308,7 +308,7 @@ TYPOGRAPHY = Typography(
     quotes=(("“", "”"), ("‘", "’")),  # TDK, Yazım Kılavuzu: Tırnak İşareti
     marks=FULL_WIDTH_MARKS,
     letters={"ș": "ş", "Ș": "Ş", "ǧ": "ğ", "Ǧ": "Ğ", "ţ": "t"},  # Romanian and Skolt Sami letters
-    capitals={"i": "İ"},
+    capitals={"i": "İ", "ı": "I"},
     reduplicates=True,  # Göksel & Kerslake ch. 9: yavaş yavaş, zaman zaman
     function_words=frozenset(
         "ve ile bir bu şu için de da ki gibi kadar ama ancak daha en çok olarak olan olduğu ise değil veya ya hem her "

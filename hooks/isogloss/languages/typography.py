@@ -21,7 +21,7 @@ class Typography:
     in the language, and hardly ever right twice in a row.
     `compounds` are words of two characters, of a script that does not set words apart, that end or begin with a
     function word and may stand beside the same one (可以 before 以, 对方 behind 对).
-    `capitals` are those that Unicode's tables give to other languages.
+    `capitals` are those of small letters whose pairs are others than in Unicode's tables.
     `doubled` are function words that may be right twice in a row all the same (vous vous levez).
     `reduplicates` says whether it says words twice on purpose (Turkish: yavaş yavaş).
     """

@@ -511,6 +511,8 @@ class Reader:
         self._leave(line.indent)
         block = self._list(line.body)
         block.items += 1
+        if marker["done"]:
+            self.marks.signs.append(marker.span("done"))
         self._open(line, marker.end(), block)
         self.listing = True
         return True

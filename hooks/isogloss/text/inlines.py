@@ -220,6 +220,7 @@ class _Run:
 
     def _entity(self, match: re.Match, here: int, there: int) -> None:
         self.fill(here, there, SPACE if match[0] in SPACES else MARKUP if match[0] in JOINERS else HIDDEN)
+        self.marks.signs.append((here, there))
 
     def _hidden(self, match: re.Match, here: int, there: int) -> None:
         self.hide(here, there)

@@ -17,7 +17,8 @@ class Marks:
     `headings` are (level, start of the line, its end, start of the title, its end, anchor).
     `borders` are the pipes between cells, wherever they stand. `links` are (start, end, start of the words, their end,
     whether an image, whether by reference, start of the target or label, its end); `definitions` give the target of a
-    label, `targets` where the targets of definitions stand.
+    label, `targets` where the targets of definitions stand. `signs` are entities in text, and the x of tasks that are
+    done.
     """
 
     def __init__(self):
@@ -29,6 +30,7 @@ class Marks:
         self.targets: list[tuple[int, int]] = []
         self.html: list[tuple[int, int]] = []
         self.code: list[tuple[int, int]] = []
+        self.signs: list[tuple[int, int]] = []
         self.attributes: list[tuple[int, int]] = []
         self.blocks: list[OpenBlock] = []
 

@@ -135,6 +135,11 @@ class Markdown:
         return _spans(self.marks.code)
 
     @cached_property
+    def signs(self) -> tuple[Span, ...]:
+        """What readers see though it is no prose: entities in text, the x of a task that is done."""
+        return _spans(self.marks.signs)
+
+    @cached_property
     def attributes(self) -> tuple[Span, ...]:
         """Attribute lists, `{#anchor .class}`, their braces included."""
         return _spans(self.marks.attributes)
