@@ -6,7 +6,6 @@ loads a page again when it has changed.
 """
 
 import os
-from functools import partial
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
@@ -14,7 +13,6 @@ from mkdocs.plugins import event_priority
 from isogloss.publishing.archive import compressed
 from isogloss.publishing.markup import with_valid_labels, with_valid_toggles
 from isogloss.publishing.page_policy import with_policy
-from kept import kept
 
 WHOLE_SITE = True
 SERVING = "ISOGLOSS_SERVING"
@@ -34,8 +32,7 @@ def on_post_build(config):
         if file.relative_to(site).parts[0] in done:
             continue
         page = file.read_text(encoding="utf-8")
-        finished = kept(str, ("finish", page), partial(_finished, page))
-        file.write_text(finished, encoding="utf-8", newline="\n")
+        file.write_text(_finished(page), encoding="utf-8", newline="\n")
     sitemap = site / "sitemap.xml"
     if sitemap.is_file():  # MkDocs writes the time into its compressed copy
         sitemap.with_suffix(".xml.gz").write_bytes(compressed(sitemap.read_bytes()))

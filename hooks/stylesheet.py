@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
 from finish import SERVING
-from isogloss.publishing.stylesheet import linked, stylesheet, with_one, words
+from isogloss.publishing.stylesheet import linked, stylesheet, tags, with_one, words
 
 FOLDER = "assets/stylesheets"
 
@@ -29,7 +29,7 @@ def on_post_build(config):
         for file, folder in pages.items():
             html = file.read_text(encoding="utf-8")
             lists.append(linked(html, folder))
-            yield html
+            yield tags(html)
         # the site's own templates make pages of the whole site too
         for file in (*site.rglob("*.js"), *Path(config.theme.custom_dir).rglob("*.html")):
             yield file.read_text(encoding="utf-8")

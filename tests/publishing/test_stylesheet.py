@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from isogloss.publishing.stylesheet import linked, rules, stylesheet, used, with_one, words
+from isogloss.publishing.stylesheet import linked, rules, stylesheet, tags, used, with_one, words
 
 
 def kept(css: str, page: str) -> str:
@@ -65,3 +65,11 @@ def test_no_text_is_slow(text):
     begin = time.process_time()
     stylesheet([text * 100_000, f"p{{{text * 100_000}"], {"a"})
     assert time.process_time() - begin < 5
+
+
+def test_what_a_page_says_names_nothing_but_its_tags_and_scripts_do():
+    page = """<p class="a b" title='c > d'>e < f <i id=g>h</i></p>\n<script>"i<j"; k()</script><script src="l.js">"""
+    known = words([tags(page)])
+    assert set("abcdgijkl") <= known
+    assert not set("efh") & known
+    assert {"q", "r"} <= words([tags("<p class='q r")])

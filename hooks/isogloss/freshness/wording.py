@@ -31,8 +31,10 @@ UNSPACED = RANGES["Han"] + RANGES["Kana"] + RANGES["Thai"]
 SIGNED = re.compile(r"(?<![^\s(])-(?=\d)")
 GROUP = re.compile(r"(?<=\d)(?<!(?<!\d)0) (?=\d{3}(?!\d))")
 BETWEEN_DIGITS = re.compile(r"(?<=\d) +(?=\d)")
-STRETCH = re.compile(r"\S{1,1000}|\s+")
-"""What is normalized at a time: the time for combining marks in a row grows with their square."""
+LONGEST_RUN = 1000
+STRETCH = re.compile(rf"\S{{1,{LONGEST_RUN}}}|\s+")
+"""What is normalized at a time where nothing parts very many characters: the time for combining marks in a row grows
+with their square."""
 LONGEST_LINE = 120
 
 
@@ -88,7 +90,8 @@ def digest(text: str, code: str) -> str:
 
 def substance(prose: str, spoken: Language) -> str:
     """What counts of a text."""
-    text = "".join(unicodedata.normalize("NFKC", part) for part in STRETCH.findall(prose))
+    parts = [prose] if max(map(len, prose.split()), default=0) <= LONGEST_RUN else STRETCH.findall(prose)
+    text = "".join(unicodedata.normalize("NFKC", part) for part in parts)
     text = spoken.lowered(SIGNED.sub("\u2212", text))
     if silent := _silent(spoken):
         text = silent.sub("", text)

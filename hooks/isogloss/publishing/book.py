@@ -7,7 +7,7 @@ from functools import lru_cache
 from posixpath import join, normpath
 from urllib.parse import urlsplit
 
-from isogloss.publishing.embedding import embedded, pieces
+from isogloss.publishing.embedding import embedded_pieces
 from isogloss.publishing.side_by_side import moved
 
 OUTER = re.compile(r"</?h[1-6]\b[^>]*>|</?a\b[^>]*>")
@@ -48,8 +48,8 @@ def chapter(address: str, title: str, html: str, ids: dict[str, str], root: str)
             return moved(link, address, root)
         return f"#{ids[page]}.{parts.fragment}" if parts.fragment else f"#{ids[page]}"
 
-    content = embedded(html, f"{ids[address]}.", resolve, 1)
-    sections = tuple((piece.anchor, OUTER.sub("", piece.heading)) for piece in pieces(content) if piece.level == 3)
+    content, found = embedded_pieces(html, f"{ids[address]}.", resolve, 1)
+    sections = tuple((piece.anchor, OUTER.sub("", piece.heading)) for piece in found if piece.level == 3)
     return Chapter(ids[address], title, sections, content)
 
 

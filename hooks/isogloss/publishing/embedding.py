@@ -7,7 +7,7 @@ from html import escape, unescape
 
 from isogloss.publishing.html_reader import Reader, attributes, single
 
-HEADING = re.compile(r"h[1-6]")
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 ATTRIBUTE = re.compile(r"""(?<=[\s"'])(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 NAMES = frozenset("id for name headers list aria-labelledby aria-describedby aria-controls aria-owns".split())
 """Attributes that name elements of the same page, or one element to others."""
@@ -36,11 +36,7 @@ def pieces(html: str) -> list[Piece]:
     """Rendered content, taken apart at the headings that stand in nothing else."""
     reader = _Pieces()
     reader.read(html)
-    return [
-        Piece(anchor, level, "".join(heading).strip(), "".join(body).strip())
-        for anchor, level, heading, body in reader.found
-        if anchor or "".join(body).strip()
-    ]
+    return reader.pieces()
 
 
 def merged(orders: Iterable[Sequence[str]]) -> list[str]:
@@ -64,9 +60,14 @@ def merged(orders: Iterable[Sequence[str]]) -> list[str]:
 def embedded(html: str, prefix: str, resolve: Callable[[str], str], deeper: int = 0) -> str:
     """Rendered content with `prefix` before each of its ids, its addresses as `resolve` says them, and its headings so
     many levels deeper. Links from a heading to itself are left out, and so are the marks of terms that have cards."""
-    reader = _Embedding(prefix, resolve, deeper)
-    reader.read(html)
-    return "".join(reader.out)
+    return embedded_pieces(html, prefix, resolve, deeper)[0]
+
+
+def embedded_pieces(html: str, prefix: str, resolve: Callable[[str], str], deeper: int = 0) -> tuple[str, list[Piece]]:
+    """Rendered content as `embedded` gives it, and its pieces."""
+    found = _Pieces()
+    _Embedding(prefix, resolve, deeper, found).read(html)
+    return "".join(part for _, _, heading, body in found.found for part in (*heading, *body)), found.pieces()
 
 
 class _Pieces(Reader):
@@ -75,12 +76,19 @@ class _Pieces(Reader):
         self.depth = 0
         self.in_heading = False
 
+    def pieces(self) -> list[Piece]:
+        joined = (
+            Piece(anchor, level, "".join(heading).strip(), "".join(body).strip())
+            for anchor, level, heading, body in self.found
+        )
+        return [piece for piece in joined if piece.anchor or piece.body]
+
     def text(self, text):
         _, _, heading, body = self.found[-1]
         (heading if self.in_heading else body).append(text)
 
     def start(self, name, tag):
-        if not self.depth and HEADING.fullmatch(name) and (anchor := attributes(tag).get("id")):
+        if not self.depth and name in HEADINGS and (anchor := attributes(tag).get("id")):
             self.found.append((anchor, int(name[1]), [], []))
             self.in_heading = True
         self.text(tag)
@@ -94,30 +102,34 @@ class _Pieces(Reader):
 
 
 class _Embedding(Reader):
-    def __init__(self, prefix: str, resolve: Callable[[str], str], deeper: int):
-        self.prefix, self.resolve, self.deeper = prefix, resolve, deeper
-        self.out: list[str] = []
+    """Goes through content, and has another reader go through what becomes of it."""
+
+    def __init__(self, prefix: str, resolve: Callable[[str], str], deeper: int, into: Reader):
+        self.prefix, self.resolve, self.deeper, self.into = prefix, resolve, deeper, into
         self.left_out = 0
 
     def text(self, text):
         if not self.left_out:
-            self.out.append(text)
+            self.into.text(text)
 
     def start(self, name, tag):
         if self.left_out or (name == "a" and _dropped(tag)):
             self.left_out += not single(name, tag)
             return
         tag = ATTRIBUTE.sub(self._attribute, tag) if TOUCHED.search(tag) else tag
-        self.out.append(f"<{self._name(name)}{tag[1 + len(name) :]}")
+        tag = tag[1 + len(name) :]
+        name = self._name(name)
+        self.into.start(name, f"<{name}{tag}")
 
     def end(self, name, tag):
         if self.left_out:
             self.left_out -= 1
         else:
-            self.out.append(f"</{self._name(name)}>")
+            name = self._name(name)
+            self.into.end(name, f"</{name}>")
 
     def _name(self, tag: str) -> str:
-        return f"h{min(6, int(tag[1]) + self.deeper)}" if HEADING.fullmatch(tag) else tag
+        return f"h{min(6, int(tag[1]) + self.deeper)}" if tag in HEADINGS else tag
 
     def _attribute(self, match: re.Match) -> str:
         name = match["name"].lower()

@@ -20,6 +20,8 @@ LEFT_ALONE = frozenset("bdi code kbd pre samp script style svg template textarea
 def with_foreign_runs(html: str, code: str) -> str:
     """Rendered content in which each run of words in a foreign script is a `bdi` with its language. Code, drawings and
     what says its own language are left alone."""
+    if not _letters(code).search(html):
+        return html
     runs = _Runs(code)
     runs.read(html)
     return "".join(runs.out)

@@ -43,12 +43,17 @@ class Reader(ABC):
 
     def read(self, html: str) -> None:
         place = 0
-        while found := MARKUP.search(html, place):
+        while place < len(html):
+            place = self._read_from(html, place)
+
+    def _read_from(self, html: str, place: int) -> int:
+        """Read to the end of all, or of an element whose content has no tags; where that is."""
+        for found in MARKUP.finditer(html, place):
             begin, end = found.span()
             if begin > place:
                 self.text(html[place:begin])
-            place, tag = end, found[0]
-            closing, name = found.group("end", "tag")
+            place = end
+            tag, closing, name = found.group(0, "end", "tag")
             if not name:
                 self.comment(tag)
                 continue
@@ -60,9 +65,10 @@ class Reader(ABC):
             if name in RAW and not tag.endswith("/>"):
                 end = re.compile(rf"</{name}(?=[\s/>])|\Z", re.IGNORECASE).search(html, place).start()
                 self.text(html[place:end])
-                place = end
+                return end
         if place < len(html):
             self.text(html[place:])
+        return len(html)
 
     @abstractmethod
     def start(self, name: str, tag: str) -> None: ...

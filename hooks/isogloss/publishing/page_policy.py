@@ -65,7 +65,8 @@ def policy(html: str) -> str:
 
 def with_policy(html: str) -> str:
     """A page with its policy, before all that the policy is about; one that it had already is written anew."""
-    html = WRITTEN.sub("", html)
+    if "Content-Security-Policy" in html:
+        html = WRITTEN.sub("", html)
     head = (
         f'\n    <meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
         f'\n    <meta name="referrer" content="{REFERRER}">'

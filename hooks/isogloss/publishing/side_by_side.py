@@ -14,7 +14,7 @@ from posixpath import join, normpath
 from urllib.parse import urlsplit
 
 from isogloss.languages import language
-from isogloss.publishing.embedding import Piece, embedded, merged, pieces
+from isogloss.publishing.embedding import Piece, embedded_pieces, merged
 
 WRITTEN = re.compile(r"^<!-- isogloss: (?:glossary|map|status \w+) -->$", re.MULTILINE)
 """A page that the engine writes has the equivalents in all languages in it, and an order of its own in each."""
@@ -60,11 +60,11 @@ def built_text(html: str, code: str, here: str, root: str) -> Text:
     article = ARTICLE.search(html)
     content = article["content"] if article else ""
     title = TITLE.search(content)
-    content = embedded(TITLE.sub("", content, count=1), f"{code}.", resolve, 1)
+    _, found = embedded_pieces(TITLE.sub("", content, count=1), f"{code}.", resolve, 1)
     return Text(
         re.sub(r"<a\b.*?</a>|<[^>]*>", "", title["title"]).strip() if title else "",
-        tuple(pieces(content)),
-        tuple(moved(found["address"], here, root) for found in STYLESHEET.finditer(html)),
+        tuple(found),
+        tuple(moved(link["address"], here, root) for link in STYLESHEET.finditer(html)),
     )
 
 

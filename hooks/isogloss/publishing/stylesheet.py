@@ -1,8 +1,8 @@
 """One stylesheet in place of several, without what no page can use.
 
 A theme's stylesheets style all that any site could have. A rule is kept where each of its classes, ids and attributes'
-values is a word of the pages or of the scripts that may add to them; what stands in parentheses, as in `:not(.x)`, asks
-for nothing. That keeps too much rather than too little.
+values is a word of the pages' tags or of the scripts that may add to them; what stands in parentheses, as in
+`:not(.x)`, asks for nothing. That keeps too much rather than too little.
 """
 
 import posixpath
@@ -18,6 +18,8 @@ NEEDED = re.compile(r"""[.#]((?:[\w-]|\\.)+)|\[[\w-]+=["']?([\w-]+)["']?\]""")
 WORD = re.compile(r"[\w-]+")
 PROPERTY = re.compile(rf"(?<=[{{;\s])(--[\w-]+)\s*:(?:{STRING}|[^;{{}}\"'])*+;?", re.DOTALL)
 USE = re.compile(r"var\(\s*(--[\w-]+)")
+TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+'|["'])*+""")
+SCRIPT = re.compile(r"<script\b.*?</script", re.DOTALL)
 LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"?#]+)">')
 GROUPS = ("@media", "@supports", "@layer", "@container")
 """The at-rules that hold rules; others, as `@keyframes`, are kept as they are."""
@@ -77,6 +79,11 @@ def words(texts: Iterable[str]) -> set[str]:
         found.update(WORD.findall("\n".join(lines - before)))
         before = lines
     return found
+
+
+def tags(html: str) -> str:
+    """What of a page could name something: its tags, each once, and its scripts. Its text, most of it, does not."""
+    return "\n".join(dict.fromkeys([*TAG.findall(html), *SCRIPT.findall(html)]))
 
 
 def used(found: Iterable[Rule], known: Collection[str]) -> list[Rule]:
