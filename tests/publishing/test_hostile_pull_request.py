@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from isogloss.cli import main
+from isogloss.review.told import LARGEST
 from support import ROOT
 
 CONCEPT = "languages:\n  it: {terms: [{term: cliente}]}\n  tr: {terms: [{term: müşteri}]}\n"
@@ -258,6 +259,88 @@ NAMES = (
 def test_a_page_with_a_name_that_is_more_than_a_name(checked, name):
     write(f"docs/it/{name}", "Il cliente.\n")
     stopped(checked(), "may not stand in the name of a page: rename the file", "unsafe-path")
+
+
+@pytest.mark.parametrize("name", ["x.html", "X.HTM", "sub/x.xhtml", "x.js", "x.xml", "x.svgz"])
+def test_what_browsers_run_beside_the_pages(checked, name):
+    write(f"docs/it/{name}", "<script>steal()</script>")
+    stopped(
+        checked(), f"::error file=docs/it/{name},line=1,", "browsers would run it, and no page needs it: take it out"
+    )
+
+
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:l='http://www.w3.org/1999/xlink'>{}</svg>"
+DRAWINGS = {
+    SVG.format("<ScRipt>steal()</ScRipt>"): "“<ScRipt>” in a drawing may run code",
+    SVG.format("<path ONLOAD='steal()'/>"): "“ONLOAD” in a drawing may run code",
+    SVG.format("<a l:href=' java\tscript:steal()'/>"): "in a drawing may run code",
+    SVG.format("<animate attributeName='href' values='javascript:steal()'/>"): "in a drawing may run code",
+    SVG.format("<foreignObject><p/></foreignObject>"): "“<foreignObject>” in a drawing may run code",
+    "<!DOCTYPE svg [<!ENTITY a 'x'>]>" + SVG.format("&a;"): "“<!ENTITY a>” in a drawing may run code",
+    "<?xml-stylesheet href='x.xsl'?>" + SVG.format(""): "“<?xml-stylesheet?>” in a drawing may run code",
+    "<svg": "no drawing that can be read: save it as plain SVG",
+}
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_a_drawing_that_does_more_than_be_seen(checked, drawing):
+    write("docs/it/x.svg", drawing)
+    stopped(checked(), "::error file=docs/it/x.svg,line=1,", DRAWINGS[drawing])
+
+
+def test_what_is_only_seen_may_lie_beside_the_pages(checked):
+    write("docs/it/x.svg", "<?xml version='1.0'?>" + SVG.format("<a href='https://example.org'><path d='M0 0'/></a>"))
+    write("docs/it/x.png", "PNG")
+    assert checked() == (0, "**Nothing found.**\n")
+
+
+def test_a_picture_that_is_a_link_to_what_nobody_should_see(checked):
+    Path("docs/it/x.png").symlink_to("/etc/passwd")
+    stopped(checked(), "docs/it/x.png", "a symbolic link that leaves the pages: put the file itself here")
+
+
+@pytest.mark.parametrize("target", ["/etc", "../.."])
+def test_a_folder_that_is_a_link(checked, target):
+    Path("docs/it/more").symlink_to(target)
+    stopped(checked(), "docs/it/more", "a symbolic link that leaves the pages: put the file itself here")
+
+
+def test_a_language_that_is_a_link(checked):
+    Path(PAGE).unlink()
+    Path("docs/it").rmdir()
+    Path("docs/it").symlink_to("/etc")
+    stopped(checked(), "missing")
+
+
+def test_a_name_that_takes_another_pages_place_elsewhere(checked):
+    write("docs/it/Index.md", "Il cliente.\n")
+    stopped(checked(), "“index.md” is the same name on other systems: rename one of the two")
+
+
+@pytest.mark.parametrize("path", [".gitattributes", "mkdocs.yml", "redirects.yml", "docs/CNAME", "docs/x.js"])
+def test_what_is_neither_page_nor_glossary_is_told_to_whoever_looks_after_the_code(checked, path):
+    write(path, "x")
+    code, said = checked()
+    assert code == 0
+    assert f"\n- {path}\n" in said
+
+
+def test_what_a_page_says_is_no_command_and_no_markup(checked):
+    add("::set-output name=x::y per per\r::error::z per per")
+    add("##[error]x per per\n\n## @isogloss/code ![x](https://evil.example) <b>#1</b> `` per per")
+    code, said = checked()  # which looks at the commands
+    assert code == 1
+    _, _, summary = said.partition("\n**")
+    assert not any(acting in summary for acting in ("@isogloss", "![", "<b>", "##[", "https://", "``"))
+
+
+def test_very_many_files_are_told_in_what_github_takes(checked):
+    for number in range(500):
+        write(f"docs/it/n{number}.md", "per per\n" * 20)
+    code, said = checked()
+    assert code == 1
+    assert Path("review/review.json").stat().st_size < LARGEST
+    assert len(said.encode()) < 8_000_000
 
 
 def test_a_page_named_outside_cannot_even_be_checked_out(in_folder):

@@ -124,11 +124,13 @@ def _allowed(project: Project, lines: Lines) -> tuple[str, ...]:
 
 def _other_files(project: Project, revision: str) -> list[str]:
     """What changes besides pages and glossary, as people know it."""
-    folders = [Path(os.path.realpath(folder)) for folder in (project.docs, project.glossary)]
+    docs = absolute(project.docs)
+    pages = [docs / root for root in project.site.layout.roots(project.site.languages)]
+    folders = [Path(os.path.realpath(folder)) for folder in (*pages, project.glossary)]
     root = os.path.realpath(project.root)
     return sorted(
         printable(os.path.relpath(file, root))
-        for file in changed_lines(revision, absolute(project.docs))
+        for file in changed_lines(revision, docs)
         if not any(file.is_relative_to(folder) for folder in folders)
         if file.suffix not in NEVER_RUN or file.name in LOCKS
     )

@@ -8,12 +8,18 @@ a file on other systems. Characters that address, command or separate there
 could make a page pass for another one, or a name for a command. Letters and
 digits of any script, spaces within a name and other punctuation are fine; no
 name begins with a hyphen or ends with a full stop or a space.
+
+Nor may the names of two pages of a language differ in nothing but capitals or
+the encoding of accents: on Windows and macOS one takes the other's place.
 """
 
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.site import Site
+from isogloss.site.usage import SiteUsage
 from isogloss.text.source import Location
 
 SEVERITY = Severity.ERROR
@@ -30,6 +36,19 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     Location(file.known_as, 1, 1, 1, 1),
                     message("“{found}” may not stand in the name of a page: rename the file", found=found),
+                )
+
+
+def survey(site: SiteUsage) -> Iterator[Diagnostic]:
+    for code, pages in site.pages.items():
+        same: dict[str, list[str]] = defaultdict(list)
+        for path in sorted(pages):
+            same[unicodedata.normalize("NFC", path).casefold()].append(path)
+        for one, other, *_ in (them for them in same.values() if len(them) > 1):
+            for path, taken in ((one, other), (other, one)):
+                yield Diagnostic(
+                    Location(site.file(code, path), 1, 1, 1, 1),
+                    message("“{other}” is the same name on other systems: rename one of the two", other=taken),
                 )
 
 

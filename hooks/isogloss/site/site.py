@@ -10,6 +10,7 @@ from pathlib import Path
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import codes
 from isogloss.matching.termbase import Termbase
+from isogloss.site.beside import flaws
 from isogloss.site.file import File, is_within, left
 from isogloss.site.layout import ENDINGS, FOLDERS, Layout
 from isogloss.site.page import Occurrence, Page
@@ -152,6 +153,9 @@ def read_site(
     for root in layout.roots(site.languages):
         for disk, _ in page_files(docs / root, lost.append):
             add(disk)
+        if root and dialect is Dialect.MKDOCS:  # a folder of a language's own: what else it has is published too
+            for disk, flaw in flaws(docs / root, resolved, f"{name}/{root}".strip("/")):
+                add(disk, flaw)
     for error in lost:
         if (disk := Path(error.filename)).exists():
             known_as = printable(disk.relative_to(docs).as_posix())

@@ -1,0 +1,77 @@
+"""What lies in a language's folder and is no page: it is published as it is, with nothing that judges it on the way.
+
+Whoever looks after a language's pages may let it in, so that it must be nothing that a browser runs as a part of the
+site: a document, a script, a drawing with either. Those are code, and lie where code lies.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+from isogloss.site.file import is_within, left
+from isogloss.site.layout import ENDINGS
+from isogloss.text.source import Unreadable, read_bytes
+
+RUN = frozenset(".html .htm .xhtml .xht .shtml .xml .xsl .xslt .js .mjs .cjs .wasm .swf .svgz".split())
+DRAWING = ".svg"
+ACTIVE = frozenset("script foreignobject iframe object embed handler listener".split())
+ADDRESSES = ("http:", "https:", "mailto:", "#", "data:image/")
+
+BESIDE = "browsers would run it, and no page needs it: take it out"
+WITHIN = "“{found}” in a drawing may run code: take it out"
+NO_DRAWING = "no drawing that can be read: save it as plain SVG"
+
+
+def flaws(folder: Path, docs: Path, shown: str) -> Iterator[tuple[Path, Unreadable]]:
+    """The files of a language's folder that may not be published, and why; `docs` is given with its links followed,
+    `shown` is how people know the folder. Hidden files are left out, which no build publishes."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.startswith(".") or name.endswith(ENDINGS):
+                continue
+            disk = Path(parent, name)
+            try:
+                _judge(disk, docs, f"{shown}/{disk.relative_to(folder).as_posix()}")
+            except Unreadable as flaw:
+                yield disk, flaw
+
+
+def _judge(disk: Path, docs: Path, known_as: str) -> None:
+    """Raises Unreadable."""
+    if disk.is_symlink() and not is_within(disk, docs):
+        raise left(known_as)
+    ending = disk.suffix.lower()
+    if ending in RUN:
+        raise Unreadable(known_as, BESIDE)
+    if ending == DRAWING:
+        _judge_drawing(read_bytes(disk, known_as), known_as)
+
+
+def _judge_drawing(data: bytes, known_as: str) -> None:
+    """Raises Unreadable where a drawing can do more than be seen."""
+
+    def refuse(found: str) -> None:
+        raise Unreadable(known_as, WITHIN.format(found=found[:60]))
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2].lower()
+        if local in ACTIVE:
+            refuse(f"<{name}>")
+        for key, value in attributes.items():
+            bare = key.rpartition(":")[2].lower()
+            said = "".join(value.split()).lower()
+            if bare.startswith("on"):
+                refuse(key)
+            if "script:" in said or (bare == "href" and ":" in said and not said.startswith(ADDRESSES)):
+                refuse(value)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begin
+    parser.EntityDeclHandler = lambda name, *_: refuse(f"<!ENTITY {name}>")
+    parser.ProcessingInstructionHandler = lambda target, _: refuse(f"<?{target}?>")
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        raise Unreadable(known_as, NO_DRAWING) from None
