@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 
 from isogloss.publishing.archive import compressed
-from isogloss.publishing.markup import with_valid_labels, with_valid_toggles
+from isogloss.publishing.markup import with_skip_link_first, with_valid_labels, with_valid_toggles
 from isogloss.publishing.page_policy import with_policy
 
 WHOLE_SITE = True
@@ -39,5 +39,5 @@ def on_post_build(config):
 
 
 def _finished(page: str) -> str:
-    page = with_valid_labels(with_valid_toggles(page))
+    page = with_skip_link_first(with_valid_labels(with_valid_toggles(page)))
     return page if os.environ.get(SERVING) else with_policy(page)

@@ -10,7 +10,7 @@ import pytest
 
 from isogloss.glossary.model import Concept, LanguageSection, Status, Term
 from isogloss.publishing.archive import compressed
-from isogloss.publishing.markup import with_valid_toggles
+from isogloss.publishing.markup import with_skip_link_first, with_valid_toggles
 from isogloss.publishing.page_policy import inline_scripts, policy, with_policy
 from isogloss.publishing.preview import setting, width
 from isogloss.publishing.revisions import Revision, revisions
@@ -81,6 +81,18 @@ def test_toggles_leave_autocompletion_to_their_form():
     assert 'id="__drawer" form="__toggles">' in mended
     assert with_valid_toggles(mended) == mended
     assert with_valid_toggles("<body></body>") == "<body></body>"
+
+
+def test_the_skip_link_is_the_first_that_the_keyboard_reaches():
+    toggle = '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">'
+    skip = '<div data-md-component="skip">\n<a href="#topics" class="md-skip">Skip</a></div>'
+    for page in (f"<body>{toggle}{skip}<main></main></body>", with_valid_toggles(f"<body>{toggle}{skip}</body>")):
+        mended = with_skip_link_first(page)
+        assert mended.startswith(f"<body>{skip}")
+        assert mended.count(skip) == 1 and len(mended) == len(page) + len("\n    ")
+        assert with_skip_link_first(mended) == mended
+    for page in ("<body></body>", toggle, skip):
+        assert with_skip_link_first(page) == page
 
 
 def test_changes_are_read_newest_first():
