@@ -22,7 +22,12 @@ OUTSIDE = {
     "yaml",
     *sys.stdlib_module_names,
 }
-OPTIONAL = {"exchange/": {"openpyxl"}, "publishing/collation.py": {"icu"}, "lsp/": {"lsprotocol", "pygls"}}
+OPTIONAL = {
+    "exchange/": {"openpyxl"},
+    "publishing/collation.py": {"icu"},
+    "publishing/other_script.py": {"icu"},
+    "lsp/": {"lsprotocol", "pygls"},
+}
 """What only a part needs, imported when that is used, and which is installed for it."""
 
 

@@ -45,6 +45,7 @@ QUESTIONS = {
         "indicadores": "kpi",
         "客户体验": "customer-experience",
         "jorn": "customer-journey",
+        "satisfacao do cliemte": "customer-satisfaction",  # a slip of the keyboard
     },
     "tr": {
         "ICRA KURULU": "chief-executive-officer",

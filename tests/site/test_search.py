@@ -51,12 +51,29 @@ def test_there_are_questions_of_every_language():
     assert all(len(questions) >= 15 for questions in QUESTIONS.values())
 
 
+# what the box asks too, as the tests below show
+FIND = """
+async questions => {
+  const index = new URL(document.querySelector(".md-search").dataset.index, location)
+  const { open } = await import(new URL("../assets/javascripts/search/index.js", index))
+  const search = await open(await fetch(index))
+  return Promise.all(questions.map(async question => {
+    const { found } = await search.search(question)
+    const documents = await Promise.all(found.slice(0, 3).map(({ number }) => search.document(number)))
+    return documents.map(({ address }) => address.slice(new URL("..", index).href.length))
+  }))
+}
+"""
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_questions_lead_where_they_should(visit, code):
     reader = visit()
     reader.go(f"{code}/")
+    found = dict(zip(QUESTIONS[code], reader.page.evaluate(FIND, list(QUESTIONS[code])), strict=True))
     reader.page.locator(INPUT).click()
-    found = {question: answers(reader.page, question) for question in QUESTIONS[code]}
+    for question in list(QUESTIONS[code])[:2]:
+        assert answers(reader.page, question) == found[question]
     assert {
         question: found[question] for question, wanted in QUESTIONS[code].items() if wanted not in found[question]
     } == {}
@@ -159,6 +176,16 @@ def test_a_name_out_of_use_is_struck_out_beside_the_one_to_use(visit):
     assert first.locator("del").inner_text() == "baş müşteri yetkilisi"
     answers(reader.page, "müşteri direktörü")
     assert first.locator("del").count() == 0
+
+
+def test_what_is_marked_can_be_read_in_the_colours_of_the_system(visit):
+    reader = visit(forced_colors="active", color_scheme="dark")
+    reader.go("it/")
+    reader.page.locator(INPUT).click()
+    ask(reader.page, "kpi")
+    colours = "mark => [getComputedStyle(mark).color, getComputedStyle(mark).backgroundColor]"
+    text, ground = reader.page.locator(".md-search-result mark").first.evaluate(colours)
+    assert ground not in (text, "rgba(0, 0, 0, 0)")
 
 
 def test_a_word_that_is_missing_is_struck_out(visit):

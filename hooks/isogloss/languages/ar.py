@@ -421,12 +421,19 @@ NAMES = {
     "Twitter": "تويتر", "Facebook": "فيسبوك", "Disney": "ديزني", "Toyota": "تويوتا",
     "Samsung": "سامسونغ|سامسونج", "Sony": "سوني", "Siemens": "سيمنز", "Forbes": "فوربس",
     "Accenture": "أكسنتشر", "Deloitte": "ديلويت", "Starbucks": "ستاربكس", "Oracle": "أوراكل",
+    "Forrester": "فورستر|فوريستر", "Gartner": "غارتنر|جارتنر",
     "Adobe": "أدوبي", "General Motors": "جنرال موتورز", "Harvard Business Review": "هارفارد بزنس ريفيو",
 }  # fmt: skip
 
 SOUNDS = dict(zip("بپتثجدذرزسشصضطظغفڤقكگلمن", "bbttgddrsssstttgffkkglmn", strict=True))
 """The consonants that foreign names are spelled with, as languages.names tells them apart; vowels, ه, و and ي are
 written in too many ways."""
+
+
+def spellings(word: str) -> Iterable[str]:
+    """A final long a is written by the word's root, which many do not know: رضا and رضى are one word."""
+    others = {"ا": ("ى", "اء"), "ى": ("ا", "اء")}.get(word[-1], ())
+    return [word[:-1] + other for other in others]
 
 
 LANGUAGE = Language(
@@ -444,9 +451,11 @@ LANGUAGE = Language(
     gendered=True,
     fits=fits,
     prefixes=tuple(filter(None, PROCLITICS)),
-    endings=ANY_ENDING,
+    endings=f"{ANY_ENDING}|ء",  # رضاء is رضا to many
     irregular=broken_plurals,
+    spellings=spellings,
     unsorted=UNSORTED,
+    questions=frozenset("ما ماذا ماهي ماهو كيف لماذا لم كم هل متى أين من و هي هو".split()),
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     names=NAMES,

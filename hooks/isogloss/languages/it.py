@@ -163,7 +163,7 @@ def _sound(term: str) -> str:
 
 ENDINGS = (
     "[aeio]|h[ei]|i[aeio]|ini|ale|ali|ico|ica|ici|iche|ore|ori|rice|rici|essa|esse|mente|issim[aeio]"
-    "|[aei]re|[aeiu]t[aeio]|[ae]ndo|[ae]nte|[ae]nti|[aei]no|ono|iamo|[aei]te|[aei]v[aoi]"
+    "|[aei]re|[aeiu]t[aeio]|[ae]ndo|[ae]nte|[ae]nti|[aiu](?:zion[ei]|tor[ei]|tiv[aeio])|[aei]no|ono|iamo|[aei]te|[aei]v[aoi]"
 )
 """Of nouns, adjectives and the commonest verb forms (Serianni III, V and XI)."""
 
@@ -260,6 +260,7 @@ LANGUAGE = Language(
     fits=fits,
     endings=ENDINGS,
     irregular=lambda: IRREGULAR,
+    questions=frozenset("cosa cos quale qual quali quanto quanta quanti quante perché dove".split()),
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
 )

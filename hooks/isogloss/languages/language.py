@@ -96,6 +96,11 @@ def unhyphened(text: str) -> Iterable[str]:
         yield closed
 
 
+def unspelt(_word: str) -> Iterable[str]:
+    """No other spelling."""
+    return ()
+
+
 DOTTED_I = {ord("İ"): "i"}
 """Everywhere but in Turkish, whose own table says the same."""
 
@@ -130,7 +135,8 @@ class Language:
     `varieties` are the ways to print it in other scripts than its tag's, by their ISO 15924 codes in small letters.
     `prefixes` and `endings` are for readers' searches, which may take more for one word than a rule may: what can be
     written before a word, and the pattern of what can follow a stem, in small letters without accents; `irregular`
-    gives the words whose forms endings do not reach.
+    gives the words whose forms endings do not reach, `spellings` how else people spell a word, and `questions` are the
+    words of questions, which say nothing of what is looked for.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
@@ -161,6 +167,8 @@ class Language:
     prefixes: tuple[str, ...] = ()
     endings: str = ""
     irregular: Callable[[], Iterable[str]] = tuple
+    questions: frozenset[str] = frozenset()
+    spellings: Callable[[str], Iterable[str]] = unspelt
     collation: str = ""
     unsorted: str = ""
     typography: Typography = field(default_factory=Typography)

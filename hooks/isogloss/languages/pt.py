@@ -244,7 +244,7 @@ def fits(before: str, old: str, new: str, after: str) -> bool:
 
 ENDINGS = (
     "[aeo]s?|s|[aeo]es|aos?|oa|is|l|[aei]is|il|m|ns|esas?|eir[ao]s?|ari[ao]s?|mente|issim[ao]s?"
-    "|[aei]r|[aei]r(?:em|mos)|[aei]d[ao]s?|[aei]ndo|[aei]nte?s?|ou|eu|iu|[ae]m|[aei]mos|[ai]va[ms]?|[aei]ria[ms]?"
+    "|[aei]r|[aiu](?:cao|coes|dor(?:es|as?)?|tiv[ao]s?)|[aei]r(?:em|mos)|[aei]d[ao]s?|[aei]ndo|[aei]nte?s?|ou|eu|iu|[ae]m|[aei]mos|[ai]va[ms]?|[aei]ria[ms]?"
 )
 """Of nouns, adjectives and the commonest verb forms (Cunha & Cintra ch. 8, 10 and 13)."""
 
@@ -334,6 +334,7 @@ LANGUAGE = Language(
     gendered=True,
     fits=fits,
     endings=ENDINGS,
+    questions=frozenset("qual quais quanto quanta quantos quantas quem onde porque por faz".split()),
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
 )

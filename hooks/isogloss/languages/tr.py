@@ -286,6 +286,7 @@ def _harmonic(word: str, cut: int) -> bool:
 
 ENDINGS = (
     "(?:(?<=....)[kgpbctd])?"  # a stem of more than one syllable may soften: kitap, kitabı
+    "(?:(?<=.....)[iu][ln])?"  # the passive of a long stem: kurul is none of kur
     "(?:l[iu][kg]?|s[iu]z|c[iu]|m[ae]k?|y?[ae]n|[dt][iu][kg])?"
     "(?:l[ae]r)?(?:[iu]?[mn](?:[iu]z)?|s?[iu])?"
     "(?:[yn]?[iu]|n?[iu]n|[yn]?[ae]|n?[dt][ae]n?|y?l[ae]|n?c[ae])?(?:ki(?:l[ae]r)?(?:n[iu]n?|n[dt]?[ae]n?)?)?"
@@ -392,6 +393,10 @@ LANGUAGE = Language(
     fits=fits,
     endings=ENDINGS,
     irregular=lambda: DROPPING,
+    questions=frozenset(
+        "ne nedir nelerdir nasıl niçin neden kim kimdir kimler kaç hangi hangisi nerede "
+        "mi mı mu mü midir mıdır mudur müdür".split()
+    ),
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
 )

@@ -108,6 +108,7 @@ LANGUAGE = Language(
     silent=UNREAD,
     fits=fits,
     collation="zh-u-co-pinyin",
+    questions=frozenset("什么怎哪何吗呢"),
     typography=TYPOGRAPHY,
     varieties={"hant": TRADITIONAL},
     numerals=NUMERALS,

@@ -11,7 +11,8 @@ from isogloss.publishing.search_words import Reading
 def glossary_filter(reading: Reading, glossary: Glossary, code: str) -> bytes:
     """For assets/javascripts/glossary.js: how a language reads, and the words of its concepts, by id."""
     words = {concept.id: _words(reading, concept) for concept, _ in glossary.sections(code)}
-    return compact({**reading.data(), "words": words})
+    known = (word for named in words.values() for word in named)
+    return compact({**reading.data(known), "words": words})
 
 
 def _words(reading: Reading, concept: Concept) -> Sequence[str]:

@@ -9,15 +9,15 @@ import re
 import unicodedata
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, Status, TermType
 from isogloss.languages import language
-from isogloss.languages.language import Role
+from isogloss.languages.language import Key, Role
 from isogloss.publishing.chunks import chunks, compact, folder_of
 from isogloss.publishing.page_sections import Section
 from isogloss.publishing.search_words import SHORTEST, Reading
@@ -66,6 +66,7 @@ def concept_document(reading: Reading, code: str, concept: Concept, address: str
     section = concept.languages[code]
     text = " ".join(filter(None, (section.definition, section.note, *(term.reason for term in section.terms))))
     weights = _in_text(reading, text, DEFINITION)
+    spaced = language(code).spaced
     for other, there in concept.languages.items():
         for term in there.terms:
             factor = NAMES[term.status] if other == code else FOREIGN
@@ -73,6 +74,9 @@ def concept_document(reading: Reading, code: str, concept: Concept, address: str
                 words = reading.content(reading.words(name))
                 for word in words:
                     weights[word] = max(weights.get(word, 0), round(WHOLE * factor / len(words)))
+                if spaced and name == term.text and there is section:
+                    for one, next_ in pairwise(words):  # written in one word: ayakizi
+                        weights.setdefault(one + next_, round(WHOLE * factor / len(words)))
                 for letter in reading.words(name, characters=True):
                     weights.setdefault(letter, 1)
     acronym = next((t.text for t in section.with_status(Status.ADMITTED) if t.type is TermType.ACRONYM), None)
@@ -141,7 +145,7 @@ def search_index(
         "firstWords": [first for first, _ in word_files],
         "firstDocuments": [first for first, _ in document_files],
         "whole": WHOLE,
-        **reading.data(),
+        **reading.data(word for word, _ in listed),
     }
     return {"index.json": compact(index), **{f"{folder}/{name}": content for name, content in sorted(files.items())}}
 
@@ -180,7 +184,7 @@ def _other_forms(
     for own in {*written, *spoken.irregular()}:
         word = reading.fold(own)
         starts = {core[:ALIKE] for core in reading.cores(word)}
-        for key in spoken.keys(own, Role.ONLY):
+        for key in (*spoken.keys(own, Role.ONLY), *map(Key, spoken.spellings(own))):
             form = reading.fold(key.form)
             if any(core[:ALIKE] in starts for core in reading.cores(form)):
                 continue
@@ -190,7 +194,27 @@ def _other_forms(
                     flat = array("I", chain.from_iterable(zip(words[here][::2], less, strict=True)))
                     for core in reading.kept(there):
                         added[core].extend(flat)
+    for word, flat in _other_names(reading, code, words):
+        added[word].extend(flat)
     return added
+
+
+def _other_names(reading: Reading, code: str, words: Mapping[str, Weights]) -> Iterator[tuple[str, Weights]]:
+    """The documents of a foreign name by the words of the form that it has in a language's script, and the other way
+    about: who asks for فورستر means Forrester."""
+    spoken = language(code)
+    for latin, forms in spoken.names.items():
+        for form in forms.split("|"):
+            pair = [[core for word in reading.words(name) for core in reading.kept(word)[:1]] for name in (latin, form)]
+            for here, there in (pair, pair[::-1]):
+                listed = [dict(zip(words[it][::2], words[it][1::2], strict=True)) for it in here if it in words]
+                if len(listed) < len(here):
+                    continue
+                both = set(listed[0]).intersection(*listed[1:])
+                flat = array(
+                    "I", chain.from_iterable((it, min(weights[it] for weights in listed)) for it in sorted(both))
+                )
+                yield from ((word, flat) for word in there)
 
 
 def _written(document: Document) -> set[str]:

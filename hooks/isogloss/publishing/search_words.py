@@ -14,10 +14,13 @@ from itertools import pairwise
 
 from isogloss.languages import language
 from isogloss.languages.language import Language
+from isogloss.publishing.other_script import other_script
 from isogloss.text.scripts import RANGES
 
-LETTERS = {"ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"}
-"""Letters that Unicode does not take apart, and what people type who do not have them."""
+LETTERS = {"ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ة": "ه"}
+LETTERS |= {chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0) for digit in range(10)}
+"""Letters that Unicode does not take apart, and what people type who do not have them or do not tell them apart; and
+the digits of Arabic and Persian."""
 
 UNSPACED = RANGES["Han"] + RANGES["Kana"] + RANGES["Thai"]
 """Letters of scripts that part no words by spaces."""
@@ -53,12 +56,14 @@ class Reading:
     def joined(self) -> re.Pattern:
         return re.compile(rf"(?<=[^\W_])[{self.joiners}][^\W_]+" if self.joiners else r"(?!)")
 
-    def data(self) -> dict[str, object]:
-        """What reads questions in the browser like this is made of it."""
+    def data(self, words: Iterable[str]) -> dict[str, object]:
+        """What reads questions in the browser like this is made of it, where these words can be found: thousands of
+        letters count as others, most of which no site has."""
+        known = {letter for word in (*words, *self.function_words) for letter in word}
         return {
             "shortest": SHORTEST,
             "unspaced": UNSPACED,
-            "letters": self.letters,
+            "letters": {letter: own for letter, own in self.letters.items() if known.issuperset(own)},
             "joiners": self.joiners,
             "prefixes": self.prefixes,
             "endings": self.endings,
@@ -119,8 +124,8 @@ def reading(code: str, codes: Iterable[str]) -> Reading:
         letters=letters,
         joiners=own.inner,
         prefixes=tuple(sorted({folded.fold(prefix) for other in spoken for prefix in other.prefixes})),
-        endings="|".join(other.endings for other in spoken if other.endings),
-        function_words=frozenset(map(folded.fold, own.typography.function_words)),
+        endings="|".join(other.endings for other in spoken if other.endings).translate(folded.table),
+        function_words=frozenset(map(folded.fold, own.typography.function_words | own.questions)),
     )
 
 
@@ -138,6 +143,8 @@ def _letters(languages: Sequence[Language]) -> dict[str, str]:
     letters = dict(LETTERS)
     for spoken in languages:
         others = {chr(letter): own for letter, own in spoken.fold.items()} | dict(spoken.typography.letters)
+        others |= other_script(spoken.code)
         others |= dict.fromkeys(spoken.typography.stretch, "")
         letters |= {letter: _base(own) for letter, own in others.items() if _base(letter) == letter}
-    return {letter: own for letter, own in letters.items() if letter != own}
+    table = str.maketrans(letters)  # what a letter counts as may count as another
+    return {letter: own.translate(table) for letter, own in letters.items() if letter != own}

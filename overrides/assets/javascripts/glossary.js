@@ -35,7 +35,7 @@ function start(form) {
       const { reading, words } = await load()
       if (text !== input.value) return // another letter has been typed
       const asked = reading.content(reading.words(text)).map(word => reading.cores(word))
-      show(asked.length ? id => asked.every(cores => isNamed(reading, words.get(id) ?? [], cores)) : undefined)
+      show(asked.length ? named(asked, words, reading) : undefined)
     } catch (error) {
       show()
       status.textContent = form.dataset.failed
@@ -43,8 +43,15 @@ function start(form) {
     }
   }
 
-  function isNamed(reading, words, cores) {
-    return cores.some(core => words.some(word => word.startsWith(core) || reading.likeness(core, word, true)))
+  // Whether a concept has all the words that are asked for: themselves, or if none has, what they may be meant to be.
+  function named(asked, words, reading) {
+    const having = (cores, judged) =>
+      new Set([...words].filter(([, own]) => cores.some(core => own.some(word => judged(core, word)))).map(([id]) => id))
+    const found = asked.map(cores => {
+      const has = having(cores, (core, word) => word.startsWith(core) || reading.likeness(core, word, true))
+      return has.size ? has : having(cores, (core, word) => reading.slip(core, word))
+    })
+    return id => found.every(concepts => concepts.has(id))
   }
 
   // The entries that are wanted, or all.

@@ -6,6 +6,16 @@ const MOST_WORDS = 16
 
 // A name of a concept has been asked for when so much of it has.
 const NAMED = 0.75
+const PARTLY_NAMED = 0.3
+
+// How much of a name a word of it is at least; a word of a definition is less.
+const LEAST_NAMED = 0.15
+
+// Fewer answers than these may be joined by what has not all words.
+const FEW = 3
+
+// How many files either side of its own place a mistyped word is looked for in.
+const MOST_FILES = 4
 
 // Of a word that stands in too many documents to list them all, one that is not listed may have it too.
 const PERHAPS = 1
@@ -27,10 +37,25 @@ class Index {
 
   // The documents that answer a question, best first, and the words that were looked for.
   async search(text) {
-    const words = this.reading.content(this.reading.words(text).slice(0, MOST_WORDS))
-    const typing = /[\p{L}\p{N}\p{M}]$/u.test(text) ? this.reading.words(text).at(-1) : undefined
+    const all = this.reading.words(text).slice(0, MOST_WORDS)
+    const words = this.reading.content(all)
+    const typing = /[\p{L}\p{N}\p{M}]$/u.test(text) ? all.at(-1) : undefined
     const asked = await Promise.all(words.map(word => this.#lookUp(word, word === typing)))
-    return { words, typing, found: this.#ranked(asked) }
+    await this.#join(asked)
+    // pairs of characters one of which is a function word, which may be part of a name: 客户之声
+    const pairs = all.filter(word => !words.includes(word) && this.reading.unspaced.test(word))
+    const besides = await Promise.all(pairs.map(word => this.#having(word, (core, other) => core === other)))
+    return { words, typing, found: this.#ranked(asked, besides) }
+  }
+
+  // Two words of which one stands nowhere may be one: “touch point”.
+  async #join(asked) {
+    for (const [at, next] of asked.slice(1).entries()) {
+      const last = asked[at]
+      if (last.documents.size && next.documents.size) continue
+      const one = await this.#having(last.word + next.word, (core, other) => this.reading.likeness(core, other))
+      if (one.documents.size) for (const word of [last, next]) Object.assign(word, one)
+    }
   }
 
   // What a document shows.
@@ -48,71 +73,80 @@ class Index {
   // The documents that have a word, or if none has, one that it may have been meant to be.
   async #lookUp(word, typing) {
     const has = await this.#having(word, (core, other) => this.reading.likeness(core, other, typing))
-    const { documents, isFrequent } = has.documents.size
-      ? has
-      : await this.#having(word, (core, other) => this.reading.slip(core, other))
-    const rarity = Math.log(1 + this.data.documents / Math.max(documents.size, 1))
-    return { word, documents, isFrequent, rarity }
+    if (has.documents.size) return { word, ...has }
+    return { word, ...(await this.#having(word, (core, other) => this.reading.slip(core, other), 1)) }
   }
 
-  async #having(word, judged) {
+  // The documents that have a word like this one: for each its weight, and how surely it is the word. Words are looked
+  // for among those that begin with as many of its letters.
+  async #having(word, judged, letters = this.data.shortest) {
     const documents = new Map()
     let isFrequent = false
     for (const core of this.reading.cores(word)) {
-      const start = core.slice(0, this.data.shortest)
-      const file = before(this.data.firstWords, start)
-      const words = file < 0 ? {} : await this.#file(`words-${file}.json`)
-      for (const [other, listed] of Object.entries(words)) {
-        const likeness = other.startsWith(start) && judged(core, other)
-        if (!likeness) continue
-        isFrequent ||= listed.length === 2 * this.data.most
-        for (let at = 0, number = 0; at < listed.length; at += 2) {
-          number += listed[at]
-          documents.set(number, Math.max(documents.get(number) ?? 0, listed[at + 1] * likeness))
+      const start = core.slice(0, letters)
+      for (const words of await this.#wordsFrom(start, core)) {
+        for (const [other, listed] of Object.entries(words)) {
+          const likeness = other.startsWith(start) && judged(core, other)
+          if (!likeness) continue
+          isFrequent ||= listed.length === 2 * this.data.most
+          for (let at = 0, number = 0; at < listed.length; at += 2) {
+            number += listed[at]
+            const weight = listed[at + 1] * likeness
+            if (weight > (documents.get(number)?.weight ?? 0)) documents.set(number, { weight, likeness })
+          }
         }
       }
     }
-    return { documents, isFrequent }
+    const rarity = Math.log(1 + this.data.documents / Math.max(documents.size, 1))
+    return { documents, isFrequent, rarity }
   }
 
-  // Whatever has all words. If nothing has, of three words one may be missing; or else, the concepts that were named.
-  #ranked(asked) {
-    const candidates = new Map()
-    for (const { documents } of asked) {
-      for (const number of documents.keys()) candidates.set(number, { number, score: 0, named: 0, missing: [] })
-    }
-    for (const { word, documents, isFrequent, rarity } of asked) {
-      for (const candidate of candidates.values()) {
-        const weight = documents.get(candidate.number) ?? (isFrequent ? PERHAPS : 0)
+  // The files that have words with this beginning; of a large site those around the word's own place.
+  async #wordsFrom(start, word) {
+    const { firstWords } = this.data
+    const own = before(firstWords, word)
+    const first = Math.max(before(firstWords, start), own - MOST_FILES, 0)
+    const last = Math.min(before(firstWords, `${start}\uffff`), own + MOST_FILES)
+    const numbers = Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at)
+    return Promise.all(numbers.map(number => this.#file(`words-${number}.json`)))
+  }
+
+  // What answers: whatever has all words, and before it the concepts that were named; of three words one may be missing.
+  // Where few have all, concepts that were named by half of the words follow; and where nothing has, those partly named.
+  #ranked(asked, besides) {
+    const candidates = this.#candidates(asked, besides)
+    const concepts = (named, missing) =>
+      candidates
+        .filter(it => this.#isConcept(it.number) && it.named >= named && it.missing.length <= missing)
+        .sort((a, b) => b.covered - a.covered || b.sure - a.sure)
+    const [third, half] = [asked.length / 3, asked.length / 2]
+    const named = concepts(NAMED, third)
+    const full = candidates.filter(({ missing }) => !missing.length)
+    const others = full.length < FEW ? candidates.filter(({ missing }) => missing.length && missing.length <= third) : []
+    const inTurns = some => turns(some, ({ number }) => this.#isConcept(number))
+    const found = [...named, ...inTurns(full), ...(full.length < FEW ? concepts(NAMED, half) : []), ...inTurns(others)]
+    return [...new Set(found.length ? found : [...concepts(NAMED, asked.length), ...concepts(PARTLY_NAMED, half)])]
+  }
+
+  // The documents that have any of the words, best first: how well they answer, how much of a concept's name has been
+  // asked for, how surely and by how many words, and the words that they have not.
+  #candidates(asked, besides) {
+    const numbers = new Set(asked.flatMap(({ documents }) => [...documents.keys()]))
+    const candidates = Array.from(numbers, number => {
+      const candidate = { number, score: 0, named: 0, covered: 0, sure: 0, missing: [] }
+      for (const { word, documents, isFrequent, rarity } of asked) {
+        const { weight, likeness } = documents.get(number) ?? { weight: isFrequent ? PERHAPS : 0, likeness: 0 }
         candidate.score += weight * rarity
         candidate.named += weight / this.data.whole
+        candidate.covered += weight > LEAST_NAMED * this.data.whole
+        candidate.sure += likeness / asked.length
         if (!weight) candidate.missing.push(word)
       }
-    }
-    const all = [...candidates.values()]
-    const may = Math.floor(asked.length / 3)
-    const found = [
-      all.filter(({ missing }) => !missing.length),
-      all.filter(({ missing }) => missing.length <= may),
-      all.filter(({ number, named }) => this.#isConcept(number) && named >= NAMED),
-    ]
-    return this.#ordered(found.find(({ length }) => length) ?? [])
-  }
-
-  // Concepts that were named come first; then pages and other concepts take turns, so that neither hides the others.
-  #ordered(found) {
-    const named = []
-    const pages = []
-    const concepts = []
-    for (const candidate of found.sort((a, b) => b.score - a.score || a.number - b.number)) {
-      if (!this.#isConcept(candidate.number)) pages.push(candidate)
-      else (candidate.named >= NAMED ? named : concepts).push(candidate)
-    }
-    named.sort((a, b) => Math.min(b.named, 1) - Math.min(a.named, 1))
-    const [one, other] = better(concepts[0], pages[0]) ? [concepts, pages] : [pages, concepts]
-    const length = Math.max(pages.length, concepts.length)
-    const turns = Array.from({ length }, (_, turn) => [one[turn], other[turn]])
-    return [...named, ...turns.flat().filter(Boolean)]
+      candidate.covered += besides.filter(({ documents }) => documents.has(number)).length
+      candidate.sure *= Math.min(candidate.named, 1)
+      return candidate
+    })
+    return candidates.sort((a, b) => b.score - a.score || a.number - b.number)
   }
 
   #file(name) {
@@ -130,8 +164,12 @@ function json(response) {
   return response.json()
 }
 
-function better(one, other) {
-  return (one?.score ?? 0) > (other?.score ?? 0)
+// Concepts and pages take turns, so that neither hides the others; the best comes first.
+function turns(candidates, isConcept) {
+  const kinds = [candidates.filter(isConcept), candidates.filter(it => !isConcept(it))]
+  kinds.sort(([a], [b]) => (b?.score ?? 0) - (a?.score ?? 0))
+  const length = Math.max(...kinds.map(kind => kind.length))
+  return Array.from({ length }, (_, turn) => kinds.map(kind => kind[turn])).flat().filter(Boolean)
 }
 
 // The place of the last that is not greater, in a sorted list; -1 if all are.

@@ -72,8 +72,9 @@ export class Reading {
   // How surely a word that stands nowhere is another with one slip in it: a letter left out, added or changed, or two
   // that have changed places. Short words become others too easily.
   slip(word, other) {
-    if (Math.min(word.length, other.length) < LEAST_SLIPPED || this.unspaced.test(word)) return 0
     const start = sharedLength(word, other)
+    const least = start < this.shortest ? LEAST_SLIPPED + 1 : LEAST_SLIPPED
+    if (Math.min(word.length, other.length) < least || this.unspaced.test(word)) return 0
     const end = Math.min(sharedLength(reversed(word), reversed(other)), Math.min(word.length, other.length) - start)
     const [here, there] = [word, other].map(it => it.slice(start, it.length - end))
     return Math.max(here.length, there.length) < 2 || (here.length === 2 && here === reversed(there)) ? SLIPPED : 0
