@@ -133,10 +133,19 @@ def visit(browser, host):
         one.close()
 
 
+@pytest.fixture(scope="module")
+def walker(browser, host):
+    """One reader, who goes from page to page."""
+    one = Visit(browser, host)
+    yield one
+    one.close()
+
+
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_page_opens_cleanly(visit, code, page):
-    reader = visit()
+def test_every_page_opens_cleanly(walker, code, page):
+    reader = walker
+    reader.trouble.clear()
     assert reader.go(f"{code}/{page}").status == 200
     language, direction = LANGUAGES[code]
     html = reader.page.locator("html")
@@ -396,8 +405,31 @@ def test_a_phone_s_drawer_is_opened_by_the_keyboard_and_none_of_it_is_there_befo
     reader.go("it/guide/")
     link = reader.page.locator(".md-sidebar--primary a:not(.md-logo)").first
     expect(link).not_to_be_visible()
-    reader.page.locator("#__drawer").focus()
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.locator(".md-skip")).to_be_focused()
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.locator("#__drawer")).to_be_focused()
     reader.page.keyboard.press("Space")
     expect(link).to_be_visible()
     reader.page.keyboard.press("Space")
     expect(link).not_to_be_visible()
+
+
+CUT = """
+[...document.querySelectorAll(".md-header__topic .md-ellipsis")]
+  .filter(text => text.scrollWidth > text.clientWidth || text.scrollHeight > text.clientHeight + 1)
+  .map(text => text.textContent)
+"""
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_phone_s_header_cuts_no_name_short_and_its_menu_stays_on_the_screen(visit, script):
+    reader = visit(viewport={"width": 360, "height": 640}, java_script_enabled=script)
+    for code in LANGUAGES:
+        reader.go(f"{code}/")
+        assert reader.page.evaluate(CUT) == []
+        reader.page.locator(".md-select").hover()
+        reader.page.locator(".md-select__link").last.click(trial=True)
+        menu = reader.page.locator(".md-select__inner").bounding_box()
+        assert menu["x"] >= 0 and menu["x"] + menu["width"] <= 360
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
