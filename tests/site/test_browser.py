@@ -415,9 +415,11 @@ def test_a_phone_s_drawer_is_opened_by_the_keyboard_and_none_of_it_is_there_befo
     expect(link).not_to_be_visible()
 
 
+# by a line, that is: some letters reach out of theirs
 CUT = """
 [...document.querySelectorAll(".md-header__topic .md-ellipsis")]
-  .filter(text => text.scrollWidth > text.clientWidth || text.scrollHeight > text.clientHeight + 1)
+  .filter(text => text.scrollWidth > text.clientWidth
+    || text.scrollHeight > text.clientHeight + parseFloat(getComputedStyle(text).fontSize) / 2)
   .map(text => text.textContent)
 """
 
