@@ -43,3 +43,8 @@ class Typography:
         none."""
         own = self.marks.get(mark, mark)
         return self.spaces_before.get(own, "") + own + ("" if east_asian_width(own) == "F" else " ")
+
+    def bracketed(self, text: str, aside: str) -> str:
+        """A text with an aside in brackets behind it, as the language has them."""
+        opening, closing = self.marks.get("(", "("), self.marks.get(")", ")")
+        return text + ("" if east_asian_width(opening) == "F" else " ") + opening + aside + closing

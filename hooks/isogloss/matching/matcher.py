@@ -6,6 +6,7 @@ found in one pass (Aho-Corasick). What a form or a word is, the language says; n
 """
 
 import gc
+import re
 from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,9 @@ from isogloss.text.source import Span
 
 PARAGRAPH = "\n\n"
 """Over this no term goes on."""
+
+NUMBERED = re.compile(r"[A-Z]-[0-9]").match
+"""Capitals that a number is tied to name a thing of their own: a CX-5 is a car."""
 
 
 def matcher(glossary: Glossary, code: str) -> "TermMatcher":
@@ -106,7 +110,7 @@ class TermMatcher:
         """Every term in the text, those inside one another included, in no order, as positions and numbers of
         entries."""
         text, edits = self.plain.read(prose)
-        hits = self.index.hits(text)
+        hits = [hit for hit in self.index.hits(text) if not _numbered(text, hit[1])]
         if self.exceptions.owners and any(hit[2] in self.exceptions.owners for hit in hits):
             hits = self._without_exceptions(text, hits)
         return edits.back(prose, hits) if edits else hits
@@ -124,6 +128,11 @@ class TermMatcher:
             return after == len(ends) or starts[after] >= hit[1]
 
         return [hit for hit in hits if hit[2] not in stretches or free(hit)]
+
+
+def _numbered(text: str, end: int) -> bool:
+    """Whether a number is tied to what ends here."""
+    return text[end : end + 1] == "-" and bool(NUMBERED(text, end - 1))
 
 
 def _merged(spans: list[tuple[int, int]]) -> tuple[list[int], list[int]]:

@@ -76,6 +76,8 @@ def _folded(text: str) -> str:
 def _foreign(glossary: Glossary, here: str) -> tuple[Strings, list[tuple[str, str]]]:
     """The terms of other languages that cannot be this one's, and whose they are: language and concept."""
     own = {_folded(form) for _, section in glossary.sections(here) for t in section.terms for form in _forms(t)}
+    # o CX is Portuguese, and in Italian “or CX”: of words that are all at home here no one can tell
+    known = own | language(here).typography.function_words
     owners: list[tuple[str, str]] = []
     strings: list[tuple[str, int]] = []
     for concept in glossary.concepts.values():
@@ -84,7 +86,7 @@ def _foreign(glossary: Glossary, here: str) -> tuple[Strings, list[tuple[str, st
         for code, section in concept.languages.items():
             for form in {form for term in section.terms for form in _forms(term)} if code != here else ():
                 folded = _folded(form)
-                if folded not in own and _telling(form, here):
+                if folded not in own and _telling(form, here) and not known.issuperset(folded.split()):
                     strings.append((folded, len(owners)))
                     owners.append((code, concept.id))
     return Strings(strings), owners

@@ -8,9 +8,13 @@ preferred one where nothing speaks against it.
 
 A term in brackets or between commas right behind another one, as in “marketing
 director (chief marketing officer)”, explains it and does not count, nor does
-one in a quotation. A noun does not compete with an adjective. Nor do acronyms and short
-forms, which stand for the full form, or terms out of use, of which
-deprecated-term tells.
+one in a quotation of a few words, which may be about it; what somebody says at
+length is in the page's own words. A noun does not compete with an adjective.
+Nor do acronyms and short forms, which stand for the full form.
+
+Of a term out of use deprecated-term tells, and it asks for the preferred term
+in its place: an admitted one on the same page is told as if that stood there
+already.
 """  # noqa: E501
 
 import re
@@ -21,6 +25,7 @@ from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, LanguageSection, PartOfSpeech, Status, Term, TermType
 from isogloss.site.page import Occurrence, Page
+from isogloss.site.passages import is_long
 from isogloss.site.site import Site
 from isogloss.site.usage import SiteUsage
 from isogloss.text.cover import MARKUP
@@ -29,24 +34,30 @@ SEVERITY = Severity.WARNING
 ALONE = True
 
 BETWEEN = re.compile(r"[^.!?。！？؟\n]{0,30}[,(（،，、][^.!?。！？؟\n]{0,30}")
+SPEECH_WORDS, SPEECH_CHARACTERS = 8, 16
+"""How long a quotation is in which a term is used, and not talked about."""
+
+LIST_WORDS, LIST_CHARACTERS = 3, 5
+"""How much stands in brackets before a term that does not explain what stands before them, but is one of several."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         used: dict[tuple[str, PartOfSpeech], dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
         for occurrence in _in_use(page, site.termbase.once(_contested, page.language)):
-            used[occurrence.concept.id, occurrence.term.part_of_speech][occurrence.term.text].append(occurrence)
+            text = _to_be(occurrence).text
+            used[occurrence.concept.id, occurrence.term.part_of_speech][text].append(occurrence)
         for (concept, _), terms in used.items():
             if len(terms) > 1:
                 section = site.glossary.concepts[concept].languages[page.language]
                 kept = _kept(section, {term: len(there) for term, there in terms.items()})
+                written = any(occurrence.term.text == kept for occurrence in terms[kept])
                 for term, there in terms.items():
                     for occurrence in there if term != kept else ():
                         yield Diagnostic(
                             occurrence.location,
                             message(
-                                "{concept} is called “{found}” here ({count}×) and “{kept}” elsewhere on this page "
-                                "({others}×); use one of them",
+                                ON_PAGE if written else TO_BE,
                                 concept=concept,
                                 found=occurrence.text,
                                 count=len(there),
@@ -58,6 +69,20 @@ def check(site: Site) -> Iterator[Diagnostic]:
                             related=(terms[kept][0].location,),
                             probable=not occurrence.sure,
                         )
+
+
+ON_PAGE = (
+    "{concept} is called “{found}” here ({count}×) and “{kept}” elsewhere on this page ({others}×); use one of them"
+)
+TO_BE = (
+    "{concept} is called “{found}” here ({count}×) and is to be called “{kept}” elsewhere on this page ({others}×); "
+    "use “{kept}”"
+)
+
+
+def _to_be(occurrence: Occurrence) -> Term:
+    """The term that is to stand in a place: the preferred one in that of one out of use."""
+    return occurrence.section.preferred if occurrence.term.status in OUT_OF_USE else occurrence.term
 
 
 def _contested(glossary: Glossary, code: str) -> frozenset[str]:
@@ -80,8 +105,26 @@ def _in_use(page: Page, contested: frozenset[str]) -> Iterator[Occurrence]:
             and last.concept.id == concept
             and BETWEEN.fullmatch(page.markdown.prose[last.span.end : occurrence.span.start].replace(MARKUP, ""))
         )
-        if not explains and not occurrence.rivals and competes(occurrence.term) and not page.is_quoted(occurrence.span):
+        if (
+            not explains
+            and not occurrence.rivals
+            and (competes(occurrence.term) or (occurrence.sure and competes(_to_be(occurrence))))
+            and not _mentioned(page, occurrence)
+        ):
             yield occurrence
+
+
+def _mentioned(page: Page, occurrence: Occurrence) -> bool:
+    """Whether a term stands in a quotation, or opens brackets, too short to be a sentence that uses it."""
+    quotation = page.quotation(occurrence.span)
+    if quotation is None:
+        return False
+    text = page.source.text
+    if text[quotation.start - 1] in "(（[" and is_long(
+        text[quotation.start : occurrence.span.start], [page.language], LIST_WORDS, LIST_CHARACTERS
+    ):
+        return False
+    return not is_long(text[slice(*quotation)], [page.language], SPEECH_WORDS, SPEECH_CHARACTERS)
 
 
 def competes(term: Term) -> bool:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.model import Term, TermType
+from isogloss.languages import language
 from isogloss.matching.homographs import LINKED
 from isogloss.site.page import Occurrence, Page
 from isogloss.site.site import Site
@@ -46,15 +47,16 @@ def check(site: Site) -> Iterator[Diagnostic]:
             full = _full_form(occurrence.section.terms)
             end = PARAGRAPH_END.search(page.source.text, occurrence.span.end).start()
             if full and explained.get(concept, end) >= end:
+                explanation = language(page.language).typography.bracketed(full.text, occurrence.term.text)
                 yield Diagnostic(
                     occurrence.location,
                     message(
-                        "“{found}” is not explained: write “{full} ({found})” at its first mention",
+                        "“{found}” is not explained: write “{explained}” at its first mention",
                         found=occurrence.text,
-                        full=full.text,
+                        explained=explanation,
                     ),
                     concept=concept,
-                    expected=(f"{full.text} ({occurrence.text})",),
+                    expected=(explanation,),
                 )
 
 

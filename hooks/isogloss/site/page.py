@@ -129,9 +129,13 @@ class Page:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a stretch stands between brackets or quotation marks that open in the same line."""
+        return self.quotation(span) is not None
+
+    def quotation(self, span: Span) -> Span | None:
+        """What the brackets or quotation marks enclose that a stretch stands between and that open in its line."""
         starts, ends = self._quoted
         before = bisect_right(starts, span.start) - 1
-        return before >= 0 and span.start < ends[before]
+        return Span(starts[before], ends[before]) if before >= 0 and span.start < ends[before] else None
 
     @cached_property
     def characters(self) -> frozenset[str]:
