@@ -64,13 +64,20 @@ class Aligner:
 
     def _found(self, places: frozenset[Place], code: str, most: int) -> list[Equivalent]:
         groups, at = self.groups[code], self.at[code]
-        shared = Counter(number for place in places for number in at.get(place, ()))
-        alike: dict[float, list[Candidate]] = defaultdict(list)
+        shared: Counter[int] = Counter()
+        for place in places:
+            shared.update(at.get(place, ()))
+        # many groups share as much: how like they are is told once for all of them
+        sharing: dict[tuple[int, int], list[int]] = defaultdict(list)
         for number, count in shared.items():
-            alike[self.likeness(count, len(places), groups[number].places)] += groups[number].members
+            sharing[count, groups[number].places].append(number)
+        alike: dict[float, list[Candidate]] = defaultdict(list)
+        for (count, other), numbers in sharing.items():
+            if likeness := self.likeness(count, len(places), other):
+                alike[likeness] += (one for number in numbers for one in groups[number].members)
         found: list[Equivalent] = []
         for likeness in sorted(alike, reverse=True):
-            if len(found) >= most or not likeness:
+            if len(found) >= most:
                 break
             members = alike[likeness]
             ranked = nsmallest(most - len(found), members, key=lambda it: (-it.count, it.key))

@@ -49,7 +49,7 @@ EXPLAINED = re.compile(r"\s*[(（]\s*[A-Z][A-Za-z&]*[A-Z][a-z]?\s*[)）]")
 BRACKETS = re.compile(r"[(（][^()（）\r\n]{2,60}[)）]")
 
 
-@dataclass
+@dataclass(slots=True)
 class Candidate:
     """A stretch of words in all its forms.
 
@@ -84,13 +84,13 @@ class Candidate:
 @dataclass(frozen=True, eq=False)
 class Corpus:
     """The candidates of a language, how often each word stands on its pages, which words only hold others together,
-    and how many pages there are."""
+    and the paths of its pages."""
 
     language: str
     candidates: Mapping[Key, Candidate]
     counts: Counter[str]
     empty: frozenset[str]
-    pages: int
+    paths: frozenset[str]
 
     def count(self, key: Key) -> int:
         """How often some words stand side by side, at least once."""
@@ -130,7 +130,7 @@ def corpus(site: Site, code: str, places: Mapping[str, "_Places"]) -> Corpus:
     counts: Counter[str] = Counter()
     for word, count in words.items():
         counts[base[word]] += count
-    return Corpus(code, found, counts, empty, len(runs))
+    return Corpus(code, found, counts, empty, frozenset(runs))
 
 
 @dataclass(frozen=True)

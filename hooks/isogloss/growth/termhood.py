@@ -42,6 +42,9 @@ of the glossary, rounded."""
 ALIGNED = 2000
 """Candidates of a language that are compared with those of the others."""
 
+WITNESSES = 4
+"""Languages that a candidate's sections are compared in: those that have most pages in common with its own."""
+
 ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z0-9&.-]*[A-Z][a-z]?")
 
 FEW = 5
@@ -72,10 +75,17 @@ def scored(corpora: Mapping[str, Corpus]) -> dict[str, list[Scored]]:
     first = {code: _ranking(corpora[code], features[code]) for code in corpora}
     aligner = Aligner({code: [it.candidate for it in ranking[:ALIGNED]] for code, ranking in first.items()})
     for code, ranking in first.items():
+        witnesses = _witnesses(corpora, code)
         for one in ranking[:ALIGNED]:
-            best = [aligner.best(one.candidate, other, 1) for other in corpora if other != code]
+            best = [aligner.best(one.candidate, other, 1) for other in witnesses]
             features[code][one.candidate.key]["aligned"] = sum(it[0].likeness for it in best if it)
     return {code: _distinct(_ranking(corpora[code], features[code]), corpora[code]) for code in corpora}
+
+
+def _witnesses(corpora: Mapping[str, Corpus], code: str) -> list[str]:
+    """The other languages that have most pages in common with one."""
+    common = {other: len(corpora[code].paths & corpora[other].paths) for other in corpora if other != code}
+    return sorted(common, key=lambda other: -common[other])[:WITNESSES]
 
 
 def _distinct(ranking: Iterable[Scored], corpus: Corpus) -> list[Scored]:
@@ -142,7 +152,7 @@ def _seen(corpus: Corpus, key: Key, candidate: Candidate) -> Features:
         "single": float(len(key) == (1 if spaced else 2) and not acronym),
         "long": float(sum(word not in corpus.empty for word in key) > (3 if spaced else 5)),
         "variety": min(_variety(candidate.before), _variety(candidate.after)),
-        "spread": math.log(len(candidate.pages)) / math.log(max(2, corpus.pages)),
+        "spread": math.log(len(candidate.pages)) / math.log(max(2, len(corpus.paths))),
     }
 
 
