@@ -76,6 +76,18 @@ def test_wordings_that_compete_for_a_concept(site, capsys):
     assert [(it["term"], it["count"]) for it in variant["wordings"]] == [("cliente", 2), ("consumatore", 2)]
 
 
+def test_an_adjective_does_not_compete_with_its_noun(in_folder, capsys):
+    (in_folder / "docs/it").mkdir(parents=True)
+    (in_folder / "docs/it/index.md").write_text("Il cliente è incentrato sul cliente; il cliente.\n", encoding="utf-8")
+    (in_folder / "glossary").mkdir()
+    (in_folder / "glossary/centricity.yml").write_text(
+        "languages:\n  it:\n    terms:\n    - {term: cliente}\n"
+        "    - {term: incentrato sul cliente, status: admitted, part-of-speech: adjective}\n",
+        encoding="utf-8",
+    )
+    assert asked(capsys, "suggest", "variants")["variants"] == []
+
+
 def test_coverage(site, capsys):
     rows = {it["language"]: it for it in asked(capsys, "coverage")["coverage"]}
     assert [rows["tr"][key] for key in ("explained", "sections", "named")] == [2, 2, 2]

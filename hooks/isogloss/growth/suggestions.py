@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from isogloss.glossary.model import OUT_OF_USE
+from isogloss.glossary.model import OUT_OF_USE, TermType
 from isogloss.growth.alignment import Aligner
 from isogloss.growth.candidates import Candidate, corpora
 from isogloss.growth.termhood import Scored, scored
@@ -114,21 +114,22 @@ def _context(site: Site, code: str, place: Location) -> str:
 
 
 def suggested_variants(site: Site, languages: Iterable[str] = ()) -> list[VariantSuggestion]:
-    """The concepts that pages call by more than one full term, those whose minority is largest first. Acronyms stand
-    beside their full forms by right, and do not compete with them."""
+    """The concepts that pages call by more than one full term of one part of speech, those whose minority is largest
+    first. Acronyms stand beside their full forms by right, an adjective beside its noun, and do not compete with
+    them."""
     found = []
     for code in languages or site.languages:
-        counts: dict[str, dict[str, list[Any]]] = {}
+        counts: dict[tuple[str, str], dict[str, list[Any]]] = {}
         for page in site.pages[code].values():
             for occurrence in page.occurrences:
-                if occurrence.sure and not page.is_quoted(occurrence.span):
-                    terms = counts.setdefault(occurrence.concept.id, {})
-                    terms.setdefault(occurrence.term.text, [0, occurrence])[0] += 1
-        for concept, terms in counts.items():
+                term = occurrence.term
+                rival = term.type == TermType.FULL_FORM or term.status in OUT_OF_USE
+                if rival and occurrence.sure and not page.is_quoted(occurrence.span):
+                    terms = counts.setdefault((occurrence.concept.id, term.part_of_speech), {})
+                    terms.setdefault(term.text, [0, occurrence])[0] += 1
+        for (concept, _), terms in counts.items():
             wordings = [
-                Wording(term, first.term.status, count, first.location)
-                for term, (count, first) in terms.items()
-                if first.term.type == "full-form" or first.term.status in OUT_OF_USE
+                Wording(term, first.term.status, count, first.location) for term, (count, first) in terms.items()
             ]
             if len(wordings) > 1:
                 ordered = tuple(sorted(wordings, key=lambda it: (-it.count, it.term)))
