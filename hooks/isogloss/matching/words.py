@@ -18,6 +18,9 @@ PUNCTUATION = "\n\t.,;:!?…()[]{}<>\"'“”‘’«»‹›-–—/*_،؛؟"
 NOTHING: dict[int, int] = {}
 NO_NODE = ((), {})
 
+MOST_SKIPPED = 3
+"""Words between two of a term's that it may skip: tutti i, todas as, and one more."""
+
 REMEMBERED, LONGEST_REMEMBERED = 200_000, 80
 """Distinct strings whose decision is kept, and how long they may be; then the memory starts anew."""
 
@@ -30,9 +33,6 @@ LONGEST_JOINED = 16
 LONGEST_WORDLIKE = 2
 """Letters of acronyms that are other words without their capitals: IA and ia, TI and ti."""
 
-MOST_SKIPPED = 3
-"""Words between two of a term's that it may skip: tutti i, todas as, and one more."""
-
 
 class Node(NamedTuple):
     """What a sequence of glossary words is: the entries whose terms it is, and the words with which terms go on."""
@@ -42,22 +42,23 @@ class Node(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """A word that begins terms of several words: its place in its chunk, how surely it is the glossary's word, and how
-    the terms go on."""
+    """Terms that have begun: where their first word starts, how surely they are these, how they go on, and how many
+    words they may still skip."""
 
     start: int
-    end: int
     sureness: int
     then: dict[int, Node]
+    skips: int = MOST_SKIPPED
 
 
-class Head(NamedTuple):
-    """What a chunk of text begins: terms that are one of its words; terms that its last word begins, which go on in
-    the next chunk; terms that a word within it begins."""
+class Step(NamedTuple):
+    """What a chunk of text is, after those before it with which terms have begun: the terms that it ends, how they go
+    on in the next chunk, and those that go on where only the text itself shows, each with the place to read on from.
+    Places are counted from the start of the first chunk."""
 
-    whole: list[Hit]
-    begun: list[Begun]
-    within: list[Begun]
+    hits: list[Hit]
+    then: "Then | None" = None
+    read: Sequence[tuple[int, Begun]] = ()
 
 
 class Opening(NamedTuple):
@@ -73,16 +74,8 @@ class Opening(NamedTuple):
 READ = Opening(0, {}, read=True)
 
 
-UNMET = Head([], [], [])
+UNMET = Step([])
 """Stands for a chunk that has not been looked at."""
-
-
-class Chunks(NamedTuple):
-    """A stretch of text that was cut at its spaces, and where each chunk starts, less the number of those before it.
-    One chunk that is empty comes after, so that what goes on there is read in the text."""
-
-    chunks: list[str]
-    starts: list[int]
 
 
 Kept = TypeVar("Kept")
@@ -103,6 +96,20 @@ class Memory(dict[str, Kept]):
                 self.clear()
             self[text] = decision
         return decision
+
+
+class Then(dict[str, Step | None]):
+    """What each next chunk of a text makes of terms that have begun, seen when it first comes."""
+
+    def __init__(self, index: "Words", begun: list[Begun], at: int):
+        self.index, self.begun, self.at = index, begun, at
+
+    def __missing__(self, chunk: str) -> Step | None:
+        step = self.index.step(self.begun, self.at, chunk)
+        if len(chunk) <= LONGEST_REMEMBERED:
+            self.index.steps += 1
+            self[chunk] = step
+        return step
 
 
 class Words:
@@ -133,6 +140,7 @@ class Words:
         self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
         self.heads = Memory(self._head)
         self.openings = Memory(self._opening)
+        self.steps = 0
 
     def _add(self, form: Form) -> None:
         words = [match.group() for match in self.word.finditer(form.text)]
@@ -214,22 +222,60 @@ class Words:
                 if not choice:
                     self.heads.keep(chunk, None)
 
-    def _head(self, chunk: str) -> Head | None:
+    def _head(self, chunk: str) -> Step | None:
+        """What a chunk is where no term has begun."""
         if not any(map(self.choices.__getitem__, self.word.findall(chunk))):
             return None
-        head = Head([], [], [])
+        hits: list[Hit] = []
+        begun: list[Begun] = []
+        read: list[tuple[int, Begun]] = []
         for match in self.word.finditer(chunk):
+            choice = self.choices[match[0]]
+            if not choice:
+                continue
             start, end = match.span()
+            last = end == len(chunk)
+            parted = not last and self._parted(chunk, end)
             joined = self._joined(chunk, start, end)
-            for number, sureness in self.choices[match[0]].items():
+            for number, sureness in choice.items():
                 entries, then = self.first.get(number, NO_NODE)
                 if not joined:
-                    head.whole.extend((start, end, entry, sureness) for entry in entries)
-                if then and end == len(chunk):
-                    head.begun.append(Begun(start, end, sureness, then))
-                elif then and GAP.match(chunk, end).end() > end:
-                    head.within.append(Begun(start, end, sureness, then))
-        return head if head.whole or head.begun or head.within else None
+                    hits.extend((start, end, entry, sureness) for entry in entries)
+                if then and last:
+                    begun.append(Begun(start, sureness, then))
+                elif then and parted:
+                    read.append((end, Begun(start, sureness, then)))
+        return self._stepped(hits, begun, len(chunk), read)
+
+    def _stepped(self, hits: list[Hit], begun: list[Begun], end: int, read: list[tuple[int, Begun]]) -> Step | None:
+        """A step, where it is one at all, to a chunk that ends at a place."""
+        then = Then(self, begun, end + 1) if begun else None
+        return Step(hits, then, read) if hits or begun or read else None
+
+    def step(self, begun: list[Begun], at: int, chunk: str) -> Step | None:
+        """What a chunk that starts at a place makes of terms that have begun."""
+        opening = self.openings[chunk]
+        if not opening:
+            return None
+        end, choice, skipped, read = opening
+        if read:
+            return Step([], None, [(at - 1, each) for each in begun])
+        hits: list[Hit] = []
+        going: list[Begun] = []
+        reading: list[tuple[int, Begun]] = []
+        for start, sureness, then, skips in begun:
+            for number in choice:
+                if number in then:
+                    entries, further = then[number]
+                    surely = min(sureness, choice[number])
+                    hits.extend((start, at + end, entry, surely) for entry in entries)
+                    if further and end == len(chunk):
+                        going.append(Begun(start, surely, further))
+                    elif further:
+                        reading.append((at + end, Begun(start, surely, further)))
+            if skipped and skips:
+                going.append(Begun(start, sureness, then, skips - 1))
+        return self._stepped(hits, going, at + len(chunk), reading)
 
     def _joined(self, chunk: str, start: int, end: int) -> bool:
         """Whether a word is part of another word: vice-presidente is no presidente."""
@@ -260,90 +306,60 @@ class Words:
     def _search(self, text: str, start: int, end: int, found: list[Hit]) -> None:
         """Find what begins in a stretch of the text that ends at a space or with the text."""
         chunks = text[start:end].replace("\n", " ").split(" ")
+        if self.steps > REMEMBERED:
+            self.heads.clear()
+            self.steps = 0
         heads = list(map(self.heads.get, chunks, repeat(UNMET)))
         if UNMET in heads:
             self._meet({chunk for chunk, head in zip(chunks, heads, strict=True) if head is UNMET})
             heads = list(map(self.heads.__getitem__, chunks))
         starts = list(accumulate(map(len, chunks), initial=start))
-        chunks.append("")
-        stretch = Chunks(chunks, starts)
+        chunks.append("")  # what goes on there is read in the text
         openings = self.openings
         add = found.append
         for place in compress(range(len(heads)), heads):
-            whole, begun, within = heads[place]
+            step = heads[place]
             at = starts[place] + place
-            for begin, end, entry, sureness in whole:
-                add((at + begin, at + end, entry, sureness))
-            if begun:
-                opening = openings[chunks[place + 1]]
-                if opening:  # most often nothing goes on, and nothing more is read
-                    _, choice, skipped, read = opening
-                    for begin, _, sureness, then in begun:
-                        if skipped or read or not then.keys().isdisjoint(choice):
-                            self._go_on(text, stretch, place + 1, then, at + begin, sureness, found)
-            if within:
-                for begin, end, sureness, then in within:
-                    self._read_on(text, at + end, then, at + begin, sureness, found)
+            while step:
+                hits, then, read = step
+                for first, last, entry, sureness in hits:
+                    add((at + first, at + last, entry, sureness))
+                for last, begun in read:
+                    self._read_on(text, at + last, begun, at, found)
+                if then is None:
+                    break
+                place += 1
+                chunk = chunks[place]
+                step = openings[chunk] and then[chunk]  # most often nothing goes on
 
-    def _go_on(
-        self,
-        text: str,
-        stretch: Chunks,
-        place: int,
-        then: dict[int, Node],
-        start: int,
-        sureness: int,
-        found: list[Hit],
-        skips: int = MOST_SKIPPED,
-    ) -> None:
-        """Add the terms that have begun and that the chunks from a place on go on with."""
-        chunk = stretch.chunks[place]
-        opening = self.openings[chunk]
-        if not opening:
-            return
-        end, choice, skipped, read = opening
-        at = stretch.starts[place] + place
-        if read:
-            self._read_on(text, at - 1, then, start, sureness, found, skips)
-            return
-        for number in choice:
-            if number in then:
-                entries, further = then[number]
-                surely = min(sureness, choice[number])
-                for entry in entries:
-                    found.append((start, at + end, entry, surely))
-                if further and end == len(chunk):
-                    self._go_on(text, stretch, place + 1, further, start, surely, found)
-                elif further:
-                    self._read_on(text, at + end, further, start, surely, found)
-        if skipped and skips:
-            self._go_on(text, stretch, place + 1, then, start, sureness, found, skips - 1)
-
-    def _read_on(
-        self,
-        text: str,
-        end: int,
-        then: dict[int, Node],
-        start: int,
-        sureness: int,
-        found: list[Hit],
-        skips: int = MOST_SKIPPED,
-    ) -> None:
-        """Add the terms that have begun and that the words after a place in the text go on with."""
+    def _read_on(self, text: str, end: int, begun: Begun, at: int, found: list[Hit]) -> None:
+        """Add the terms that have begun and that the words after a place in the text go on with; `at` is where their
+        first chunk starts."""
         word = self.word.match(text, GAP.match(text, end).end())
         if not word:
             return
+        start, sureness, then, skips = begun
         choice = self.choices[word[0]]
         for number in choice:
             if number in then:
                 entries, further = then[number]
                 surely = min(sureness, choice[number])
                 for entry in entries:
-                    found.append((start, word.end(), entry, surely))
+                    found.append((at + start, word.end(), entry, surely))
                 if further:
-                    self._read_on(text, word.end(), further, start, surely, found)
+                    self._read_on(text, word.end(), Begun(start, surely, further), at, found)
         if skips and self.language.folded(word[0]) in self.language.skipped:
-            self._read_on(text, word.end(), then, start, sureness, found, skips - 1)
+            self._read_on(text, word.end(), Begun(start, sureness, then, skips - 1), at, found)
+
+    def _parted(self, chunk: str, end: int) -> bool:
+        """Whether a gap follows a word within a chunk, and then a word that may go on with a term."""
+        gap = GAP.match(chunk, end).end()
+        if gap == end or gap == len(chunk):
+            return gap > end
+        word = self.word.match(chunk, gap)
+        return word is not None and bool(
+            self.choices[word[0]] or self.language.folded(word[0]) in self.language.skipped
+        )
 
 
 def _nearest(keys: Sequence[tuple[int, Key]]) -> Sequence[tuple[int, Key]]:
