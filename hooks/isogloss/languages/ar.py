@@ -151,9 +151,9 @@ RELATIVE = {
     Kind.TA: _free("", "ين", "ون", roles=INNER),
 }
 """What words in ي and ية, relative adjectives, take besides (Ryding 5.4)."""
-ANY_ENDING = "|".join(sorted({ending for kind in (*ENDINGS.values(), *RELATIVE.values()) for ending in kind}))
+KNOWN_ENDINGS = frozenset(ending for kind in (*ENDINGS.values(), *RELATIVE.values()) for ending in kind)
+ANY_ENDING = "|".join(sorted(KNOWN_ENDINGS))
 ITSELF = re.compile(f"(?:{'|'.join(word.removesuffix('ة') for word in OWN_FIRST_LETTER.split())})(?:{ANY_ENDING})")
-LONGEST = max(len(ending) for endings in ENDINGS.values() for ending in endings)
 
 
 def roles(words: Sequence[str]) -> list[Role]:
@@ -269,7 +269,7 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
             continue
         if word[:start] in PROCLITICS:
             for end in stems.ends(folded, start):
-                if len(word) - end <= LONGEST:
+                if folded[end:] in KNOWN_ENDINGS:
                     yield Part(start, end, _surrounded(word[:start], word[start:], folded[end:]))
 
 

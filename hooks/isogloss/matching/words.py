@@ -90,6 +90,12 @@ class Memory(dict[str, Kept]):
     def __missing__(self, text: str) -> Kept:
         return self.keep(text, self.look(text))
 
+    def keep_all(self, texts: Iterable[str], decision: Kept) -> None:
+        """The same decision on several, where they are not too long."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self.update(dict.fromkeys((text for text in texts if len(text) <= LONGEST_REMEMBERED), decision))
+
     def keep(self, text: str, decision: Kept) -> Kept:
         if len(text) <= LONGEST_REMEMBERED:
             if len(self) >= REMEMBERED:
@@ -215,8 +221,15 @@ class Words:
         around it, and can be a form of nothing."""
         words = [chunk.strip(PUNCTUATION) for chunk in new]
         folded = self.language.folded("\n".join(words)).split("\n")
+        met = zip(new, words, folded, strict=True)
+        if self.language.parts is None:
+            # a word that is no key needs no decision; that of any other its chunk asks for
+            known = self.stems.forms.union(self.language.same)
+            nothing = [chunk for chunk, word, plain in met if plain not in known and word.isalnum()]
+            self.heads.keep_all(nothing, None)
+            return
         choices = self.choices
-        for chunk, word, plain in zip(new, words, folded, strict=True):
+        for chunk, word, plain in met:
             if word.isalnum():
                 choice = choices[word] if word in choices else choices.keep(word, self._decide(word, plain))
                 if not choice:
