@@ -40,6 +40,8 @@ Figures = Mapping[str, Sequence[Figure]]
 
 def settled(aligned: Figures) -> dict[str, list[Figure]]:
     """The figures with their marks read as in the other convention where only that gives a value that others have."""
+    if not any(figure.other is not None for found in aligned.values() for figure in found):
+        return {code: list(found) for code, found in aligned.items()}
     values = {code: {figure.value for figure in found} for code, found in aligned.items()}
     result = {}
     for code, found in aligned.items():
@@ -79,7 +81,8 @@ def compare(aligned: Figures) -> list[Mismatch]:
                 surplus[code].append(figure)
     found: list[Mismatch] = []
     for code in codes:
-        found += _faults(code, codes, missing[code], surplus[code], held)
+        if missing[code] or surplus[code]:
+            found += _faults(code, codes, missing[code], surplus[code], held)
     for holders in held.values():
         found += _currencies(holders)
     return found

@@ -84,8 +84,11 @@ class Reader:
         """The figures, where those of a decade are one, which counts its years of the century that few texts tell."""
         starts = [figure.span.start for figure in found]
         kept: list[Figure] = []
-        done = 0
-        for match in self.decade.finditer(text):
+        done = position = 0
+        for start in starts:  # few stretches of a text have figures: to look through all of it takes longer
+            if start < position or not (match := self._decade(text, position, start)):
+                continue
+            position = match.end()
             first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
             count = next((figure for figure in found[first:last] if match.start("count") < figure.span.end), None)
             if count and count.kind is not Kind.DATE and count.value % 10 == 0 != count.value % 100:
@@ -94,6 +97,12 @@ class Reader:
                 kept += [*found[done:first], decade]
                 done = last
         return kept + found[done:]
+
+    def _decade(self, text: str, position: int, start: int) -> re.Match[str] | None:
+        """The decade, not from before a position, that has the figure which begins at a place."""
+        around = self.decade.finditer(text, max(position, start - LONGEST), start + 2 * LONGEST)
+        match = next((match for match in around if match.end() > start), None)
+        return match if match and match.start() <= start else None
 
     def _figures(self, text: str) -> Iterator[Figure]:
         position = 0
@@ -108,13 +117,15 @@ class Reader:
 
     def _candidates(self, text: str) -> Iterator[int]:
         """Where digits and number words begin, in whose letters silent marks may stand (خُمس)."""
+        if not self.silent or not self.silent.search(text):
+            yield from (start for _, start, _ in self.candidates.find_matches_as_indexes(text))
+            return
         places, shifts, shift = [], [0], 0
-        for mark in self.silent.finditer(text) if self.silent else ():
+        for mark in self.silent.finditer(text):
             places.append(mark.start() - shift)
             shift += mark.end() - mark.start()
             shifts.append(shift)
-        plain = self.silent.sub("", text) if places else text
-        for _, start, _ in self.candidates.find_matches_as_indexes(plain):
+        for _, start, _ in self.candidates.find_matches_as_indexes(self.silent.sub("", text)):
             yield start + shifts[bisect_right(places, start)]
 
     def _begins(self, text: str, place: int) -> int | None:

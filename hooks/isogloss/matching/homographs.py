@@ -13,8 +13,8 @@ LINKED = re.compile(r"[*_~=]*\]\([^()\s]*#(?P<concept>[a-z0-9-]+)[^()]*\)")
 """The rest of a link, from the end of its words, whose address ends in a concept's id."""
 
 
-def settle(matches: list[Match], text: str) -> Iterator[tuple[Match, tuple[str, ...]]]:
-    """The matches in a page's text, each with the ids of the concepts that its words may also mean.
+def settle(matches: list[Match], text: str) -> list[tuple[Match, tuple[str, ...]]]:
+    """The matches in a page's text, in order, each with the ids of the concepts that its words may also mean.
 
     A homograph means the concept that it is linked to, or else the one whose own words stand nearest; where none of
     its concepts is named in other words, all of them stay, each a rival of the others.
@@ -22,9 +22,11 @@ def settle(matches: list[Match], text: str) -> Iterator[tuple[Match, tuple[str, 
     seen: set[Span] = set()
     shared = {match.span for match in matches if match.span in seen or seen.add(match.span)}
     # most words are nobody else's
-    yield from ((match, ()) for match in matches if match.span not in shared)
+    settled: list[tuple[Match, tuple[str, ...]]] = [(match, ()) for match in matches if match.span not in shared]
     if shared:
-        yield from _settle(matches, shared, text)
+        settled += _settle(matches, shared, text)
+        settled.sort(key=lambda pair: pair[0].span)
+    return settled
 
 
 def _settle(matches: list[Match], shared: set[Span], text: str) -> Iterator[tuple[Match, tuple[str, ...]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from isogloss.glossary.glossary import Glossary
@@ -38,6 +39,9 @@ Hit = tuple[int, int, int, int]
 """An entry found: start and end in a text, the entry's number, how surely. Plain numbers, because there are many:
 Python's garbage collector need not look at them again."""
 
+PLACE = itemgetter(0, 3)
+"""What matches are in order of: their spans, those that are covered last."""
+
 SURENESS = {int(sureness): sureness for sureness in Sureness}
 EXACT, RULE, PROBABLE = int(Sureness.EXACT), int(Sureness.RULE), int(Sureness.PROBABLE)
 
@@ -62,14 +66,20 @@ def designations(glossary: Glossary, code: str) -> list[Designation]:
     ]
 
 
+Standing = tuple[int, str]
 STATUS_ORDER = {Status.PREFERRED: 0, Status.ADMITTED: 1, Status.SUPERSEDED: 2, Status.DEPRECATED: 3}
 
 
-def longest(hits: Iterable[Hit], entries: Sequence[Designation]) -> list[Match]:
+def standing(designation: Designation) -> Standing:
+    """What decides between entries that are found alike: the status of the term, else the name of the concept."""
+    return STATUS_ORDER[designation.term.status], designation.concept.id
+
+
+def longest(hits: Iterable[Hit], entries: Sequence[Designation], standings: Sequence[Standing]) -> list[Match]:
     """The hits as matches, in order of their place; those that a longer one overlaps are covered.
 
-    Of equal stretches the surer wins, then the one in better standing; homographs, the same words for two
-    concepts, both stay.
+    Of equal stretches the surer wins, then the one in better standing (`standings` are those of the entries);
+    homographs, the same words for two concepts, both stay.
     """
     matches: list[Match] = []
     add, new = matches.append, tuple.__new__  # the constructors of named tuples take twice the time
@@ -84,33 +94,29 @@ def longest(hits: Iterable[Hit], entries: Sequence[Designation]) -> list[Match]:
         cluster.append((start, end, entry, sureness))
         reach = max(reach, end)
         if place == len(ordered) or ordered[place][0] >= reach:
-            matches += _cover(cluster, entries)
+            matches += _cover(cluster, entries, standings)
             cluster = []
     return matches
 
 
-def _cover(cluster: list[Hit], entries: Sequence[Designation]) -> list[Match]:
+def _cover(cluster: list[Hit], entries: Sequence[Designation], standings: Sequence[Standing]) -> list[Match]:
     """The matches of hits that overlap: longest first, those that stay and those that they cover."""
-
-    def rank(hit: Hit) -> tuple:
-        start, end, entry, sureness = hit
-        designation = entries[entry]
-        return start - end, start, -sureness, STATUS_ORDER[designation.term.status], designation.concept.id
-
+    ranked = [(start - end, start, -sure, standings[entry], end, entry) for start, end, entry, sure in cluster]
+    ranked.sort()
     first = cluster[0][0]
     taken = bytearray(max(end for _, end, _, _ in cluster) - first)
-    kept: set[tuple[int, int]] = set()
-    named: set[tuple[int, int, str]] = set()
+    kept: set[Span] = set()
+    named: set[tuple[Span, str]] = set()
     matches: list[Match] = []
-    for start, end, entry, sureness in sorted(cluster, key=rank):
-        name = start, end, entries[entry].concept.id
-        if name in named:
+    for _, start, less, (_, concept), end, entry in ranked:
+        span = Span(start, end)
+        if (span, concept) in named:
             continue
-        named.add(name)
-        free = taken.find(1, start - first, end - first) < 0
-        if free:
+        named.add((span, concept))
+        if taken.find(1, start - first, end - first) < 0:
             taken[start - first : end - first] = b"\1" * (end - start)
-            kept.add((start, end))
-        covered = (start, end) not in kept  # the stretch of a homograph was
-        matches.append(Match(Span(start, end), entries[entry], SURENESS[sureness], covered))
-    return sorted(matches, key=lambda match: (match.span, match.covered))
+            kept.add(span)
+        covered = span not in kept  # the stretch of a homograph was
+        matches.append(Match(span, entries[entry], SURENESS[-less], covered))
+    matches.sort(key=PLACE)
+    return matches

@@ -16,7 +16,7 @@ from functools import cached_property
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import language
 from isogloss.languages.language import Language
-from isogloss.matching.match import Designation, Form, Hit, Match, designations, longest
+from isogloss.matching.match import Designation, Form, Hit, Match, Standing, designations, longest, standing
 from isogloss.matching.plain import Plain
 from isogloss.matching.substrings import Strings, Substrings
 from isogloss.matching.words import Words
@@ -74,6 +74,10 @@ class TermMatcher:
             for text in entry.term.excepted
         )
 
+    @cached_property
+    def standings(self) -> list[Standing]:
+        return [standing(entry) for entry in self.entries]
+
     def prepare(self) -> None:
         """Have all that finding takes, rather than make it when the first text is read."""
         _ = self.index, self.exceptions
@@ -103,7 +107,7 @@ class TermMatcher:
     @uncollected()
     def matches(self, hits: Iterable[Hit]) -> list[Match]:
         """Hits of one text as matches, in order; those that a longer one overlaps are covered."""
-        return longest(hits, self.entries)
+        return longest(hits, self.entries, self.standings)
 
     @uncollected()
     def hits(self, prose: str) -> list[Hit]:

@@ -22,8 +22,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for section in page.sections:
             told = set()
             for occurrence in section.occurrences:
+                if not occurrence.rivals:
+                    continue
                 readings = tuple(sorted({occurrence.concept.id, *occurrence.rivals}))
-                if occurrence.rivals and readings not in told:
+                if readings not in told:
                     told.add(readings)
                     yield Diagnostic(
                         occurrence.location,

@@ -90,9 +90,10 @@ def _pattern(code: str) -> re.Pattern[str]:
     others = "".join(mark for mark in marks if not mark.isascii() and mark not in OPENING)
     ways = []
     if ascii_marks:
-        ways.append(rf"(?<=[{letters}{CLOSING}])(?!\.\.)[{ascii_marks}](?![A-Za-z0-9])")
+        ways.append(rf"(?<=[{letters}{CLOSING}][{ascii_marks}])(?!(?<=\.)\.)(?![A-Za-z0-9])")
     if others:
-        ways.append(f"(?<=[{letters}{CLOSING}])[{others}]")
+        ways.append(f"(?<=[{letters}{CLOSING}][{others}])")
     if opening:
-        ways.append(f"(?<=[{letters}])[{opening}]|[{opening}](?=[{letters}])")
-    return re.compile("|".join(ways))
+        ways.append(f"(?<=[{letters}][{opening}])|(?<=[{opening}])(?=[{letters}])")
+    # begins with a set of marks, which are looked for many times as fast as what stands before them
+    return re.compile(f"[{ascii_marks}{others}{opening}](?:{'|'.join(ways)})")

@@ -37,9 +37,11 @@ LATIN = "Latin"
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         strings, owners = site.termbase.once(_foreign, page.language)
+        found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(page.lowered.replace("’", "'")))
+        if not found:
+            continue
         starts = [match.span.start for match in page.matches]
         ends = list(accumulate((match.span.end for match in page.matches), max))
-        found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(page.lowered.replace("’", "'")))
         aside = said_languages(page.markdown)
         last = 0
         # of those that start at one place the longest is the term

@@ -16,15 +16,17 @@ other language's page, untranslated-text tells.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from string import whitespace
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import codes, language
 from isogloss.site.page import Page, once_a_page
 from isogloss.site.passages import function_words, is_long, shared_paragraphs, words_of
 from isogloss.site.site import Site
-from isogloss.text.cover import Cover
+from isogloss.text.cover import HIDDEN, MARKUP, Cover
 from isogloss.text.identification import identified
 from isogloss.text.said_languages import said_languages
 from isogloss.text.scripts import RANGES
@@ -37,6 +39,11 @@ FEWEST_CHARACTERS = 30
 FEWEST_FUNCTION_WORDS = 3
 MOST = 4
 """How many times its letters in the page's own script a paragraph in another script has."""
+
+APART = frozenset(f"{whitespace}{HIDDEN}{MARKUP}\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000").union(
+    map(chr, range(0x1C, 0x20)), map(chr, range(0x2000, 0x200B))
+)
+"""What parts words: white space, as str.split() has it, and what is hidden."""
 
 BRACKETED = re.compile(r"[(（][^()（）\n]*[)）]")
 
@@ -58,13 +65,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
 @once_a_page
 def _foreign_paragraphs(page: Page) -> list[tuple[Span, str]]:
     """The paragraphs of a page that are in another language, with that."""
-    if not _suspicious(page):
-        return []
-    prose = page.markdown.prose
-    if not _mixed(page) and not any(_suspects(page, prose)):
+    if not _mixed(page) and not any(_suspects(page, page.markdown.prose)):
         return []  # nor is there anything in a part of it; but letters of a script may stand apart in the whole
     own = _own_words(page)
-    found = ((span, _foreign(words_of(own[slice(*span)]), page.language)) for span in _suspects(page, own))
+    suspects = list(_suspects(page, own))
+    if not suspects or not _suspicious(page):
+        return []
+    found = ((span, _foreign(words_of(own[slice(*span)]), page.language)) for span in suspects)
     return [(span, code) for span, code in found if code]
 
 
@@ -79,7 +86,7 @@ def _suspicious(page: Page) -> bool:
 @once_a_page
 def _mixed(page: Page) -> bool:
     """Whether a page has letters of a script that is not its own at all."""
-    return _other_letter(page.language).search("".join(page.characters)) is not None
+    return _other_letter(page.language).search(page.alphabet) is not None
 
 
 def _suspects(page: Page, own: str) -> Iterator[Span]:
@@ -87,15 +94,35 @@ def _suspects(page: Page, own: str) -> Iterator[Span]:
     words that are other languages' alone that it could be in one of them. Another language needs twice as many of its
     function words as the page's own has there, and those that are both languages' count for both: so at least half of
     FEWEST_FUNCTION_WORDS are not the page's."""
-    words, lowered = _foreign_words(page.language), own.replace("İ", "i").lower()
+    words = _foreign_words(page.language) & page.vocabulary
     characters = _foreign_characters(page.language) & page.characters
     others = [stretch.span() for stretch in _other_script(page.language).finditer(own)] if _mixed(page) else []
-    for span in page.markdown.paragraphs:
+    if not words and not characters and not others:
+        return  # as on most pages
+    lowered = own.replace("İ", "i").lower()
+    paragraphs = page.markdown.paragraphs
+    for span in paragraphs if characters or others else _holding(paragraphs, lowered, words):
         start, end = span
         found = sum(map(words.__contains__, lowered[start:end].split()))
         found += sum(own.count(character, start, end) for character in characters)
         if 2 * found >= FEWEST_FUNCTION_WORDS or any(first < end and start < last for first, last in others):
             yield span
+
+
+def _holding(paragraphs: Sequence[Span], text: str, words: Iterable[str]) -> list[Span]:
+    """The paragraphs that one of some words stands in."""
+    numbers = {bisect_right(paragraphs, (place, len(text))) - 1 for word in words for place in _standing(text, word)}
+    return [paragraphs[number] for number in sorted(numbers) if number >= 0]
+
+
+def _standing(text: str, word: str) -> Iterator[int]:
+    """Where a word stands between spaces, or what is hidden."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if (not place or text[place - 1] in APART) and (end == len(text) or text[end] in APART):
+            yield place
+        place = text.find(word, end)
 
 
 @cache

@@ -8,7 +8,7 @@ level in every language, or the tables of contents differ.
 from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.site.alignment import aligned, deviating
+from isogloss.site.alignment import deviating
 from isogloss.site.page import Page
 from isogloss.site.site import Site
 
@@ -20,7 +20,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         alternates = site.alternates(path)
         for page in alternates.values():
             yield from _gaps(page)
-        for group in aligned(alternates):
+        for group in site.aligned(path):
             levels = {code: s.heading.level for code, (_, s) in group.sections.items() if s.heading}
             if found := deviating(levels):
                 usual, codes = found

@@ -41,7 +41,7 @@ FLAG = "\U0001f3f4"
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        if not any(map(ANY.match, page.characters)):
+        if not ANY.search(page.alphabet):
             continue
         text = page.source.text
         balanced = _balanced_isolates(page) if language(page.language).direction == "rtl" else frozenset()

@@ -31,7 +31,7 @@ UNITS = frozenset({"μm", "μs", "μg", "μl", "μW", "kΩ", "MΩ"})
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        if not any(map(OTHERS.match, page.characters)):
+        if not OTHERS.search(page.alphabet):
             continue
         text = page.source.text
         for word in WORD.finditer(text):

@@ -8,14 +8,15 @@ pages of their own for every language.
 
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.site.alignment import Aligned, aligned
+from isogloss.site.alignment import Aligned
 from isogloss.site.page import Page, Section
 from isogloss.site.site import Site
-from isogloss.text.source import Location, within
+from isogloss.text.source import Location, Span, within
 
 SEVERITY = Severity.WARNING
 
@@ -24,7 +25,7 @@ ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
-        for group in aligned(site.alternates(path)):
+        for group in site.aligned(path):
             yield from _compare(group)
 
 
@@ -33,17 +34,15 @@ def _compare(group: Aligned) -> Iterator[Diagnostic]:
     headings = [page.markdown.headings for page, _ in group.sections.values()]
     anchored = all(any(h.anchor for h in there) or not there for there in headings)
     linked = {code: _targets(page, section, anchored) for code, (page, section) in group.sections.items()}
-    counts = {code: Counter(target for target, _ in links) for code, links in linked.items()}
-    targets = dict.fromkeys(target for links in linked.values() for target, _ in links)
-    for target in targets:
-        holders = [code for code in counts if counts[code][target]]
-        if len(holders) == len(counts):
+    for target in dict.fromkeys(chain.from_iterable(linked.values())):
+        holders = [code for code in linked if target in linked[code]]
+        if len(holders) == len(linked):
             continue
         first: Mapping[str, Location] = {
-            code: next(where for found, where in linked[code] if found == target) for code in holders
+            code: group.sections[code][0].source.location(linked[code][target]) for code in holders
         }
-        if 2 * len(holders) >= len(counts):
-            for code in counts.keys() - set(holders):
+        if 2 * len(holders) >= len(linked):
+            for code in linked.keys() - set(holders):
                 yield Diagnostic(
                     group.place(code),
                     message(
@@ -61,19 +60,19 @@ def _compare(group: Aligned) -> Iterator[Diagnostic]:
                     message(
                         "the link to {target} stands here and not in {languages}",
                         target=target,
-                        languages=", ".join(c for c in counts if c not in holders),
+                        languages=", ".join(c for c in linked if c not in holders),
                     ),
                 )
 
 
-def _targets(page: Page, section: Section, anchored: bool) -> list[tuple[str, Location]]:
-    """Where the links of a section lead, whatever the language, and where they stand."""
-    found = []
+def _targets(page: Page, section: Section, anchored: bool) -> dict[str, Span]:
+    """Where the links of a section lead, whatever the language, and where the first to each stands."""
+    found: dict[str, Span] = {}
     for link in within(page.markdown.links, section.span):
         target = link.target.strip()
         if target and not link.image and not ELSEWHERE.match(target):
             neutral = _neutral(target, page)
-            found.append((neutral if anchored else neutral.partition("#")[0], page.source.location(link.span)))
+            found.setdefault(neutral if anchored else neutral.partition("#")[0], link.span)
     return found
 
 
@@ -85,7 +84,12 @@ def _neutral(target: str, page: Page) -> str:
         return f"{page.path}#{anchor}"
     if address.startswith("/"):
         return f"/{address[1:].removeprefix(f'{page.language}/')}{mark}{anchor}"
-    whole = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), address))
-    stem, ending = posixpath.splitext(whole)
+    stem, ending = _whole(page.path, address)
     whole = stem.removesuffix(f".{page.language}") + ending
     return whole.removeprefix(f"../{page.language}/") + mark + anchor
+
+
+@lru_cache(maxsize=1 << 10)  # every language links alike
+def _whole(path: str, address: str) -> tuple[str, str]:
+    """An address in a page from the language's folder, and the ending of its file's name."""
+    return posixpath.splitext(posixpath.normpath(posixpath.join(posixpath.dirname(path), address)))

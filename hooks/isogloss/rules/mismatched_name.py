@@ -25,6 +25,7 @@ from difflib import get_close_matches
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.languages.names import own_names, unwritten
+from isogloss.site.page import Page, once_a_page
 from isogloss.site.site import Site
 from isogloss.site.stretches import Stretch
 from isogloss.text.scripts import RANGES
@@ -33,7 +34,8 @@ from isogloss.text.source import Location, Span
 SEVERITY = Severity.WARNING
 
 LATIN = f"[{RANGES['Latin']}]"
-WORD = re.compile(rf"(?<![{RANGES['Latin']}0-9_.]){LATIN}{{3,40}}(?!\.?[{RANGES['Latin']}0-9_])")
+WORD = re.compile(rf"{LATIN}(?<![{RANGES['Latin']}0-9_.].){LATIN}{{2,39}}(?!\.?[{RANGES['Latin']}0-9_])")
+"""It begins with a set of letters, which is looked for many times as fast as what may not stand before one."""
 BRACKETED = re.compile(r"[(（\[][^()（）\[\]\n]{0,200}[)）\]]")
 PASSAGE = re.compile(rf"{LATIN}+(?:[ ,'’/&-]{{1,3}}{LATIN}+){{2,200}}")
 SENTENCE = 3
@@ -54,7 +56,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
-    listed = {code: own_names(_text(stretch), code) for code, stretch in aligned.items()}
+    listed = {
+        code: own_names(_text(stretch), code) if _lists(stretch.page) else set() for code, stretch in aligned.items()
+    }
     sure = {
         name for code in aligned if not language(code).cased for name in {*_sure_names(aligned[code]), *listed[code]}
     }
@@ -77,6 +81,12 @@ def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
         for run in _runs(unwritten(names, text, code), others.values()):
             if len(run) == 1 or not language(code).foreign_name or not re.search(language(code).foreign_name, text):
                 yield _told(MISSING, run, aligned[code].start, others)
+
+
+@once_a_page
+def _lists(page: Page) -> bool:
+    """Whether a page has any of the names that its language's file lists; most have none."""
+    return bool(own_names(page.markdown.prose, page.language))
 
 
 def _alone(here: Stretch, others: Iterable[Stretch]) -> list[str]:
@@ -160,10 +170,17 @@ def _place(stretch: Stretch, word: str) -> Location | None:
 def _sure_names(stretch: Stretch) -> Iterator[str]:
     """Capitalized Latin words that stand outside of brackets."""
     for _, prose in stretch.texts:
+        if not any(map(_is_name, WORD.findall(prose))):
+            continue  # as in most sections
         outside = BRACKETED.sub(lambda match: " " * len(match[0]), prose)
         for word in WORD.finditer(PASSAGE.sub(_without_sentences, outside)):
-            if word[0][0].isupper() and not word[0].isupper():
+            if _is_name(word[0]):
                 yield word[0]
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is capitalized, and no acronym."""
+    return word[0].isupper() and not word.isupper()
 
 
 def _without_sentences(passage: re.Match[str]) -> str:

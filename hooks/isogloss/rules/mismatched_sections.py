@@ -85,9 +85,11 @@ def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
     for code, page in alternates.items():
         here, after = pages[code], {other: _after(there, pages[code]) for other, there in pages.items()}
         for name in holders:
+            if (name in shared) == (name in here):
+                continue  # as almost always
             others = [other for other in holders[name] if other != code]
             related = tuple(_heading(alternates[other], pages[other][name]) for other in others)
-            if name in shared and name not in here:
+            if name in shared:
                 yield Diagnostic(
                     _place(page, here, after[others[0]][name]),
                     message(
@@ -97,7 +99,7 @@ def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
                     ),
                     related=related,
                 )
-            elif name not in shared and name in here:
+            else:
                 rest = [other for other in pages if other not in holders[name]]
                 yield Diagnostic(
                     _heading(page, here[name]),

@@ -14,7 +14,7 @@ page is missing where it is named nowhere.
 from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.site.alignment import aligned, place
+from isogloss.site.alignment import place
 from isogloss.site.naming import section_names
 from isogloss.site.page import Occurrence, Section
 from isogloss.site.site import Site
@@ -32,7 +32,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         names = section_names(alternates)
         everywhere = all(name is not None for called in names.values() for name in called)
         shared = 0
-        for group in aligned(alternates):
+        for group in site.aligned(path):
             shared += len(group.sections)
             for code, concept, first in _missing({c: (section,) for c, (_, section) in group.sections.items()}):
                 told.add((code, concept))

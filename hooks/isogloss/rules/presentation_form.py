@@ -27,7 +27,7 @@ FORM = re.compile(
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        if not any(map(FORM.match, page.characters)):
+        if not FORM.search(page.alphabet):
             continue
         for form in FORM.finditer(page.source.text):
             span, plain = Span(*form.span()), unicodedata.normalize("NFKC", form[0])

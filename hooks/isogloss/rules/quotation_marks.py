@@ -22,7 +22,8 @@ SEVERITY = Severity.WARNING
 ALONE = True
 
 PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ("「", "」"), ("『", "』"), ("‹", "›"), ('"', '"'))
-MARK = re.compile(r"[«»“”„「」『』‹›\"]|\n[ \t\r]*\n")
+MARK = re.compile(r"[«»“”„「」『』‹›\"\n](?:(?<!\n)|[ \t\r]*\n)")
+"""A quotation mark, or a blank line. It begins with a set, which is looked for many times as fast as a choice."""
 OPENINGS = dict(PAIRS)
 INCHES_OR_TAG = re.compile(r'\d["”]|="|."[ \t]*/?>')
 """A mark behind a digit stands for inches or seconds; others are what a broken tag has left."""

@@ -13,15 +13,15 @@ explain.
 """  # noqa: E501
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.model import Term, TermType
 from isogloss.languages import language
 from isogloss.matching.homographs import LINKED
-from isogloss.site.page import Occurrence, Page
 from isogloss.site.site import Site
+from isogloss.text.source import Span, Spans
 
 SEVERITY = Severity.WARNING
 ALONE = True
@@ -32,14 +32,19 @@ PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|\Z)|\Z")
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
+        short = [o for o in page.occurrences if o.term.type in SHORT and not o.rivals]
+        if not short:
+            continue
         explained: dict[str, int] = {}
         for match in page.matches:
             if match.designation.term.type not in SHORT:
                 explained.setdefault(match.designation.concept.id, match.span.start)
+        titles = Spans(chain((link.span for link in page.markdown.links), (h.line for h in page.markdown.headings)))
         seen = set()
-        for occurrence in page.occurrences:
-            concept = occurrence.concept.id
-            if occurrence.term.type not in SHORT or concept in seen or occurrence.rivals or _in_title(page, occurrence):
+        for occurrence in short:
+            concept, start = occurrence.concept.id, occurrence.span.start
+            # in a heading, in the words of a link, or in the data that opens the page
+            if concept in seen or start < page.body or titles.touch(Span(start, start)):
                 continue
             seen.add(concept)
             if (link := LINKED.match(page.source.text, occurrence.span.end)) and link["concept"] == concept:
@@ -64,12 +69,3 @@ def _full_form(terms: tuple[Term, ...]) -> Term | None:
     """The best term that is not short itself; none where people know the concept by its acronym alone."""
     usable = [term for term in terms if term.status in ("preferred", "admitted") and term.type not in SHORT]
     return min(usable, key=lambda term: term.status != "preferred", default=None)
-
-
-def _in_title(page: Page, occurrence: Occurrence) -> bool:
-    """Whether it stands in a heading, in the words of a link, or in the data that opens the page."""
-    if any(link.span.start <= occurrence.span.start < link.span.end for link in page.markdown.links):
-        return True
-    titles = [heading.line for heading in page.markdown.headings]
-    number = bisect_right(titles, (occurrence.span.start, len(page.source.text))) - 1
-    return occurrence.span.start < page.body or (number >= 0 and occurrence.span.start < titles[number].end)

@@ -8,8 +8,8 @@ concepts are meant.
 """  # noqa: E501
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.model import TermType
@@ -21,17 +21,24 @@ ALONE = True
 
 OPENING = re.compile(r"[\s\u2060*_“”\"«»]*[(（\[][\s\u2060*_“”\"«»]*")
 CLOSING = re.compile(r"[\s\u2060*_“”\"«»]*[)）\]]")
+BRACKET = re.compile(r"[(（\[]")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        readings: dict[int, list[Occurrence]] = {}
-        for occurrence in page.occurrences:
-            readings.setdefault(occurrence.span.start, []).append(occurrence)
-        places = [readings[start] for start in sorted(readings)]
-        for first, second in pairwise(places):
-            if _bracketed(page, first[0], second[0]):
-                yield from _compare(first, second)
+        starts = [occurrence.span.start for occurrence in page.occurrences]
+        # between most terms there is no bracket; between some there are two
+        behind = {bisect_left(starts, bracket.start()) for bracket in BRACKET.finditer(page.markdown.prose)}
+        for number in sorted(behind - {0, len(starts)}):
+            first, second = page.occurrences[number - 1], page.occurrences[number]
+            if _bracketed(page, first, second):
+                yield from _compare(_readings(page, starts, first), _readings(page, starts, second))
+
+
+def _readings(page: Page, starts: list[int], occurrence: Occurrence) -> Sequence[Occurrence]:
+    """All that begin where one does."""
+    start = occurrence.span.start
+    return page.occurrences[bisect_left(starts, start) : bisect_right(starts, start)]
 
 
 def _bracketed(page: Page, first: Occurrence, second: Occurrence) -> bool:
@@ -41,7 +48,7 @@ def _bracketed(page: Page, first: Occurrence, second: Occurrence) -> bool:
     return bool(opening and CLOSING.match(prose, second.span.end))
 
 
-def _compare(first: list[Occurrence], second: list[Occurrence]) -> Iterator[Diagnostic]:
+def _compare(first: Sequence[Occurrence], second: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     short = {True: first, False: second}.get(_is_short(first[0]), first)
     full = second if short is first else first
     if _is_short(full[0]) or not _is_short(short[0]):

@@ -48,8 +48,7 @@ def place(page: Page, section: Section) -> Location:
 def deviating(values: Mapping[str, T]) -> tuple[T, list[str]] | None:
     """What most languages agree on, and the languages that differ from it; None where all agree. Where two values are
     equally frequent, that of the first language counts, so that each pair is told once."""
-    counts = Counter(values.values()).most_common()
-    if len(counts) < 2:
-        return None
-    usual = counts[0][0]
+    if len({*values.values()}) < 2:
+        return None  # as almost always
+    usual = Counter(values.values()).most_common(1)[0][0]
     return usual, [code for code, value in values.items() if value != usual]

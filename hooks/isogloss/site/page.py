@@ -11,8 +11,9 @@ from isogloss.figures.figure import Figure
 from isogloss.figures.reader import reader
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.matching.homographs import settle
-from isogloss.matching.match import Hit, Match, Sureness
+from isogloss.matching.match import PROBABLE, Hit, Match, Sureness
 from isogloss.matching.matcher import TermMatcher
+from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.dialects import Dialect, read_dialect
 from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import Heading, Markdown
@@ -23,21 +24,26 @@ T = TypeVar("T")
 ADDRESS = re.compile(r"\.[a-z]{2,4}(?![\w-])")
 """The end of a name such as CMO.com, in which a term is none."""
 
-QUOTE = re.compile(r"""[()（）“”„"«»‹›「」『』《》\n]""")
-OPENING = frozenset("(（“„«‹「『《")
+QUOTED = re.compile(r"""[(（“„«‹「『《"][^()（）“”„"«»‹›「」『』《》\n]*""")
+"""What follows a bracket or quotation mark that opens, up to the next one or the line's end."""
 
 
 class Occurrence(NamedTuple):
-    """A term where it stands on a page. `rivals` are the other concepts that its words may mean here."""
+    """A term where it stands on a page, with its concept and that one's language section.
+
+    `rivals` are the other concepts that its words may mean here; `sure` says whether the words are the term, and mean
+    this concept. There are many, and most rules ask each of them: what they ask for is at hand.
+    """
 
     source: Source
     language: str
-    match: Match
-    rivals: tuple[str, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        return self.match.span
+    span: Span
+    concept: Concept
+    section: LanguageSection
+    term: Term
+    sureness: Sureness
+    rivals: tuple[str, ...]
+    sure: bool
 
     @property
     def text(self) -> str:
@@ -47,28 +53,6 @@ class Occurrence(NamedTuple):
     @property
     def location(self) -> Location:
         return self.source.location(self.span)
-
-    @property
-    def concept(self) -> Concept:
-        return self.match.designation.concept
-
-    @property
-    def section(self) -> LanguageSection:
-        """The concept's language section."""
-        return self.match.designation.section
-
-    @property
-    def term(self) -> Term:
-        return self.match.designation.term
-
-    @property
-    def sureness(self) -> Sureness:
-        return self.match.sureness
-
-    @property
-    def sure(self) -> bool:
-        """Whether the words are the term, and mean this concept."""
-        return not self.rivals and self.sureness > Sureness.PROBABLE
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,16 +99,14 @@ class Page:
     @cached_property
     def _quoted(self) -> tuple[list[int], list[int]]:
         """Where brackets and quotation marks open in a line, and where the next one, or the line's end, stands."""
-        starts, ends, inside = [], [], False
-        for mark in QUOTE.finditer(self.source.text):
-            place, found = mark.start(), mark[0]
-            if inside:
-                ends.append(place)
-            inside = found in OPENING or (found == '"' and not (inside and self.source.text[starts[-1] - 1] == '"'))
-            if inside:
-                starts.append(place + 1)
-        if inside:
-            ends.append(len(self.source.text))
+        text = self.source.text
+        starts, ends = [], []
+        for quoted in QUOTED.finditer(text):
+            start, end = quoted.span()
+            if text[start] == '"' and ends and ends[-1] == start and text[starts[-1] - 1] == '"':
+                continue  # it closes
+            starts.append(start + 1)
+            ends.append(end)
         return starts, ends
 
     def is_quoted(self, span: Span) -> bool:
@@ -143,6 +125,11 @@ class Page:
         return frozenset(self.source.text)
 
     @cached_property
+    def alphabet(self) -> str:
+        """The same as a text, for patterns: one search in it says that there is nothing to search the page for."""
+        return "".join(self.characters)
+
+    @cached_property
     def lowered(self) -> str:
         """The prose in small letters, as long as it: enough to look for words of several languages in it."""
         return self.markdown.prose.replace("İ", "i").lower()
@@ -151,6 +138,11 @@ class Page:
     def words(self) -> list[str]:
         """What stands between spaces in the prose, in small letters."""
         return self.lowered.split()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the prose in small letters, apart from what is hidden beside or within them."""
+        return frozenset(self.lowered.replace(HIDDEN, " ").replace(MARKUP, " ").split())
 
     def is_prose(self, span: Span) -> bool:
         """Whether a stretch is text that readers read, and nothing else."""
@@ -172,10 +164,13 @@ class Page:
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
-        text = self.source.text
-        kept = [m for m in self.matches if not (m.covered or ADDRESS.match(text, m.span.end))]
-        settled = sorted(settle(kept, text), key=lambda pair: pair[0].span)
-        return tuple(Occurrence(self.source, self.language, match, rivals) for match, rivals in settled)
+        source, text, code = self.source, self.source.text, self.language
+        kept = [m for m in self.matches if not (m.covered or (text.startswith(".", m[0][1]) and _in_address(m, text)))]
+        new = tuple.__new__  # the constructors of named tuples take twice the time
+        return tuple(
+            new(Occurrence, (source, code, span, *designation, sureness, rivals, not rivals and sureness > PROBABLE))
+            for (span, designation, sureness, _), rivals in settle(kept, text)
+        )
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -185,8 +180,11 @@ class Page:
         ends = [*starts[1:], len(self.source.text)]
         found: list[list[Occurrence]] = [[] for _ in starts]
         hinted: list[set[str]] = [set() for _ in starts]
+        number, end = 0, ends[0]
         for occurrence in self.occurrences:
-            number = bisect_right(starts, occurrence.span.start) - 1
+            while occurrence.span.start >= end:
+                number += 1
+                end = ends[number]
             found[number].append(occurrence)
             if not occurrence.sure:
                 hinted[number].add(occurrence.concept.id)
@@ -197,6 +195,10 @@ class Page:
             Section(heading, Span(start, end), tuple(here), frozenset(hints))
             for heading, start, end, here, hints in zip([None, *headings], starts, ends, found, hinted, strict=True)
         )
+
+
+def _in_address(match: Match, text: str) -> bool:
+    return ADDRESS.match(text, match.span.end) is not None
 
 
 def once_a_page(of: Callable[[Page], T]) -> Callable[[Page], T]:

@@ -24,12 +24,19 @@ def shared_paragraphs(pages: Iterable[Page]) -> set[str]:
 
 @once_a_page
 def _paragraphs(page: Page) -> set[str]:
-    return {words_of(text) for text in BLANK_LINE.split(page.markdown.prose[page.body :])}
+    # the fillers are taken out of all at once; no text has a NUL
+    parts = words_apart("\0".join(BLANK_LINE.split(page.markdown.prose[page.body :]))).split("\0")
+    return {" ".join(part.split()) for part in parts}
 
 
 def words_of(paragraph: str) -> str:
     """A paragraph without markup and with single spaces."""
-    return " ".join(paragraph.replace(HIDDEN, " ").replace(MARKUP, "").split())
+    return " ".join(words_apart(paragraph).split())
+
+
+def words_apart(text: str) -> str:
+    """A text without markup: words stay apart where something is hidden between them, and touch where nothing is."""
+    return text.replace(HIDDEN, " ").replace(MARKUP, "")
 
 
 def is_long(text: str, languages: Collection[str], words: int, characters: int) -> bool:

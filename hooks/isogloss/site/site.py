@@ -10,6 +10,7 @@ from pathlib import Path
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import codes
 from isogloss.matching.termbase import Termbase
+from isogloss.site.alignment import Aligned, aligned
 from isogloss.site.beside import flaws
 from isogloss.site.file import File, is_within, left
 from isogloss.site.layout import ENDINGS, FOLDERS, Layout
@@ -93,6 +94,16 @@ class Site:
 
     @cached_property
     def _stretches(self) -> dict[str, list[dict[str, Stretch]]]:
+        return {}
+
+    def aligned(self, path: str) -> list[Aligned]:
+        """The sections of a path that at least two languages have; several rules compare them."""
+        if path not in self._aligned:
+            self._aligned[path] = list(aligned(self.alternates(path)))
+        return self._aligned[path]
+
+    @cached_property
+    def _aligned(self) -> dict[str, list[Aligned]]:
         return {}
 
     def lacks(self, code: str, path: str) -> bool:

@@ -87,8 +87,7 @@ def usage(page: Page, numbers: Mapping[tuple[str, str], int]) -> Usage:
     seen, quoted = {}, set()
     known: set[int] = set()
     for occurrence in page.occurrences:
-        designation = occurrence.match.designation
-        if id(designation) not in known and occurrence.sure:
+        if id(occurrence.term) not in known and occurrence.sure:
             number = numbers[occurrence.concept.id, occurrence.term.text]
             if number in seen:
                 continue
@@ -96,7 +95,7 @@ def usage(page: Page, numbers: Mapping[tuple[str, str], int]) -> Usage:
                 quoted.add(number)
             else:
                 seen[number] = occurrence
-                known.add(id(designation))
+                known.add(id(occurrence.term))
     first = {
         number: occurrence.location[1:]
         for number, occurrence in seen.items()
