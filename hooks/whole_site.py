@@ -29,6 +29,7 @@ from mkdocs.utils import CountHandler
 
 from isogloss.languages import language as spoken
 from isogloss.site.layout import MARKDOWN
+from nursery import Nursery
 from offered import offered
 from one_language import concepts_key, read_project, terms_key
 from reused import Reused
@@ -56,6 +57,7 @@ class Whole:
         self.built: dict[str, dict] = {}
         self.terms: dict[str, bytes] = {}
         self.spare = Spare()
+        self.nursery = Nursery()
         self.reused: Reused | None = None
         self.told: set[str] = set()
 
@@ -66,10 +68,13 @@ whole = Whole()
 def on_startup(command, dirty):
     if command == "serve":
         whole.serving = Path(tempfile.mkdtemp(prefix="isogloss_"))
+    elif not os.environ.get("LOCALE"):
+        whole.nursery.open()
 
 
 def on_shutdown():
     whole.spare.discard()
+    whole.nursery.close()
     if whole.serving:
         shutil.rmtree(whole.serving, ignore_errors=True)
 
@@ -226,6 +231,8 @@ def _build(config, locale: str, site_dir: Path, in_part: bool = False) -> subpro
         arguments.append("--dirty")
         if result := whole.spare.run(arguments, environment):
             return result
+    if result := whole.nursery.run(arguments, environment):
+        return result
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
 

@@ -158,21 +158,24 @@ class _Gathered:
     words: dict[str, Weights] = field(default_factory=lambda: defaultdict(partial(array, "I")))
     written: set[str] = field(default_factory=set)
     shown: list[list] = field(default_factory=list)
+    cores: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, document: Document) -> None:
-        for word, weight in _cores(self.reading, document).items():
+        for word, weight in self._cores(document).items():
             self.words[word].extend((len(self.shown), weight))
         self.written |= _written(document)
         self.shown.append(_shown(document))
 
-
-def _cores(reading: Reading, document: Document) -> dict[str, int]:
-    """What a document's words are kept under, each with the greatest of their weights."""
-    cores: dict[str, int] = {}
-    for word, weight in document.weights.items():
-        for core in reading.kept(word):
-            cores[core] = max(cores.get(core, 0), weight)
-    return cores
+    def _cores(self, document: Document) -> dict[str, int]:
+        """What a document's words are kept under, each with the greatest of their weights."""
+        cores: dict[str, int] = {}
+        for word, weight in document.weights.items():
+            if word not in self.cores:
+                self.cores[word] = self.reading.kept(word)
+            for core in self.cores[word]:
+                if weight > cores.get(core, -1):
+                    cores[core] = weight
+        return cores
 
 
 def _other_forms(
