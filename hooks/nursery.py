@@ -93,7 +93,9 @@ def _build(order: dict, tell: int, end: int) -> None:
         nothing = os.open(os.devnull, os.O_RDWR)
         for new, old in ((nothing, 0), (nothing, 1), (tell, 2)):
             os.dup2(new, old)
-        sys.stderr.reconfigure(encoding="utf-8")
+        sys.stdout, sys.stderr = (
+            os.fdopen(place, "w", encoding="utf-8", errors="backslashreplace") for place in (1, 2)
+        )
         os.environ.clear()
         os.environ.update(order["environment"])
         sys.argv = ["mkdocs", *order["arguments"]]
