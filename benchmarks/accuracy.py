@@ -9,8 +9,8 @@ FILE has a sentence a line, in which `[concept-id: words]` marks each term of th
 that are not installed (snowballstemmer, simplemma) are left out and named. The glossary's examples were written
 with this engine's rules in mind and are tested at every build: on them it has no error left, and the figures of
 interest are the peers'. The languages' cases are linguists' sentences, a term each. Languages that the site does not
-have are measured on the sentences of `benchmarks/sentences`: half of them were looked at while the language's file was
-written (tuned), half were not (held-out).
+have are measured on the sentences of `benchmarks/sentences`: some were looked at while the language's file was written
+(tuned), some were not (held-out, and fresh, which were written afterwards).
 """
 
 import argparse
@@ -208,7 +208,7 @@ def marked_sentences(file: Path, concepts: frozenset[str]) -> list[Marked]:
 def sets_of(code: str) -> dict[str, list[tuple[list[Designation], list[Marked]]]]:
     """The sets of sentences of a language by name: each is parts, of terms and sentences."""
     sets = {"examples": [own_examples(ROOT / "glossary", code)], "cases": list(language_cases(code))}
-    for half in ("tuned", "held-out"):
+    for half in ("tuned", "held-out", "fresh"):
         if (SENTENCES / half / f"{code}.txt").is_file():
             sets[half] = [written_sentences(code, half)]
     return {name: parts for name, parts in sets.items() if any(sentences for _, sentences in parts)}

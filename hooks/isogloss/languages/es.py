@@ -108,7 +108,8 @@ def _plurals(form: str) -> set[str]:
     if stressed := STRESSED.search(form):
         return {form[: stressed.start()] + stressed[0].translate(PLAIN) + last + "es"}
     if last in "xs":
-        return set()
+        # of one syllable: gases, meses, faxes (NGLE 3.2); others do not change: crisis
+        return {form + "es"} if len(re.findall("[aeiou]+", form)) == 1 else set()
     forms = {form + "es"}
     if last == "n" and (vowel := re.search(r"[aeiou](?=[^aeiou]+[eai]n\Z)", form)) and not re.search("[áéíóú]", form):
         # stressed on the last syllable but one, whose stress the plural has to show: imagen, imágenes
