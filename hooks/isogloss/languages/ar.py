@@ -63,6 +63,13 @@ UNCHANGED = frozenset(
 PREPOSITIONS = PARTICLES | frozenset("في من عن مع بين عبر نحو لدى ضمن".split())
 
 
+DEFECTIVE = frozenset(
+    "باقي تالي تبني تحدي تخلي تداعي تدني ترقي تعاطي تعافي تعالي تعدي تفادي تلاشي تلقي تمادي تنامي تواني توالي ثاني "
+    "داعي راعي راوي ساعي عالي قاضي كافي ماضي محامي مباني معاني مساعي مواسي نادي نواحي وادي والي".split()
+)
+"""Lose their ي where they are indefinite: تحدٍّ, قاضٍ (Ryding ch. 5, defective nouns)."""
+
+
 class Kind(StrEnum):
     """What a key is of its word; it decides which endings it takes."""
 
@@ -71,6 +78,8 @@ class Kind(StrEnum):
     BROKEN = "a broken plural"
     TA = "without its ة"
     HAMZA = "without its final ء"
+    HAMZA_ON_ALIF = "without its final أ"
+    DEFECTIVE = "without its final ي"
     ALIF = "without its final ا"
     MAQSURA = "without its final ى, which its dual has as ي"
     ALIF_TA = "without its final اة"
@@ -132,6 +141,8 @@ ENDINGS: dict[Kind, dict[str, Ending]] = {
         **_free("تين", "تان"),
     },
     Kind.HAMZA: {**_with_pronoun("و", "ي"), **_free("يان", "يين", "وات", roles=ALL), "يا": Ending(False, False)},
+    Kind.HAMZA_ON_ALIF: _with_pronoun("و", "ي"),
+    Kind.DEFECTIVE: _bound(""),
     Kind.ALIF: {**_with_pronoun("ا"), **_free("يات", "وات", roles=ALL)},
     Kind.ALIF_TA: {**_with_pronoun("يات", "وات"), **_free("يات", "وات", roles=ALL)},
 }
@@ -174,6 +185,8 @@ def keys(word: str, role: Role) -> Iterable[Key]:
         yield from _keys("و" + word[3:], word, role)
     bare = word.removeprefix("ال") if len(word) > 4 else word
     yield from _keys(bare, bare, role, _kind(bare))
+    if bare + "ي" in DEFECTIVE:
+        yield from _keys(bare + "ي", bare + "ي", role)
     if bare != word and role is Role.ONLY:
         yield from _keys(word, word, role)  # the letters may be its own: التزام
     # what a head governs most often keeps its number: أبحاث السوق, seldom أبحاث الأسواق
@@ -204,6 +217,12 @@ def _keys(word: str, raw: str, role: Role, kind: Kind = Kind.WHOLE) -> Iterable[
             yield Key(form[:-2], Mark(Kind.ALIF_TA, role, raw))
         return
     yield Key(form, Mark(kind, role, raw))
+    if "ؤو" in raw:  # as Egypt writes it: مسئول
+        yield Key(form.replace("وو", "يو"), Mark(kind, role, raw.replace("ؤو", "ئو")))
+    if word[-1] == "أ":
+        yield Key(form[:-1], Mark(Kind.HAMZA_ON_ALIF, role, raw))
+    if word in DEFECTIVE:
+        yield Key(form[:-1], Mark(Kind.DEFECTIVE, role, raw))
     if word[-1] == "ء":
         yield Key(form[:-1], Mark(Kind.HAMZA, role, raw))
     if word[-1] in "ىا":

@@ -17,7 +17,8 @@ from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 IRREGULAR = {
     "uomo": "uomini", "dio": "dei", "tempio": "templi", "bue": "buoi", "uovo": "uova", "paio": "paia",
     "migliaio": "migliaia", "centinaio": "centinaia", "ala": "ali", "arma": "armi", "braccio": "braccia",
-    "dito": "dita",
+    "dito": "dita", "osso": "ossa", "lenzuolo": "lenzuola", "ginocchio": "ginocchia", "miglio": "miglia",
+    "ciglio": "ciglia", "labbro": "labbra", "grido": "grida", "urlo": "urla",
 }  # fmt: skip
 PERSONS = frozenset(
     "amico alunno allievo abbonato addetto agricoltore impiegato architetto arbitro avvocato bambino biologo "
@@ -30,6 +31,9 @@ PERSONS = frozenset(
     "testimone tirocinante titolare turista ucciso usufruttuario vedovo vicino zio".split()
 )
 """Nouns of persons that have both genders by their ending (Serianni III.50-65)."""
+
+IN_ESSA = frozenset("studente professore dottore campione avvocato poeta presidente principe conte barone".split())
+"""Have a feminine in -essa (Serianni III.56)."""
 
 TITLES = frozenset("cavaliere commendatore dottore ingegnere monsignore professore ragioniere signore".split())
 """Lose their -e before a name: il signor Rossi (Serianni I.79)."""
@@ -104,6 +108,12 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     forms |= set(IRREGULAR.get(word, "").split())
     if word.endswith("tore"):
         forms |= {word[:-4] + feminine for feminine in ("tori", "trice", "trici")}
+    if word.endswith("sore"):
+        forms.add(stem + "a")  # assessora (Serianni III.54)
+    if word in IN_ESSA:
+        forms |= {stem + "essa", stem + "esse"}
+    if word.startswith("capo") and len(word) > 7:
+        forms.add("capi" + word[4:])  # capigruppo, beside capolavori (Serianni III.141)
     if word in PERSONS and ending in "oe":
         forms |= {stem + "a", stem + "e", stem + "he" if stem[-1] in "cg" else stem + "e"}
     if word.endswith(("iere", "ario", "aio")) and len(word) > 6:

@@ -160,6 +160,8 @@ def _keys(word: str, role: Role) -> Iterable[Key]:
         if len(word) > 3 and word[-2] == "s" and word[-3] in VOWELS:
             bases.add(word[:-2])
         bases |= {base[:-1] + HARDENING[base[-1]] for base in bases if base[-1] in HARDENING}
+        if len(word) > 6 and word[-4:] in ("leri", "ları"):
+            yield from (key._replace(mark="h") for key in _stems(word[:-4]))  # one of many: teknolojileri, teknolojisi
         for base in sorted(bases):
             for key in _stems(base):
                 yield key._replace(mark="h")
