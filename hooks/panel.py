@@ -27,7 +27,7 @@ PARTS = Path(__file__).parent / "serving"
 
 log = logging.getLogger("mkdocs.isogloss")
 
-_serving: dict = {"yes": False, "dirty": False, "workspace": None, "pool": None, "checked": None}
+_serving: dict = {"yes": False, "dirty": False, "workspace": None, "panels": None, "pool": None, "checked": None}
 
 
 def on_startup(command, dirty):
@@ -47,9 +47,11 @@ def on_pre_build(config):
     if not _serves():
         return
     if _serving["workspace"] is None:
-        from isogloss.lsp.workspace import Workspace  # loads much that only this process has need of
+        from isogloss.lsp.panel import Panels  # loads much that only this process has need of
+        from isogloss.lsp.workspace import Workspace
 
         _serving["workspace"] = Workspace(Path(config.config_file_path).parent)
+        _serving["panels"] = Panels(_serving["workspace"])
         _serving["workspace"].remember()
         _serving["pool"] = ThreadPoolExecutor(1)
     workspace = _serving["workspace"]
@@ -72,8 +74,6 @@ def on_post_build(config):
     """After the languages are there: what their pages show, and what the terminal tells."""
     if not _serves():
         return
-    from isogloss.lsp.panel import described
-
     workspace = _serving["checked"].result()
     root = f"{Path(config.config_file_path).parent.absolute()}/"
     for diagnostic in workspace.all_diagnostics():
@@ -81,7 +81,9 @@ def on_post_build(config):
         log.log(level, line(diagnostic).removeprefix(root))
     folder = Path(config.site_dir) / FOLDER
     shutil.copytree(PARTS, folder, dirs_exist_ok=True)
-    write_file(json.dumps(described(workspace), ensure_ascii=False).encode(), str(folder / "diagnostics.json"))
+    write_file(
+        json.dumps(_serving["panels"].described(), ensure_ascii=False).encode(), str(folder / "diagnostics.json")
+    )
 
 
 def on_env(env, config, files):

@@ -1,6 +1,10 @@
-"""Every page leads to itself beside another language; the pages that show that are made of the built ones."""
+"""Every page leads to itself beside another language; the pages that show that are made of the built ones.
+
+While serving, only those are made anew whose languages have been: they lie where the languages outlive a build.
+"""
 
 import os
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +44,7 @@ def on_post_build(config):
     if os.environ.get("LOCALE"):
         return
     site, docs = Path(config.site_dir), Path(config.docs_dir)
+    home = Path(config.extra.get("serving", site)) / FOLDER
     languages = config.extra["languages"]
     codes = [it["locale"] for it in languages]
     template = config.theme.get_env().get_template(f"{FOLDER}/page.html")
@@ -50,12 +55,21 @@ def on_post_build(config):
             continue
         address = _address(path)
         built = {code: site / code / address / "index.html" for code in codes}
-        pages = {code: file.read_text(encoding="utf-8") for code, file in built.items() if file.is_file()}
-        if len(pages) < 2:
+        built = {code: file for code, file in built.items() if file.is_file()}
+        made = home / address / "index.html"
+        if len(built) < 2 or _is_newer(made, built.values()):
             continue
+        pages = {code: file.read_text(encoding="utf-8") for code, file in built.items()}
         page = kept(str, ("side by side", address, languages, pages), partial(_page, config, template, address, pages))
-        write_file(page.encode(), str(site / FOLDER / address / "index.html"))
-        write_file(pair_styles(list(pages)).encode(), str(site / FOLDER / STYLES.format("-".join(pages))))
+        write_file(page.encode(), str(made))
+        write_file(pair_styles(list(pages)).encode(), str(home / STYLES.format("-".join(pages))))
+    link = site / FOLDER
+    if home != link and home.is_dir() and not link.is_symlink():  # MkDocs empties its folder, and leaves links
+        link.symlink_to(home, target_is_directory=True)
+
+
+def _is_newer(made: Path, of: Iterable[Path]) -> bool:
+    return made.is_file() and made.stat().st_mtime_ns > max(file.stat().st_mtime_ns for file in of)
 
 
 def _page(config, template, address: str, pages: dict[str, str]) -> str:

@@ -106,7 +106,9 @@ def on_config(config):
         config.theme.custom_dir,
     ]  # this process needs none of the thousands of files of the theme
     config.theme.static_templates = {path.name for path in templates.iterdir() if path.is_file()}
-    if not whole.serving:
+    if whole.serving:
+        config.extra["serving"] = str(whole.serving)
+    else:
         whole.target = Path(os.path.realpath(config.site_dir))
         config.site_dir = str(whole.target.with_name(f".{whole.target.name}.next"))
     return config

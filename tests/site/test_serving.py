@@ -77,6 +77,8 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
     assert new["anchor"] == "abbreviations"
     assert new["label"] == "hata"
     until(lambda: f"{PAGE}:{new['line']}:{new['column']}: error" in log.read_text(encoding="utf-8"))
+    # so is the page beside others
+    until(lambda: "yeni bir cümledir" in get(f"{address}side-by-side/guide/"))
     # the other pages were not made anew, and are called in the navigation what they are called
     page = get(f"{address}tr/guide/")
     title = re.search(r'title: "?([^"\n]*)', (checkout.folder / "docs/tr/glossary.md").read_text(encoding="utf-8"))[1]

@@ -11,17 +11,32 @@ LONGEST = 120
 """Code points of the place's text by which a script finds it on the page."""
 
 
-def described(workspace: Workspace) -> dict[str, dict]:
-    """By file of a page: its own words for what the panel says, and its diagnostics, in the page's language."""
-    found: dict[str, dict] = {}
-    for path in workspace.paths:
-        for known_as, diagnostics in workspace.diagnostics(path).items():
-            page = workspace.page(workspace.file(known_as)) if diagnostics else None
-            code = known_as.removeprefix(f"{workspace.site.docs}/").partition("/")[0]
-            lang = code if code in languages() else "en"
-            if diagnostics:
-                found[known_as] = {"diagnostics": [_described(page, diagnostic, lang) for diagnostic in diagnostics]}
-    return found
+class Panels:
+    """What the panels of a workspace's pages show; a page is read again when it, or what is said of it, has changed."""
+
+    def __init__(self, workspace: Workspace):
+        self.workspace = workspace
+        self.known: dict[str, tuple[object, dict]] = {}
+
+    def described(self) -> dict[str, dict]:
+        """By file of a page: its diagnostics, in the page's language."""
+        self.known = {
+            known_as: self._described(path, known_as, diagnostics)
+            for path in self.workspace.paths
+            for known_as, diagnostics in self.workspace.diagnostics(path).items()
+            if diagnostics
+        }
+        return {known_as: panel for known_as, (_, panel) in self.known.items()}
+
+    def _described(self, path: str, known_as: str, diagnostics: list[Diagnostic]) -> tuple[object, dict]:
+        code = known_as.removeprefix(f"{self.workspace.site.docs}/").partition("/")[0]
+        made_of = self.workspace.digest(path, known_as), diagnostics
+        known = self.known.get(known_as)
+        if known and known[0] == made_of:
+            return known
+        page = self.workspace.page(self.workspace.file(known_as))
+        lang = code if code in languages() else "en"
+        return made_of, {"diagnostics": [_described(page, diagnostic, lang) for diagnostic in diagnostics]}
 
 
 def _described(page: Page | None, diagnostic: Diagnostic, lang: str) -> dict[str, object]:

@@ -289,6 +289,10 @@ class Workspace:
         except Unreadable:
             return None
 
+    def digest(self, path: str, known_as: str) -> bytes:
+        """What tells the content of a file at a path from any other's; empty where there is none."""
+        return next((file.digest for file in self._files[path].values() if file.known_as == known_as), b"")
+
     def pages_naming(self, concept: str) -> Iterator[tuple[Path, Page]]:
         """The pages that name a concept, surely or perhaps, and their files; read and forgotten one by one."""
         numbers = {
