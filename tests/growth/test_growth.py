@@ -1,6 +1,7 @@
 """What a glossary could say next, on a small site."""
 
 import json
+import re
 
 import pytest
 
@@ -100,6 +101,8 @@ def test_text(site, capsys):
     assert capsys.readouterr().out.startswith("tr: “Kayıp oran")
     assert main(["coverage", "--lang", "en"]) == 0
     assert "terms in 2 of 2 sections" in capsys.readouterr().out
+    assert main(["coverage", "--lang", "tr"]) == 0
+    assert re.search(r"tr: sözcüklerin %\d", capsys.readouterr().out)
 
 
 def test_a_language_without_pages_is_refused(site, capsys):

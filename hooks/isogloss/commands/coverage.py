@@ -1,6 +1,7 @@
 """Say how much of each page the glossary explains."""
 
 from argparse import ArgumentParser, Namespace
+from fractions import Fraction
 
 from isogloss.commands import CLEAN
 from isogloss.commands.suggest import asked, asked_site, written
@@ -24,10 +25,19 @@ def run(options: Namespace) -> int:
     text = "".join(
         f"{name}: "
         + told.format(
-            share=f"{explained / max(1, words):.1%}", explained=explained, words=words, named=named, sections=sections
+            share=_percentage(explained, words, lang), explained=explained, words=words, named=named, sections=sections
         )
         + "\n"
         for name, words, explained, sections, named in rows
     )
     written(options, {"coverage": found}, text)
     return CLEAN
+
+
+def _percentage(part: int, whole: int, lang: str) -> str:
+    """A share in tenths of a percent, as a language writes it."""
+    from isogloss.figures.digits import write_digits
+    from isogloss.languages import language
+
+    numerals = language(lang).numerals
+    return numerals.percent.format(write_digits(Fraction(round(1000 * part / max(1, whole)), 10), numerals))
