@@ -12,7 +12,7 @@ from isogloss.diagnostic import Diagnostic, Excerpt, Severity
 from isogloss.freshness.lock import Lock, text_of
 from isogloss.freshness.standing import standings
 from isogloss.freshness.wording import Wording, wordings
-from isogloss.glossary.glossary import Glossary, Trees, concept_bytes, concept_files, read_glossary
+from isogloss.glossary.glossary import Glossary, Trees, concept_parts, read_glossary
 from isogloss.glossary.model import Concept
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
@@ -88,8 +88,7 @@ def load_termbase(
 def _glossary_key(folder: Path, languages: Iterable[str]) -> bytes | None:
     """What a glossary depends on; None where it cannot be read, of which whoever reads it will tell."""
     try:
-        files = concept_files(folder)
-        parts = (part for file in files for part in (os.fsencode(file.name), concept_bytes(file, file.name)))
+        parts = (part for name, said in concept_parts(folder) for part in (os.fsencode(name), said))
         return digest([" ".join(languages).encode(), *parts])
     except (OSError, UnicodeError, Unreadable):
         return None

@@ -1,5 +1,6 @@
 """The whole glossary: concepts by id, read from a folder of files and checked against one another."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -176,11 +177,23 @@ def problems_of(file: Path, text: str, languages: Iterable[str]) -> list[Problem
 
 def concept_files(folder: Path) -> list[Path]:
     """The files of a folder that are concepts, or are meant to be, by name. Raises OSError."""
-    return [
-        file
-        for file in sorted(folder.iterdir())
-        if file.suffix.lower() in (".yml", ".yaml") and not file.name.startswith(".")
-    ]
+    return [folder / entry.name for entry in _entries(folder)]
+
+
+def concept_parts(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The names of those files and what they say, as bytes: of thousands, in the least time. Raises OSError, and
+    Unreadable as `concept_bytes` does."""
+    for entry in _entries(folder):
+        if entry.is_symlink():  # which a folder tells of each without looking at it
+            yield entry.name, concept_bytes(Path(entry.path), entry.name)
+        else:
+            yield entry.name, read_bytes(entry.path, entry.name)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as there:
+        named = [it for it in there if it.name.lower().endswith((".yml", ".yaml")) and not it.name.startswith(".")]
+    return sorted(named, key=lambda entry: entry.name)
 
 
 def concept_bytes(file: Path, path: str) -> bytes:

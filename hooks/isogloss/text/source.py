@@ -141,7 +141,7 @@ def read_source(file: Path, path: str) -> Source:
     return decode(read_bytes(file, path), path)
 
 
-def read_bytes(file: Path, path: str, largest: int = LARGEST) -> bytes:
+def read_bytes(file: Path | str, path: str, largest: int = LARGEST) -> bytes:
     """The bytes of a file that people know as `path`. Raises Unreadable where it is no regular file, or too large."""
     try:
         # what is looked at is what is read; a file object would take most of the time, of thousands of files
@@ -152,7 +152,10 @@ def read_bytes(file: Path, path: str, largest: int = LARGEST) -> bytes:
                 raise Unreadable(path, "no regular file: put a text file here")
             if status.st_size > largest:
                 raise Unreadable(path, f"larger than {largest // 1_000_000} MB: split it, or leave it out of the pages")
-            return b"".join(iter(lambda: os.read(handle, status.st_size + 1), b""))
+            read = os.read(handle, status.st_size + 1)
+            if len(read) == status.st_size:  # as of nearly all: there is no more, or there would have been
+                return read
+            return b"".join([read, *iter(lambda: os.read(handle, status.st_size + 1), b"")])
         finally:
             os.close(handle)
     except OSError as error:
