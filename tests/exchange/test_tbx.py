@@ -106,7 +106,7 @@ def test_what_a_foreign_file_says_besides_is_listed_with_its_line():
 def test_the_older_form_is_read():
     data = """<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
 <martif type="TBX" xml:lang="en"><text><body><termEntry id="customer-value">
-<langSet xml:lang="tr"><tig><term>müşteri değeri</term><termNote type="partOfSpeech">noun</termNote></tig></langSet>
+<langSet xml:lang="tr"><tig><term>müşteri değeri</term><termNote type="partOfSpeech">Noun</termNote></tig></langSet>
 <langSet xml:lang="it"><ntig><termGrp><term>valore del cliente</term></termGrp></ntig></langSet>
 </termEntry></body></text></martif>"""
     imported = exchange.read("tbx", data.encode(), "old.tbx")

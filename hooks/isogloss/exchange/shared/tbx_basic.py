@@ -364,9 +364,11 @@ def _picked(child: Element, category: str, term: dict[str, Any], reading: _Readi
     """Take what a picklist says of a term; whether it was one that we have."""
     for known, key, values in (*CATEGORIES, ("termStatus", "status", MIN_STATUS)):
         if category == known and key not in term:
-            text = child.text
-            if text in values:
-                term[key] = str(values[text])
+            # programs differ in capitals: “Noun” in terminology of the first edition
+            text = child.text.strip().lower()
+            meant = next((ours for tbx, ours in values.items() if tbx.lower() == text), None)
+            if meant is not None:
+                term[key] = str(meant)
                 return True
             if category == "termType" and text == "phrase":
                 term.setdefault("part-of-speech", str(PartOfSpeech.PHRASE))
