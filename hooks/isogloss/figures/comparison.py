@@ -124,7 +124,7 @@ def _faults(
             found.append(Mismatch(code, Fault.ALONE, figure, None, others, also(figure)))
     # words count many things: only where one stands for one, it is sure that they count the same
     loose = [holders for holders in missing if _weight(holders) is not Weight.FIGURE]
-    words = [figure for figure in here_only.left if figure.weight is not Weight.FIGURE and _many(figure)]
+    words = [f for f in here_only.left if f.weight is not Weight.FIGURE and (_many(f) or f.foreign)]
     surer = [figure for figure in words if figure.weight is Weight.WORD]
     if len(loose) == 1 and len(surer or words) == 1 and _stands_for((surer or words)[0], loose[0], len(codes) - 1):
         found.append(Mismatch(code, Fault.VALUE, (surer or words)[0], _clearest(loose[0]), tuple(loose[0].items())))
@@ -141,12 +141,16 @@ def _is_many(value: Rational | Date) -> bool:
 
 
 def _stands_for(figure: Figure, holders: Mapping[str, Figure], others: int) -> bool:
-    """Whether a number in words stands for the one that all others have: one of them, if there are so many, may be a
-    homograph, and all or none say a place in an order."""
+    """Whether a number in words, or a version, stands for the one that all others have: one of them, if there are so
+    many, may be a homograph, and all or none say a place in an order."""
     value = next(iter(holders.values())).value
-    if len(holders) < others or not _is_many(value):
+    if len(holders) < others:
         return False
     alike = [figure, *holders.values()]
+    if all(each.foreign and each.digits for each in alike):
+        return True  # versions or hours, if no language has one as a number: 2.0 and 3.0
+    if not _is_many(value):
+        return False
     sure = sum(each.weight > Weight.HOMOGRAPH for each in alike)
     ordinals = sum(each.kind is Kind.ORDINAL for each in alike)
     return sure >= min(2, others) and ordinals in (0, len(alike))

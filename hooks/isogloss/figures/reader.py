@@ -376,7 +376,7 @@ class Reader:
         for between, behind in self.behind.under:
             joint = between.match(text, end)
             part = joint and self._number(text, joint.end())
-            closed = part and behind.match(text, part.end)
+            closed = part and not part.ordinal and behind.match(text, part.end)
             # a homograph of the whole needs something behind the part: onda beş is also five in it
             if closed and value in WHOLES and part.value <= value and (closed[0] or not number.homograph):
                 kind = Kind.PERCENTAGE if value == 100 else Kind.FRACTION
@@ -450,7 +450,9 @@ def _ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
             if _is_day(day, date) and between.fullmatch(text, first.span.end, second.span.start):
                 found[place + (day is second)] = _of_month(day, date)
             continue
-        if _lacks_multiplier(first, second) and behind.one_range.fullmatch(text, first.span.end, second.span.start):
+        # nobody says one and a half to two million and means one and a half
+        joined = behind.one_range if first.value.denominator == 1 else between
+        if _lacks_multiplier(first, second) and joined.fullmatch(text, first.span.end, second.span.start):
             currency = first.currency or second.currency
             kind = Kind.MONEY if currency else Kind.NUMBER
             found[place] = replace(_times(first, second.scale), kind=kind, currency=currency)

@@ -111,6 +111,13 @@ class LanguageSection(_Entry, kw_only=True):
     def preferred(self) -> Term:
         return next(term for term in self.terms if term.status is Status.PREFERRED)
 
+    def in_place_of(self, term: Term) -> Term:
+        """What is to be written in place of a term out of use: an acronym for an acronym, where one is in use, else
+        the preferred term."""
+        in_use = (other for other in self.terms if other.status not in OUT_OF_USE)
+        acronym = next((other for other in in_use if other.type is TermType.ACRONYM), None)
+        return acronym if acronym and term.type is TermType.ACRONYM else self.preferred
+
     def with_status(self, status: Status) -> list[Term]:
         return [term for term in self.terms if term.status is status]
 

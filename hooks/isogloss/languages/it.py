@@ -158,10 +158,20 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
 IMPURE = re.compile(r"s[^aeiouàèéìòù]|z|gn|ps|pn|x|y|[ij][aeiou]")
 
 
+PLURAL = re.compile(
+    r"(?<![^\W_])(?:i|gli|le|dei|degli|delle|ai|agli|alle|dai|dagli|dalle|nei|negli|nelle|sui|sugli|sulle|questi|queste"
+    r"|quei|quegli|quelle|altri|altre|alcuni|alcune|molti|molte|pochi|poche|due|tre|quattro|cinque|sei|sette|otto|nove"
+    r"|dieci|nostri|nostre|vostri|vostre|loro|tutti|tutte|più)[ ’']{1,2}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a plural."""
+
+
 def fits(before: str, old: str, new: str, after: str) -> bool:
     """Articles and prepositions go by the first sound: lo before s with a consonant, z, gn, ps, x, y and i with a
-    vowel, l' before a vowel, il else (Serianni IV.5-9)."""
-    return _sound(old) == _sound(new)
+    vowel, l' before a vowel, il else (Serianni IV.5-9). A foreign term is the same in the plural, which its article
+    tells, and others are not (Serianni III.133)."""
+    return _sound(old) == _sound(new) and not PLURAL.search(before)
 
 
 def _sound(term: str) -> str:

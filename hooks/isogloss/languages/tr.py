@@ -345,7 +345,7 @@ NUMERALS = Numerals(
     grouping=".",
     percent="%{}",  # TDK, Yazım Kılavuzu: Sayıların Yazılışı
     percent_before=("yüzde",),
-    words=NUMBER_WORDS | {"bin": 1000},
+    words=NUMBER_WORDS | {"bin": 1000, "dörd": 4},  # softened before a vowel: beşte dördü
     ordinals=_ordinals(NUMBER_WORDS),
     homographs=frozenset(("altı", "yedi", "yüz", "on", "kırk", "yarım", *QUARTER)),
     between="(?=[^\\W\\d_])",
@@ -374,7 +374,7 @@ NUMERALS = Numerals(
         ("[dt][ae]" + SPACE, f"{POSSESSIVE}?(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])"),
         ("['’][dt][ae]" + SPACE, "['’]?s?[ıiuü](?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])"),
         (
-            SPACE + "[^\\W\\d_]{2,20}?[dt][ae]n" + SPACE,
+            SPACE + "[^\\W\\d_]{2,20}?(?:[dt][ae]n|n?[ıiuü]n)" + SPACE,
             "['’]?s?[ıiuü](?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])",
         ),
     ),

@@ -4,6 +4,7 @@ Full-width Latin letters and digits count as their half-width twins (Unicode Sta
 A line end between two Han characters is not a space, and a space between Han and Latin is a matter of style.
 """
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -27,9 +28,12 @@ FULL_WIDTH = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xF
 """The letters and digits among the full-width forms."""
 
 
+LATIN_END, LATIN_START = re.compile(f"[{LATIN}] ?\\Z"), re.compile(f" ?[{LATIN}]")
+
+
 def fits(before: str, old: str, new: str, after: str) -> bool:
-    """Nothing agrees with anything."""
-    return True
+    """Nothing agrees with anything, but a Latin term among Latin words is a part of another language's sentence."""
+    return not (LATIN_END.search(before) and LATIN_START.match(after))
 
 
 TYPOGRAPHY = Typography(

@@ -37,7 +37,7 @@ PROBABLE = {
 def check(site: Site) -> Iterator[Diagnostic]:
     for occurrence in site.occurrences:
         if occurrence.term.status in OUT_OF_USE and not occurrence.rivals:
-            preferred = occurrence.section.preferred.text
+            preferred = occurrence.section.in_place_of(occurrence.term).text
             probable = occurrence.sureness is Sureness.PROBABLE
             yield Diagnostic(
                 occurrence.location,
@@ -60,12 +60,15 @@ REACH = 40
 
 
 def replacement(occurrence: Occurrence) -> str | None:
-    """The preferred term, where it can stand here as it is: the citation form in place of a citation form, in a
-    sentence that stays right. None where anybody would have to look."""
+    """What is to be written instead, where it can stand here as it is: the citation form in place of a citation form,
+    a noun in place of a noun, in a sentence that stays right. None where anybody would have to look, as at an acronym
+    that another concept may have in other capitals (Cxo: CXO or CxO)."""
     spoken, text, span = language(occurrence.language), occurrence.source.text, occurrence.span
-    old, new = occurrence.term, occurrence.section.preferred
+    old, new = occurrence.term, occurrence.section.in_place_of(occurrence.term)
     found = occurrence.text
     if spoken.folded(found) != spoken.folded(old.text) or spoken.fits is None:
+        return None
+    if old.part_of_speech is not new.part_of_speech or old.text.lower() == new.text.lower():
         return None
     if spoken.gendered and (old.gender is None or old.gender is not new.gender):
         return None

@@ -22,6 +22,7 @@ ALONE = True
 
 OPENING = "(（"
 CLOSING = "»”’)）"
+PARTING = ",;!?"
 SPACES = re.compile("[ \t]*")
 PAIR = re.compile(r"[(（][^()（）\n]{0,200}[)）]")
 AROUND = 40
@@ -91,6 +92,10 @@ def _pattern(code: str) -> re.Pattern[str]:
     ways = []
     if ascii_marks:
         ways.append(rf"(?<=[{letters}{CLOSING}][{ascii_marks}])(?!(?<=\.)\.)(?![A-Za-z0-9])")
+        if not spoken.spaced:
+            # what does not join Latin words either: 文件.NET is a name, and 事实,CX is not
+            parting = "".join(re.escape(mark) for mark in marks if mark in PARTING)
+            ways.append(f"(?<=[{letters}][{parting}])(?=[A-Za-z])|(?<=[A-Za-z0-9][{parting}:])(?=[{letters}])")
     if others:
         ways.append(f"(?<=[{letters}{CLOSING}][{others}])")
     if opening:

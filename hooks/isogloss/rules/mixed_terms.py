@@ -45,8 +45,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         used: dict[tuple[str, PartOfSpeech], dict[str, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
         for occurrence in _in_use(page, site.termbase.once(_contested, page.language)):
-            text = _to_be(occurrence).text
-            used[occurrence.concept.id, occurrence.term.part_of_speech][text].append(occurrence)
+            term = _to_be(occurrence)
+            used[occurrence.concept.id, term.part_of_speech][term.text].append(occurrence)
         for (concept, _), terms in used.items():
             if len(terms) > 1:
                 section = site.glossary.concepts[concept].languages[page.language]
@@ -82,7 +82,7 @@ TO_BE = (
 
 def _to_be(occurrence: Occurrence) -> Term:
     """The term that is to stand in a place: the preferred one in that of one out of use."""
-    return occurrence.section.preferred if occurrence.term.status in OUT_OF_USE else occurrence.term
+    return occurrence.section.in_place_of(occurrence.term) if occurrence.term.status in OUT_OF_USE else occurrence.term
 
 
 def _contested(glossary: Glossary, code: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ alone from there on:
 A link to its glossary entry explains it too. The full form may stand anywhere before, or later in the same paragraph; other
 terms of the glossary that hold it count too. Headings, the page's title and
 the words of links, which are mostly other pages' titles, do not have to
-explain.
+explain, nor does an acronym out of use, of which deprecated-term tells.
 """  # noqa: E501
 
 import re
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.glossary.model import Term, TermType
+from isogloss.glossary.model import OUT_OF_USE, Term, TermType
 from isogloss.languages import language
 from isogloss.matching.homographs import LINKED
 from isogloss.site.site import Site
@@ -30,9 +30,13 @@ SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
 PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|\Z)|\Z")
 
 
+def _is_short(term: Term) -> bool:
+    return term.type in SHORT and term.status not in OUT_OF_USE
+
+
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        short = [o for o in page.occurrences if o.term.type in SHORT and not o.rivals]
+        short = [o for o in page.occurrences if _is_short(o.term) and not o.rivals]
         if not short:
             continue
         explained: dict[str, int] = {}
