@@ -23,7 +23,7 @@ COMMENT = re.compile(
 MARKS = {Dialect.MDX: ("{/*", "*/}")}
 """What a comment stands between, where it is not an HTML comment."""
 RULES = re.compile(r"[ \t]+(?P<names>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t]+(?P<reason>\S.*?))?[ \t]*\Z")
-BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t>]*(?=\r|\n|\Z)")
+BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t>]*(?=\r|\n|\Z)")
 CONTAINER = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*")
 """What opens quotations and list items at the head of a line: it is no text of it."""
 

@@ -35,3 +35,14 @@ def test_every_rule_has_a_manual_page(name):
     manual = rules()[name].manual
     summary, blank, rest = manual.partition("\n\n")
     assert "\n" not in summary and summary.endswith(".") and blank and rest
+
+
+@parametrize(HERE)
+def test_lines_may_end_as_on_windows(case: Case, in_folder):
+    write_site(in_folder, case)
+    for page in Path("docs").rglob("*.md"):
+        if b"\r" not in (text := page.read_bytes()):
+            page.write_bytes(text.replace(b"\n", b"\r\n"))
+    lock = parse(case.one("lock")) if case.of("lock") else None
+    found = check(load(Path("docs"), Path("glossary"), ""), lock=lock)
+    assert [line(diagnostic) for diagnostic in found] == case.one("diagnostics").splitlines()

@@ -14,6 +14,7 @@ from operator import eq
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
+from isogloss.site.page import Page
 from isogloss.site.site import Site
 from isogloss.text.source import Span
 
@@ -27,10 +28,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         pattern = _spaced() if spoken.spaced else _unspaced(page.language)
         if not pattern:
             continue
-        words = page.words if spoken.spaced else ()
-        if spoken.spaced and not any(
-            word[0].isalnum() for word in compress(words, map(eq, words, islice(words, 1, None)))
-        ):
+        if spoken.spaced and not _doubled(page):
             continue  # as on most pages
         for twice in pattern.finditer(page.markdown.prose):
             word = spoken.folded(twice["word"])
@@ -49,6 +47,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     message("“{word}” stands twice", word=twice["word"]),
                     expected=(twice["word"],),
                 )
+
+
+def _doubled(page: Page) -> bool:
+    """Whether any two neighbours are the same word, whatever marks stand around them."""
+    around = "".join(character for character in page.characters if not character.isalnum())
+    words = [word.strip(around) for word in page.words]
+    return any(compress(words, map(eq, words, islice(words, 1, None))))
 
 
 def _two_words(prose: str, start: int, compounds: frozenset[str]) -> bool:

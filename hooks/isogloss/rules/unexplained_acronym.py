@@ -27,7 +27,7 @@ SEVERITY = Severity.WARNING
 ALONE = True
 
 SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
-PARAGRAPH_END = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n|\Z)|\Z")
+PARAGRAPH_END = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r|\n|\Z)|\Z")
 
 
 def _is_short(term: Term) -> bool:
