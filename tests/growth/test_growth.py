@@ -6,7 +6,7 @@ import re
 import pytest
 
 from isogloss.cli import main
-from isogloss.growth.words import Cutter
+from isogloss.growth.words import Cutter, bases
 from isogloss.languages import language
 
 PAGES = {
@@ -120,3 +120,10 @@ def test_of_many_words_only_what_stands_often_is_suggested(site, capsys, monkeyp
 def test_katakana_stands_together_where_no_space_does():
     runs = Cutter(language("ja")).runs("センターのワークフロー")
     assert [[word.written for word in run] for run in runs] == [["センター", "の", "ワークフロー"]]
+
+
+def test_a_word_may_have_a_variant_of_which_a_part_stands_nowhere():
+    assert bases(language("pt"), {"multifuncional": 1, "multifuncionais": 1}) == {
+        "multifuncional": "multifuncional",
+        "multifuncionais": "multifuncional",
+    }

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -73,9 +73,8 @@ def bases(spoken: Language, counts: Mapping[str, int]) -> dict[str, str]:
         return {word: word for word in counts}
     words = sorted(counts)
     index = Words(spoken, (Form(word, number, Term(text=word)) for number, word in enumerate(words)))
-    owner: dict[int, str] = {}
-    for word, number in _numbers(index, words):
-        owner[number] = word
+    # a word may have variants in two words, one of which stands nowhere: multi-funcional
+    owner = {number: word for (word, *_), number in index.numbers.items() if word in counts}
     of = {word: [owner[number] for number in index.choices[word] if number in owner] for word in words}
     forms = Counter(other for mine in of.values() for other in mine)
     found: dict[str, str] = {}
@@ -89,9 +88,3 @@ def bases(spoken: Language, counts: Mapping[str, int]) -> dict[str, str]:
             seen.add(base)
             found[word] = base
     return found
-
-
-def _numbers(index: Words, words: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """The numbers under which an index keeps words."""
-    for (word, *_), number in index.numbers.items():
-        yield word, number
