@@ -13,13 +13,24 @@ ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "hooks" / "isogloss"
 CATALOGS = ENGINE / "messages"
 SAYING = {"message", "label"}
+COUNTING = "counted"
+PLURALS = {
+    "ar": "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;",
+    "it": "nplurals=2; plural=n != 1;",
+    "pt": "nplurals=2; plural=n > 1;",
+    "tr": "nplurals=2; plural=n != 1;",
+    "zh": "nplurals=1; plural=0;",
+}
+"""The classes of numbers that each language tells apart: the plural rules of Unicode CLDR, as gettext writes them."""
+
 PLACE = re.compile(r"\{[a-z_]+\}")
 
 
-def sentences() -> list[str]:
-    """Every sentence that is said to people, sorted. Where it is said changes more often than what is said, and is
-    no part of the catalogs."""
+def sentences() -> dict[str, str]:
+    """Every sentence that is said to people, sorted, and how it is said of many where it counts. Where it is said
+    changes more often than what is said, and is no part of the catalogs."""
     found: set[str] = set()
+    counting: dict[str, str] = {}
     for file in sorted(ENGINE.rglob("*.py")):
         if file.parent.name == "publishing":
             continue  # what pages of the site say, they say themselves
@@ -32,12 +43,20 @@ def sentences() -> list[str]:
             if isinstance(target, ast.Name)
         }
         if file.parent.name == "rules":
+            if file.stem != "__init__":
+                found.add((ast.get_docstring(tree) or "").partition("\n")[0])  # what it sees
             # a rule may keep its sentences apart and choose among them
             found.update(s for value in constants.values() for s in _strings(value, constants) if PLACE.search(s))
         for call in ast.walk(tree):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in SAYING and call.args:
+            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
+                continue
+            if call.func.id in SAYING and call.args:
                 found.update(filter(_says_something, _strings(call.args[0], constants)))
-    return sorted({*found, "error", "warning", "note"})  # the reports ask for severities by value
+            elif call.func.id == COUNTING:
+                one, *many = (text for said in call.args[2:] for text in _strings(said, constants))
+                counting[one] = many[0] if many else one
+    found |= {"error", "warning", "note"}  # the reports ask for severities by value
+    return dict(sorted([*((sentence, "") for sentence in found), *counting.items()]))
 
 
 def _says_something(sentence: str) -> bool:
@@ -62,19 +81,29 @@ def _strings(expression: ast.expr, constants: dict[str, ast.expr]) -> list[str]:
 
 def update(file: Path) -> None:
     """Bring one catalog up to date."""
-    known = {entry.msgid: entry.msgstr for entry in polib.pofile(str(file))} if file.exists() else {}
+    known = {entry.msgid: entry for entry in polib.pofile(str(file))} if file.exists() else {}
     catalog = polib.POFile(wrapwidth=110)
     catalog.metadata = {
         "Language": file.stem,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": PLURALS[file.stem],
     }
-    for sentence in sentences():
-        catalog.append(polib.POEntry(msgid=sentence, msgstr=known.get(sentence, "")))
+    for one, many in sentences().items():
+        there = known.get(one, polib.POEntry())
+        if many:
+            forms = {number: there.msgstr_plural.get(number, "") for number in range(_classes(catalog))}
+            catalog.append(polib.POEntry(msgid=one, msgid_plural=many, msgstr_plural=forms))
+        else:
+            catalog.append(polib.POEntry(msgid=one, msgstr=there.msgstr))
     catalog.save(str(file), newline="\n")
 
 
+def _classes(catalog: polib.POFile) -> int:
+    return int(catalog.metadata["Plural-Forms"].partition("nplurals=")[2].partition(";")[0])
+
+
 if __name__ == "__main__":
-    for code in ("ar", "pt", "tr", "it", "zh"):
+    for code in PLURALS:
         update(CATALOGS / f"{code}.po")

@@ -100,7 +100,7 @@ def test_what_is_applied_keeps_comments_order_and_all_else(site, capsys):
         encoding="utf-8",
     )
     code, _, err = run(capsys, "import", "--apply", "t.csv")
-    assert (code, err) == (0, "1 files written\n")
+    assert (code, err) == (0, "1 file written\n")
     assert files(site) == {
         "value.yml": VALUE,
         "customer.yml": CUSTOMER.replace("[müşterimiz]", "[müşterimiz, müşterimizin]")

@@ -81,7 +81,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def run(options: Namespace) -> int:
-    from isogloss.messages import from_environment, label
+    from isogloss.messages import counted, from_environment
     from isogloss.project import open_project
     from isogloss.reports import Report, render
 
@@ -118,17 +118,25 @@ def run(options: Namespace) -> int:
             file.write(render("markdown", report))
     code = _finish(options, render(options.format, report), found, lang)
     if options.format in ("concise", "text"):
-        files = len({diagnostic.location.path for diagnostic in found})
-        told = (
-            label("{found} found in {files} of {pages} pages", lang)
-            if found
-            else label("{pages} pages, nothing found", lang)
-        )
-        print(told.format(found=len(found), files=files, pages=report.count), file=sys.stderr)
+        _sum_up(found, report.count, lang)
         _tell_plain(project, lang)
         if fixable := sum(d.fix is not None for d in found):
-            print(label("{fixable} can be fixed with --fix", lang).format(fixable=fixable), file=sys.stderr)
+            told = counted(fixable, lang, "{fixable} can be fixed with --fix")
+            print(told.format(fixable=fixable), file=sys.stderr)
     return code
+
+
+def _sum_up(found: Sequence["Diagnostic"], pages: int, lang: str) -> None:
+    """Say how much was found, and in how many of the pages."""
+    from isogloss.messages import counted
+
+    files = len({diagnostic.location.path for diagnostic in found})
+    told = (
+        counted(len(found), lang, "{found} found in {files} of {pages} pages")
+        if found
+        else counted(pages, lang, "{pages} page, nothing found", "{pages} pages, nothing found")
+    )
+    print(told.format(found=len(found), files=files, pages=pages), file=sys.stderr)
 
 
 def _tell_plain(project: "Project", lang: str) -> None:
@@ -267,7 +275,7 @@ def _fix(
 ) -> tuple["Project", list["Diagnostic"]]:
     """Make the fixes that are sure, until there are none left; the project and what is then found in it."""
     from isogloss.fixes import by_file, encoded, fixed
-    from isogloss.messages import label
+    from isogloss.messages import counted
     from isogloss.project import open_project
     from isogloss.text.source import decode, read_bytes, real
     from isogloss.text.writing import write
@@ -291,7 +299,7 @@ def _fix(
         total += made
         project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
         found = _found(project, options)
-    print(label("{fixed} fixed", lang).format(fixed=total), file=sys.stderr)
+    print(counted(total, lang, "{fixed} fixed").format(fixed=total), file=sys.stderr)
     return project, found
 
 

@@ -15,23 +15,27 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     from isogloss.growth.suggestions import coverage, totals
-    from isogloss.messages import label
 
     site, codes, lang = asked_site(options)
     found = coverage(site, codes)
-    told = label("{share} of the words ({explained} of {words}), terms in {named} of {sections} sections", lang)
     rows = [(site.file(it.language, it.path), it.words, it.explained, it.sections, it.named) for it in found]
     rows += [(code, *sums) for code, sums in totals(found).items()]
-    text = "".join(
-        f"{name}: "
-        + told.format(
-            share=_percentage(explained, words, lang), explained=explained, words=words, named=named, sections=sections
-        )
-        + "\n"
-        for name, words, explained, sections, named in rows
-    )
+    text = "".join(f"{name}: {_told(*counts, lang)}\n" for name, *counts in rows)
     written(options, {"coverage": found}, text)
     return CLEAN
+
+
+def _told(words: int, explained: int, sections: int, named: int, lang: str) -> str:
+    from isogloss.messages import counted
+
+    told = counted(
+        sections,
+        lang,
+        "{share} of the words ({explained} of {words}), terms in {named} of {sections} section",
+        "{share} of the words ({explained} of {words}), terms in {named} of {sections} sections",
+    )
+    share = _percentage(explained, words, lang)
+    return told.format(share=share, explained=explained, words=words, named=named, sections=sections)
 
 
 def _percentage(part: int, whole: int, lang: str) -> str:

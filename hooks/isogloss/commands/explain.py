@@ -1,4 +1,4 @@
-"""Print a rule's manual page."""
+"""Print a rule's manual page: what it sees in a language that is asked for, the rest in English."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -8,15 +8,22 @@ HELP = "print the manual page of a rule"
 
 
 def arguments(parser: ArgumentParser) -> None:
+    from isogloss.messages import languages
+
     parser.add_argument("rule", metavar="RULE", help="the rule's name; `isogloss rules` lists them")
+    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
 
 
 def run(options: Namespace) -> int:
     from isogloss.engine import UsageError
+    from isogloss.messages import ENGLISH, from_environment, label
     from isogloss.rules import rules
 
     if options.rule not in rules():
         raise UsageError(f"unknown rule “{options.rule}”: the rules are {', '.join(rules())}")
-    rule = rules()[options.rule]
-    print(f"{rule.name} ({rule.severity})\n\n{rule.manual}")
+    rule, lang = rules()[options.rule], options.lang or from_environment()
+    print(f"{rule.name} ({label(str(rule.severity), lang)})\n")
+    if lang != ENGLISH:
+        print(f"{label(rule.summary, lang)}\n")
+    print(rule.manual)
     return CLEAN

@@ -39,7 +39,7 @@ def run(options: Namespace) -> int:
     from isogloss.exchange import ImportFlaws
     from isogloss.exchange.shared.plan import Kind, apply, plan
     from isogloss.glossary.glossary import read_glossary
-    from isogloss.messages import from_environment, label
+    from isogloss.messages import counted, from_environment, label
     from isogloss.project import open_project
     from isogloss.text.source import read_source
 
@@ -59,7 +59,8 @@ def run(options: Namespace) -> int:
         print(line)
     if options.apply:
         written = apply(made, project.glossary)
-        print(label("{files} files written", lang).format(files=len(written)), file=sys.stderr)
+        said = counted(len(written), lang, "{files} file written", "{files} files written")
+        print(said.format(files=len(written)), file=sys.stderr)
     elif made.of(Kind.NEW) or made.of(Kind.CHANGED):
         print(label("nothing is written: --apply does it", lang), file=sys.stderr)
     return DIAGNOSTICS if made.of(Kind.CONFLICTING) else CLEAN

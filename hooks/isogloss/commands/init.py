@@ -74,15 +74,16 @@ def _settings(root: Path) -> Path | None:
 
 def _tell(found: "Discovery", lang: str) -> None:
     from isogloss.languages import language
-    from isogloss.messages import label
+    from isogloss.messages import counted, label
 
     told = label("{kind}: pages in {folder}, {patterns}", lang)
     print(told.format(kind=found.kind, folder=found.docs, patterns=", ".join(found.layout.patterns)))
     for code in found.languages:
         count = sum(code in there for there in found.pages.values())
-        known = label("{language}: {pages} pages", lang)
-        plain = label("{language}: {pages} pages; no rules of this language: list the forms of its terms", lang)
-        print("  " + (known if language(code).known else plain).format(language=code, pages=count))
+        told = counted(count, lang, "{language}: {pages} page", "{language}: {pages} pages")
+        print("  " + told.format(language=code, pages=count))
+        if not language(code).known:
+            print("    " + label("no rules of this language: list the forms of its terms", lang))
 
 
 def settings(found: "Discovery") -> str:

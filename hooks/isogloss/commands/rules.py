@@ -13,10 +13,15 @@ HELP = "list the rules, each with its severity and what it sees, or write their 
 
 
 def arguments(parser: ArgumentParser) -> None:
+    from isogloss.messages import languages
+
     parser.add_argument("--manual", type=Path, metavar="DIR", help="write the manual's pages there, one a rule")
+    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
 
 
 def run(options: Namespace) -> int:
+    from isogloss.diagnostic import Severity
+    from isogloss.messages import from_environment, label
     from isogloss.rules import rules
     from isogloss.text.writing import write
 
@@ -25,8 +30,11 @@ def run(options: Namespace) -> int:
         for name, page in manual().items():
             write(options.manual / name, page.encode())
         return CLEAN
+    lang = options.lang or from_environment()
+    severities = {severity: label(str(severity), lang) for severity in Severity}
+    width = max(map(len, severities.values()))
     for rule in rules().values():
-        print(f"{rule.name:<24} {rule.severity:<8} {rule.summary}")
+        print(f"{rule.name:<24} {severities[rule.severity]:<{width}}  {label(rule.summary, lang)}")
     return CLEAN
 
 

@@ -73,11 +73,16 @@ def written(options: Namespace, body: dict[str, Any], text: str) -> None:
 
 
 def _terms(terms: list["TermSuggestion"], lang: str) -> str:
-    from isogloss.messages import label, visible
+    from isogloss.messages import counted, visible
 
     rows = []
     for it in terms:
-        told = label("{language}: “{term}”, {count} times, first at {place}", lang)
+        told = counted(
+            it.count,
+            lang,
+            "{language}: “{term}”, {count} time, at {place}",
+            "{language}: “{term}”, {count} times, first at {place}",
+        )
         rows.append(told.format(language=it.language, term=visible(it.term), count=it.count, place=it.location))
         rows.append(f"    {visible(it.context)}")
         rows += (
@@ -88,14 +93,19 @@ def _terms(terms: list["TermSuggestion"], lang: str) -> str:
 
 
 def _variants(variants: list["VariantSuggestion"], lang: str) -> str:
-    from isogloss.messages import label, visible
+    from isogloss.messages import counted, label, visible
 
     rows = []
     for it in variants:
         rows.append(f"{it.language}: {it.concept}")
-        told = label("“{term}” ({status}), {count} times, first at {place}", lang)
-        rows += (
-            "    " + told.format(term=visible(w.term), status=w.status, count=w.count, place=w.location)
-            for w in it.wordings
-        )
+        for wording in it.wordings:
+            told = counted(
+                wording.count,
+                lang,
+                "“{term}” ({status}), {count} time, at {place}",
+                "“{term}” ({status}), {count} times, first at {place}",
+            )
+            status = label(str(wording.status), lang)
+            term, count, place = visible(wording.term), wording.count, wording.location
+            rows.append("    " + told.format(term=term, status=status, count=count, place=place))
     return "".join(f"{row}\n" for row in rows)

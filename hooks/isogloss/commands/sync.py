@@ -119,7 +119,7 @@ def _named(names: Sequence[str], project: "Project") -> list["Standing"]:
 
 
 def _told(found: Sequence, lost: Sequence, left: Sequence["Standing"], lang: str) -> int:
-    from isogloss.messages import label
+    from isogloss.messages import counted, label
 
     def tell(sentence: str, **values: object) -> None:
         print(sentence.format(**values), file=sys.stderr)
@@ -131,5 +131,6 @@ def _told(found: Sequence, lost: Sequence, left: Sequence["Standing"], lang: str
         tell(label("{section} is gone", lang), section=key)
     for standing in left:
         tell(label("left as it is, because not all languages have followed: {section}", lang), section=standing.key)
-    tell(label("{count} sections recorded", lang), count=len(found))
+    told = counted(len(found), lang, "{count} section recorded", "{count} sections recorded")
+    tell(told, count=len(found))
     return CLEAN

@@ -1,12 +1,14 @@
 """What the engine says, in other languages than English: one catalog a language, `<code>.po`.
 
-A message's English sentence is its key (msgid). Translators keep the {named} places, and may move them.
+A message's English sentence is its key (msgid). Translators keep the {named} places, and may move them. A sentence that
+counts has a form for each class of numbers that its language tells apart (Plural-Forms, as gettext reads them).
 """
 
 import os
 import unicodedata
-from collections.abc import Mapping
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 
 from isogloss.diagnostic import Message
@@ -40,13 +42,13 @@ def from_environment() -> str:
 
 
 @cache
-def catalog(code: str) -> Mapping[str, str]:
+def catalog(code: str) -> NullTranslations:
     """The sentences of a language by the English ones."""
     if code == ENGLISH:
-        return {}
+        return NullTranslations()
     import polib
 
-    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(HERE / f"{code}.po")) if entry.translated()}
+    return GNUTranslations(BytesIO(polib.pofile(str(HERE / f"{code}.po")).to_binary()))
 
 
 CONTROL = {code: f"\\x{code:02x}" for code in [*range(9), 11, 12, *range(14, 32), *range(127, 160)]} | {
@@ -85,7 +87,12 @@ def visible(text: str) -> str:
 
 def label(sentence: str, code: str) -> str:
     """A word or sentence of the reports themselves."""
-    return catalog(code).get(sentence, sentence)
+    return catalog(code).gettext(sentence)
+
+
+def counted(count: int, code: str, one: str, many: str = "") -> str:
+    """A sentence of the reports themselves that counts: `one`, or `many` where English says that otherwise."""
+    return catalog(code).ngettext(one, many or one, count)
 
 
 def isolated(text: str, direction: str) -> str:

@@ -11,7 +11,7 @@ from isogloss.fixes import by_file
 from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.languages import language
 from isogloss.matching.termbase import Termbase
-from isogloss.messages import from_environment, label, languages, tell, visible
+from isogloss.messages import counted, from_environment, label, languages, tell, visible
 from isogloss.project import Project, absolute
 from isogloss.reports import RANK
 from isogloss.review.suggestions import suggestions
@@ -77,15 +77,15 @@ def tell_change(
     if allowed := _allowed(project, lines):
         sections.append(Section(label("What comments in this change allow", lang), items=allowed))
     if fixable := sum(diagnostic.fix is not None for diagnostic in found):
-        title = label("{fixable} can be fixed with --fix", lang).format(fixable=fixable)
-        sections.append(Section(title, command="isogloss check --fix"))
+        title = counted(fixable, lang, "{fixable} can be fixed with --fix")
+        sections.append(Section(title.format(fixable=fixable), command="isogloss check --fix"))
     if terms:
         sections.append(Section(label("What the change of the glossary touches", lang)))
     for code, messages in terms.items():
         sections.append(Section(language(code).name, 3, tuple(tell(message, lang) for message in messages)))
-    told = label("{found} found in what changes", lang).format(found=len(found))
+    told = counted(len(found), lang, "{found} found in what changes")
     return Told(
-        told if found else label("Nothing found.", lang),
+        told.format(found=len(found)) if found else label("Nothing found.", lang),
         (*sections, *_groups(project, found, lang)),
         tuple(_suggestions(project, found, lines, lang)),
         label("There is more: all of it stands in the summary of the check.", lang),
