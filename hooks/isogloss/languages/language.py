@@ -46,33 +46,37 @@ class Part(NamedTuple):
     suits: Callable[[Key], bool]
 
 
-class Stems(NamedTuple):
-    """The keys of a glossary, folded, and how long those are that begin with the same (at most three) letters."""
+class Stems:
+    """The keys of a glossary, folded, and which of them letters begin with.
 
-    forms: frozenset[str]
-    lengths: dict[str, tuple[int, ...]]
+    `lengths` are those of the keys, shortest first, that letters may begin with, by the first three of these, by two
+    or one where they begin with no longer key; `short` are the letters that a key of one or two begins with.
+    """
 
-    @classmethod
-    def of(cls, forms: Iterable[str]) -> "Stems":
+    def __init__(self, forms: Iterable[str]):
+        self.forms = frozenset(forms)
+        self.short = frozenset(form[0] for form in self.forms if 0 < len(form) < 3)
         lengths: dict[str, set[int]] = defaultdict(set)
-        for form in forms:
+        for form in self.forms:
             lengths[form[:3]].add(len(form))
-        return cls(frozenset(forms), {start: tuple(sorted(several)) for start, several in lengths.items()})
+        self.lengths = {
+            start: tuple(sorted(several.union(size for size in (1, 2) if start[:size] in self.forms)))
+            for start, several in lengths.items()
+        }
 
-    def ends(self, letters: str, start: int = 0) -> list[int]:
+    def ends(self, letters: str, start: int = 0) -> Sequence[int]:
         """Where the keys end, shortest first, that the letters go on with from here.
 
         The work is that of the few keys that begin alike, however long a word is.
         """
+        lengths = self.lengths
         first = letters[start : start + 3]
-        found = []
-        for size in range(1, len(first)):
-            if first[:size] in self.lengths:
-                found.append(start + size)
-        for size in self.lengths.get(first, ()):
-            if letters[start : start + size] in self.forms:
-                found.append(start + size)
-        return found
+        sizes = lengths.get(first)
+        if sizes is None:
+            if first[:1] not in self.short:
+                return ()
+            sizes = lengths.get(first[:2]) or lengths.get(first[:1], ())
+        return [start + size for size in sizes if letters[start : start + size] in self.forms]
 
 
 def places(words: Sequence[str]) -> list[Role]:

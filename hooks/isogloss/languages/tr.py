@@ -6,8 +6,9 @@ makes other words and is left out.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from fractions import Fraction
+from functools import partial
 
 from isogloss.languages.language import Key, Language, Part, Role, Stems
 from isogloss.languages.numerals import Numerals, numbered
@@ -223,10 +224,8 @@ def _parts(word: str, folded: str, ends: list[int]) -> Iterable[Part]:
     if folded in FROZEN:
         return
     for cut in ends:
-        if not 1 < cut < len(stem) or (apostrophe and not BEFORE_APOSTROPHE.match(stem, cut)):
-            continue
-        if _harmonic(stem, cut) or _relative(stem, cut):
-            yield Part(0, cut, _followed(stem, cut))
+        if 1 < cut < len(stem) and (not apostrophe or BEFORE_APOSTROPHE.match(stem, cut)):
+            yield Part(0, cut, partial(_followed, stem, cut))
 
 
 def _bare(key: Key) -> bool:
@@ -240,32 +239,31 @@ def _suffix(letters: str) -> bool:
 
 def _relative(word: str, cut: int) -> bool:
     """Whether a time has -ki, which knows no harmony: zamanki."""
-    return word[:cut] in OF_DAY and word[cut:] in ("ki", "kü")
+    return word[cut:] in ("ki", "kü") and word[:cut] in OF_DAY
 
 
-def _followed(word: str, cut: int) -> Callable[[Key], bool]:
-    suffix = word[cut:]
-    # t begins a suffix only after a voiceless consonant (Göksel & Kerslake 2.1)
-    assimilated = suffix[0] != "t" or word[cut - 1] in VOICELESS
-    stem = word[:cut]
-    other = (
-        (stem in TIMES and ADVERBIAL.fullmatch(suffix))
-        or PASSIVE.match(suffix)
-        or ((stem + "m" in NOUNS_IN_M or word[: cut + 2] in NOUNS_IN_M) and not OUR.match(suffix) and "m" in suffix[:2])
+def _followed(word: str, cut: int, key: Key) -> bool:
+    """Whether what follows a stem is a chain of its suffixes; most often it is none, which shows soonest."""
+    chain = key.mark[0]
+    if chain == "x":
+        return False
+    if not _relative(word, cut):
+        if "K" in key.mark and word[cut] in VOWELS:
+            return False
+        if not SUFFIXES[chain].match(word, cut) or not _harmonic(word, cut):
+            return False
+    return not _otherwise(word, cut)
+
+
+def _otherwise(word: str, cut: int) -> bool:
+    """Whether what looks like a chain of suffixes is something else."""
+    stem, suffix = word[:cut], word[cut:]
+    if suffix[0] == "t" and stem[-1] not in VOICELESS:
+        return True  # t begins a suffix only after a voiceless consonant (Göksel & Kerslake 2.1)
+    mine = (stem + "m" in NOUNS_IN_M or word[: cut + 2] in NOUNS_IN_M) and "m" in suffix[:2]
+    return bool(
+        (stem in TIMES and ADVERBIAL.fullmatch(suffix)) or PASSIVE.match(suffix) or (mine and not OUR.match(suffix))
     )
-    relative = _relative(word, cut)
-
-    def suits(key: Key) -> bool:
-        chain = key.mark[0]
-        if chain == "x" or not assimilated or other:
-            return False
-        if relative:
-            return True
-        if "K" in key.mark and suffix[0] in VOWELS:
-            return False
-        return SUFFIXES[chain].match(word, cut) is not None
-
-    return suits
 
 
 def _vowel(letters: Iterable[str]) -> str:

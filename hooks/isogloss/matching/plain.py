@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from isogloss.languages.language import Language
 from isogloss.matching.match import Hit
@@ -12,47 +13,52 @@ INVISIBLE = f"{MARKUP}\u00ad\u200b-\u200f\ufeff"
 """Inline markup, soft hyphens, zero-width spaces and joiners, direction marks: written, not read."""
 
 COMBINING = "\u0300-\u036f"
-LETTER = f"[^\\W_][{COMBINING}]{{1,30}}"
-"""A letter with combining marks: compared as the one code point that it is canonically equal to (Unicode NFC). No
-language needs more of them than the Stream-Safe Text Format allows (UAX #15), and to order them takes its time."""
+COMPOSED = f"[{COMBINING}](?<=[^\\W_].)[{COMBINING}]{{0,29}}"
+"""Combining marks on a letter, which are compared with it as the one code point that they are canonically equal to
+(Unicode NFC). No language needs more of them than the Stream-Safe Text Format allows (UAX #15), and to order them takes
+its time."""
+
+Change = tuple[int, int, str]
+"""What is read otherwise: its start, its end, and what stands there for the reader."""
 
 
 class Plain:
     """Reads prose as a language reads it."""
 
     def __init__(self, spoken: Language):
-        # each pattern is the quickest that does: most texts have nothing of the first, many languages no second
+        # a pattern for each kind, which begins with what is rare: that is quick, and most texts have nothing of most
         self.odd = re.compile(f"[{INVISIBLE}{COMBINING}]")
+        self.invisible = re.compile(f"[{INVISIBLE}]+")
+        self.composed = re.compile(COMPOSED)
         self.own = re.compile(spoken.silent) if spoken.silent else None
-        self.combining = re.compile(f"[{COMBINING}]")
-        silent = f"(?:[{INVISIBLE}]|{spoken.silent})+" if self.own else f"[{INVISIBLE}]+"
-        self.silent = re.compile(silent)
-        self.composed = re.compile(f"(?P<letter>{LETTER})|{silent}")
 
     def text(self, prose: str) -> str:
         return self.read(prose)[0]
 
     def read(self, prose: str) -> tuple[str, "Edits | None"]:
         """The plain text and, where it is not the prose itself, the way back."""
+        changes: list[Change] = [(*match.span(), "") for match in self.own.finditer(prose)] if self.own else []
         if self.odd.search(prose):
-            silent = self.composed if self.combining.search(prose) else self.silent
-        elif self.own:
-            silent = self.own
-        else:
+            changes += [(*match.span(), "") for match in self.invisible.finditer(prose)]
+            changes += self._compositions(prose)
+            changes.sort()
+        if not changes:
             return prose, None
         edits = Edits()
         pieces, last = [], 0
-        for match in silent.finditer(prose):
-            start, end = match.span()
-            letter = unicodedata.normalize("NFC", match[0]) if match.lastgroup == "letter" else ""
-            if len(letter) == end - start:
-                continue
-            pieces += (prose[last:start], letter)
+        for start, end, read in changes:
+            pieces += (prose[last:start], read)
             last = end
-            edits.note(start + len(letter), end - start - len(letter))
-        if not pieces:
-            return prose, None
+            edits.note(start + len(read), end - start - len(read))
         return "".join((*pieces, prose[last:])), edits
+
+    def _compositions(self, prose: str) -> Iterator[Change]:
+        """The letters that are shorter when composed."""
+        for match in self.composed.finditer(prose):
+            start, end = match.start() - 1, match.end()
+            letter = unicodedata.normalize("NFC", prose[start:end])
+            if len(letter) < end - start:
+                yield start, end, letter
 
 
 class Edits:

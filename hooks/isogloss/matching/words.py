@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, compress, repeat
+from operator import is_
 from typing import NamedTuple, TypeVar
 
 from isogloss.languages.language import Key, Language, Role, Stems, itself
@@ -142,7 +143,10 @@ class Words:
             self._add(form)
             for text in spoken.variants(form.text):
                 self._add(form._replace(text=text))
-        self.stems = Stems.of({*self.keys, *map(spoken.folded, self.exact)})
+        for index in (self.keys, self.exact):
+            for written, keys in index.items():
+                index[written] = _nearest(keys)
+        self.stems = Stems({*self.keys, *map(spoken.folded, self.exact)})
         self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
         self.heads = Memory(self._head)
         self.openings = Memory(self._opening)
@@ -210,7 +214,7 @@ class Words:
         suits: Callable[[Key], bool] | None,
     ) -> None:
         for index, written in ((self.keys, folded), (self.exact, word)):
-            for number, key in _nearest(index.get(written[start:end], ())):
+            for number, key in index.get(written[start:end], ()):
                 if (suits is None or suits(key)) and not (number in self.capital and word.islower()):
                     own = written == self.own[number]
                     sureness = EXACT if own else PROBABLE if key.probable else RULE
@@ -229,11 +233,15 @@ class Words:
             self.heads.keep_all(nothing, None)
             return
         choices = self.choices
+        nothing: list[str] = []
         for chunk, word, plain in met:
             if word.isalnum():
-                choice = choices[word] if word in choices else choices.keep(word, self._decide(word, plain))
+                choice = choices.get(word)
+                if choice is None:
+                    choice = choices.keep(word, self._decide(word, plain))
                 if not choice:
-                    self.heads.keep(chunk, None)
+                    nothing.append(chunk)
+        self.heads.keep_all(nothing, None)
 
     def _head(self, chunk: str) -> Step | None:
         """What a chunk is where no term has begun."""
@@ -324,8 +332,10 @@ class Words:
             self.steps = 0
         heads = list(map(self.heads.get, chunks, repeat(UNMET)))
         if UNMET in heads:
-            self._meet({chunk for chunk, head in zip(chunks, heads, strict=True) if head is UNMET})
-            heads = list(map(self.heads.__getitem__, chunks))
+            unmet = list(compress(range(len(heads)), map(is_, heads, repeat(UNMET))))
+            self._meet({chunks[place] for place in unmet})
+            for place in unmet:
+                heads[place] = self.heads[chunks[place]]
         starts = list(accumulate(map(len, chunks), initial=start))
         chunks.append("")  # what goes on there is read in the text
         openings = self.openings
@@ -375,7 +385,7 @@ class Words:
         )
 
 
-def _nearest(keys: Sequence[tuple[int, Key]]) -> Sequence[tuple[int, Key]]:
+def _nearest(keys: list[tuple[int, Key]]) -> list[tuple[int, Key]]:
     """The keys without those spelled as elsewhere, unless there are no others."""
     return [each for each in keys if not each[1].elsewhere] or keys
 
