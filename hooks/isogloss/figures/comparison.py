@@ -49,15 +49,15 @@ def settled(aligned: Figures) -> dict[str, list[Figure]]:
         result[code] = [
             replace(figure, value=figure.other, other=None, foreign=True)
             # what its own readers read as decimals: three of them are rare, and a group of three digits is not
-            if figure.other in elsewhere and figure.value not in elsewhere and _grouped(figure)
+            if figure.other in elsewhere and figure.value not in elsewhere and _may_be_other(figure)
             else figure
             for figure in found
         ]
     return result
 
 
-def _grouped(figure: Figure) -> bool:
-    return figure.value.denominator != 1 and figure.other.denominator == 1
+def _may_be_other(figure: Figure) -> bool:
+    return figure.kind is Kind.TIME or (figure.value.denominator != 1 and figure.other.denominator == 1)
 
 
 def compare(aligned: Figures) -> list[Mismatch]:
@@ -124,16 +124,22 @@ def _faults(
             found.append(Mismatch(code, Fault.ALONE, figure, None, others, also(figure)))
     # words count many things: only where one stands for one, it is sure that they count the same
     loose = [holders for holders in missing if _weight(holders) is not Weight.FIGURE]
-    words = [f for f in here_only.left if f.weight is not Weight.FIGURE and (_many(f) or f.foreign)]
+    words = [f for f in here_only.left if f.weight is not Weight.FIGURE and (_many(f) or f.foreign or _is_place(f))]
     surer = [figure for figure in words if figure.weight is Weight.WORD]
-    if len(loose) == 1 and len(surer or words) == 1 and _stands_for((surer or words)[0], loose[0], len(codes) - 1):
-        found.append(Mismatch(code, Fault.VALUE, (surer or words)[0], _clearest(loose[0]), tuple(loose[0].items())))
+    standing = [f for f in surer or words if _stands_for(f, loose[0], len(codes) - 1)] if len(loose) == 1 else []
+    if len(standing) == 1:
+        found.append(Mismatch(code, Fault.VALUE, standing[0], _clearest(loose[0]), tuple(loose[0].items())))
     return found
 
 
 def _many(figure: Figure) -> bool:
     """Whether a figure is a number in words that is surely one: two is in many words (both, a pair, a dual)."""
     return not figure.digits and _is_many(figure.value)
+
+
+def _is_place(figure: Figure) -> bool:
+    """Whether a figure is surely a place in an order."""
+    return figure.kind is Kind.ORDINAL and figure.weight > Weight.HOMOGRAPH
 
 
 def _is_many(value: Rational | Date) -> bool:
@@ -149,6 +155,9 @@ def _stands_for(figure: Figure, holders: Mapping[str, Figure], others: int) -> b
     alike = [figure, *holders.values()]
     if all(each.foreign and each.digits for each in alike):
         return True  # versions or hours, if no language has one as a number: 2.0 and 3.0
+    places = sum(_is_place(each) for each in alike)
+    if places == len(alike):
+        return True  # the first one and the third one
     if not _is_many(value):
         return False
     sure = sum(each.weight > Weight.HOMOGRAPH for each in alike)

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     FRACTION = "fraction"
     ORDINAL = "ordinal"
     DATE = "date"
+    TIME = "time"
+    VERSION = "version"
 
 
 class Weight(IntEnum):
@@ -35,6 +37,10 @@ class Date(NamedTuple):
     day: int | None = None
 
 
+AS_WRITTEN = frozenset({Kind.TIME, Kind.VERSION})
+"""What no language writes in its own way only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure where it stands. `value` is a share of one for percentages; `currency` is an ISO 4217 code, None where
@@ -42,6 +48,10 @@ class Figure:
 
     `other` is its value where its marks are read by the other convention (204,518 is 204.518 or 204518), None where
     they have one reading; `foreign` says that only the other convention reads them at all.
+
+    A time of day is worth its hours and, as decimals, its minutes, as those read it who write 14.30; `other` is the
+    same time in the afternoon. A version of three numbers and more is worth its first one, and each next a thousandth.
+    Neither counts anything: `foreign` says so of them, too.
     """
 
     span: Span

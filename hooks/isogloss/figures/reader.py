@@ -31,9 +31,14 @@ NUMERIC_DATE = re.compile(
     rf"(?P<d>[{DIGITS}]{{1,2}})([./-])(?P<m>[{DIGITS}]{{1,2}})\2(?P<y>[{DIGITS}]{{4}})(?![{DIGITS}])"
     rf"|(?P<year>[{DIGITS}]{{4}})([./-])(?P<month>[{DIGITS}]{{1,2}})\6(?P<day>[{DIGITS}]{{1,2}})(?![{DIGITS}])"
 )
-TIME = re.compile(rf"[{DIGITS}]{{1,2}}[:：][{DIGITS}]{{2}}(?:[:：][{DIGITS}]{{2}})?(?![{DIGITS}])")
+TIME = re.compile(
+    rf"(?P<hour>[{DIGITS}]{{1,2}})(?:[:：]|h(?=[{DIGITS}]))(?P<minute>[{DIGITS}]{{2}})(?:[:：][{DIGITS}]{{2}})?(?![{DIGITS}])"
+)
+PART = re.compile(rf"([{DIGITS}]{{1,3}})/([{DIGITS}]{{1,3}})(?![{DIGITS}/])")
+VERSION = re.compile(rf"[{DIGITS}]{{1,3}}(?:\.[{DIGITS}]{{1,3}}){{2,4}}")
 LIST_NUMBER = re.compile(rf"[{DIGITS}]{{1,3}}[.)．、）](?=[^{DIGITS}])")
-ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}([ivxl]{{1,8}})(?!{LETTER})")
+ROMAN = "(?=[xvi])x{0,3}(?:ix|iv|v?i{0,3})"
+ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}({ROMAN})(?!{LETTER})")
 NAMED = re.compile("-[a-z](?![a-z])")
 OCTET = re.compile("%[0-9a-f]{2}")
 MULTIPLES = frozenset((1000, 10**6, 10**9))
@@ -66,7 +71,7 @@ class Reader:
         self.decade = re.compile(numerals.decades or NOTHING)
         self.added = re.compile(numerals.added or NOTHING)
         ordinal = numerals.ordinal_after or NOTHING
-        self.roman_before = re.compile(rf"(?<!{LETTER})([ivxl]{{1,8}}?)(?:\.|{ordinal})?[{BLANKS}]{{1,4}}\Z")
+        self.roman_before = re.compile(rf"(?<!{LETTER})({ROMAN})(?:\.|{ordinal})?[{BLANKS}]{{1,4}}\Z")
         words = {*numerals.words, *numerals.ordinals, *numerals.fractions, *numerals.centuries, *_forms(numerals.parts)}
         # words in capitals, put into small letters as no language does in particular, and unfolded ones
         words |= {spoken.folded(word) for word in words} | {word.upper().lower() for word in words}
@@ -142,8 +147,10 @@ class Reader:
             day, month, year = (int(western(part)) for part in date.group(*("dmy" if date["d"] else DATE_PARTS)))
             value = _date(year, month, day)
             return Figure(Span(*date.span()), Kind.DATE, value) if value else None, date.end()
-        if following in (":", "：") and (time := TIME.match(text, start)):
-            return None, time.end()
+        if following in (":", "：", "h") and (time := TIME.match(text, start)):
+            return _time(time, int(western(time["hour"])), int(western(time["minute"]))), time.end()
+        if following == "/" and (part := PART.match(text, start)) and not _joined(text, start, part.end()):
+            return _slashed(part), part.end()
         if _joined(text, start, end) or _encoded(text, start):
             return None, end
         if (listed := LIST_NUMBER.match(text, start)) and self._begins_line(text, start, listed.end()):
@@ -151,7 +158,10 @@ class Reader:
             value = int(western(text[start:end]))
             return Figure(Span(start, end), Kind.ORDINAL, value, Weight.HOMOGRAPH), listed.end()
         reading = read_digits(text[start:end], self.numerals)
-        return self._figure(text, Number(start, end, *reading)) if reading else (None, end)
+        if not reading:
+            version = VERSION.fullmatch(text, start, end)
+            return _version(version) if version else None, end
+        return self._figure(text, Number(start, end, *reading))
 
     def _begins_line(self, text: str, start: int, end: int) -> bool:
         """Whether a number and its full stop are the first of their line and count no century and no month's days."""
@@ -179,7 +189,8 @@ class Reader:
         number = self.spelling.number(text, start)
         if not number:
             return None, start + 1
-        one = number.spelled and number.value == 1 and not number.ordinal
+        ordinal = number.ordinal or text.endswith(self.numerals.ordinal_before, 0, start)
+        one = number.spelled and number.value == 1 and not ordinal
         if one and not self.behind.anything(text, number.end):
             return None, start + 1  # an article, more often than a number
         return self._figure(text, number)
@@ -203,12 +214,15 @@ class Reader:
 
     def _roman_century(self, text: str, start: int, end: int) -> Found:
         """A century with a Roman number on either side of its word."""
-        if number := ROMAN_AFTER.match(text, end):
-            return Figure(Span(start, number.end()), Kind.ORDINAL, roman(number[1])), number.end()
         offset = max(0, start - 14)
         if number := self.roman_before.search(text[offset:start]):
-            return Figure(Span(offset + number.start(1), end), Kind.ORDINAL, roman(number[1])), end
-        return None, end
+            start = offset + number.start(1)
+        elif number := ROMAN_AFTER.match(text, end):
+            end = number.end()
+        else:
+            return None, end
+        weight = Weight.HOMOGRAPH if number[1] == "i" else Weight.FIGURE  # an article: i secoli
+        return Figure(Span(start, end), Kind.ORDINAL, roman(number[1]), weight), end
 
     # ------------------------------------------------------------------------------- what a number counts
 
@@ -220,6 +234,9 @@ class Reader:
         if not before and not alone and not self.behind.anything(text, number.end):
             return self._bare(text, number)
         before = before or Before("", "", number.start)
+        if clock := number.value.denominator == 1 and self.behind.clock.match(text, number.end):
+            minute = self._count(clock["minute"]) if clock["minute"] else 30
+            return _time(clock, int(number.value), minute, number.start), clock.end()
         if figure := self._date(text, number, before) or self._share(text, number):
             return figure, figure.span.end
         if month := self.behind.month_alone.match(text, number.end):
@@ -236,8 +253,9 @@ class Reader:
         if scale != 1:
             return _counted(number, Kind.NUMBER, number.start, end, scale), end
         ordinal = self.behind.ordinal.match(text, number.end)
-        if (ordinal or before.what == "ordinal") and not (number.spelled and number.value == 1):
+        if ordinal or before.what == "ordinal":
             end = ordinal.end() if ordinal else number.end
+            number = number._replace(ordinal=True)
             return _counted(number, Kind.ORDINAL, number.start, end, weight=_word_weight(number)), end
         return self._bare(text, number)
 
@@ -245,7 +263,7 @@ class Reader:
         """The figure that a number is by itself."""
         start, end, value = number.start, number.end, number.value
         glued = is_cased(text[end : end + 1])
-        if number.spelled and (value == 1 or glued):
+        if number.spelled and ((value == 1 and not number.ordinal) or glued):
             return None, end  # an article, more often than a number; suffixes that make another word
         if glued or NAMED.match(text, end):
             # part of a name or a unit (5G, 2D, 300dpi): other languages may set it apart (300 dpi, 2 boyutlu)
@@ -385,10 +403,10 @@ class Reader:
                 weight = Weight.HOMOGRAPH if loose else Weight.FIGURE
                 return Figure(Span(start, part.end), kind, Fraction(part.value) / value, weight)
         match = self.behind.denominator.match(text, end)
-        if match and not number.ordinal and (value != 1 or match["of"] is not None):
-            whole = self.behind.denominators[match["word"]]
-            if value < whole:
-                return Figure(Span(start, match.end("word")), Kind.FRACTION, Fraction(value) / whole)
+        if match and not number.ordinal and value < (whole := self.behind.denominators[match["word"]]):
+            # a third one, where nothing says of what
+            weight = Weight.HOMOGRAPH if value == 1 and match["of"] is None else Weight.FIGURE
+            return Figure(Span(start, match.end("word")), Kind.FRACTION, Fraction(value) / whole, weight)
         return None
 
     def _number(self, text: str, start: int) -> Number | None:
@@ -410,11 +428,33 @@ DATE_PARTS = ("day", "month", "year")
 
 def _word_weight(number: Number) -> Weight:
     """How far a number counts by itself. Multipliers may count nothing: they bought thousands."""
-    if number.value == 1:
+    if number.value == 1 and not number.ordinal:
         return Weight.HOMOGRAPH  # other languages have an article, or nothing
     if not number.spelled or (number.value >= 1000 and number.value not in MULTIPLES):
         return Weight.FIGURE
     return Weight.HOMOGRAPH if number.homograph else Weight.WORD
+
+
+def _time(written: re.Match[str], hour: int, minute: int, start: int | None = None) -> Figure:
+    """A time of day, which ends with what is written, and may be the same hour of the afternoon."""
+    span = Span(written.start() if start is None else start, written.end())
+    value = hour + Fraction(minute, 100)
+    other = value + 12 if hour < 12 else None
+    return Figure(span, Kind.TIME, value, Weight.HOMOGRAPH, digits=span, other=other, foreign=True)
+
+
+def _version(written: re.Match[str]) -> Figure:
+    span = Span(*written.span())
+    value = sum(Fraction(int(part), 1000**place) for place, part in enumerate(western(written[0]).split(".")))
+    return Figure(span, Kind.VERSION, value, Weight.HOMOGRAPH, digits=span, foreign=True)
+
+
+def _slashed(written: re.Match[str]) -> Figure | None:
+    """A part of a whole with a slash, which may also be a day of a month (3/12), and more than the whole nothing."""
+    part, whole = (int(western(number)) for number in written.groups())
+    if not 0 < part < whole <= 100:
+        return None
+    return Figure(Span(*written.span()), Kind.FRACTION, Fraction(part, whole), Weight.WORD)
 
 
 def _counted(

@@ -23,6 +23,7 @@ class Before(NamedTuple):
 
 
 DASHES = "-–—~～−"
+MINUS = ("-", "–", "−", "+")
 COUNTED = ("multiplier", "percent", "per_mille", "currency")
 """What makes a number behind a month count something else than its days."""
 
@@ -52,6 +53,7 @@ class Behind:
             "month": f"(?:(?:[°º]|{ordinal}){GAP})?{_optional(numerals.of_month)}"
             f"(?P<month>{nouns(numerals.months, ending)})(?:{GAP},?{GAP}{_optional(numerals.of_year)}{year})?",
             "calendar": _calendar(numerals),
+            "clock": _clock(numerals),
             "month_alone": f"[{numerals.calendar[1]}]" if numerals.calendar else NOTHING,
             "century": rf"(?:\.{GAP}|{ordinal}{GAP})?{nouns(numerals.centuries, ending)}",
             "denominator": f"-?(?P<word>{nouns(numerals.denominators, ending)})(?P<of>{GAP}(?:{numerals.share_of}))?",
@@ -99,6 +101,15 @@ def _calendar(numerals: Numerals) -> str:
     return f"{of_year}|{month}{GAP}(?P<day_of_month>{count}){GAP}{day}"
 
 
+def _clock(numerals: Numerals) -> str:
+    """The minutes behind the hours of a time, or the half of one."""
+    if not numerals.clock:
+        return NOTHING
+    hour, minute, half = numerals.clock
+    count = f"[{DIGITS}]{{1,2}}|[{''.join(numerals.characters)}]{{1,3}}"
+    return f"[{hour}]{GAP}(?:(?P<minute>{count}){GAP}{minute}|{half})"
+
+
 class Ahead:
     """What may stand before a number, by its last words."""
 
@@ -116,11 +127,14 @@ class Ahead:
         words |= {forms.language.folded(word): what for word, what in words.items()}
         words |= {word.upper().lower(): what for word, what in words.items()}
         self.words = dict(sorted(words.items(), key=lambda item: -len(item[0])))
+        self.signs = {*PERCENT_SIGNS, *(sign[-1] for sign in SIGNS if not sign[-1].isalpha())}
         self.ends = {word[-2:] for word in self.words}  # by which most of what stands before is told apart
 
     def before(self, text: str, start: int) -> Before | None:
         """What stands before the number that begins at a place."""
         window = text[max(0, start - LONGEST) : start].rstrip(BLANKS)
+        if window[-1:] in MINUS and window[-2:-1] in self.signs:
+            window = window[:-1]  # %-2,5
         if window[-2:] not in self.ends and window[-1:] not in self.ends:
             return None
         blanks = min(start, LONGEST) - len(window)

@@ -15,7 +15,7 @@ from fractions import Fraction
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.figures.comparison import settled
 from isogloss.figures.digits import MARKS, PERCENT_SIGNS, decimals_of, write_digits, zero_of
-from isogloss.figures.figure import Figure, Kind
+from isogloss.figures.figure import AS_WRITTEN, Figure, Kind
 from isogloss.languages import language
 from isogloss.languages.numerals import Numerals
 from isogloss.site.page import Page
@@ -33,7 +33,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for code, page in alternates.items():
             numerals = language(code).numerals
             for figure in page.figures if language(code).known else ():
-                if figure.digits:
+                if figure.digits and figure.kind not in AS_WRITTEN:
                     yield from _flaws(page, confirmed.get((code, figure.span), figure), figure, numerals)
 
 
@@ -88,7 +88,7 @@ def _percentage(written: str, digits: str, right: str, numerals: Numerals) -> st
     alike = found == sign or (found in FULL_WIDTH and sign == "%")
     if alike and (found in before) == numerals.percent.startswith(sign):
         return before + right + after
-    return numerals.percent.format(right)
+    return numerals.percent.format(before.strip(PERCENT_SIGNS + " ") + right)
 
 
 FULL_WIDTH = "％﹪"

@@ -10,7 +10,9 @@ is reported where it stands. Correct the figure, or the others.
 
 Number words are used loosely: they count for a figure that another language
 has in digits, and are reported only where a single one of them stands in
-place of a single other one that all others have. One is never reported.
+place of a single other one that all others have. One is never reported. So it
+is with a time (14:30, 14.30 and 下午2点30分 are the same), a version or a part
+with a slash (1/3): a single one that stands in place of another is told.
 
 A language that the engine has no file for is left out: nobody knows how it
 writes figures.
@@ -19,14 +21,16 @@ A bound of a range that has lost its multiplier (25 ila 190 bin) is told as
 such: each bound is written with its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.figures.comparison import Fault, Mismatch, compare
+from isogloss.figures.figure import AS_WRITTEN, Figure
 from isogloss.figures.writing import write
 from isogloss.languages import language
 from isogloss.site.site import Site
 from isogloss.site.stretches import Stretch
+from isogloss.text.source import Source
 
 SEVERITY = Severity.ERROR
 
@@ -56,7 +60,7 @@ def _diagnostic(mismatch: Mismatch, aligned: Mapping[str, Stretch]) -> Diagnosti
     page = aligned[mismatch.language].page
     found, expected = mismatch.found, mismatch.expected
     places = [(code, aligned[code].page.source, figure) for code, figure in mismatch.others if expected]
-    written = write(expected, language(mismatch.language).numerals) if expected else ""
+    written = _written(expected, places, mismatch.language) if expected else ""
     return Diagnostic(
         page.source.location(found.span) if found else aligned[mismatch.language].start,
         message(
@@ -71,3 +75,11 @@ def _diagnostic(mismatch: Mismatch, aligned: Mapping[str, Stretch]) -> Diagnosti
         expected=(written,) if written else (),
         related=tuple(source.location(figure.span) for _, source, figure in places),
     )
+
+
+def _written(expected: Figure, places: Sequence[tuple[str, Source, Figure]], code: str) -> str:
+    """The expected figure as a language writes it; a time or a version as it stands in another one."""
+    if expected.kind not in AS_WRITTEN:
+        return write(expected, language(code).numerals)
+    _, source, figure = places[0]
+    return source.text[slice(*figure.span)]

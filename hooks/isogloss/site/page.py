@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import NamedTuple, TypeVar
 
-from isogloss.figures.figure import Figure
+from isogloss.figures.figure import Figure, Kind, Weight
 from isogloss.figures.reader import reader
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.matching.homographs import settle
@@ -18,8 +18,11 @@ from isogloss.text.dialects import Dialect, read_dialect
 from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import Heading, Markdown
 from isogloss.text.source import Location, Source, Span
+from isogloss.text.structure import BlockKind
 
 T = TypeVar("T")
+
+LIST_NUMBER = re.compile(r"\d{1,9}")
 
 ADDRESS = re.compile(r"\.[a-z]{2,4}(?![\w-])")
 """The end of a name such as CMO.com, in which a term is none."""
@@ -160,7 +163,16 @@ class Page:
     @cached_property
     def figures(self) -> list[Figure]:
         """Its numbers, percentages, money and dates, in order."""
-        return reader(self.language).read(self.lowered)
+        return sorted(
+            [*reader(self.language).read(self.lowered), *self._lone_numbers()], key=lambda figure: figure.span
+        )
+
+    def _lone_numbers(self) -> Iterator[Figure]:
+        """The numbers of lists of one item, each more often an ordinal that begins a sentence: 21. yüzyılda."""
+        for block in self.markdown.blocks:
+            if block.kind is BlockKind.ORDERED_LIST and block.items == 1:
+                number = LIST_NUMBER.match(self.source.text, block.span.start)
+                yield Figure(Span(*number.span()), Kind.ORDINAL, int(number[0]), Weight.HOMOGRAPH)
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
