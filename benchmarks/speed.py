@@ -32,6 +32,7 @@ from accuracy import by_key
 from isogloss.glossary.glossary import Glossary, read_glossary
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.languages import codes, language
+from isogloss.languages.language import Language
 from isogloss.matching.match import Designation, designations
 from isogloss.matching.matcher import TermMatcher
 
@@ -89,20 +90,22 @@ def long_text(spaced: bool, paragraphs: list[str], megabytes: float) -> str:
     return "\n\n".join(text) + "\n"
 
 
-def more_terms(spaced: bool, paragraphs: list[str]) -> Iterator[str]:
+def more_terms(spoken: Language, paragraphs: list[str]) -> Iterator[str]:
     """Terms of one to three words (of three or four characters) as they stand in the text, then made ones.
 
-    A glossary does not hold the most frequent words: only those that the site has once or twice begin a term.
+    A glossary does not hold the most frequent words: only those that the site has once or twice begin a term, and
+    none that counts as an article or a preposition does.
     """
-    chance = random.Random(SEED)
+    chance, spaced = random.Random(SEED), spoken.spaced
     words = WORD.findall(" ".join(paragraphs))
-    often = Counter(words)
+    often = Counter(map(spoken.folded, words))
+    often.update(dict.fromkeys((*spoken.same, *spoken.skipped), len(words)))
     stretch = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]+){0,2}" if spaced else r"[^\W\d_a-zA-Z]{4}")
     seen = set()
     for match in stretch.finditer("\n".join(chance.sample(paragraphs, len(paragraphs)))):
         parts = match[0].split(" ") if spaced else match[0]
         text = (" " if spaced else "").join(parts[: chance.randint(1 if spaced else 3, len(parts))])
-        if text not in seen and often[parts[0]] <= 2:
+        if text not in seen and often[spoken.folded(parts[0])] <= 2:
             seen.add(text)
             yield text
     while True:
@@ -114,7 +117,7 @@ def more_terms(spaced: bool, paragraphs: list[str]) -> Iterator[str]:
 
 def entries(glossary: Glossary, code: str, paragraphs: list[str], number: int) -> list[Designation]:
     found = designations(glossary, code)[:number]
-    for text in more_terms(language(code).spaced, paragraphs):
+    for text in more_terms(language(code), paragraphs):
         if len(found) >= number:
             return found
         section = LanguageSection(terms=(Term(text=text),))

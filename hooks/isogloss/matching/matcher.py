@@ -7,8 +7,7 @@ found in one pass (Aho-Corasick). What a form or a word is, the language says; n
 
 import gc
 import re
-from bisect import bisect_right
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -18,7 +17,7 @@ from isogloss.languages import language
 from isogloss.languages.language import Language
 from isogloss.matching.match import Designation, Form, Hit, Match, Standing, designations, longest, standing
 from isogloss.matching.plain import Plain
-from isogloss.matching.substrings import Strings, Substrings
+from isogloss.matching.substrings import Substrings
 from isogloss.matching.words import Words
 from isogloss.text.source import Span
 
@@ -66,13 +65,11 @@ class TermMatcher:
         return (Words if self.language.spaced else Substrings)(self.language, forms)
 
     @cached_property
-    def exceptions(self) -> Strings:
-        """Where terms are none."""
-        return Strings(
-            (self.language.folded(self.plain.text(text)), number)
-            for number, entry in enumerate(self.entries)
-            for text in entry.term.excepted
-        )
+    def exceptions(self) -> dict[int, list[str]]:
+        """Where terms are none, folded, by the numbers of their entries."""
+        read = ((number, map(self.plain.text, entry.term.excepted)) for number, entry in enumerate(self.entries))
+        folded = {number: [self.language.folded(text) for text in texts if text] for number, texts in read}
+        return {number: texts for number, texts in folded.items() if texts}
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -115,38 +112,23 @@ class TermMatcher:
         entries."""
         text, edits = self.plain.read(prose)
         hits = [hit for hit in self.index.hits(text) if not _numbered(text, hit[1])]
-        if self.exceptions.owners and any(hit[2] in self.exceptions.owners for hit in hits):
-            hits = self._without_exceptions(text, hits)
+        hits = [hit for hit in hits if hit[2] not in self.exceptions or not self._excepted(text, hit)]
         return edits.back(prose, hits) if edits else hits
 
-    def _without_exceptions(self, text: str, hits: list[Hit]) -> list[Hit]:
-        """The hits that none of their term's exceptions overlaps."""
-        excepted: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for number, start, end in self.exceptions.hits(self.language.folded(text)):
-            excepted[number].append((start, end))
-        stretches = {number: _merged(spans) for number, spans in excepted.items()}
-
-        def free(hit: Hit) -> bool:
-            starts, ends = stretches[hit[2]]
-            after = bisect_right(ends, hit[0])
-            return after == len(ends) or starts[after] >= hit[1]
-
-        return [hit for hit in hits if hit[2] not in stretches or free(hit)]
+    def _excepted(self, text: str, hit: Hit) -> bool:
+        """Whether one of the term's exceptions overlaps the hit."""
+        start, end, entry, _ = hit
+        exceptions = self.exceptions[entry]
+        longest = max(map(len, exceptions))
+        base = max(0, start - longest)
+        around = self.language.folded(text[base : end + longest])
+        reach = ((exception, len(exception) - 1) for exception in exceptions)
+        return any(
+            around.find(exception, max(0, start - base - further), end - base + further) >= 0
+            for exception, further in reach
+        )
 
 
 def _numbered(text: str, end: int) -> bool:
     """Whether a number is tied to what ends here."""
     return text[end : end + 1] == "-" and bool(NUMBERED(text, end - 1))
-
-
-def _merged(spans: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """The starts and the ends, in order, of the stretches that spans cover together."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in sorted(spans):
-        if ends and start < ends[-1]:
-            ends[-1] = max(ends[-1], end)
-        else:
-            starts.append(start)
-            ends.append(end)
-    return starts, ends
