@@ -55,11 +55,11 @@ begins with ل, such as التزام (Ryding ch. 29)."""
 
 PARTICLES = frozenset("التي الذي الذين الى إلى على اللتي اللذين".split())
 UNCHANGED = frozenset(
-    "كلما أربعة ألبانيا ألمانيا أرمينيا أستراليا أفريقيا إثيوبيا إريتريا إسبانيا إندونيسيا إيطاليا أوكرانيا "
+    "كلما رأى أربعة ألبانيا ألمانيا أرمينيا أستراليا أفريقيا إثيوبيا إريتريا إسبانيا إندونيسيا إيطاليا أوكرانيا "
     "بريطانيا بلغاريا بوليفيا تركيا تنزانيا جورجيا روسيا رومانيا زامبيا سلوفاكيا سلوفينيا سوريا صربيا غينيا كرواتيا "
     "كوريا كولومبيا كينيا ليبيا ماليزيا مقدونيا موريتانيا ناميبيا نيجيريا".split()
 )
-"""Words that look like a form of another: whenever, four, and countries (like the accusative of their adjective)."""
+"""Words that look like a form of another: whenever, saw, four, and countries (like the accusative of their adjective)."""
 PREPOSITIONS = PARTICLES | frozenset("في من عن مع بين عبر نحو لدى ضمن".split())
 
 
@@ -101,8 +101,12 @@ class Ending(NamedTuple):
     roles: frozenset[Role] = frozenset(Role)
 
 
-PARTICIPLE = re.compile("م.ا..")
-"""Written, a participle of form III (مواطن, citizen) is like a broken plural (مواطن, homes)."""
+PARTICIPLES = frozenset(
+    "محاضر محافظ محاور مدافع مراجع مرافق مراقب مزارع مشاهد مصارع مطالب معارض معاصر معاون مقاتل منازع منافس مهاجر "
+    "مواطن".split()
+)
+"""Persons, by a participle of form III, that are written like a broken plural: مواطن, citizen, and homes. Of the others
+in that shape مظاهرات is no form: مظاهر is the plural of مظهر."""
 
 INNER = frozenset((Role.MIDDLE, Role.LAST))
 HEADS = frozenset((Role.FIRST, Role.CONSTRUCT))
@@ -157,6 +161,10 @@ ENDINGS[Kind.SINGULAR] = {
 } | _free("ات", roles=ALL - {Role.ONLY})
 MASCULINE = frozenset(("ون", "و", *("و" + pronoun for pronoun in PRONOUNS)))
 """Endings of the sound plural of men: مدير has it beside مدراء. Words of three letters have their broken one only."""
+POSSESSED = frozenset(vowel + pronoun for vowel in "وي" for pronoun in PRONOUNS)
+"""Endings of that plural before a pronoun. On three letters of no known plural they are rather another word's, or a
+foreign name's: كيبيك is no كيب."""
+UNSOUND = {Kind.SINGULAR: MASCULINE, Kind.WHOLE: POSSESSED}
 RELATIVE = {
     **dict.fromkeys((Kind.WHOLE, Kind.SINGULAR), _free("ة", "ه")),
     Kind.TA: _free("", "ين", "ون", roles=INNER),
@@ -206,7 +214,7 @@ def keys(word: str, role: Role) -> Iterable[Key]:
 def _kind(word: str) -> Kind:
     if word in broken_plurals():
         return Kind.SINGULAR
-    return Kind.BROKEN if word in _singulars() and not PARTICIPLE.fullmatch(word) else Kind.WHOLE
+    return Kind.BROKEN if word in _singulars() and word not in PARTICIPLES else Kind.WHOLE
 
 
 def _keys(word: str, raw: str, role: Role, kind: Kind = Kind.WHOLE) -> Iterable[Key]:
@@ -307,7 +315,7 @@ def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]
             allowed = RELATIVE.get(mark.kind, {}).get(ending)
         if allowed is None or role not in allowed.roles:
             return False
-        if mark.kind is Kind.SINGULAR and ending in MASCULINE and len(mark.raw) < 4:
+        if ending in UNSOUND.get(mark.kind, ()) and len(mark.raw) < 4 and mark.raw[-1] != "ي":
             return False
         if article and not (allowed.article and role is not Role.CONSTRUCT):
             return False
