@@ -16,7 +16,8 @@ other language's page, untranslated-text tells.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from string import whitespace
@@ -65,63 +66,50 @@ def check(site: Site) -> Iterator[Diagnostic]:
 @once_a_page
 def _foreign_paragraphs(page: Page) -> list[tuple[Span, str]]:
     """The paragraphs of a page that are in another language, with that."""
-    if not _mixed(page) and not any(_suspects(page, page.markdown.prose)):
+    words = _foreign_words(page.language) & page.vocabulary | _foreign_characters(page.language) & page.characters
+    others = page.scripts - language(page.language).scripts
+    if len(words) < FEWEST_FUNCTION_WORDS and not (others and _stretch(others).search(page.markdown.prose)):
+        return []
+    if not others and not _suspects(page, page.lowered, words, others):
         return []  # nor is there anything in a part of it; but letters of a script may stand apart in the whole
     own = _own_words(page)
-    suspects = list(_suspects(page, own))
-    if not suspects or not _suspicious(page):
-        return []
-    found = ((span, _foreign(words_of(own[slice(*span)]), page.language)) for span in suspects)
+    suspects = _suspects(page, own.replace("İ", "i").lower(), words, others)
+    found = ((span, _foreign(words_of(own[slice(*span)]), page.language, others)) for span in suspects)
     return [(span, code) for span, code in found if code]
 
 
-def _suspicious(page: Page) -> bool:
-    """Whether a page has function words of other languages at all, or any stretch in a script that is not its own."""
-    foreign = _foreign_words(page.language)
-    return (_mixed(page) and bool(_other_script(page.language).search(page.markdown.prose))) or len(
-        foreign.intersection(page.words) | (foreign & page.characters)
-    ) >= FEWEST_FUNCTION_WORDS
-
-
-@once_a_page
-def _mixed(page: Page) -> bool:
-    """Whether a page has letters of a script that is not its own at all."""
-    return _other_letter(page.language).search(page.alphabet) is not None
-
-
-def _suspects(page: Page, own: str) -> Iterator[Span]:
-    """The paragraphs that are worth counting, of what a page says itself: with a stretch in another script, or so many
-    words that are other languages' alone that it could be in one of them. Another language needs twice as many of its
-    function words as the page's own has there, and those that are both languages' count for both: so at least half of
-    FEWEST_FUNCTION_WORDS are not the page's."""
-    words = _foreign_words(page.language) & page.vocabulary
-    characters = _foreign_characters(page.language) & page.characters
-    others = [stretch.span() for stretch in _other_script(page.language).finditer(own)] if _mixed(page) else []
-    if not words and not characters and not others:
-        return  # as on most pages
-    lowered = own.replace("İ", "i").lower()
+def _suspects(page: Page, text: str, words: Iterable[str], others: frozenset[str]) -> list[Span]:
+    """The paragraphs that are worth counting, of what a page says itself, in small letters: with a stretch in one of
+    some other scripts, or so many words that are other languages' alone that it could be in one of them. Another
+    language needs twice as many of its function words as the page's own has there, and those that are both languages'
+    count for both: so at least half of FEWEST_FUNCTION_WORDS are not the page's."""
+    standing = [span for word in words for span in _standing(text, word)]
+    stretches = [stretch.span() for stretch in _stretch(others).finditer(text)] if others else []
+    if not standing and not stretches:
+        return []
     paragraphs = page.markdown.paragraphs
-    for span in paragraphs if characters or others else _holding(paragraphs, lowered, words):
-        start, end = span
-        found = sum(map(words.__contains__, lowered[start:end].split()))
-        found += sum(own.count(character, start, end) for character in characters)
-        if 2 * found >= FEWEST_FUNCTION_WORDS or any(first < end and start < last for first, last in others):
-            yield span
+    counts = Counter(number for span in standing for number in _touched(paragraphs, *span))
+    suspect = {number for number, count in counts.items() if 2 * count >= FEWEST_FUNCTION_WORDS}
+    suspect.update(number for span in stretches for number in _touched(paragraphs, *span))
+    return [paragraphs[number] for number in sorted(suspect)]
 
 
-def _holding(paragraphs: Sequence[Span], text: str, words: Iterable[str]) -> list[Span]:
-    """The paragraphs that one of some words stands in."""
-    numbers = {bisect_right(paragraphs, (place, len(text))) - 1 for word in words for place in _standing(text, word)}
-    return [paragraphs[number] for number in sorted(numbers) if number >= 0]
+def _touched(paragraphs: Sequence[Span], start: int, end: int) -> range:
+    """The numbers of the paragraphs that have a part of a stretch."""
+    first = bisect_right(paragraphs, (start, end))
+    if first and start < paragraphs[first - 1].end:
+        first -= 1
+    return range(first, bisect_left(paragraphs, (end,)))
 
 
-def _standing(text: str, word: str) -> Iterator[int]:
-    """Where a word stands between spaces, or what is hidden."""
+def _standing(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands between spaces, or what is hidden; one that is not set apart, wherever it stands."""
+    anywhere = word in _characters()
     place = text.find(word)
     while place >= 0:
         end = place + len(word)
-        if (not place or text[place - 1] in APART) and (end == len(text) or text[end] in APART):
-            yield place
+        if anywhere or ((not place or text[place - 1] in APART) and (end == len(text) or text[end] in APART)):
+            yield place, end
         place = text.find(word, end)
 
 
@@ -133,30 +121,26 @@ def _foreign_words(here: str) -> frozenset[str]:
 
 
 @cache
+def _characters() -> frozenset[str]:
+    """The function words of languages that do not set words apart."""
+    unspaced = (language(code).typography.function_words for code in codes() if not language(code).spaced)
+    return frozenset().union(*unspaced)
+
+
+@cache
 def _foreign_characters(here: str) -> frozenset[str]:
-    """Of the function words of other languages those of languages that do not set words apart."""
-    others = (language(code) for code in codes())
-    unspaced = (other.typography.function_words for other in others if not other.spaced)
-    return frozenset().union(*unspaced) - language(here).typography.function_words
-
-
-def _other_letters(here: str) -> str:
-    """The letters of other scripts, as a pattern's set has them."""
-    return "".join(letters for name, letters in RANGES.items() if name not in language(here).scripts)
+    """Those of them that are none of this language's."""
+    return _characters() - language(here).typography.function_words
 
 
 @cache
-def _other_letter(here: str) -> re.Pattern[str]:
-    return re.compile(f"[{_other_letters(here)}]")
-
-
-@cache
-def _other_script(here: str) -> re.Pattern[str]:
-    """The pattern of as many letters of other scripts as a paragraph has to have."""
-    others = _other_letters(here)
+def _stretch(scripts: frozenset[str]) -> re.Pattern[str]:
+    """The pattern of as many letters of some scripts as a paragraph has to have. Of those that a page has letters of:
+    a pattern of all would take long to compile."""
+    letters = "".join(RANGES[name] for name in sorted(scripts))
     # begins with a set of letters, which is looked for many times as fast as a choice
-    words = rf"[{others}]*+(?:[^\w\n]++[{others}]++){{{FEWEST_WORDS - 1}}}"
-    return re.compile(rf"[{others}](?:[{others}]{{{FEWEST_CHARACTERS - 1}}}|{words})")
+    words = rf"[{letters}]*+(?:[^\w\n]++[{letters}]++){{{FEWEST_WORDS - 1}}}"
+    return re.compile(rf"[{letters}](?:[{letters}]{{{FEWEST_CHARACTERS - 1}}}|{words})")
 
 
 @cache
@@ -177,9 +161,9 @@ def _own_words(page: Page) -> str:
     return cover.prose()
 
 
-def _foreign(text: str, here: str) -> str | None:
-    """The language of a paragraph, where it surely is not the page's."""
-    if _other_script(here).search(text) and MOST * len(_own_letters(here).findall(text)) < len(text):
+def _foreign(text: str, here: str, others: frozenset[str]) -> str | None:
+    """The language of a paragraph, where it surely is not the page's; the page has letters of some other scripts."""
+    if others and _stretch(others).search(text) and MOST * len(_own_letters(here).findall(text)) < len(text):
         found = identified(text)
     else:
         least = max(FEWEST_FUNCTION_WORDS, 2 * function_words(text, here))

@@ -31,7 +31,7 @@ UNITS = frozenset({"μm", "μs", "μg", "μl", "μW", "kΩ", "MΩ"})
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        if not OTHERS.search(page.alphabet):
+        if page.scripts.isdisjoint(ALIKE[1:]):
             continue
         text = page.source.text
         for word in WORD.finditer(text):

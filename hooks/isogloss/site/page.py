@@ -17,6 +17,7 @@ from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.dialects import Dialect, read_dialect
 from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import Heading, Markdown
+from isogloss.text.scripts import scripts
 from isogloss.text.source import Location, Source, Span
 from isogloss.text.structure import BlockKind
 
@@ -128,6 +129,11 @@ class Page:
         return frozenset(self.source.text)
 
     @cached_property
+    def scripts(self) -> frozenset[str]:
+        """The scripts that it has letters of, by their names in Unicode."""
+        return frozenset(scripts(self.characters))
+
+    @cached_property
     def alphabet(self) -> str:
         """The same as a text, for patterns: one search in it says that there is nothing to search the page for."""
         return "".join(self.characters)
@@ -139,13 +145,13 @@ class Page:
 
     @cached_property
     def words(self) -> list[str]:
-        """What stands between spaces in the prose, in small letters."""
-        return self.lowered.split()
+        """What stands between spaces in the prose, in small letters, apart from what is hidden beside or within it."""
+        return self.lowered.replace(HIDDEN, " ").replace(MARKUP, " ").split()
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The words of the prose in small letters, apart from what is hidden beside or within them."""
-        return frozenset(self.lowered.replace(HIDDEN, " ").replace(MARKUP, " ").split())
+        """Each of these words once."""
+        return frozenset(self.words)
 
     def is_prose(self, span: Span) -> bool:
         """Whether a stretch is text that readers read, and nothing else."""

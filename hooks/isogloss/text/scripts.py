@@ -4,6 +4,7 @@ Python's own tables have no scripts; these ranges are the blocks of letters that
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 RANGES = {
@@ -38,8 +39,8 @@ RANGES = {
 LETTER = re.compile("|".join(f"(?P<{name}>[{letters}])" for name, letters in RANGES.items()))
 
 
-def scripts(text: str) -> set[str]:
-    """The scripts that a text has letters of, by their names in Unicode."""
+def scripts(text: Iterable[str]) -> set[str]:
+    """The scripts that a text, or some characters, have letters of, by their names in Unicode."""
     return {name for name in map(_script, {*text}) if name}
 
 
