@@ -58,6 +58,7 @@ class Reader:
     def __init__(self, spoken: Language):
         numerals = self.numerals = spoken.numerals
         self.spaced = spoken.spaced
+        self.percent_first = not numerals.percent.startswith("{")  # elsewhere, %0A is none
         forms = Forms(spoken)
         self.spelling = Spelling(forms, numerals)
         self.silent = forms.silent
@@ -327,7 +328,7 @@ class Reader:
             paid = Fraction(number.value) / (10 if number.value < 10 else 100)
             number = number._replace(value=1 - paid, spelled=True)
             return _counted(number, Kind.PERCENTAGE, number.start, rest.end())
-        if before.what == "percent":
+        if before.what == "percent" and (self.percent_first or not is_cased(text[end : end + 1])):
             return _counted(number, Kind.PERCENTAGE, before.start, end, Fraction(scale, 100))
         if before.what == "per mille":
             weight = Weight.HOMOGRAPH if number.spelled and number.value == 1 else Weight.FIGURE  # very little
@@ -430,9 +431,10 @@ def _word_weight(number: Number) -> Weight:
     """How far a number counts by itself. Multipliers may count nothing: they bought thousands."""
     if number.value == 1 and not number.ordinal:
         return Weight.HOMOGRAPH  # other languages have an article, or nothing
-    if not number.spelled or (number.value >= 1000 and number.value not in MULTIPLES):
-        return Weight.FIGURE
-    return Weight.HOMOGRAPH if number.homograph else Weight.WORD
+    if number.homograph:
+        return Weight.HOMOGRAPH
+    many = number.value >= 1000 and number.value not in MULTIPLES
+    return Weight.FIGURE if many or not number.spelled else Weight.WORD
 
 
 def _time(written: re.Match[str], hour: int, minute: int, start: int | None = None) -> Figure:

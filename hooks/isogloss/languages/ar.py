@@ -401,7 +401,7 @@ NUMERALS = Numerals(
     ordinals=numbered("أول/أولى") | numbered(
         "حادي/حادية ثاني/ثانية ثالث/ثالثة رابع/رابعة خامس/خامسة سادس/سادسة سابع/سابعة ثامن/ثامنة تاسع/تاسعة عاشر/عاشرة"
     ),
-    homographs=frozenset("ست سبع عشر عشرة ثانية ثاني ربع".split()),
+    homographs=frozenset("ست سبع عشر عشرة ثانية ثاني ربع ألفا".split()),
     between="و",
     before="[وف]?[بلك]?(?:ال)?|[وف]?لل",
     multipliers={
