@@ -82,7 +82,7 @@ def compare(aligned: Figures) -> list[Mismatch]:
     found: list[Mismatch] = []
     for code in codes:
         if missing[code] or surplus[code]:
-            found += _faults(code, codes, missing[code], surplus[code], held)
+            found += _faults(code, aligned, missing[code], surplus[code], held)
     for holders in held.values():
         found += _currencies(holders)
     return found
@@ -96,7 +96,7 @@ def _weight(holders: Mapping[str, Figure]) -> Weight:
 
 def _faults(
     code: str,
-    codes: Sequence[str],
+    aligned: Figures,
     missing: Sequence[dict[str, Figure]],
     surplus: Sequence[Figure],
     held: Mapping[Rational | Date, dict[str, Figure]],
@@ -104,6 +104,7 @@ def _faults(
     def also(figure: Figure | None) -> tuple[str, ...]:
         return tuple(other for other in held[figure.value] if other != code) if figure else ()
 
+    codes = list(aligned)
     strict = [holders for holders in missing if _weight(holders) is Weight.FIGURE]
     strict.sort(key=lambda holders: next(iter(holders.values())).span)
     here_only = _Surplus(surplus)
@@ -119,7 +120,12 @@ def _faults(
         fault = Fault.MISSING if not here else Fault.MULTIPLIER if _lost(expected, here) else Fault.VALUE
         found.append(Mismatch(code, fault, here, expected, tuple(holders.items()), also(here)))
     for figure in here_only.left:
-        if figure.weight is Weight.FIGURE:
+        if figure.weight is not Weight.FIGURE:
+            continue
+        if without := _without_multiplier(figure, code, aligned):
+            other, lacking = without
+            found.append(Mismatch(other, Fault.MULTIPLIER, lacking, figure, ((code, figure),)))
+        else:
             others = tuple((other, figure) for other in codes if other not in held[figure.value])
             found.append(Mismatch(code, Fault.ALONE, figure, None, others, also(figure)))
     # words count many things: only where one stands for one, it is sure that they count the same
@@ -130,6 +136,19 @@ def _faults(
     if len(standing) == 1:
         found.append(Mismatch(code, Fault.VALUE, standing[0], _clearest(loose[0]), tuple(loose[0].items())))
     return found
+
+
+def _without_multiplier(figure: Figure, code: str, aligned: Figures) -> tuple[str, Figure] | None:
+    """Of two languages, the other one and the last figure in it that is this one without its multiplier, where the
+    other has more of those: the same number also counts something else in both."""
+    if len(aligned) != 2:
+        return None
+    other = next(each for each in aligned if each != code)
+    for lacking in reversed(aligned[other]):
+        alike = [sum(each.value == lacking.value for each in aligned[each_code]) for each_code in (code, other)]
+        if _lost(figure, lacking) and alike[1] > alike[0]:
+            return other, lacking
+    return None
 
 
 def _many(figure: Figure) -> bool:

@@ -14,6 +14,7 @@ class Typography:
 
     `quotes` are its pairs of quotation marks, the outer one first; none means that nothing is known.
     `marks` are the punctuation marks of other scripts, and what stands in their place beside its letters.
+    `ellipsis` is the one it writes where that is none of three full stops.
     `spaces_before` and `spaces_after` are the no-break spaces that stand before and after marks.
     `letters` are letters of other orthographies that look like its own, and its own.
     `stretch` is a character that only draws words out.
@@ -28,6 +29,7 @@ class Typography:
 
     quotes: tuple[tuple[str, str], ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
+    ellipsis: str = ""
     spaces_before: Mapping[str, str] = field(default_factory=dict)
     spaces_after: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,8 @@ Arabic has its own comma, semicolon and question mark, Chinese writes its
 punctuation in full width, and Latin text in half width. Beside a letter of the
 page's script the mark of that script is right; between digits, within Latin
 words, as in 3,200 or “Node.js”, and in passages of another script, the others
-stay. Of two brackets that pair, none is told without the other.
+stay. Of two brackets that pair, none is told without the other. An ellipsis in
+Chinese is six dots: …….
 """
 
 import re
@@ -13,6 +14,7 @@ from functools import cache
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
+from isogloss.site.page import Page
 from isogloss.site.site import Site
 from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
@@ -25,6 +27,7 @@ CLOSING = "»”’)）"
 PARTING = ",;!?"
 SPACES = re.compile("[ \t]*")
 PAIR = re.compile(r"[(（][^()（）\n]{0,200}[)）]")
+DOTS = re.compile(r"\.{3,6}|。{3,6}")
 AROUND = 40
 """Code points on either side of a mark behind a bracket that show which script the bracket stands in."""
 
@@ -35,6 +38,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         marks = spoken.typography.marks
         if not marks.keys() & page.characters:
             continue
+        yield from _ellipses(page)
         text = page.source.text
         for start in _places(page.markdown.prose, page.language):
             end = start + 1
@@ -50,6 +54,22 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 message("“{found}” beside letters of this script: write “{right}”", found=found, right=right),
                 expected=(right,),
                 fix=fix if page.is_prose(Span(start, end)) else None,
+            )
+
+
+def _ellipses(page: Page) -> Iterator[Diagnostic]:
+    """The full stops that stand for an ellipsis behind a letter of a language that writes another one."""
+    right = language(page.language).typography.ellipsis
+    if not right or ("..." not in page.markdown.prose and "。。" not in page.markdown.prose):
+        return
+    for dots in DOTS.finditer(page.markdown.prose):
+        span = Span(*dots.span())
+        if _letter(page.language).match(page.markdown.prose, span.start - 1):
+            yield Diagnostic(
+                page.source.location(span),
+                message("“{found}” beside letters of this script: write “{right}”", found=dots[0], right=right),
+                expected=(right,),
+                fix=right if page.is_prose(span) else None,
             )
 
 
