@@ -14,6 +14,10 @@ this site's sources have in English."""
 REFERENCE = r"&#?\w{1,32};"
 """To a character: no word."""
 
+BETWEEN = r"[ \n](?:& |[0-9][0-9.]*:?[ \n])?"
+"""What joins two words of a run. A number belongs to it where words of the run stand on both sides, as in a title with
+its version, “Transformation 2.0: Customer Experience”; before or after a run it belongs to the text around."""
+
 LEFT_ALONE = frozenset("bdi code kbd pre samp script style svg template textarea".split())
 
 
@@ -44,7 +48,7 @@ def _runs(code: str) -> re.Pattern:
     runs = [REFERENCE]
     for name, letters in _foreign(code).items():
         word = rf"[{letters}](?:[{letters}\d]|(?!{REFERENCE})['’.&+/-](?=[{letters}\d]))*"
-        runs.append(rf"(?P<{name}>{word}(?:[ \n](?:& )?{word})*)")
+        runs.append(rf"(?P<{name}>{word}(?:{BETWEEN}{word})*)")
     return re.compile("|".join(runs))
 
 
