@@ -177,7 +177,7 @@ def language_cases(code: str) -> Iterator[tuple[list[Designation], list[Marked]]
 
 def written_sentences(code: str, half: str) -> tuple[list[Designation], list[Marked]]:
     with (SENTENCES / "terms.csv").open(encoding="utf-8", newline="") as table:
-        terms = {row["concept"]: Term(text=row[code]) for row in csv.DictReader(table)}
+        terms = {row["concept"]: Term(text=row[code]) for row in csv.DictReader(table) if row[code]}
     concepts = {
         name: Concept(id=name, languages={code: LanguageSection(terms=(term,))}) for name, term in terms.items()
     }

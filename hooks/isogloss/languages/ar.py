@@ -59,15 +59,27 @@ UNCHANGED = frozenset(
     "بريطانيا بلغاريا بوليفيا تركيا تنزانيا جورجيا روسيا رومانيا زامبيا سلوفاكيا سلوفينيا سوريا صربيا غينيا كرواتيا "
     "كوريا كولومبيا كينيا ليبيا ماليزيا مقدونيا موريتانيا ناميبيا نيجيريا".split()
 )
-"""Words that look like a form of another: whenever, saw, four, and countries (like the accusative of their adjective)."""
+"""Words that look like a form of another: whenever, saw, four, and countries (as the accusative of their adjective)."""
 PREPOSITIONS = PARTICLES | frozenset("في من عن مع بين عبر نحو لدى ضمن".split())
 
 
 DEFECTIVE = frozenset(
     "باقي تالي تبني تحدي تخلي تداعي تدني ترقي تعاطي تعافي تعالي تعدي تفادي تلاشي تلقي تمادي تنامي تواني توالي ثاني "
-    "داعي راعي راوي ساعي عالي قاضي كافي ماضي محامي مباني معاني مساعي مواسي نادي نواحي وادي والي".split()
+    "داعي راعي راوي ساعي عالي قاضي كافي ماضي مباني معاني مساعي مواسي نادي نواحي وادي والي".split()
 )
 """Lose their ي where they are indefinite: تحدٍّ, قاضٍ (Ryding ch. 5, defective nouns)."""
+
+DEFECTIVE_PERSONS = frozenset(
+    "محامي مؤدي متحري متعافي متقاضي متلقي مدعي مربي مشتري مصلي معتدي مغني مقتني منادي".split()
+)
+"""Lose it before the plural of men, too: محامون (Ryding ch. 5, defective participles)."""
+
+PERSONS = frozenset(
+    "أخصائي أستاذ باحث بائع خبير رئيس زبون زميل سفير سكرتير شريك صحفي صيدلي طالب طبيب عميل كاتب متخصص متدرب مترجم متطوع "
+    "مبرمج محرر محلل مدير مرشح مريض مستخدم مستشار مستهلك مسؤول مشرف مصمم مطور معلم ممثل ممرض منسق مهندس مواطن موظف نائب "
+    "وزير".split()
+)
+"""Persons whose ة makes a woman of a man; of many others it makes another word: مدرسة, مؤسسة, مراقبة (Ryding 7.2)."""
 
 
 class Kind(StrEnum):
@@ -80,6 +92,7 @@ class Kind(StrEnum):
     HAMZA = "without its final ء"
     HAMZA_ON_ALIF = "without its final أ"
     DEFECTIVE = "without its final ي"
+    DEFECTIVE_PERSON = "a person, without the final ي"
     ALIF = "without its final ا"
     MAQSURA = "without its final ى, which its dual has as ي"
     ALIF_TA = "without its final اة"
@@ -147,6 +160,7 @@ ENDINGS: dict[Kind, dict[str, Ending]] = {
     Kind.HAMZA: {**_with_pronoun("و", "ي"), **_free("يان", "يين", "وات", roles=ALL), "يا": Ending(False, False)},
     Kind.HAMZA_ON_ALIF: _with_pronoun("و", "ي"),
     Kind.DEFECTIVE: _bound(""),
+    Kind.DEFECTIVE_PERSON: {**_bound(""), **_free("ون", "ين"), **_with_pronoun("و")},
     Kind.ALIF: {**_with_pronoun("ا"), **_free("يات", "وات", roles=ALL)},
     Kind.ALIF_TA: {**_with_pronoun("يات", "وات"), **_free("يات", "وات", roles=ALL)},
 }
@@ -193,7 +207,9 @@ def keys(word: str, role: Role) -> Iterable[Key]:
         yield from _keys("و" + word[3:], word, role)
     bare = word.removeprefix("ال") if len(word) > 4 else word
     yield from _keys(bare, bare, role, _kind(bare))
-    if bare + "ي" in DEFECTIVE:
+    if bare in PERSONS:
+        yield from _keys(bare + "ة", bare + "ة", role)
+    if bare + "ي" in DEFECTIVE | DEFECTIVE_PERSONS:
         yield from _keys(bare + "ي", bare + "ي", role)
     if bare != word and role is Role.ONLY:
         yield from _keys(word, word, role)  # the letters may be its own: التزام
@@ -231,6 +247,8 @@ def _keys(word: str, raw: str, role: Role, kind: Kind = Kind.WHOLE) -> Iterable[
         yield Key(form[:-1], Mark(Kind.HAMZA_ON_ALIF, role, raw))
     if word in DEFECTIVE:
         yield Key(form[:-1], Mark(Kind.DEFECTIVE, role, raw))
+    if word in DEFECTIVE_PERSONS:
+        yield Key(form[:-1], Mark(Kind.DEFECTIVE_PERSON, role, raw))
     if word[-1] == "ء":
         yield Key(form[:-1], Mark(Kind.HAMZA, role, raw))
     if word[-1] in "ىا":

@@ -35,6 +35,13 @@ PERSONS = frozenset(
 IN_OA = frozenset("leão leitão patrão pavão peão".split())
 """Nouns in -ão whose feminine ends in -oa; of persons it ends in -ã otherwise (Cunha & Cintra ch. 8)."""
 
+FEMININE = {
+    "bacharel": "bacharela", "espanhol": "espanhola", "hóspede": "hóspeda", "juiz": "juíza", "mestre": "mestra",
+    "monge": "monja", "réu": "ré",
+}  # fmt: skip
+"""Of persons, in -a where other nouns with that ending have none (Cunha & Cintra ch. 8). Those made otherwise are words
+of their own, as dictionaries have them: atriz, heroína."""
+
 STRESS_MOVED = {"sênior": "seniores", "sénior": "seniores", "júnior": "juniores", "caráter": "caracteres"}
 """Plurals whose stress moves (Cunha & Cintra ch. 8)."""
 
@@ -135,7 +142,7 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     if in_phrase:
         for form in tuple(singulars):
             singulars |= _degrees(form)
-    if in_phrase or word.endswith(("or", "ês", "eiro", "ário")) or word in PERSONS | IN_OA:
+    if in_phrase or word.endswith(("or", "ês", "eiro", "ário")) or word in PERSONS | IN_OA | FEMININE.keys():
         for form in tuple(singulars):
             singulars |= _genders(form, in_phrase)
     return singulars.union(*map(_plurals, singulars))
@@ -187,7 +194,7 @@ def _degrees(adjective: str) -> set[str]:
 
 
 def _genders(form: str, in_phrase: bool) -> set[str]:
-    forms = set()
+    forms = {FEMININE[form]} if form in FEMININE else set()
     if form.endswith("or"):
         forms.add(form + "a")
     if form.endswith("ês") and len(form) > 4:

@@ -63,6 +63,14 @@ ADVERBIAL = re.compile("(?:l[ae]r)?[dt][ıiuü]r")
 OF_DAY = frozenset("gün bugün dün zaman yıl sabah akşam gece hafta ay".split())
 """After these -ki, dün and gün -kü, stands without a case: günkü, zamanki (Göksel & Kerslake 8.1.4)."""
 
+INSTITUTION = re.compile(
+    r".{3,}l[ıiuü]k|banka|belediye|bölüm|daire|devlet|hükümet|idare|komisyon|komite|konsey|kurul|kurum|mahkeme|meclis"
+    r"|okul|şirket|üniversite|yönetim"
+)
+BY = frozenset(("ca", "ce", "ça", "çe"))
+"""What these institutions do in the passive has -CA: mahkemece, by the court. Of other nouns it makes other words:
+güvence is a guarantee, önce is before (Göksel & Kerslake 8.2.3.1 and 14.3.3.3)."""
+
 NOUNS_IN_M = frozenset(
     "adam adım akım alım anlam atım bakım basım bilim birim bölüm çizim deneyim dilim doğum dönem dönüşüm durum ekim "
     "gelişim geçim girişim giyim hanım içim kalem kasım katılım kesim konum kuram kurum oluşum onarım ortam ölçüm ölüm "
@@ -242,12 +250,17 @@ def _relative(word: str, cut: int) -> bool:
     return word[cut:] in ("ki", "kü") and word[:cut] in OF_DAY
 
 
+def _by(word: str, cut: int) -> bool:
+    """Whether an institution has -CA: mahkemece, by the court."""
+    return word[cut:] in BY and INSTITUTION.fullmatch(word[:cut]) is not None
+
+
 def _followed(word: str, cut: int, key: Key) -> bool:
     """Whether what follows a stem is a chain of its suffixes; most often it is none, which shows soonest."""
     chain = key.mark[0]
     if chain == "x":
         return False
-    if not _relative(word, cut):
+    if not _relative(word, cut) and not _by(word, cut):
         if "K" in key.mark and word[cut] in VOWELS:
             return False
         if not SUFFIXES[chain].match(word, cut) or not _harmonic(word, cut):
