@@ -83,7 +83,7 @@ class Workspace:
         self.flaw, self.problems = "", ()
         try:
             project = open_project(start=self.folder)
-            docs, root = absolute(project.docs), absolute(project.root)
+            docs, root = self.docs, self.root = absolute(project.docs), absolute(project.root)
             name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
             self.project: Project = replace(project, known_as=printable(name))
             self.chosen: list[Rule] = chosen_rules(project.settings.select, project.settings.ignore)
@@ -119,9 +119,9 @@ class Workspace:
         """What the list of pages, the glossary and the settings depend on; not what pages say."""
         if self.site is None:
             return None
-        folders = (absolute(self.project.docs), self.glossary_folder)
+        folders = (self.docs, self.glossary_folder)
         pages, concepts = ([path for path in sorted(folder.rglob("*")) if path.is_file()] for folder in folders)
-        rest = [*concepts, *(absolute(self.project.root) / name for name in NAMES)]
+        rest = [*concepts, *(self.root / name for name in NAMES)]
         return pages, [(file, _stamp(file)) for file in rest]
 
     @property
@@ -140,11 +140,10 @@ class Workspace:
         """The language and path of a page's file; None where it is none."""
         if self.site is None:
             return None
-        docs = absolute(self.project.docs)
-        if not file.is_relative_to(docs):
+        if not file.is_relative_to(self.docs):
             return None
         reader = self.site.layout.reader(self.site.languages)
-        place = reader.place(printable(file.relative_to(docs).as_posix()))
+        place = reader.place(printable(file.relative_to(self.docs).as_posix()))
         if not place or not place[1].endswith(ENDINGS) or self._excluded(*place):
             return None
         return place
@@ -174,8 +173,8 @@ class Workspace:
     def _put(self, file: Path, text: str) -> None:
         if place := self.place(file):
             code, path = place
-            docs, dialect = absolute(self.project.docs), self.project.settings.markdown
-            known_as, resolved = self.site.file(code, path), real(docs)
+            dialect = self.project.settings.markdown
+            known_as, resolved = self.site.file(code, path), real(self.docs)
             lost = None if is_within(file.parent, resolved) else left(known_as)
             new = File(code, path, known_as, file, resolved, lost, dialect)
             there = self._files.setdefault(path, {})
@@ -319,9 +318,9 @@ class Workspace:
 
     def file(self, known_as: str) -> Path:
         """Where a file lies that diagnostics name by a path."""
-        docs = f"{self.site.docs}/" if self.site and self.site.docs else ""
-        if known_as.startswith(docs) and not Path(known_as).is_absolute():
-            return absolute(self.project.docs) / known_as.removeprefix(docs)
+        start = f"{self.site.docs}/" if self.site and self.site.docs else ""
+        if known_as.startswith(start) and not Path(known_as).is_absolute():
+            return self.docs / known_as.removeprefix(start)
         return absolute(Path(known_as))
 
     def source(self, file: Path) -> Source | None:

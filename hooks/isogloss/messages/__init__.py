@@ -24,6 +24,7 @@ DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 """Bidirectional classes that have a direction of their own (Unicode Standard Annex 9)."""
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that messages can be told in, sorted."""
     return tuple(sorted([ENGLISH, *(file.stem for file in HERE.glob("*.po"))]))
