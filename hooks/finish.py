@@ -6,6 +6,7 @@ loads a page again when it has changed.
 """
 
 import os
+import time
 from pathlib import Path
 
 from mkdocs.plugins import event_priority
@@ -19,9 +20,16 @@ SERVING = "ISOGLOSS_SERVING"
 """Set where pages are built to be served at once, in the processes of single languages too."""
 
 
+_build = {"begun": 0.0}
+
+
 def on_startup(command, dirty):
     if command == "serve":
         os.environ[SERVING] = "1"
+
+
+def on_pre_build(config):
+    _build["begun"] = time.time() - 1  # the clock of files may be a little behind
 
 
 @event_priority(-150)  # before the whole site takes the old one's place
@@ -29,8 +37,8 @@ def on_post_build(config):
     site = Path(config.site_dir)
     done = () if os.environ.get("LOCALE") else {language["locale"] for language in config.extra["languages"]}
     for file in sorted(site.rglob("*.html")):
-        if file.relative_to(site).parts[0] in done:
-            continue
+        if file.relative_to(site).parts[0] in done or file.stat().st_mtime < _build["begun"]:
+            continue  # finished by another process, or by an earlier build
         page = file.read_text(encoding="utf-8")
         file.write_text(_finished(page), encoding="utf-8", newline="\n")
     sitemap = site / "sitemap.xml"

@@ -183,9 +183,10 @@ def _around(config, files, address, there: Place) -> Around:
 
     if _site["mentions"] is None:
         _site["mentions"] = mentions(_pages(config, files, code, main.src_uri))
+    urls = {file.src_uri: file.url for file in files}  # to look for each among all files takes long
     return Around(
         _site["mentions"],
-        lambda path: address(files.get_file_from_path(f"{code}/{path}").url),
+        lambda path: address(urls[f"{code}/{path}"]),
         in_language,
         lambda concept: address(there.entry(concept)) if there.parts else f"#{concept}",
     )

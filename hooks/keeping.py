@@ -16,8 +16,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from isogloss.cache import NAME
-from isogloss.glossary.glossary import concept_files
-from isogloss.publishing.side_by_side import WRITTEN
 from kept import digest, kept, key, store, surroundings, versions
 
 WHOLE_SITE = True
@@ -56,20 +54,8 @@ def on_startup(command, dirty):
 
 @event_priority(-200)
 def on_files(files, config):
-    if _build["dirty"] and os.environ.get("LOCALE"):
-        _forget_written(files, config.extra["project"].glossary)
     _build["files"] = key(sorted((file.src_uri, file.url, file.inclusion.value) for file in files))
     return files
-
-
-def _forget_written(files, glossary: Path) -> None:
-    """Where only what has changed is made anew (`--dirty`), MkDocs looks at the pages' own files: what has been written
-    of a glossary that has changed since is no longer there."""
-    newest = max((file.stat().st_mtime for file in concept_files(glossary)), default=0)
-    for file in files.documentation_pages():
-        built = Path(file.abs_dest_path)
-        if built.is_file() and built.stat().st_mtime < newest and WRITTEN.search(file.content_string):
-            built.unlink()
 
 
 @event_priority(-200)
@@ -103,7 +89,7 @@ def on_post_page(output, page, config):
 
 @event_priority(-300)
 def on_post_build(config):
-    store.close()
+    store.close(complete=not _build["dirty"])
 
 
 def _render(page: Page, config, files) -> None:

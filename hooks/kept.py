@@ -94,12 +94,13 @@ class Kept:
                 self.base.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, _written(name, made)))
         return made
 
-    def close(self) -> None:
-        """A build is complete: what it did not use, nobody needs any more."""
+    def close(self, complete: bool = True) -> None:
+        """A build is done: what it did not use, nobody needs any more, if it was `complete`."""
         if self.base is not None:
             with self.trusting():
-                unused = {key for (key,) in self.base.execute("SELECT key FROM kept")} - self.used
-                self.base.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in unused))
+                if complete:
+                    unused = {key for (key,) in self.base.execute("SELECT key FROM kept")} - self.used
+                    self.base.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in unused))
                 self.base.execute("COMMIT")
         self.drop()
 

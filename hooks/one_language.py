@@ -9,11 +9,9 @@ import os
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-import isogloss
-from kept import digest, key
+from project_reading import concepts_key, read_project, terms_key
 
 
 @event_priority(100)
@@ -34,17 +32,6 @@ def on_config(config):
     return config
 
 
-def concepts_key(project):
-    """The key of all that is said of concepts."""
-    return key([digest([project.glossary]), repr(project.settings)])
-
-
-def terms_key(glossary, code):
-    """The key of what finds terms in a language, and tells of which concepts they are."""
-    there = glossary.concepts.values()
-    return key([(it.id, it.languages[code].terms if code in it.languages else ()) for it in there])
-
-
 def on_files(files, config):
     for file in list(files):
         if os.environ.get("LOCALE") and file.src_uri.startswith("root/"):
@@ -57,13 +44,3 @@ def on_env(env, config, files):
     if os.environ.get("LOCALE"):
         env.bytecode_cache = FileSystemBytecodeCache()
     return env
-
-
-def read_project(config):
-    """The project that a site belongs to, and its glossary with what finds its terms."""
-    root = Path(config.config_file_path).parent
-    try:
-        project = isogloss.open_project(docs=Path(config.docs_dir), start=root)
-        return project, project.termbase
-    except (isogloss.GlossaryError, isogloss.UsageError) as error:
-        raise PluginError(str(error)) from None

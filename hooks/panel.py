@@ -1,4 +1,5 @@
-"""While serving, each page shows what the engine says of it, with links to the places; the terminal tells all of it.
+"""While serving, each page shows what the engine says of it, with links to the places; the terminal tells all of
+it, and after an edit what is new.
 
 Nothing of this is in a published site: pages get it only where `mkdocs serve` asks for it (`ISOGLOSS_PANEL`), and what
 it is made of lies outside the site's own files.
@@ -17,7 +18,6 @@ from mkdocs.utils import get_relative_url, write_file
 
 from isogloss import Severity
 from isogloss.reports.concise import line
-from isogloss.text.front_matter import values
 
 WHOLE_SITE = True
 
@@ -27,12 +27,11 @@ PARTS = Path(__file__).parent / "serving"
 
 log = logging.getLogger("mkdocs.isogloss")
 
-_serving: dict = {"yes": False, "dirty": False, "workspace": None, "panels": None, "pool": None, "checked": None}
+_serving: dict = {"yes": False, "workspace": None, "panels": None, "pool": None, "checked": None, "told": set()}
 
 
 def on_startup(command, dirty):
     _serving["yes"] = command == "serve"
-    _serving["dirty"] = dirty
     if _serves():
         os.environ["ISOGLOSS_CHECKED"] = os.environ["ISOGLOSS_PANEL"] = "1"  # for this process, and for its children
 
@@ -76,23 +75,18 @@ def on_post_build(config):
         return
     workspace = _serving["checked"].result()
     root = f"{Path(config.config_file_path).parent.absolute()}/"
-    for diagnostic in workspace.all_diagnostics():
+    found = workspace.all_diagnostics()
+    for diagnostic in found:
+        if diagnostic in _serving["told"]:
+            continue  # it stands above already
         level = logging.INFO if diagnostic.severity is Severity.NOTE else logging.WARNING
         log.log(level, line(diagnostic).removeprefix(root))
+    _serving["told"] = set(found)
     folder = Path(config.site_dir) / FOLDER
     shutil.copytree(PARTS, folder, dirs_exist_ok=True)
     write_file(
         json.dumps(_serving["panels"].described(), ensure_ascii=False).encode(), str(folder / "diagnostics.json")
     )
-
-
-def on_env(env, config, files):
-    """Where only some pages are made anew, the others have not been read, but are listed by their titles."""
-    if _serving["dirty"]:
-        for file in files.documentation_pages():
-            if file.page and file.page.markdown is None:
-                file.page.title = values(file.content_string, ("title",)).get("title", file.name)
-    return env
 
 
 def on_post_page(output, page, config):

@@ -15,7 +15,7 @@ from isogloss.cache import NAME, Cache
 from isogloss.editing.redirects import NAME as REDIRECTS
 from isogloss.publishing.status_page import MARKER as STATUS
 from kept import OFF, digest, key, surroundings, versions
-from one_language import concepts_key
+from project_reading import concepts_key
 
 STATES = "languages"
 

@@ -50,14 +50,11 @@ def on_post_build(config):
     template = config.theme.get_env().get_template(f"{FOLDER}/page.html")
     paths = {file.relative_to(docs / code) for code in codes for file in (docs / code).rglob("*.md")}
     for path in sorted(paths):
-        sources = [docs / code / path for code in codes if (docs / code / path).is_file()]
-        if len(sources) < 2 or any(WRITTEN.search(source.read_text(encoding="utf-8-sig")) for source in sources):
-            continue
         address = _address(path)
         built = {code: site / code / address / "index.html" for code in codes}
         built = {code: file for code, file in built.items() if file.is_file()}
         made = home / address / "index.html"
-        if len(built) < 2 or _is_newer(made, built.values()):
+        if len(built) < 2 or _is_newer(made, built.values()) or _is_written(docs / code / path for code in codes):
             continue
         pages = {code: file.read_text(encoding="utf-8") for code, file in built.items()}
         page = kept(str, ("side by side", address, languages, pages), partial(_page, config, template, address, pages))
@@ -70,6 +67,11 @@ def on_post_build(config):
 
 def _is_newer(made: Path, of: Iterable[Path]) -> bool:
     return made.is_file() and made.stat().st_mtime_ns > max(file.stat().st_mtime_ns for file in of)
+
+
+def _is_written(sources: Iterable[Path]) -> bool:
+    """Whether a page is none of a text, in any language."""
+    return any(WRITTEN.search(source.read_text(encoding="utf-8-sig")) for source in sources if source.is_file())
 
 
 def _page(config, template, address: str, pages: dict[str, str]) -> str:

@@ -31,10 +31,9 @@ from isogloss.languages import language as spoken
 from isogloss.site.layout import MARKDOWN
 from nursery import Nursery
 from offered import offered
-from one_language import concepts_key, read_project, terms_key
+from project_reading import concepts_key, read_project, terms_key
 from reused import Reused
 from shard import PARTS, of_language
-from spare import Spare
 
 WHOLE_SITE = True
 """This hook, unlike plugins and most hooks, works in the process that builds the whole site."""
@@ -56,7 +55,7 @@ class Whole:
         self.languages: list[str] = []
         self.built: dict[str, dict] = {}
         self.terms: dict[str, bytes] = {}
-        self.spare = Spare()
+        self.code: dict = {}
         self.nursery = Nursery()
         self.reused: Reused | None = None
         self.told: set[str] = set()
@@ -66,21 +65,31 @@ whole = Whole()
 
 
 def on_startup(command, dirty):
-    if command == "serve":
-        whole.serving = Path(tempfile.mkdtemp(prefix="isogloss_"))
-    elif not os.environ.get("LOCALE"):
+    # a copy of the process that serves does not serve
+    whole.serving = Path(tempfile.mkdtemp(prefix="isogloss_")) if command == "serve" else None
+    if not whole.serving and not os.environ.get("LOCALE"):
         whole.nursery.open()
 
 
+@event_priority(90)  # before any hook opens a file, or begins a thread
+def _open_nursery(config):
+    """While serving, what the languages are built by has read the glossary, and knows its terms."""
+    if whole.serving and not whole.built:
+        _, termbase = read_project(config)
+        for language in config.plugins["i18n"].config.languages:
+            termbase.matchers[language.locale].prepare()
+        whole.nursery.open()
+    return config
+
+
 def on_shutdown():
-    whole.spare.discard()
     whole.nursery.close()
     if whole.serving:
         shutil.rmtree(whole.serving, ignore_errors=True)
 
 
 @event_priority(-200)
-def on_config(config):
+def _take_over(config):
     """Last of all: take over from the plugins, which the children will run."""
     if os.environ.get("LOCALE"):
         return config
@@ -112,6 +121,9 @@ def on_config(config):
         whole.target = Path(os.path.realpath(config.site_dir))
         config.site_dir = str(whole.target.with_name(f".{whole.target.name}.next"))
     return config
+
+
+on_config = CombinedEvent(_open_nursery, _take_over)
 
 
 def on_files(files, config):
@@ -231,8 +243,6 @@ def _build(config, locale: str, site_dir: Path, in_part: bool = False) -> subpro
     environment = _environment(config, locale)
     if in_part:
         arguments.append("--dirty")
-        if result := whole.spare.run(arguments, environment):
-            return result
     if result := whole.nursery.run(arguments, environment):
         return result
     command = [sys.executable, "-m", "mkdocs", *arguments]
@@ -253,7 +263,8 @@ def _environment(config, locale: str) -> dict[str, str]:
 def _serve(config) -> None:
     """Build the languages that changed since the last time, and show all of them."""
     root = Path(config.config_file_path).parent
-    shared = _state([config.config_file_path, config.theme.custom_dir, *config.watch, root / "hooks"])
+    code = _state([root / "hooks"])
+    shared = {**code, **_state([config.config_file_path, config.theme.custom_dir, *config.watch])}
     states = {
         locale: {**shared, **_state([Path(config.docs_dir) / locale]), "url": config.extra["root_url"]}
         for locale in whole.languages
@@ -267,10 +278,10 @@ def _serve(config) -> None:
         if terms[locale] == whole.terms.get(locale)
         and _only_text(whole.built.get(locale, {}), states[locale], project.glossary.absolute())
     ]
-    if len(in_part) < len(changed):
-        whole.spare.discard()
+    if whole.code and whole.code != code:
+        whole.nursery.close()  # it would build by hooks that are out of date
+    whole.code = code
     _make(config, changed, whole.serving, in_part)
-    whole.spare.prepare(config.config_file_path, _environment(config, whole.languages[0]))
     whole.built |= {locale: states[locale] for locale in changed}
     whole.terms = terms
     for locale in whole.languages:

@@ -93,6 +93,9 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
     concept.write_text(text.replace(told, "Bambaşka bir tanım."), encoding="utf-8")
     until(lambda: "Bambaşka bir tanım." in get(f"{address}tr/glossary/"))
     assert title in get(f"{address}tr/guide/")
+    # what is told already is not told again
+    assert log.read_text(encoding="utf-8").count(f"{PAGE}:{new['line']}:{new['column']}: error") == 1
+    assert "dirty" not in log.read_text(encoding="utf-8")
     # a page that comes is there, with all that lists it
     (checkout.folder / "docs/tr/yeni.md").write_text("---\ntitle: Yepyeni\n---\n\nMetin.\n", encoding="utf-8")
     until(lambda: "Metin." in seen(f"{address}tr/yeni/"))

@@ -1,0 +1,64 @@
+"""While serving, only the pages that have changed are made anew (`--dirty`), and nothing that no page needs for that.
+
+MkDocs looks at the pages' own files. What else is shown on a page, and has changed, is looked at here.
+"""
+
+import gc
+import logging
+import os
+from pathlib import Path
+
+from jinja2 import FileSystemLoader
+from mkdocs.plugins import event_priority
+
+from finish import SERVING
+from isogloss.glossary.glossary import concept_files
+from isogloss.publishing.side_by_side import WRITTEN
+from isogloss.text.front_matter import values
+
+_build = {"dirty": False}
+
+
+def on_startup(command, dirty):
+    _build["dirty"] = dirty and bool(os.environ.get(SERVING))
+    if _build["dirty"]:
+        gc.disable()  # it lives for a few pages, and has memory for that
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "'dirty' build" not in said.msg)
+
+
+@event_priority(-100)
+def on_config(config):
+    """The theme's own files are there already, and so are the sitemap and the feed, which nobody reads meanwhile."""
+    if _build["dirty"]:
+        config.theme.static_templates.clear()
+        whole, own = config.theme.get_env, FileSystemLoader(config.theme.custom_dir)
+
+        def get_env():
+            env = whole()
+            env.loader.list_templates = own.list_templates  # without the thousands of pictures that the theme has
+            return env
+
+        config.theme.get_env = get_env
+    return config
+
+
+@event_priority(-200)  # when the files are those of one language
+def on_files(files, config):
+    """What has been written of a glossary that has changed since is no longer there."""
+    if not _build["dirty"]:
+        return files
+    newest = max((file.stat().st_mtime for file in concept_files(config.extra["project"].glossary)), default=0)
+    for file in files.documentation_pages():
+        built = Path(file.abs_dest_path)
+        if built.is_file() and built.stat().st_mtime < newest and WRITTEN.search(file.content_string):
+            built.unlink()
+    return files
+
+
+def on_env(env, config, files):
+    """The other pages have not been read, but are listed by their titles."""
+    if _build["dirty"]:
+        for file in files.documentation_pages():
+            if file.page and file.page.markdown is None:
+                file.page.title = values(file.content_string, ("title",)).get("title", file.name)
+    return env
