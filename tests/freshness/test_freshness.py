@@ -1,8 +1,10 @@
 """Edits of a page in five languages, and what they leave behind; the lock file under Git and under careless hands."""
 
 import subprocess
+from pathlib import Path
 
 import pytest
+import yaml
 
 from isogloss.freshness.history import History
 from isogloss.freshness.lock import HEAD, Key, LockError, Seen, parse, text_of
@@ -11,36 +13,11 @@ from isogloss.freshness.standing import standings
 from isogloss.freshness.wording import wordings
 
 LANGUAGES = ("ar", "it", "pt", "tr", "zh")
-PAGES = {
-    "ar": "## المعنى {#meaning}\n\nيقيس الفريق رضا العملاء كل 3 أشهر.\n",
-    "it": "## Il significato {#meaning}\n\nIl gruppo misura la soddisfazione ogni 3 mesi.\n",
-    "pt": "## O significado {#meaning}\n\nA equipe mede a satisfação a cada 3 meses.\n",
-    "tr": "## Anlamı {#meaning}\n\nEkip memnuniyeti 3 ayda bir ölçer.\n",
-    "zh": "## 含义 {#meaning}\n\n团队每3个月衡量一次满意度。\n",
-}
-MEANING = [
-    ("ar", "3 أشهر", "4 أشهر"),
-    ("ar", "رضا", "ولاء"),
-    ("it", "3 mesi", "3,5 mesi"),
-    ("it", "misura", "non misura"),
-    ("pt", "meses", "semanas"),
-    ("pt", "3", "30"),
-    ("tr", "ölçer", "ölçmez"),
-    ("tr", "3", "%3"),
-    ("zh", "每3个月", "每2个月"),
-    ("zh", "满意度", "忠诚度"),
-]
-DRESS = [
-    ("ar", "العملاء", "العُمَلاء"),
-    ("ar", "3", "٣"),
-    ("it", "Il gruppo misura", "*Il gruppo*  MISURA,"),
-    ("pt", "satisfação", "satisfac\u0327a\u0303o"),
-    ("tr", "Ekip memnuniyeti", "EKİP MEMNUNİYETİ"),
-    ("zh", "每3个月", "每 ３ 个月"),
-    ("pt", "satisfação", "satisfa&ccedil;&#227;o"),
-    ("it", "la soddisfazione", "la&nbsp;soddisfazione &mdash;"),
-    ("tr", "Ekip", "- [ ] Ekip"),
-]
+EDITS = yaml.safe_load(Path(__file__).with_name("edits.yml").read_text(encoding="utf-8"))
+PAGES = {code: there["page"] for code, there in EDITS.items()}
+MEANING, DRESS = (
+    [(code, old, new) for code, there in EDITS.items() for old, new in there[kind]] for kind in ("meaning", "dress")
+)
 OTHER = [
     ("tr", "kâr", "kar"),
     ("tr", "ILIK", "ilik"),
@@ -70,13 +47,14 @@ def standing(lock=LOCK, **pages: str):
 
 @pytest.mark.parametrize(("code", "old", "new"), MEANING)
 def test_another_meaning_leaves_exactly_the_four_others_behind(code, old, new):
-    found = standing(**{code: PAGES[code].replace(old, new)})
+    assert old in PAGES[code]
+    found = standing(**{code: PAGES[code].replace(old, new, 1)})
     assert (found.behind, found.newer) == (tuple(other for other in LANGUAGES if other != code), (code,))
 
 
 @pytest.mark.parametrize(("code", "old", "new"), DRESS)
 def test_another_dress_changes_nothing(code, old, new):
-    text = PAGES[code].replace(old, new)
+    text = PAGES[code].replace(old, new, 1)
     assert text != PAGES[code]
     assert standing(**{code: text}).in_step
 
@@ -154,29 +132,54 @@ def git(folder, *arguments):
     return subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
-@pytest.mark.parametrize(("section", "clean"), [("b", True), ("a", False)])
-def test_two_branches_merge_unless_both_record_one_section(tmp_path, section, clean):
-    file = tmp_path / "translations.lock"
-    lock = {Key("p.md", name): {code: Seen("0" * 12) for code in LANGUAGES} for name in "abc"}
+LINES = {Key("p.md", name): {code: Seen("0" * 12) for code in LANGUAGES} for name in "abc"}
 
-    def commit(name, code, digit):
-        key = Key("p.md", name)
-        changed = {**lock, key: {**lock[key], code: Seen(digit * 12)}} if code else lock
-        file.write_text(text_of(changed), encoding="utf-8")
+
+def seen(name: str, code: str, digit: str, path: str = "p.md"):
+    """The lock after a section has been recorded anew in a language."""
+    return lambda lock: {
+        **lock,
+        Key(path, name): {**lock.get(Key(path, name), LINES[Key("p.md", "a")]), code: Seen(digit * 12)},
+    }
+
+
+def without(name: str):
+    return lambda lock: {key: there for key, there in lock.items() if key.anchor != name}
+
+
+MERGES = {
+    "two sections": (seen("a", "it", "1"), seen("b", "tr", "2"), True),
+    "a section, and a new page": (seen("a", "it", "1"), seen("", "tr", "2", "q.md"), True),
+    "a section, and one that is gone": (seen("a", "it", "1"), without("c"), True),
+    "the same, on both branches": (seen("a", "it", "1"), seen("a", "it", "1"), True),
+    "one section in two languages": (seen("a", "it", "1"), seen("a", "tr", "2"), False),
+    "a section, and a new one in the next line": (seen("c", "it", "1"), seen("", "tr", "2", "q.md"), False),
+    "a section that is gone on the other branch": (seen("b", "it", "1"), without("b"), False),
+}
+"""What one branch has recorded, what another has, and whether Git can put the two together."""
+
+
+@pytest.mark.parametrize("shape", MERGES)
+def test_two_branches_merge_unless_both_record_one_section(tmp_path, shape):
+    ours, theirs, clean = MERGES[shape]
+    file = tmp_path / "translations.lock"
+
+    def commit(lock):
+        file.write_text(text_of(lock), encoding="utf-8")
         git(tmp_path, "add", "-A")
-        git(tmp_path, "commit", "-qm", "x")
+        git(tmp_path, "commit", "-qm", "x", "--allow-empty")
 
     git(tmp_path, "init", "-q", "-b", "main")
-    commit("a", None, "")
+    commit(LINES)
     git(tmp_path, "checkout", "-qb", "other")
-    commit(section, "tr", "2")
+    commit(theirs(LINES))
     git(tmp_path, "checkout", "-q", "main")
-    commit("a", "it", "1")
+    commit(ours(LINES))
     assert (git(tmp_path, "merge", "-q", "other").returncode == 0) is clean
     if clean:
-        assert parse(file.read_text(encoding="utf-8"))[Key("p.md", "b")]["tr"] == Seen("2" * 12)
+        assert parse(file.read_text(encoding="utf-8")) == theirs(ours(LINES))
     else:
-        with pytest.raises(LockError, match="a conflict that Git left"):
+        with pytest.raises(LockError, match=r"translations\.lock:\d+: a conflict that Git left"):
             parse(file.read_text(encoding="utf-8"))
 
 
