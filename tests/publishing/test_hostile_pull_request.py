@@ -227,6 +227,36 @@ def test_a_settings_file_that_is_nested_too_deep(checked):
     assert "isogloss.toml:1: nested too deep to be read" in said
 
 
+REDIRECTS = {
+    "pages: {../../../x.md: index.md}": "redirects.yml:1: “../../../x.md” is no page",
+    "pages:\n  /etc/cron.d/x.md: index.md": "redirects.yml:2: “/etc/cron.d/x.md” is no page",
+    "pages: {x.html: index.md}": "redirects.yml:1: “x.html” is no page",
+    "pages: {'x\\..\\y.md': index.md}": "is no page",
+    "pages: {old.md: 'javascript:alert(1)'}": "redirects.yml:1: “javascript:alert(1)” is no page",
+    "anchors:\n  index.md:\n    '\"><script>steal()</script>': one": "cannot be an anchor",
+    "anchors: {../index.md: {old: one}}": "redirects.yml:1: “../index.md” is no page",
+    "concepts: {'x onclick=steal()': customer}": "redirects.yml:1: “x onclick=steal()” cannot be an anchor",
+    "concepts: [customer]": "redirects.yml:1: must map old names to new ones",
+    "pages: !!python/object/apply:os.system ['touch pwned']": "redirects.yml:1: tags such as",
+    "pages: &a {x.md: index.md}\nanchors: *a": "redirects.yml:1: anchors and aliases are not read",
+    "pages: " + "[" * 20_000: "redirects.yml:1: ",
+}
+
+
+@pytest.mark.parametrize("text", REDIRECTS)
+def test_redirects_that_lead_elsewhere(checked, text):
+    write("redirects.yml", text)
+    code, said = checked()
+    assert code == 2
+    assert REDIRECTS[text] in said
+    assert not Path("pwned").exists()
+
+
+def test_redirects_that_are_a_link_to_what_never_ends(checked):
+    Path("redirects.yml").symlink_to("/dev/zero")
+    assert checked()[0] == 0, "there are none"
+
+
 def test_a_workflow_edit(checked):
     write(".github/workflows/check.yml", "on: pull_request_target\n")
     write("hooks/evil.py", "import os\n")
@@ -319,7 +349,7 @@ def test_a_name_that_takes_another_pages_place_elsewhere(checked):
 
 @pytest.mark.parametrize("path", [".gitattributes", "mkdocs.yml", "redirects.yml", "docs/CNAME", "docs/x.js"])
 def test_what_is_neither_page_nor_glossary_is_told_to_whoever_looks_after_the_code(checked, path):
-    write(path, "x")
+    write(path, "# x")
     code, said = checked()
     assert code == 0
     assert f"\n- {path}\n" in said

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from conftest import ADDRESS
 
 REDIRECTS = """\
@@ -33,6 +35,15 @@ def test_old_addresses_lead_on(checkout):
     assert '<h2 id="what-is-a-cxo"><span id="old-section"></span>' in page
     assert '<h3 id="chief-experience-officer"><span id="cxo"></span>' in glossary
     assert "old-section" not in built["ar/search/index.json"].decode()
+
+
+@pytest.mark.parametrize("text", ["pages: {../../../x.md: index.md}", "anchors: {guide.md: {'\"><script>': topics}}"])
+def test_a_redirect_that_leaves_the_site_stops_every_build(checkout, text):
+    (checkout.folder / "redirects.yml").write_text(text, encoding="utf-8")
+    result = checkout.build(LOCALE="it")
+    assert result.returncode == 1
+    assert "redirects.yml:1: “" in result.stderr
+    assert not (checkout.folder.parent / "x").exists()
 
 
 def test_a_redirect_that_leads_nowhere_stops_a_strict_build(checkout):

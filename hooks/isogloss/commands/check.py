@@ -177,11 +177,13 @@ def _part(project: "Project", options: Namespace) -> int:
 
 
 def _found(project: "Project", options: Namespace) -> list["Diagnostic"]:
-    """What the rules say, as the settings and the paths ask for it."""
+    """What the rules say, as the settings and the paths ask for it; the redirects must be such that can be followed."""
+    from isogloss.editing.redirects import redirects_of
     from isogloss.parallel import cores
     from isogloss.project import absolute
     from isogloss.shards import read_parts
 
+    redirects_of(project.root)
     wanted = [_wanted(path, project) for path in options.paths]
     parts = getattr(options, "parts", None)
     found = project.check(options.select, options.ignore, options.jobs or cores(), read_parts(parts) if parts else None)

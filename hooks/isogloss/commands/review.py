@@ -56,8 +56,10 @@ def run(options: Namespace) -> int:
 def _review(project: "Project", options: Namespace) -> list["Diagnostic"]:
     """Tell what there is to say of what changes; what is found in it."""
     from isogloss.commands.check import changes, patch_of
+    from isogloss.editing.redirects import redirects_of
     from isogloss.review.telling import changed_pages, editors_language, tell_change, touched_since
 
+    redirects_of(project.root)  # which must be such that can be followed
     found = project.check()
     if project.baseline:
         found = project.unknown(found, project.baseline)

@@ -1,18 +1,24 @@
 """Where pages, sections and concepts went: `redirects.yml`, the same in every language."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from isogloss.engine import UsageError
 from isogloss.glossary.yaml_tree import TreeError, read_tree
-from isogloss.text.source import Unreadable, decode
+from isogloss.text.source import Unreadable, decode, read_bytes
 
 NAME = "redirects.yml"
 HEAD = """\
 # Where pages, sections and concepts went: the old name, then the new one, the same in every language. `isogloss rename`
 # writes it; the site leads readers of old addresses on. Take out what nobody links to any more.
 """
+
+
+PART = re.compile(r"\w[\w.-]*")
+"""A folder or file of an old address, of whatever script: no “..”, and nothing that HTML reads as more."""
+ANCHOR = re.compile(r"[\w.:-]+")
 
 
 @dataclass(frozen=True)
@@ -67,15 +73,32 @@ def read_redirects(data: bytes, shown: str = NAME) -> Redirects:
     else:
         groups.append((("anchors",), None))
     for at, group in groups:
-        if not isinstance(group, dict) or not all(isinstance(there, str) for there in group.values()):
+        if not isinstance(group, dict) or not all(isinstance(name, str) for pair in group.items() for name in pair):
             raise UsageError(f"{shown}:{tree.line(at)}: must map old names to new ones")
+        for old, new in group.items():
+            if flaw := _flaw(*at[1:], names=(old, new), pages=at == ("pages",)):
+                raise UsageError(f"{shown}:{tree.line((*at, old))}: {flaw}")
     return Redirects(**read)
+
+
+def _flaw(*paths: str, names: Sequence[str], pages: bool) -> str:
+    """Why a redirect cannot be followed; empty where it can. Old names are written to disk, and onto pages."""
+    for path in names if pages else paths:
+        if not path.endswith(".md") or not all(map(PART.fullmatch, path.split("/"))):
+            return f"“{path}” is no page: name it from the language’s folder, such as guide/first-steps.md"
+    for name in () if pages else names:
+        if not ANCHOR.fullmatch(name):
+            return f"“{name}” cannot be an anchor: use letters, digits, “-”, “_”, “.” and “:”"
+    return ""
 
 
 def redirects_of(root: Path) -> Redirects:
     """The redirects of a project; none where it has no file of them. Raises UsageError."""
     file = root / NAME
-    return read_redirects(file.read_bytes(), str(file)) if file.is_file() else Redirects()
+    try:
+        return read_redirects(read_bytes(file, str(file)), str(file)) if file.is_file() else Redirects()
+    except Unreadable as error:
+        raise UsageError(str(error)) from None
 
 
 def written(redirects: Redirects) -> bytes:
