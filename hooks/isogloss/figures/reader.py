@@ -153,7 +153,7 @@ class Reader:
         if following == "/" and (part := PART.match(text, start)) and not _joined(text, start, part.end()):
             return _slashed(part), part.end()
         if _joined(text, start, end) or _encoded(text, start):
-            return None, end
+            return _in_name(text, start, end), end
         if (listed := LIST_NUMBER.match(text, start)) and self._begins_line(text, start, listed.end()):
             # the number of a list or a heading counts for others, and need not be there itself
             value = int(western(text[start:end]))
@@ -337,7 +337,8 @@ class Reader:
 
     def _money(self, text: str, number: Number, before: Before, scale: int, end: int) -> Figure | None:
         start, currency = (before.start, before.meaning) if before.what == "currency" else (number.start, None)
-        if money := self.behind.currency.match(text, end):
+        money = self.behind.currency.match(text, end)
+        if money and not (number.spelled and money["sign"] and money["sign"].isalpha()):  # the first try
             currency = currency or (SIGNS[money["sign"]] if money["sign"] else self.behind.currencies[money["word"]])
             end = money.end()
         if not currency:
@@ -557,6 +558,15 @@ def _joined(text: str, start: int, end: int) -> bool:
     if before in ("/", ".", ":") and earlier.isdecimal():
         return True
     return text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()
+
+
+def _in_name(text: str, start: int, end: int) -> Figure | None:
+    """The number of a name that ends with it, which other languages may set apart: JPEG2000, 文件2."""
+    whole = text[start:end].isdecimal() and end - start < 8 and is_cased(text[start - 1 : start])
+    if not whole or is_cased(text[end : end + 1]):
+        return None
+    span = Span(start, end)
+    return Figure(span, Kind.NUMBER, int(text[start:end]), Weight.HOMOGRAPH, digits=span)
 
 
 def _encoded(text: str, start: int) -> bool:

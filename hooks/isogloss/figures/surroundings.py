@@ -116,7 +116,8 @@ class Ahead:
     def __init__(self, forms: Forms, numerals: Numerals):
         self.spaced = forms.language.spaced
         self.proclitics = re.compile(numerals.before) if numerals.before else None
-        words: dict[str, tuple[str, str | int]] = {sign: ("currency", code) for sign, code in SIGNS.items()}
+        # try 3 of them is an English sentence
+        words: dict[str, tuple[str, str | int]] = {s: ("currency", code) for s, code in SIGNS.items() if s != "try"}
         words |= {sign: ("percent", sign) for sign in (*PERCENT_SIGNS, *numerals.percent_before)}
         words |= {sign: ("per mille", sign) for sign in numerals.per_mille_before}
         words |= {sign: ("ordinal", sign) for sign in numerals.ordinal_before}

@@ -5,15 +5,16 @@ from isogloss.figures.figure import Date, Figure, Kind
 from isogloss.languages.numerals import Numerals
 
 
-def write(figure: Figure, numerals: Numerals) -> str:
-    """The figure in a language's own writing, its currency as a code."""
+def write(figure: Figure, numerals: Numerals, decimals: int | None = None) -> str:
+    """The figure in a language's own writing, its currency as a code; a number by itself with as many decimals as
+    asked: a version may end in a zero."""
     if isinstance(figure.value, Date):
         return _date(figure.value, numerals)
     if figure.kind is Kind.PERCENTAGE:
         return numerals.percent.format(write_digits(figure.value * 100, numerals))
     if figure.kind is Kind.YEAR:
         return str(figure.value)
-    return " ".join(filter(None, (write_digits(figure.value, numerals), figure.currency)))
+    return " ".join(filter(None, (write_digits(figure.value, numerals, decimals), figure.currency)))
 
 
 def _date(date: Date, numerals: Numerals) -> str:

@@ -43,7 +43,7 @@ TYPOGRAPHY = Typography(
     function_words=frozenset("的了在是和与也就都而及或为对把被从向由以于之其这那有不着吗"),
     compounds=frozenset(
         "可以 足以 难以 得以 加以 予以 目的 有的 别的 为了 除了 存在 所在 现在 正在 但是 还是 就是 作为 成为 认为 视为 "
-        "对方 对手 对象 与会 和平 和谐 和解 的确 所有 没有 有效 有用 有关 有限".split()
+        "对方 对手 对象 对应 对待 对比 对话 与会 和平 和谐 和解 的确 所有 没有 有效 有用 有关 有限".split()
     ),
 )
 
@@ -54,7 +54,7 @@ TRADITIONAL = replace(
     function_words=frozenset("的了在是和與也就都而及或為對把被從向由以於之其這那有不著嗎"),
     compounds=frozenset(
         "可以 足以 難以 得以 加以 予以 目的 有的 別的 為了 除了 存在 所在 現在 正在 但是 還是 就是 作為 成為 認為 視為 "
-        "對方 對手 對象 與會 和平 和諧 和解 的確 所有 沒有 有效 有用 有關 有限".split()
+        "對方 對手 對象 對應 對待 對比 對話 與會 和平 和諧 和解 的確 所有 沒有 有效 有用 有關 有限".split()
     ),
 )
 """What is printed in traditional characters."""

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.figures.comparison import Fault, Mismatch, compare
+from isogloss.figures.digits import decimals_of
 from isogloss.figures.figure import AS_WRITTEN, Figure
 from isogloss.figures.writing import write
 from isogloss.languages import language
@@ -79,7 +80,9 @@ def _diagnostic(mismatch: Mismatch, aligned: Mapping[str, Stretch]) -> Diagnosti
 
 def _written(expected: Figure, places: Sequence[tuple[str, Source, Figure]], code: str) -> str:
     """The expected figure as a language writes it; a time or a version as it stands in another one."""
-    if expected.kind not in AS_WRITTEN:
-        return write(expected, language(code).numerals)
     _, source, figure = places[0]
-    return source.text[slice(*figure.span)]
+    if expected.kind in AS_WRITTEN:
+        return source.text[slice(*figure.span)]
+    plain = figure.digits and figure.scale == 1 and figure.value.denominator != 1
+    decimals = decimals_of(figure.value, source.text[slice(*figure.digits)]) if plain else None
+    return write(expected, language(code).numerals, decimals)

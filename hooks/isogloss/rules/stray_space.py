@@ -14,6 +14,7 @@ from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.languages.language import Language
 from isogloss.site.site import Site
+from isogloss.text.inlines import HIDDEN
 from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
 
@@ -77,8 +78,9 @@ def _within_quotes(spoken: Language) -> str:
     if not pairs:
         return ""
     opening, closing = ("".join(marks) for marks in zip(*pairs, strict=True))
-    apart = r"(?!\w)" if spoken.spaced else ""
+    # ”so“ the marks are the other way round, which is for `quotation-marks` to tell
+    apart = r"(?!\w|\S{0,40}“)" if spoken.spaced else ""
     return (
-        rf"|(?<=[{opening}].)(?<![\w.!?。！？]“.)(?P<quoted>{MORE})(?=\w)"
+        rf"|(?<=[{opening}].)(?<![\w.!?。！？{HIDDEN}]“.)(?P<quoted>{MORE})(?=\w)"
         rf"|(?<=[\w.!?。！？؟…].)(?P<unquoted>{MORE})(?=[{closing}]{apart})"
     )
