@@ -57,7 +57,7 @@ SENTENCES = {
 
 SNIPPET = re.compile(r"^[ \t>]*-+8<-+", re.MULTILINE)
 """pymdownx.snippets looks for them before anything else, in code as well; a semicolon before them keeps it off."""
-FENCE = re.compile(r"^[ \t>]*(?:[-*+]|\d+\.)?[ \t]*(?:`{3,}|~{3,})[^\n{`]*(?P<list>\{[^\n]*)", re.MULTILINE)
+FENCE = re.compile(r"^[ \t>]*+(?:[-*+]|\d++\.)?[ \t]*+(?:`{3,}+|~{3,}+)[^\n{`]*+(?P<list>\{[^\n]*)", re.MULTILINE)
 """A fence's list of attributes: where nothing colours the code while the site is built, it has them all."""
 TEMPLATE_KEY = re.compile(r"""^[ ]*["']?template["']?[ \t]*:[^\r\n]*""", re.MULTILINE | re.IGNORECASE)
 MATTER_HTML = re.compile(r"""[<>][^\r\n]*|["'][^\r\n"'=]*=["'\\][^\r\n]*""")
