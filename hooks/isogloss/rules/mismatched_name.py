@@ -37,7 +37,7 @@ LATIN = f"[{RANGES['Latin']}]"
 WORD = re.compile(rf"{LATIN}(?<![{RANGES['Latin']}0-9_.].){LATIN}{{2,39}}(?!\.?[{RANGES['Latin']}0-9_])")
 """It begins with a set of letters, which is looked for many times as fast as what may not stand before one."""
 BRACKETED = re.compile(r"[(（\[][^()（）\[\]\n]{0,200}[)）\]]")
-PASSAGE = re.compile(rf"{LATIN}+(?:[ ,'’/&-]{{1,3}}{LATIN}+){{2,200}}")
+PASSAGE = re.compile(rf"(?<!{LATIN}){LATIN}++(?:[ ,'’/&-]{{1,3}}{LATIN}+){{2,200}}")
 SENTENCE = 3
 """Words in small letters that make a passage a sentence, and not the name of a firm or a book."""
 

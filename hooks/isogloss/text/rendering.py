@@ -31,7 +31,7 @@ SUSPECT = re.compile(
     | (?<=\{{)(?:[{{%]|(?!:?[ ]*(?:[#.][\w-]+[ ]*)+\}})(?=[^\n{{]*[}}{{]))
     | (?<=!)\[(?![^\[\]\n`<]*\]\({RELATIVE})
     | (?<=\])(?:\((?!{RELATIVE}|{ABSOLUTE})|:(?![ \t]*+(?:{ABSOLUTE}|{FIRST_WORD})))
-    | (?<=/)//+[ \t]*\w
+    | (?<=(?<!/)/)//++[ \t]*+\w
     | (?<=[\x02\x03]) # Python-Markdown takes them out, and what stands around them touches
     )""",
     re.VERBOSE,
