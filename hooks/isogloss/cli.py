@@ -19,9 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from isogloss.changes import ChangesError
     from isogloss.engine import UsageError
     from isogloss.glossary.glossary import GlossaryError
-    from isogloss.messages import from_environment, reason
+    from isogloss.messages import from_environment, label, reason
     from isogloss.text.source import Unreadable
 
+    lang = getattr(options, "lang", None) or from_environment()
     collecting = gc.isenabled()
     gc.disable()  # a run of a second makes many values and no cycles: looking for them takes a quarter of its time
     try:
@@ -30,11 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
     except GlossaryError as error:
         for problem in error.problems:
-            print(f"{problem.path}:{problem.line}: error: {problem.reason}", file=sys.stderr)
-        print("isogloss: the glossary cannot be used", file=sys.stderr)
+            print(f"{problem.path}:{problem.line}: {label('error', lang)}: {problem.reason}", file=sys.stderr)
+        print(f"isogloss: {label('the glossary cannot be used', lang)}", file=sys.stderr)
         return COULD_NOT_RUN
     except UsageError as error:
-        print(f"isogloss: {reason(error, getattr(options, 'lang', None) or from_environment())}", file=sys.stderr)
+        print(f"isogloss: {reason(error, lang)}", file=sys.stderr)
         return COULD_NOT_RUN
     except (BaselineError, ChangesError, Unreadable) as error:
         print(f"isogloss: {error}", file=sys.stderr)
