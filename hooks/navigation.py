@@ -1,11 +1,13 @@
-"""What a page's navigation says of another page is the same on most pages: it is drawn once for each address.
+"""What a page's navigation says of other pages is the same on most pages: it is drawn once for each folder.
 
 Where the navigation is flat, a theme draws all of it on every page, which takes longer than all else in its templates.
 """
 
+from posixpath import dirname
+
 from mkdocs.utils import normalize_url
 
-_drawn: dict[tuple[str, str], str] = {}
+_drawn: dict[tuple[str, str], list[str | None]] = {}
 
 
 def on_env(env, config, files):
@@ -14,11 +16,19 @@ def on_env(env, config, files):
     return env
 
 
-def drawn_once(draw, item, path: str, page) -> str:
-    """An item of the first level (overrides/partials/nav.html), which the theme draws with `draw`."""
-    if not item.is_page or item.active:
-        return draw(item, path, 1)
-    key = item.file.src_uri, normalize_url(item.url, page)
-    if key not in _drawn:
-        _drawn[key] = draw(item, path, 1)
-    return _drawn[key]
+def drawn_once(draw, items, page) -> str:
+    """The items of the first level (overrides/partials/nav.html), which the theme draws with `draw`."""
+    # pages of one folder say the same of each other page, and of none of the sections
+    folder = dirname(page.url.rstrip("/")), normalize_url("", page)
+    if folder not in _drawn:
+        _drawn[folder] = [None] * len(items)
+    known = _drawn[folder]
+    shown = []
+    for number, item in enumerate(items):
+        text = known[number]
+        if text is None or item.active:
+            text = draw(item, f"__nav_{number + 1}", 1)
+            if item.is_page and not item.active:
+                known[number] = text
+        shown.append(text)
+    return "\n".join(shown)

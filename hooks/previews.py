@@ -25,6 +25,10 @@ FOLDER = "assets/previews"
 FONTS = sorted(str(file) for file in (Path(__file__).parent / "preview_fonts").glob("*.?tf"))
 FAMILY = "Noto Sans"
 WIDTH, HEIGHT = 1200, 630
+"""Of the drawing, in its own units."""
+SHOWN = 2, 3
+"""The pixels that so many units become. The time a picture takes is that of packing its pixels: of 1200 × 630 it was
+more than twice as much, and nobody shows it larger than 600 units of a screen."""
 MARGIN = 90
 """What is left before a line."""
 MIDDLE = 330
@@ -33,16 +37,21 @@ ROOM = 880
 SIZES = (80, 72, 64, 58, 52, 46, 40)
 LINES = 3
 HALF_LINE, AROUND = 54, 24
-"""What half a line of the largest size takes, and what is left around all lines for marks."""
+"""What half a line of the largest size takes, and what is left around all lines for marks; edges are whole pixels."""
 
 
 class Box(NamedTuple):
-    """A part of the picture."""
+    """A part of the drawing."""
 
     left: int
     top: int
     width: int
     height: int
+
+
+def pixels(units: int) -> int:
+    """Of the picture."""
+    return units * SHOWN[0] // SHOWN[1]
 
 
 class Previews:
@@ -56,7 +65,7 @@ class Previews:
         """A picture with a title, as PNG."""
         half = len(title.lines) * HALF_LINE + AROUND
         lines = ceil(max(map(width, title.lines), default=0) * title.size)
-        wide = min(WIDTH, lines + AROUND + MARGIN)  # the margin is paper as well
+        wide = min(WIDTH, ceil((lines + AROUND + MARGIN) / SHOWN[1]) * SHOWN[1])  # the margin is paper as well
         box = Box(WIDTH - wide if self.words["rtl"] else 0, MIDDLE - half, wide, 2 * half)
         above, below = self.frame(half)
         return stacked([above, self._drawn(box, title), below])
@@ -67,9 +76,11 @@ class Previews:
         return self._drawn(Box(0, 0, WIDTH, start)), self._drawn(Box(0, end, WIDTH, HEIGHT - end))
 
     def _drawn(self, box: Box, title: Setting | None = None) -> Strip:
-        svg = self.drawing.render(family=FAMILY, margin=MARGIN, middle=MIDDLE, box=box, title=title, **self.words)
+        svg = self.drawing.render(
+            family=FAMILY, margin=MARGIN, middle=MIDDLE, box=box, pixels=pixels, title=title, **self.words
+        )
         png = bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=FONTS))
-        return strip(png, box.left, WIDTH - box.left - box.width)
+        return strip(png, pixels(box.left), pixels(WIDTH - box.left - box.width))
 
 
 _site = {}
@@ -93,4 +104,5 @@ def on_page_context(context, page, config, nav):
     name = f"{FOLDER}/{path}.png"
     write_file(picture, str(Path(config.site_dir) / name))
     context["preview"] = f"{config.site_url}{name}"
+    context["preview_size"] = pixels(WIDTH), pixels(HEIGHT)
     return context

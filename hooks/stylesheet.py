@@ -29,12 +29,11 @@ def on_post_build(config):
         for file, folder in pages.items():
             html = file.read_text(encoding="utf-8")
             lists.append(linked(html, folder))
-            yield tags(html)
-        # the site's own templates make pages of the whole site too
-        for file in (*site.rglob("*.js"), *Path(config.theme.custom_dir).rglob("*.html")):
-            yield file.read_text(encoding="utf-8")
+            yield html
 
-    known = words(texts())
+    # the site's own templates make pages of the whole site too
+    others = (*site.rglob("*.js"), *Path(config.theme.custom_dir).rglob("*.html"))
+    known = words(tags(texts())) | words(file.read_text(encoding="utf-8") for file in others)
     lists.sort(key=len, reverse=True)  # what comes after what, those tell that link to most
     shared = dict.fromkeys(place for places in lists for place in places if place.startswith(FOLDER))
     css = stylesheet(((site / place).read_text(encoding="utf-8") for place in shared), known).encode()

@@ -109,7 +109,7 @@ def test_every_page_has_a_picture_of_its_own(built, pages):
         picture = files[prop(document, "og:image").removeprefix(ADDRESS)]
         assert picture[:8] == b"\x89PNG\r\n\x1a\n"
         size = tuple(int.from_bytes(picture[start : start + 4]) for start in (16, 20))
-        assert size == (int(prop(document, "og:image:width")), int(prop(document, "og:image:height"))) == (1200, 630)
+        assert size == (int(prop(document, "og:image:width")), int(prop(document, "og:image:height"))) == (800, 420)
         assert prop(document, "og:title") in prop(document, "og:image:alt")
         assert len(picture) < 100_000, address
         pictures.add(picture)

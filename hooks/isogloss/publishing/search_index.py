@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, pairwise
+from operator import sub
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, Status, TermType
@@ -187,7 +188,10 @@ def _other_forms(
     for own in {*written, *spoken.irregular()}:
         word = reading.fold(own)
         starts = {core[:ALIKE] for core in reading.cores(word)}
+        same = (own[:ALIKE],) if len(reading.fold(own[:ALIKE])) >= ALIKE else ()
         for key in (*spoken.keys(own, Role.ONLY), *map(Key, spoken.spellings(own))):
+            if key.form.startswith(same):  # most do, and need not be folded to tell
+                continue
             form = reading.fold(key.form)
             if any(core[:ALIKE] in starts for core in reading.cores(form)):
                 continue
@@ -226,18 +230,16 @@ def _written(document: Document) -> set[str]:
     return {word for text in texts for word in WORD.findall(unicodedata.normalize("NFC", text))}
 
 
-def _listed(*flat: Sequence[int]) -> list[int]:
+def _listed(own: Sequence[int], others: Sequence[int]) -> list[int]:
     """Numbers of documents, each as the distance from the one before, and weights, in turn."""
-    weights: dict[int, int] = {}
-    for pairs in flat:
-        for number, weight in zip(pairs[::2], pairs[1::2], strict=True):
-            weights[number] = max(weights.get(number, 0), weight)
-    kept = sorted(weights, key=lambda number: (-weights[number], number))[:MOST]
-    listed, last = [], 0
-    for number in sorted(kept):
-        listed += (number - last, weights[number])
-        last = number
-    return listed
+    numbers, weights = own[::2], own[1::2]
+    if others or len(numbers) > MOST:
+        known = dict(zip(numbers, weights, strict=True))
+        for number, weight in zip(others[::2], others[1::2], strict=True):
+            known[number] = max(known.get(number, 0), weight)
+        numbers = sorted(sorted(known, key=lambda number: (-known[number], number))[:MOST])
+        weights = map(known.__getitem__, numbers)
+    return list(chain.from_iterable(zip(map(sub, numbers, (0, *numbers)), weights, strict=True)))
 
 
 def _shown(document: Document) -> list:

@@ -7,7 +7,7 @@ values is a word of the pages' tags or of the scripts that may add to them; what
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -19,6 +19,7 @@ WORD = re.compile(r"[\w-]+")
 PROPERTY = re.compile(rf"(?<=[{{;\s])(--[\w-]+)\s*:(?:{STRING}|[^;{{}}\"'])*+;?", re.DOTALL)
 USE = re.compile(r"var\(\s*(--[\w-]+)")
 TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+'|["'])*+""")
+BEGIN = re.compile(r"<(?=[a-zA-Z])")
 SCRIPT = re.compile(r"<script\b.*?</script", re.DOTALL)
 LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"?#]+)">')
 GROUPS = ("@media", "@supports", "@layer", "@container")
@@ -71,19 +72,19 @@ def rules(css: str) -> tuple[Rule, ...]:
 
 
 def words(texts: Iterable[str]) -> set[str]:
-    """All that could be the name of something in pages and scripts."""
-    found: set[str] = set()
+    """All that could be the name of something in some texts, as scripts and templates are."""
+    return {word for text in texts for word in WORD.findall(text)}
+
+
+def tags(pages: Iterable[str]) -> Iterator[str]:
+    """What of pages could name something: their tags and their scripts. Their text, most of it, does not. What a page
+    has in common with the one before it, as most of its tags, is left out."""
     before: set[str] = set()
-    for text in texts:  # pages have most of their lines in common
-        lines = set(text.split("\n"))
-        found.update(WORD.findall("\n".join(lines - before)))
-        before = lines
-    return found
-
-
-def tags(html: str) -> str:
-    """What of a page could name something: its tags, each once, and its scripts. Its text, most of it, does not."""
-    return "\n".join(dict.fromkeys([*TAG.findall(html), *SCRIPT.findall(html)]))
+    for html in pages:
+        stretches = set(BEGIN.split(html))
+        yield from (found[0] for it in stretches - before if (found := TAG.match(f"<{it}")))
+        yield from SCRIPT.findall(html)
+        before = stretches
 
 
 def used(found: Iterable[Rule], known: Collection[str]) -> list[Rule]:
