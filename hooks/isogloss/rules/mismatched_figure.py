@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.figures.comparison import Fault, Mismatch, compare
 from isogloss.figures.digits import decimals_of
-from isogloss.figures.figure import AS_WRITTEN, Figure
+from isogloss.figures.figure import AS_WRITTEN, Figure, Kind
 from isogloss.figures.writing import write
 from isogloss.languages import language
 from isogloss.site.site import Site
@@ -83,6 +83,6 @@ def _written(expected: Figure, places: Sequence[tuple[str, Source, Figure]], cod
     _, source, figure = places[0]
     if expected.kind in AS_WRITTEN:
         return source.text[slice(*figure.span)]
-    plain = figure.digits and figure.scale == 1 and figure.value.denominator != 1
+    plain = figure.kind is Kind.NUMBER and figure.digits and figure.scale == 1
     decimals = decimals_of(figure.value, source.text[slice(*figure.digits)]) if plain else None
     return write(expected, language(code).numerals, decimals)
