@@ -3,7 +3,6 @@
 import io
 import re
 import subprocess
-import tarfile
 from pathlib import Path
 
 HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
@@ -51,6 +50,8 @@ def former_files(revision: str, folder: Path) -> dict[str, bytes]:
     packed = _run(Path(top), "archive", "--format=tar", f"{base}:{within}")
     if packed.returncode:
         return {}
+    import tarfile  # not at the top: few ask for former files, and it takes as long as many a module of this engine
+
     with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
         members = [member for member in archive if member.isreg() and "/" not in member.name]
         return {member.name: file.read() for member in members if (file := archive.extractfile(member))}

@@ -222,7 +222,12 @@ def glossary_key(site: Site, base: bytes) -> bytes:
 
 def path_key(site: Site, path: str, base: bytes) -> bytes:
     """What the result of a path depends on."""
-    return digest([base, *(part for code, key in file_keys(site, path, base).items() for part in (code.encode(), key))])
+    return key_of(file_keys(site, path, base), base)
+
+
+def key_of(files: Mapping[str, bytes], base: bytes) -> bytes:
+    """The same, of the keys of the path's files."""
+    return digest([base, *(part for code, key in files.items() for part in (code.encode(), key))])
 
 
 def file_keys(site: Site, path: str, base: bytes) -> dict[str, bytes]:
@@ -298,12 +303,12 @@ def recalled(
 def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: Alone | None = None) -> PathResult:
     """What there is to say of a path, in a site that has no other (`Site.only`). `alone` keeps what holds of a page as
     long as it is the same, for those who ask again when another language's has changed."""
-    key, files = path_key(site, path, base), file_keys(site, path, base)  # of what is read now
+    files = file_keys(site, path, base)  # of what is read now
     alternates = site.alternates(path)
     found = {_graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in _found(rule, site, alone)}
     pages = {page.source.path: page for page in alternates.values()}
     return PathResult(
-        key,
+        key_of(files, base),
         files,
         tuple(_quoted(diagnostic, pages) for diagnostic in _mendable(found, pages)),
         tuple(s for page in alternates.values() for s in suppressions(page)),

@@ -1,10 +1,8 @@
 """Work shared out over the cores of one machine."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -27,10 +25,13 @@ def shared_out(work: Callable[[str], T], pieces: Sequence[str], jobs: int) -> It
     """What a function gives for each of some pieces, in their order. Processes are forked, so that they have all that
     this one has read; where that is not safe, or not worth it, this process does the work itself."""
     global _work
-    forks = sys.platform == "linux" and "fork" in multiprocessing.get_all_start_methods()
-    if jobs < 2 or len(pieces) < WORTHWHILE or not forks:
+    if jobs < 2 or len(pieces) < WORTHWHILE or sys.platform != "linux":
         yield from map(work, pieces)
         return
+    # not at the top: most runs look at a few pages
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     _work = work
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:

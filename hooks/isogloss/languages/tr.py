@@ -8,7 +8,7 @@ makes other words and is left out.
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 
 from isogloss.languages.language import Key, Language, Part, Role, Stems
 from isogloss.languages.numerals import Numerals, numbered
@@ -101,6 +101,7 @@ FROZEN = frozenset(
 """Case forms that have become words of their own: adverbs and postpositions (Göksel & Kerslake ch. 16 and 17)."""
 
 
+@cache
 def _suffixes() -> dict[str, re.Pattern]:
     """The chains that may follow a stem: `c` after a consonant, `v` after a vowel, `p` after a possessive, `a` after a
     stem that has altered before a vowel, which only a case or a possessive begins, `h` after the bare head of a
@@ -137,9 +138,6 @@ def _suffixes() -> dict[str, re.Pattern]:
         "y": re.compile(f"{i}yor\\w*\\Z"),
         "a": re.compile(f"(?:(?:{i}m|{i}m{i}z|{i}n{i}z)(?:{case['c']})?|{i}(?:{case['p']})?|{i}|{a}|{i}n){tail}"),
     }
-
-
-SUFFIXES = _suffixes()
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
@@ -242,7 +240,7 @@ def _bare(key: Key) -> bool:
 
 def _suffix(letters: str) -> bool:
     """Whether letters after an apostrophe are a chain of suffixes; how the name is spoken, nobody knows."""
-    return any(SUFFIXES[chain].match(spoken + letters, 1) for chain, spoken in (("c", "t"), ("v", "e"), ("p", "i")))
+    return any(_suffixes()[chain].match(spoken + letters, 1) for chain, spoken in (("c", "t"), ("v", "e"), ("p", "i")))
 
 
 def _relative(word: str, cut: int) -> bool:
@@ -263,7 +261,7 @@ def _followed(word: str, cut: int, key: Key) -> bool:
     if not _relative(word, cut) and not _by(word, cut):
         if "K" in key.mark and word[cut] in VOWELS:
             return False
-        if not SUFFIXES[chain].match(word, cut) or not _harmonic(word, cut):
+        if not _suffixes()[chain].match(word, cut) or not _harmonic(word, cut):
             return False
     return not _otherwise(word, cut)
 

@@ -83,7 +83,7 @@ def reason(error: Exception, code: str) -> str:
 
 def visible(text: str) -> str:
     """Text in which nothing acts unseen."""
-    return text.translate(CONTROL)
+    return text if text.isprintable() else text.translate(CONTROL)  # as most is
 
 
 def label(sentence: str, code: str) -> str:

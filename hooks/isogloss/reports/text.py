@@ -4,11 +4,8 @@ The place is marked by colour where there is colour and by brackets where there 
 Arabic or Chinese.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from itertools import groupby
-
-import click
 
 from isogloss.diagnostic import Diagnostic, Excerpt, Severity
 from isogloss.messages import isolated, label, tell, visible
@@ -16,39 +13,48 @@ from isogloss.reports import Report
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
-dim = partial(click.style, dim=True)
+Style = Callable[..., str]
+"""Gives a text a look, as click.style does."""
 
 
 def render(report: Report) -> str:
+    style = _style(report.colour)
     lines = []
     for path, group in groupby(report.diagnostics, key=lambda d: d.location.path):
-        lines.append(click.style(visible(path), bold=True, underline=True))
+        lines.append(style(visible(path), bold=True, underline=True))
         for diagnostic in group:
-            lines += _told(diagnostic, report)
+            lines += _told(diagnostic, report, style)
         lines.append("")
-    told = "".join(f"{line}\n" for line in lines)
-    return told if report.colour else click.unstyle(told)
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _told(diagnostic: Diagnostic, report: Report) -> Iterator[str]:
+def _style(colour: bool) -> Style:
+    if not colour:
+        return lambda text, **_: text
+    from click import style  # not at the top: few runs are at a terminal
+
+    return style
+
+
+def _told(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]:
     at, severity = diagnostic.location, diagnostic.severity
     said = (
-        dim(f"{at.line}:{at.column}"),
-        click.style(label(str(severity), report.lang), fg=COLOURS[severity], bold=True),
+        style(f"{at.line}:{at.column}", dim=True),
+        style(label(str(severity), report.lang), fg=COLOURS[severity], bold=True),
         " ".join(tell(diagnostic.message, report.lang).split()),
-        dim(diagnostic.rule),
+        style(diagnostic.rule, dim=True),
     )
     yield "".join(f"  {part}" for part in said)
     if diagnostic.excerpt and diagnostic.excerpt.text.strip():
-        yield _quoted(diagnostic.excerpt, report.colour)
+        yield _quoted(diagnostic.excerpt, report.colour, style)
     if diagnostic.fix is not None:
         fix = f"“{isolated(visible(diagnostic.fix), 'ltr')}”" if diagnostic.fix else label("take it out", report.lang)
-        yield click.style(f"      {label('fix', report.lang)}: {fix}", fg="green")
+        yield style(f"      {label('fix', report.lang)}: {fix}", fg="green")
     for related in diagnostic.related:
-        yield dim(f"      {label('see', report.lang)} {visible(str(related))}")
+        yield style(f"      {label('see', report.lang)} {visible(str(related))}", dim=True)
 
 
-def _quoted(excerpt: Excerpt, colour: bool) -> str:
+def _quoted(excerpt: Excerpt, colour: bool, style: Style) -> str:
     before, place, after = (
         visible(part)
         for part in (
@@ -58,5 +64,5 @@ def _quoted(excerpt: Excerpt, colour: bool) -> str:
         )
     )
     whole = not before and not after
-    marked = click.style(place, bold=True, underline=True) if colour or whole else f"⟦{place}⟧"
-    return dim("      ┃ ") + before + (marked if place else "") + after
+    marked = style(place, bold=True, underline=True) if colour or whole else f"⟦{place}⟧"
+    return style("      ┃ ", dim=True) + before + (marked if place else "") + after

@@ -22,7 +22,7 @@ SEVERITY = Severity.WARNING
 ALONE = True
 
 TWICE = re.compile(
-    rf"(?<![\w'’.-])(?<!\w{MARKUP})(?P<word>[^\W_]{{1,40}})"
+    rf"(?<![\w'’.-])(?<!\w{MARKUP})(?<!\w{2 * MARKUP})(?<!\w{3 * MARKUP})(?P<word>[^\W_]{{1,40}})"
     r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)(?P<again>(?i:(?P=word)))(?![\w'’-])"
 )
 

@@ -39,10 +39,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
         short = [o for o in page.occurrences if _is_short(o.term) and not o.rivals]
         if not short:
             continue
+        named = {occurrence.concept.id for occurrence in short}
         explained: dict[str, int] = {}
-        for match in page.matches:
-            if match.designation.term.type not in SHORT:
-                explained.setdefault(match.designation.concept.id, match.span.start)
+        for (start, _), (concept, _, term), _, _ in page.matches:
+            if concept.id in named and term.type not in SHORT:
+                explained.setdefault(concept.id, start)
         titles = Spans(chain((link.span for link in page.markdown.links), (h.line for h in page.markdown.headings)))
         seen = set()
         for occurrence in short:

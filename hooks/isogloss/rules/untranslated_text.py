@@ -25,12 +25,14 @@ SEVERITY = Severity.WARNING
 FEWEST_WORDS = 5
 FEWEST_CHARACTERS = 15
 FEWEST_FUNCTION_WORDS = 2
+SHORTEST = min(2 * FEWEST_WORDS - 1, FEWEST_CHARACTERS)
+"""Code points of the shortest text that can have as much: words of one letter, a space between each two."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         alternates = site.alternates(path)
-        shared = shared_paragraphs(alternates.values())
+        shared = {text for text in shared_paragraphs(alternates.values()) if len(text) >= SHORTEST}
         if not shared:
             continue  # as on most pages
         standing: dict[str, dict[str, Span]] = defaultdict(dict)
