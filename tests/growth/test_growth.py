@@ -127,3 +127,12 @@ def test_a_word_may_have_a_variant_of_which_a_part_stands_nowhere():
         "multifuncional": "multifuncional",
         "multifuncionais": "multifuncional",
     }
+
+
+def test_forms_of_a_compounds_head_are_one_word_even_where_its_stem_stands_nowhere():
+    assert bases(language("tr"), {"döngüsü": 1, "döngüsünü": 1}) == {"döngüsü": "döngüsü", "döngüsünü": "döngüsü"}
+
+
+def test_a_name_in_latin_letters_is_one_word_where_no_space_stands():
+    runs = Cutter(language("zh")).runs("即 Chief Experience Officer，CXO")
+    assert [[word.written for word in run] for run in runs] == [["即"], ["Chief Experience Officer"], ["CXO"]]

@@ -99,15 +99,16 @@ class Corpus:
         return self.candidates[key].count if key in self.candidates else 1
 
 
-def corpora(site: Site) -> dict[str, Corpus]:
-    """What each language's pages have of candidates."""
+def corpora(site: Site) -> Iterator[Corpus]:
+    """What each language's pages have of candidates: one language after the other, for all at once take much memory."""
     places: dict[str, dict[str, _Places]] = defaultdict(dict)
     for path in sorted({path for pages in site.pages.values() for path in pages}):
         alternates = site.alternates(path)
         shapes = _shapes(alternates)
         for code in alternates:
             places[code][path] = _Places(path, shapes[code], list(shapes.values()))
-    return {code: corpus(site, code, places[code]) for code in site.languages}
+    for code in site.languages:
+        yield corpus(site, code, places.pop(code, {}))
 
 
 def corpus(site: Site, code: str, places: Mapping[str, "_Places"]) -> Corpus:
@@ -215,7 +216,7 @@ def _add(
             candidate.count += 1
             candidate.known += relation
             form = prose[slice(*span)].translate(UNSEEN)
-            candidate.forms[" ".join(form.split()) if spoken.spaced else "".join(form.split())] += 1
+            candidate.forms[" ".join(form.split()) if spoken.spaced else "".join(form.splitlines())] += 1
             candidate.first = candidate.first or page.source.location(span)
             candidate.places.add(places.of(span.start))
             candidate.pages.add(page.path)

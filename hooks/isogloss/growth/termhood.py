@@ -8,8 +8,9 @@ gave nearly the same weights; to learn them anew from each site's own terms foun
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from isogloss.growth.alignment import Aligner
 from isogloss.growth.candidates import Candidate, Corpus, Key
@@ -39,6 +40,9 @@ WEIGHTS = {
 """What speaks for and against a term, in the logarithm of its odds: the means of logistic regressions over ten halves
 of the glossary, rounded."""
 
+KEPT = 5000
+"""Candidates of a language that can be told; the others are forgotten as soon as they are ranked."""
+
 ALIGNED = 2000
 """Candidates of a language that are compared with those of the others."""
 
@@ -56,89 +60,114 @@ FEW_ACRONYMS = 30
 Features = dict[str, float]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate and the logarithm of its odds to be a term."""
+    """A candidate and the logarithm of its odds to be a term; `told` says that it is to be told: it is no term of the
+    glossary, and does not always stand within the same longer candidate."""
 
     candidate: Candidate
     score: float
+    told: bool
 
 
-def scored(corpora: Mapping[str, Corpus]) -> dict[str, list[Scored]]:
-    """The candidates of every language that the glossary lacks, the likeliest terms first."""
-    features = {code: _features(corpus) for code, corpus in corpora.items()}
-    for code, there in features.items():
-        others = [corpora[other].candidates for other in corpora if other != code]
-        for key, values in there.items():
-            values["aligned"] = 0.0
-            values["everywhere"] = sum(key in other for other in others) / max(1, len(others))
-    first = {code: _ranking(corpora[code], features[code]) for code in corpora}
-    aligner = Aligner({code: [it.candidate for it in ranking[:ALIGNED]] for code, ranking in first.items()})
-    for code, ranking in first.items():
-        witnesses = _witnesses(corpora, code)
-        for one in ranking[:ALIGNED]:
-            best = [aligner.best(one.candidate, other, 1) for other in witnesses]
-            features[code][one.candidate.key]["aligned"] = sum(it[0].likeness for it in best if it)
-    return {code: _distinct(_ranking(corpora[code], features[code]), corpora[code]) for code in corpora}
+@dataclass(frozen=True)
+class _Ranking:
+    """The likeliest candidates of a language, by what is to be seen in it alone; the keys of all; its pages' paths."""
+
+    first: Sequence[Scored]
+    keys: frozenset[Key]
+    paths: frozenset[str]
 
 
-def _witnesses(corpora: Mapping[str, Corpus], code: str) -> list[str]:
+def scored(corpora: Iterable[Corpus]) -> dict[str, list[Scored]]:
+    """The candidates of every language that the glossary lacks, the likeliest terms first; at most KEPT."""
+    rankings = {corpus.language: _ranking(corpus) for corpus in corpora}
+    aligner = Aligner({code: [it.candidate for it in there.first[:ALIGNED]] for code, there in rankings.items()})
+    return {code: _distinct(_among_languages(rankings, aligner, code)) for code in rankings}
+
+
+def _ranking(corpus: Corpus) -> _Ranking:
+    found = (Scored(it, _odds(features), _is_told(it, corpus)) for it, features in _features(corpus))
+    return _Ranking(nsmallest(KEPT, found, key=_order), frozenset(corpus.candidates), corpus.paths)
+
+
+def _order(it: Scored) -> tuple[float, Key]:
+    return -it.score, it.candidate.key
+
+
+def _odds(features: Features) -> float:
+    return sum(WEIGHTS[name] * value for name, value in features.items())
+
+
+def _is_told(candidate: Candidate, corpus: Corpus) -> bool:
+    count = candidate.count
+    always_within = count > 1 and any(corpus.count(longer) >= count for longer in candidate.within)
+    return 2 * candidate.known < count and not always_within
+
+
+def _among_languages(rankings: Mapping[str, _Ranking], aligner: Aligner, code: str) -> list[Scored]:
+    """The candidates of a language by what the other languages say of them, too."""
+    others = [there.keys for other, there in rankings.items() if other != code]
+    witnesses = _witnesses(rankings, code)
+    found = []
+    for number, it in enumerate(rankings[code].first):
+        best = [aligner.best(it.candidate, other, 1) for other in witnesses] if number < ALIGNED else []
+        features = {
+            "everywhere": sum(it.candidate.key in keys for keys in others) / max(1, len(others)),
+            "aligned": sum(equivalents[0].likeness for equivalents in best if equivalents),
+        }
+        found.append(replace(it, score=it.score + _odds(features)))
+    return sorted(found, key=_order)
+
+
+def _witnesses(rankings: Mapping[str, _Ranking], code: str) -> list[str]:
     """The other languages that have most pages in common with one."""
-    common = {other: len(corpora[code].paths & corpora[other].paths) for other in corpora if other != code}
+    common = {other: len(rankings[code].paths & there.paths) for other, there in rankings.items() if other != code}
     return sorted(common, key=lambda other: -common[other])[:WITNESSES]
 
 
-def _distinct(ranking: Iterable[Scored], corpus: Corpus) -> list[Scored]:
-    """What the glossary lacks, without what only stands within a likelier candidate, or always within one longer."""
+def _distinct(ranking: Iterable[Scored]) -> list[Scored]:
+    """What is to be told, without what only stands within a likelier candidate."""
     kept: list[Scored] = []
-    within: dict[Key, int] = {}
+    within: Counter[Key] = Counter()
     for it in ranking:
         key, count = it.candidate.key, it.candidate.count
-        if 2 * it.candidate.known >= count or within.get(key, 0) >= count:
-            continue
-        if count > 1 and any(corpus.count(longer) >= count for longer in it.candidate.within):
-            continue
-        kept.append(it)
-        for start in range(len(key)):
-            for end in range(start + 1, len(key) + 1):
-                within[key[start:end]] = within.get(key[start:end], 0) + count
+        if it.told and within[key] < count:
+            kept.append(it)
+            within.update(dict.fromkeys(_parts(key), count))
     return kept
 
 
-def _ranking(corpus: Corpus, features: Mapping[Key, Features]) -> list[Scored]:
-    found = [
-        Scored(candidate, sum(WEIGHTS[name] * value for name, value in features[key].items()))
-        for key, candidate in corpus.candidates.items()
-    ]
-    return sorted(found, key=lambda it: (-it.score, it.candidate.key))
+def _parts(key: Key) -> Iterator[Key]:
+    return (key[start:end] for start in range(len(key)) for end in range(start + 1, len(key) + 1))
 
 
 def _known(corpus: Corpus) -> list[Key]:
     return [key for key, candidate in corpus.candidates.items() if 2 * candidate.known >= candidate.count]
 
 
-def _features(corpus: Corpus) -> dict[Key, Features]:
+def _features(corpus: Corpus) -> Iterator[tuple[Candidate, Features]]:
+    """What is to be seen of each candidate in its language, one after the other."""
     known = set(_known(corpus))
     words = Counter(word for key in known for word in {*key})
     shape = Shape(known, corpus.candidates, language(corpus.language).spaced)
     setting = Setting(corpus, known)
-    found = {
-        key: _seen(corpus, key, candidate)
-        | _like_others(corpus, key, known, words, shape)
-        | {"setting": setting.likeness(candidate, key in known)}
-        for key, candidate in corpus.candidates.items()
-    }
-    acronyms = sum(values["acronym"] for values in found.values())
-    for values in found.values():
-        values["acronym"] *= min(1.0, FEW_ACRONYMS / max(1.0, acronyms))
-    return found
+    acronyms = sum(map(_is_acronym, corpus.candidates.values()))
+    for key, candidate in corpus.candidates.items():
+        features = _seen(corpus, key, candidate) | _like_others(corpus, key, known, words, shape)
+        features["acronym"] *= min(1.0, FEW_ACRONYMS / max(1, acronyms))
+        yield candidate, features | {"setting": setting.likeness(candidate, key in known)}
+
+
+def _is_acronym(candidate: Candidate) -> bool:
+    return len(candidate.key) == 1 and ACRONYM.fullmatch(candidate.text) is not None
 
 
 def _seen(corpus: Corpus, key: Key, candidate: Candidate) -> Features:
     """What is to be seen of a candidate itself."""
-    count, text = candidate.count, candidate.text
+    count = candidate.count
     spaced = language(corpus.language).spaced
-    acronym = len(key) == 1 and ACRONYM.fullmatch(text) is not None
+    acronym = _is_acronym(candidate)
     holders = [other.count for held in candidate.within if (other := corpus.candidates.get(held)) and other.count > 1]
     return {
         "once": float(count == 1 and not acronym),

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from isogloss.glossary.model import Term
-from isogloss.languages.language import Language
+from isogloss.languages.language import Language, Role
 from isogloss.matching.match import Form
 from isogloss.matching.plain import INVISIBLE
 from isogloss.matching.words import Words
 from isogloss.text.scripts import RANGES
 
-LATIN = f"(?:[{RANGES['Latin']}0-9]|(?<=[{RANGES['Latin']}0-9])[-&+.](?=[{RANGES['Latin']}]))+"
+LATIN = f"(?:[{RANGES['Latin']}0-9]|(?<=[{RANGES['Latin']}0-9])[-&+. ](?=[{RANGES['Latin']}]))+"
 KATAKANA = "[\u30a1-\u30fa\u30fc-\u30fe]+"
-"""Words of other languages, in a script that sets none apart: no part of them is one."""
+"""Words and whole names of other languages, in a script that sets none apart: no part of them is one."""
 
 JOINING = re.compile(rf"(?:[^\S\r\n]|[{INVISIBLE}'’\-\u2010\u2011])*(?:[\r\n][^\S\r\n]*)?")
 """What may stand between the words of one term."""
@@ -72,9 +72,14 @@ def bases(spoken: Language, counts: Mapping[str, int]) -> dict[str, str]:
     if not spoken.spaced:
         return {word: word for word in counts}
     words = sorted(counts)
-    index = Words(spoken, (Form(word, number, Term(text=word)) for number, word in enumerate(words)))
+    # alone, and as the head of a term, which may inflect otherwise: deneyimi, deneyimini
+    index = Words(spoken, (Form(text, 0, Term(text=text)) for word in words for text in (word, f"{word} {word}")))
     # a word may have variants in two words, one of which stands nowhere: multi-funcional
-    owner = {number: word for (word, *_), number in index.numbers.items() if word in counts}
+    owner = {
+        number: word
+        for (word, role, *_), number in index.numbers.items()
+        if word in counts and role in (Role.ONLY, Role.LAST)
+    }
     of = {word: [owner[number] for number in index.choices[word] if number in owner] for word in words}
     forms = Counter(other for mine in of.values() for other in mine)
     found: dict[str, str] = {}
