@@ -4,6 +4,7 @@ import os
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
@@ -26,6 +27,7 @@ def on_page_content(html, page, config, files):
     # the names of subject fields are the glossary's
     there = get_data(entries.content_string)[1].get("labels") or {}
     words = {**labels, "subject-fields": there.get("subject-fields") or {}}
+    page.toc.items.append(AnchorLink(str(labels.get("list", "list")), "list", 2))  # where the skip link leads
     return html.replace(
         MARKER,
         concept_map(glossary, code, words, lambda it: get_relative_url(config.extra["glossary"].entry(it), page.url)),

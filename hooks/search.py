@@ -12,8 +12,8 @@ from isogloss.publishing.search_index import concept_document, mentioned, most_m
 from isogloss.publishing.search_words import reading
 from kept import kept
 
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""What the theme brings for another search."""
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/javascripts/bundle.")
+"""What the theme brings for another search, and its script: overrides/assets/javascripts/page.js stands in for it."""
 
 _pages = []
 _mentioned = Counter()

@@ -26,6 +26,7 @@ OPTIONAL = {
     "exchange/": {"openpyxl"},
     "publishing/collation.py": {"icu"},
     "publishing/other_script.py": {"icu"},
+    "publishing/romanized.py": {"icu"},
     "lsp/": {"lsprotocol", "pygls"},
 }
 """What only a part needs, imported when that is used, and which is installed for it."""

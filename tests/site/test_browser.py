@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import re
 import threading
 import time
 from pathlib import Path
@@ -408,6 +409,65 @@ def test_a_phone_s_drawer_is_opened_by_the_keyboard_and_none_of_it_is_there_befo
     expect(link).to_be_visible()
     reader.page.keyboard.press("Space")
     expect(link).not_to_be_visible()
+
+
+# what WCAG 2.2 lets readers set (1.4.12)
+SPACED = """
+() => {
+  const spaced = new CSSStyleSheet()
+  spaced.replaceSync(`* { letter-spacing: 0.12em !important; line-height: 1.5 !important }
+    * { word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }`)
+  document.adoptedStyleSheets.push(spaced)
+}
+"""
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_spaced_out_the_name_of_the_site_is_not_cut_short(visit, code):
+    reader = visit(viewport={"width": 320, "height": 640})
+    reader.go(f"{code}/")
+    reader.page.evaluate(SPACED)
+    header, name = (
+        reader.page.locator(it).first.bounding_box() for it in (".md-header", ".md-header__topic .md-ellipsis")
+    )
+    assert header["y"] <= name["y"] and name["y"] + name["height"] <= header["y"] + header["height"]
+    assert name["x"] >= 0 and name["x"] + name["width"] <= 320
+    seen = "it => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight + 8"
+    assert reader.page.locator(".md-header__topic .md-ellipsis").first.evaluate(seen)
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("code", ["ar", "it"])
+def test_the_contents_the_header_and_the_address_show_what_is_read(visit, code):
+    reader = visit()
+    reader.go(f"{code}/chief-experience-officer/")
+    page = reader.page
+    up, active = page.locator(".md-top"), page.locator(".md-sidebar--secondary .md-nav__link--active")
+    assert not up.is_visible() and active.count() == 0
+    page.locator("#growth-mindset").evaluate("it => it.scrollIntoView()")
+    expect(active).to_have_attribute("href", "#growth-mindset")
+    expect(active).to_be_in_viewport()
+    expect(page.locator(".md-header__title")).to_have_class(re.compile("active"))
+    page.wait_for_url("**/chief-experience-officer/#growth-mindset")
+    page.mouse.wheel(0, -200)
+    expect(up).to_be_visible()
+    up.click()
+    until(page, "scrollY === 0")
+    page.wait_for_url("**/chief-experience-officer/")
+    expect(active).to_have_count(0)
+    page.keyboard.press("n")
+    page.wait_for_url("**/customer-experience-management/")
+    assert reader.troubles() == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_contents_beside_a_long_page_are_scrolled_by_themselves(visit, code):
+    for script in (True, False):
+        reader = visit(viewport={"width": 1280, "height": 600}, java_script_enabled=script)
+        reader.go(f"{code}/glossary/")
+        box = reader.page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap").bounding_box()
+        assert 300 < box["height"] < 600
 
 
 # by a line, that is: some letters reach out of theirs

@@ -482,6 +482,11 @@ def spellings(word: str) -> Iterable[str]:
     return [word[:-1] + other for other in others]
 
 
+KEYS = "`qwertyuiop[]asdfghjkl;'zxcvnm,./"
+KEYBOARD = dict(zip(KEYS, "ذضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ", strict=True)) | {"b": "لا"}
+"""Arabic (101), the layout that systems have for most countries: what its keys type without Shift."""
+
+
 LANGUAGE = Language(
     code="ar",
     tag="ar",
@@ -504,6 +509,7 @@ LANGUAGE = Language(
     questions=frozenset("ما ماذا ماهي ماهو كيف لماذا لم كم هل متى أين من و هي هو".split()),
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    keyboard=KEYBOARD,
     names=NAMES,
     sounds=SOUNDS,
 )

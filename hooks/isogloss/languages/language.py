@@ -139,8 +139,9 @@ class Language:
     `varieties` are the ways to print it in other scripts than its tag's, by their ISO 15924 codes in small letters.
     `prefixes` and `endings` are for readers' searches, which may take more for one word than a rule may: what can be
     written before a word, and the pattern of what can follow a stem, in small letters without accents; `irregular`
-    gives the words whose forms endings do not reach, `spellings` how else people spell a word, and `questions` are the
-    words of questions, which say nothing of what is looked for.
+    gives the words whose forms endings do not reach, `spellings` how else people spell a word, `questions` are the
+    words of questions, which say nothing of what is looked for, and `keyboard` says what the keys of a US keyboard type
+    where it is set to the language's script.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
@@ -173,6 +174,7 @@ class Language:
     irregular: Callable[[], Iterable[str]] = tuple
     questions: frozenset[str] = frozenset()
     spellings: Callable[[str], Iterable[str]] = unspelt
+    keyboard: dict[str, str] = field(default_factory=dict)
     collation: str = ""
     unsorted: str = ""
     typography: Typography = field(default_factory=Typography)

@@ -21,6 +21,7 @@ from isogloss.languages import language
 from isogloss.languages.language import Key, Role
 from isogloss.publishing.chunks import chunks, compact, folder_of
 from isogloss.publishing.page_sections import Section
+from isogloss.publishing.romanized import romanized
 from isogloss.publishing.search_words import SHORTEST, Reading
 
 WHOLE = 99
@@ -71,6 +72,8 @@ def concept_document(reading: Reading, code: str, concept: Concept, address: str
     for other, there in concept.languages.items():
         for term in there.terms:
             factor = NAMES[term.status] if other == code else FOREIGN
+            for word, part in romanized(code, term).items() if other == code else ():
+                weights[word] = max(weights.get(word, 0), round(WHOLE * FOREIGN * part))
             for name in (term.text, *term.forms):
                 words = reading.content(reading.words(name))
                 for word in words:

@@ -40,13 +40,15 @@ SHORTEST = 3
 class Reading:
     """What the search of a language knows of writing. `letters` are those that count as others, `joiners` the marks
     after which a word's endings are written, `prefixes` and `endings` those of the language and of all that are
-    written in other letters; `function_words` do not have to be found."""
+    written in other letters; `function_words` do not have to be found. `keyboards` say what the keys of a US
+    keyboard type where it is set to another script, for questions that were typed on the wrong one."""
 
     letters: dict[str, str]
     joiners: str
     prefixes: tuple[str, ...]
     endings: str
     function_words: frozenset[str]
+    keyboards: tuple[dict[str, str], ...] = ()
 
     @cached_property
     def table(self) -> dict[int, str]:
@@ -68,6 +70,7 @@ class Reading:
             "prefixes": self.prefixes,
             "endings": self.endings,
             "functionWords": sorted(self.function_words),
+            "keyboards": self.keyboards,
         }
 
     def fold(self, text: str) -> str:
@@ -126,6 +129,7 @@ def reading(code: str, codes: Iterable[str]) -> Reading:
         prefixes=tuple(sorted({folded.fold(prefix) for other in spoken for prefix in other.prefixes})),
         endings="|".join(other.endings for other in spoken if other.endings).translate(folded.table),
         function_words=frozenset(map(folded.fold, own.typography.function_words | own.questions)),
+        keyboards=tuple(other.keyboard for other in languages if other.keyboard),
     )
 
 

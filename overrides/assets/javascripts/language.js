@@ -7,7 +7,7 @@
   const BELOW_HEADER = 120 // pixels: where a heading stands that an address has led to
   const chosen = event => event.target.closest?.(".md-select a[hreflang]")
 
-  // what the reader went to; the theme writes other sections into the address, later than they are read
+  // what the reader went to; page.js writes other sections into the address, later than they are read
   let asked = location.hash
   addEventListener("hashchange", () => (asked = location.hash))
 

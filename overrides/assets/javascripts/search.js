@@ -86,7 +86,7 @@ function start(box, toggle) {
   }
 
   function setOpen(open) {
-    if (toggle.checked !== open) toggle.click() // so that Material hears of it
+    toggle.checked = open
   }
 
   function open() {

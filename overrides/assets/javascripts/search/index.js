@@ -35,8 +35,19 @@ class Index {
     this.reading = new Reading(data)
   }
 
-  // The documents that answer a question, best first, and the words that were looked for.
+  // The documents that answer a question, best first, and the words that were looked for. If there are none, the keyboard
+  // may have been set to another script: then all words have to be found.
   async search(text) {
+    const answer = await this.#answer(text)
+    if (answer.found.length) return answer
+    for (const other of this.reading.otherKeyboards(text)) {
+      const meant = await this.#answer(`${other} `)
+      if (meant.found.length && !meant.found[0].missing.length) return meant
+    }
+    return answer
+  }
+
+  async #answer(text) {
     const all = this.reading.words(text).slice(0, MOST_WORDS)
     const words = this.reading.content(all)
     const typing = /[\p{L}\p{N}\p{M}]$/u.test(text) ? all.at(-1) : undefined
@@ -120,12 +131,14 @@ class Index {
         .filter(it => this.#isConcept(it.number) && it.named >= named && it.missing.length <= missing)
         .sort((a, b) => b.covered - a.covered || b.sure - a.sure)
     const [third, half] = [asked.length / 3, asked.length / 2]
+    // a character that stands nowhere takes away both pairs that it is in
+    const some = asked.every(({ word }) => this.reading.unspaced.test(word)) ? 2 * third : half
     const named = concepts(NAMED, third)
     const full = candidates.filter(({ missing }) => !missing.length)
     const others = full.length < FEW ? candidates.filter(({ missing }) => missing.length && missing.length <= third) : []
-    const inTurns = some => turns(some, ({ number }) => this.#isConcept(number))
+    const inTurns = all => turns(all, ({ number }) => this.#isConcept(number))
     const found = [...named, ...inTurns(full), ...(full.length < FEW ? concepts(NAMED, half) : []), ...inTurns(others)]
-    return [...new Set(found.length ? found : [...concepts(NAMED, asked.length), ...concepts(PARTLY_NAMED, half)])]
+    return [...new Set(found.length ? found : [...concepts(NAMED, asked.length), ...concepts(PARTLY_NAMED, some)])]
   }
 
   // The documents that have any of the words, best first: how well they answer, how much of a concept's name has been

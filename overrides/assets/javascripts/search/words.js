@@ -10,8 +10,9 @@ const LEAST_SLIPPED = 5
 const SLIPPED = 0.5
 
 export class Reading {
-  constructor({ letters, joiners, prefixes, endings, functionWords, shortest, unspaced }) {
+  constructor({ letters, joiners, prefixes, endings, functionWords, shortest, unspaced, keyboards }) {
     this.letters = letters
+    this.keyboards = keyboards
     this.prefixes = prefixes
     this.shortest = shortest
     this.functionWords = new Set(functionWords)
@@ -34,6 +35,19 @@ export class Reading {
       const letters = Array.from(piece)
       if (!this.unspaced.test(piece)) return [letters.slice(0, LONGEST).join("")]
       return letters.length === 1 ? letters : letters.slice(1).map((letter, before) => letters[before] + letter)
+    })
+  }
+
+  // What the keys that were pressed would have typed, had the keyboard been set to the other script.
+  otherKeyboards(text) {
+    const pressed = text.toLowerCase()
+    return this.keyboards.flatMap(keys => {
+      const back = Object.fromEntries(Object.entries(keys).map(([key, letter]) => [letter, key]))
+      const ligature = new RegExp(Object.values(keys).filter(it => it.length > 1).join("|") || ".^", "gu")
+      return [
+        Array.from(pressed, key => keys[key] ?? key).join(""),
+        Array.from(pressed.replace(ligature, letters => back[letters]), letter => back[letter] ?? letter).join(""),
+      ].filter(other => other !== pressed)
     })
   }
 
