@@ -1,7 +1,9 @@
 """What is looked for, and what was found."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import islice, zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -39,6 +41,7 @@ Hit = tuple[int, int, int, int]
 """An entry found: start and end in a text, the entry's number, how surely. Plain numbers, because there are many:
 Python's garbage collector need not look at them again."""
 
+START = itemgetter(0)
 PLACE = itemgetter(0, 3)
 """What matches are in order of: their spans, those that are covered last."""
 
@@ -84,39 +87,46 @@ def longest(hits: Iterable[Hit], entries: Sequence[Designation], standings: Sequ
     matches: list[Match] = []
     add, new = matches.append, tuple.__new__  # the constructors of named tuples take twice the time
     ordered = sorted(hits)
+    following = map(START, islice(ordered, 1, None))
     cluster: list[Hit] = []
     reach = 0
-    for place, (start, end, entry, sureness) in enumerate(ordered, 1):
+    for hit, next_start in zip_longest(ordered, following, fillvalue=sys.maxsize):
+        start, end, entry, sureness = hit
         # most hits overlap neither what came before nor what comes next
-        if start >= reach and (place == len(ordered) or ordered[place][0] >= end):
+        if end <= next_start and start >= reach:
             add(new(Match, (new(Span, (start, end)), entries[entry], SURENESS[sureness], False)))
             continue
-        cluster.append((start, end, entry, sureness))
-        reach = max(reach, end)
-        if place == len(ordered) or ordered[place][0] >= reach:
-            matches += _cover(cluster, entries, standings)
+        cluster.append(hit)
+        if end > reach:
+            reach = end
+        if next_start >= reach:
+            matches += _cover(cluster, reach, entries, standings)
             cluster = []
     return matches
 
 
-def _cover(cluster: list[Hit], entries: Sequence[Designation], standings: Sequence[Standing]) -> list[Match]:
-    """The matches of hits that overlap: longest first, those that stay and those that they cover."""
+def _cover(
+    cluster: list[Hit], reach: int, entries: Sequence[Designation], standings: Sequence[Standing]
+) -> list[Match]:
+    """The matches of hits that overlap and end before `reach`, in order of their place: the longest, and those that
+    they cover."""
     ranked = [(start - end, start, -sure, standings[entry], end, entry) for start, end, entry, sure in cluster]
     ranked.sort()
     first = cluster[0][0]
-    taken = bytearray(max(end for _, end, _, _ in cluster) - first)
-    kept: set[Span] = set()
-    named: set[tuple[Span, str]] = set()
+    taken = bytearray(reach - first)
     matches: list[Match] = []
+    add, new = matches.append, tuple.__new__
+    span, concepts, covered = None, set(), False
     for _, start, less, (_, concept), end, entry in ranked:
-        span = Span(start, end)
-        if (span, concept) in named:
-            continue
-        named.add((span, concept))
-        if taken.find(1, start - first, end - first) < 0:
-            taken[start - first : end - first] = b"\1" * (end - start)
-            kept.add(span)
-        covered = span not in kept  # the stretch of a homograph was
-        matches.append(Match(span, entries[entry], SURENESS[-less], covered))
+        if span != (start, end):
+            span, concepts = new(Span, (start, end)), {concept}
+            covered = taken.find(1, start - first, end - first) >= 0
+            if not covered:
+                taken[start - first : end - first] = b"\1" * (end - start)
+        elif concept in concepts:
+            continue  # a surer match, or the better of its terms, stands for it
+        else:
+            concepts.add(concept)
+        add(new(Match, (span, entries[entry], SURENESS[-less], covered)))
     matches.sort(key=PLACE)
     return matches

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from typing import NamedTuple
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import language
@@ -45,6 +46,13 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+class Exceptions(NamedTuple):
+    """Folded texts that a term is none in, and the length of the longest."""
+
+    texts: list[str]
+    longest: int
+
+
 class TermMatcher:
     """Finds designations in prose (text whose markup is hidden). Positions are those of the text given."""
 
@@ -65,11 +73,11 @@ class TermMatcher:
         return (Words if self.language.spaced else Substrings)(self.language, forms)
 
     @cached_property
-    def exceptions(self) -> dict[int, list[str]]:
-        """Where terms are none, folded, by the numbers of their entries."""
+    def exceptions(self) -> dict[int, Exceptions]:
+        """Where terms are none, by the numbers of their entries."""
         read = ((number, map(self.plain.text, entry.term.excepted)) for number, entry in enumerate(self.entries))
         folded = {number: [self.language.folded(text) for text in texts if text] for number, texts in read}
-        return {number: texts for number, texts in folded.items() if texts}
+        return {number: Exceptions(texts, max(map(len, texts))) for number, texts in folded.items() if texts}
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -118,15 +126,15 @@ class TermMatcher:
     def _excepted(self, text: str, hit: Hit) -> bool:
         """Whether one of the term's exceptions overlaps the hit."""
         start, end, entry, _ = hit
-        exceptions = self.exceptions[entry]
-        longest = max(map(len, exceptions))
+        exceptions, longest = self.exceptions[entry]
         base = max(0, start - longest)
         around = self.language.folded(text[base : end + longest])
-        reach = ((exception, len(exception) - 1) for exception in exceptions)
-        return any(
-            around.find(exception, max(0, start - base - further), end - base + further) >= 0
-            for exception, further in reach
-        )
+        for exception in exceptions:
+            if exception in around:
+                further = len(exception) - 1
+                if around.find(exception, max(0, start - base - further), end - base + further) >= 0:
+                    return True
+        return False
 
 
 def _numbered(text: str, end: int) -> bool:
