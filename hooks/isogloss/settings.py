@@ -17,6 +17,7 @@ from isogloss.text.dialects import Dialect
 from isogloss.text.globs import matches
 from isogloss.text.source import Unreadable, read_source
 
+RULE_PAGES = re.compile(r"https?://[!-z~]*\{rule\}[!-z~]*")
 NAMES = ("isogloss.toml", "pyproject.toml")
 
 
@@ -60,6 +61,9 @@ class Settings(_Table):
     ] = {}
     baseline: Annotated[str | None, Meta(description="The file of what is known and may stay for now.")] = None
     lang: Annotated[str | None, Meta(description="The language of messages.")] = None
+    rule_pages: Annotated[
+        str, Meta(description="Where the pages on rules are published: an address with {rule}, to which reports link.")
+    ] = ""
 
     def apply(self, diagnostics: Iterable[Diagnostic], named: Callable[[str], str] = str) -> list[Diagnostic]:
         """The diagnostics that are asked for, graded as is asked for. What is only probable never becomes an error.
@@ -138,6 +142,11 @@ def read_settings(file: Path, rules: Collection[str]) -> Settings:
     for code in named:
         if not is_tag(code):
             raise SettingsError(f"{file}:{_line(text, code)}: “{code}” is no language: write a tag such as pt or pt-BR")
+    if settings.rule_pages and not RULE_PAGES.fullmatch(settings.rule_pages):
+        raise SettingsError(
+            f"{file}:{_line(text, 'rule-pages')}: “{settings.rule_pages}” is no address of pages on rules: "
+            "write one that begins with https:// and has {rule} in it"
+        )
     if settings.languages and not settings.languages.count(named[-1]):
         raise SettingsError(f"{file}:{_line(text, 'default-language')}: “{named[-1]}” is not among the languages")
     for rule, key in settings.rules.items():

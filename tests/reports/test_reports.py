@@ -10,6 +10,7 @@ from lxml import etree
 
 from isogloss.cli import main
 from isogloss.reports import formats
+from isogloss.terminal import linked
 from support import ROOT
 
 HERE = Path(__file__).parent
@@ -105,6 +106,43 @@ def test_text_is_coloured_at_a_terminal_only(site, capsys, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[" in report(capsys)
     assert "\x1b[" not in report(capsys, "--color", "never")
+
+
+def test_rules_are_linked_where_a_page_and_a_terminal_are_known(site, capsys, monkeypatch):
+    link = "\x1b]8;;https://example.org/rules/deprecated-term/\x1b\\deprecated-term\x1b]8;;\x1b\\"
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
+    assert "\x1b" not in report(capsys)  # no page is known
+    (site / "isogloss.toml").write_text('rule-pages = "https://example.org/rules/{rule}/"\n', encoding="utf-8")
+    assert link in report(capsys)
+    sarif = json.loads(report(capsys, "--format", "sarif"))
+    assert "https://example.org/rules/deprecated-term/" in {
+        rule["helpUri"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]
+    }
+    monkeypatch.setenv("FORCE_HYPERLINK", "0")
+    assert "\x1b" not in report(capsys)
+
+
+@pytest.mark.parametrize(
+    ("environment", "has"),
+    [
+        ({}, False),
+        ({"TERM": "xterm-256color"}, False),
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM_PROGRAM": "vscode"}, True),
+        ({"VTE_VERSION": "4900"}, False),
+        ({"VTE_VERSION": "7600"}, True),
+        ({"VTE_VERSION": "7600", "FORCE_HYPERLINK": "0"}, False),
+    ],
+)
+def test_terminals_that_have_hyperlinks(monkeypatch, environment, has):
+    monkeypatch.setattr("os.environ", environment)
+    assert linked(shown=True) is has
+    assert not linked(shown=False)
+
+
+def test_pages_that_are_missing_are_not_among_those_with_findings(site, capsys):
+    main(["check", "--lang", "en", "--select", "missing-page,deprecated-term", "--format", "concise"])
+    assert "in 2 of 3 pages" in capsys.readouterr().err
 
 
 def test_what_a_terminal_would_obey_is_told_by_its_number(site, capsys):

@@ -13,6 +13,7 @@ from isogloss.commands import CLEAN, DIAGNOSTICS
 if TYPE_CHECKING:
     from isogloss.diagnostic import Diagnostic
     from isogloss.project import Project
+    from isogloss.reports import Report
 
 HELP = "check the pages of all languages against the glossary and against one another"
 
@@ -84,6 +85,7 @@ def run(options: Namespace) -> int:
     from isogloss.messages import counted, from_environment
     from isogloss.project import open_project
     from isogloss.reports import Report, render
+    from isogloss.terminal import coloured, linked
 
     project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
     if options.shard:
@@ -105,20 +107,23 @@ def run(options: Namespace) -> int:
         found = [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
     if options.statistics:
         return _finish(options, _statistics(found), found, lang)
+    shown = not options.output and sys.stdout.isatty()
     report = Report(
         found,
         project.site.languages,
         {path: {code: file.known_as for code, file in files.items()} for path, files in project.site.files.items()},
         lang,
         changed,
-        colour=_coloured(options),
+        rule_pages=project.settings.rule_pages,
+        colour=coloured(options.color, shown),
+        linked=linked(shown),
     )
     if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(render("markdown", report))
     code = _finish(options, render(options.format, report), found, lang)
     if options.format in ("concise", "text"):
-        _sum_up(found, report.count, lang)
+        _sum_up(found, report, lang)
         _tell_plain(project, lang)
         if fixable := sum(d.fix is not None for d in found):
             told = counted(fixable, lang, "{fixable} can be fixed with --fix")
@@ -126,11 +131,13 @@ def run(options: Namespace) -> int:
     return code
 
 
-def _sum_up(found: Sequence["Diagnostic"], pages: int, lang: str) -> None:
+def _sum_up(found: Sequence["Diagnostic"], report: "Report", lang: str) -> None:
     """Say how much was found, and in how many of the pages."""
     from isogloss.messages import counted
 
-    files = len({diagnostic.location.path for diagnostic in found})
+    pages = report.count
+    there = {path for alternates in report.pages.values() for path in alternates.values()}
+    files = len(there & {diagnostic.location.path for diagnostic in found})  # one that is missing is none of them
     told = (
         counted(len(found), lang, "{found} found in {files} of {pages} pages")
         if found
@@ -347,15 +354,6 @@ def _statistics(found: Iterable["Diagnostic"]) -> str:
     counts = Counter((diagnostic.rule, diagnostic.severity) for diagnostic in found)
     rows = sorted(counts.items(), key=lambda row: (RANK[row[0][1]], -row[1], row[0][0]))
     return "".join(f"{count:>6}  {severity:<8} {rule}\n" for (rule, severity), count in rows)
-
-
-def _coloured(options: Namespace) -> bool:
-    """Whether to write in colour: as asked, else at a terminal that does not say otherwise (no-color.org)."""
-    if options.color != "auto":
-        return options.color == "always"
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return not options.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _known(lang: str | None) -> str | None:

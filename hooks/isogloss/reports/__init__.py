@@ -12,21 +12,27 @@ from isogloss.messages import ENGLISH
 
 @dataclass(frozen=True)
 class Report:
-    """What there is to tell: diagnostics in order, of how many pages, by language and path, which languages each has;
-    the language to tell it in; and which lines of which files have changed, where that was asked (an empty set stands
-    for a whole file)."""
+    """What there is to tell: diagnostics in order, the pages that were looked at, their files by path and
+    language; the language to tell it in; which lines of which files have changed, where that was asked (an empty set
+    stands for a whole file); where the pages on rules are published; and what the terminal can show."""
 
     diagnostics: Sequence[Diagnostic]
     languages: Sequence[str] = ()
-    pages: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    pages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     lang: str = ENGLISH
     changed: Mapping[str, frozenset[int]] | None = None
+    rule_pages: str = ""
     colour: bool = False
+    linked: bool = False
 
     @property
     def count(self) -> int:
         """How many pages have been looked at."""
         return sum(map(len, self.pages.values()))
+
+    def rule_page(self, rule: str) -> str:
+        """The address of the page on a rule; empty where none is known."""
+        return self.rule_pages.format(rule=rule)
 
     def is_on_changed_lines(self, diagnostic: Diagnostic) -> bool:
         lines = (self.changed or {}).get(diagnostic.location.path)

@@ -28,7 +28,7 @@ def render(report: Report) -> str:
             "driver": {
                 "name": "isogloss",
                 "semanticVersion": isogloss.__version__,
-                "rules": [_rule(rule) for rule in used],
+                "rules": [_rule(rule, report.rule_page(rule.name)) for rule in used],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -37,12 +37,13 @@ def render(report: Report) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> dict[str, object]:
+def _rule(rule: Rule, page: str) -> dict[str, object]:
     return {
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.manual},
         "help": {"text": rule.manual},
+        **({"helpUri": page} if page else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
 

@@ -1,7 +1,7 @@
 """For people at a terminal: grouped by file, with the line quoted, the place in it marked, and what to write.
 
 The place is marked by colour where there is colour and by brackets where there is none: carets cannot stand under
-Arabic or Chinese.
+Arabic or Chinese. Where the terminal has hyperlinks, a rule's name is one to its page (the setting `rule-pages`).
 """
 
 from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ def _told(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]
         style(f"{at.line}:{at.column}", dim=True),
         style(label(str(severity), report.lang), fg=COLOURS[severity], bold=True),
         " ".join(tell(diagnostic.message, report.lang).split()),
-        style(diagnostic.rule, dim=True),
+        _linked(style(diagnostic.rule, dim=True), report.rule_page(diagnostic.rule) if report.linked else ""),
     )
     yield "".join(f"  {part}" for part in said)
     if diagnostic.excerpt and diagnostic.excerpt.text.strip():
@@ -52,6 +52,11 @@ def _told(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]
         yield style(f"      {label('fix', report.lang)}: {fix}", fg="green")
     for related in diagnostic.related:
         yield style(f"      {label('see', report.lang)} {visible(str(related))}", dim=True)
+
+
+def _linked(text: str, address: str) -> str:
+    """Text as a hyperlink of terminals (OSC 8)."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if address else text
 
 
 def _quoted(excerpt: Excerpt, colour: bool, style: Style) -> str:
