@@ -41,12 +41,6 @@ def mentions(workspace: Workspace, concept: str) -> Iterator[tuple[Path, Source,
                 yield file, page.source, occurrence.span
 
 
-def heading_at(page: Page, offset: int) -> Heading | None:
-    return next(
-        (heading for heading in page.markdown.headings if heading.line.start <= offset <= heading.line.end), None
-    )
-
-
 def link_at(page: Page, offset: int) -> Link | None:
     """The link at a place, the innermost one."""
     here = [link for link in page.markdown.links if link.span.start <= offset <= link.span.end]
