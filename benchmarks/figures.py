@@ -1,4 +1,5 @@
-"""Figures on the site's own pages: is every change of a digit told, is nothing told without one, and how fast?
+"""Figures: in sentences that were written for this, and on the site's own pages: is every change of a digit told, is
+nothing told without one, and how fast?
 
 python benchmarks/figures.py [DOCS GLOSSARY]
 """
@@ -15,12 +16,14 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from isogloss.engine import load
 from isogloss.figures.comparison import Mismatch, compare
 from isogloss.figures.figure import Weight
-from isogloss.figures.reader import reader
+from isogloss.figures.reader import figures, reader
+from isogloss.languages import language
 from isogloss.site.page import Page
 from isogloss.site.site import Site
 from isogloss.site.stretches import shared_stretches
 from isogloss.text.source import Source
 
+SENTENCES = ROOT / "benchmarks" / "parallel" / "figures.txt"
 MEGABYTE = 1_000_000
 
 
@@ -70,7 +73,25 @@ def speed(site: Site, code: str) -> float:
     return best * 1000 / (len(text.encode()) / MEGABYTE)
 
 
+def sentences(place: int, code: str) -> str:
+    """How the sentences of a language, in a column, are told from the English ones."""
+    found = wrong = false = right = 0
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        cells = line.split("|")
+        pair = {"en": cells[0], code: cells[place].removeprefix("!")}
+        told = bool(compare({each: figures(text, language(each)) for each, text in pair.items()}))
+        if cells[place].startswith("!"):
+            wrong, found = wrong + 1, found + told
+        else:
+            right, false = right + 1, false + told
+    return f"en-{code}: {found} of {wrong} wrong sentences told, {false} of {right} right ones"
+
+
 def main(docs: Path, glossary: Path) -> None:
+    for place, code in enumerate(("it", "tr", "zh", "ar"), 1):
+        print(sentences(place, code))
     site = load(docs, glossary)
     made, told, before = accuracy(site)
     print(f"{told} of {made} changed figures told, {before} told on the pages as they are")

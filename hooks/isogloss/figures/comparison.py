@@ -1,7 +1,7 @@
 """Comparing the figures of one stretch of text in all its languages. None of them is the original."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -56,6 +56,31 @@ def settled(aligned: Figures) -> dict[str, list[Figure]]:
     return result
 
 
+def _shares(aligned: Mapping[str, list[Figure]]) -> dict[str, list[Figure]]:
+    """The figures with a part and its whole as one share where another language says it so and has neither by itself:
+    three of the five, beş kişiden üçü. One part is seldom said as a number (yedi başvurudan yalnızca biri)."""
+    values = {code: {figure.value for figure in found} for code, found in aligned.items()}
+    result = dict(aligned)
+    for code, found in aligned.items():
+        for share in found:
+            if share.kind is Kind.FRACTION and not share.digits:
+                for other in aligned.keys() - {code}:
+                    if share.value not in values[other]:
+                        result[other] = _joined(result[other], share.value, values[code])
+    return result
+
+
+def _joined(found: list[Figure], share: Rational, taken: Collection[Rational | Date]) -> list[Figure]:
+    """The figures with a part and a whole, neither of which is taken, as the share that they are."""
+    free = {f.value: f for f in found if f.kind is Kind.NUMBER and f.value not in taken and f.value.denominator == 1}
+    for value, whole in free.items():
+        part = free.get(value * share)
+        if part or value * share == 1:
+            joined = replace(whole, kind=Kind.FRACTION, value=share, weight=Weight.WORD)
+            return [joined if figure is whole else figure for figure in found if figure is not part]
+    return found
+
+
 def _may_be_other(figure: Figure) -> bool:
     return figure.kind is Kind.TIME or (figure.value.denominator != 1 and figure.other.denominator == 1)
 
@@ -63,7 +88,7 @@ def _may_be_other(figure: Figure) -> bool:
 def compare(aligned: Figures) -> list[Mismatch]:
     """What the languages' figures do not share. What most languages have is missing where it does not stand, what
     most lack is too much where it stands; of two halves, the one with the first language is taken for right."""
-    aligned = settled(aligned)
+    aligned = _shares(settled(aligned))
     codes = list(aligned)
     held: dict[Rational | Date, dict[str, Figure]] = {}
     for code in codes:
@@ -174,6 +199,8 @@ def _stands_for(figure: Figure, holders: Mapping[str, Figure], others: int) -> b
     alike = [figure, *holders.values()]
     if all(each.foreign and each.digits for each in alike):
         return True  # versions or hours, if no language has one as a number: 2.0 and 3.0
+    if all(each.kind is Kind.FRACTION for each in alike):
+        return True  # a fifth may be one in an order, but not where others say a quarter
     places = sum(_is_place(each) for each in alike)
     if places == len(alike):
         return True  # the first one and the third one

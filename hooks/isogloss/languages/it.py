@@ -245,6 +245,7 @@ NUMERALS = Numerals(
         "real": "BRL", "lire turche": "TRY", "yuan": "CNY", "renminbi": "CNY",
     },
     of="di|d['’]",
+    added=r"(?<!\w)un['’] ?[a-z]+ e mezza",
     half=r"(?:(?!mil|ml[nd])[^\W\d_]{2,15} )?e mezz[oa]",
     months=tuple(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
