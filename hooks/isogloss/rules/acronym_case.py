@@ -2,9 +2,9 @@
 
     docs/pt/index.md:3:6: error: “Cxo” is written “CXO” (chief-experience-officer) or “CxO” (cxo-umbrella)
 
-CXO, CxO and Cxo are three things, and readers take them for three. In scripts
-that have capitals, letters that are all small are taken for a word and left
-alone; in others no word looks like that.
+CXO, CxO and Cxo look like three different things, and readers take them for
+that. In scripts with capitals, an all-lowercase match is assumed to be an
+ordinary word and is not reported; in other scripts it is.
 """
 
 import re

@@ -1,11 +1,12 @@
-"""Words that may mean two concepts, with nothing near by that says which.
+"""A term that may mean two concepts, with nothing nearby that says which.
 
 CDO is a chief data officer on one page and a chief digital officer on the
 next. Write the full form at the first mention, or link the acronym to the
 glossary entry of the concept that is meant: `[CDO](glossary.md#chief-data-officer)`.
 
-The concept that is named in other words nearest to the acronym on the same
-page settles what it means. The first such place of each section is told.
+If the same page names one of the concepts in other words, the acronym is taken
+to mean the one named nearest to it. Only the first ambiguous place in each
+section is reported.
 """
 
 from collections.abc import Iterator

@@ -1,12 +1,12 @@
-"""A mark that a language sets apart, without its no-break space.
+"""A punctuation mark that lacks its no-break space.
 
-French has a space before ; : ! ? and », and behind «. Where it is an ordinary
-one, a line may begin with the mark; where there is none, readers stumble:
+French puts a space before ; : ! ? and », and after «. With an ordinary space, a
+line may begin with the mark; with none, the text is harder to read:
 
     docs/fr/index.md:3:12: warning: a no-break space belongs before “?”
 
-The fix puts the space of the language there: narrow, or as wide as others.
-Either of the two is right.
+Both the narrow no-break space and the ordinary one are accepted. The fix
+inserts the one that the language uses for that mark.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""A letter whose accent is a character of its own.
+"""An accented letter that is encoded as two characters.
 
-“é” can be written as one character or as two. Both look alike, and searches,
-links and comparisons take them for different words. Text is composed (Unicode
-Normalization Form C), as keyboards write it.
+“é” can be one character, or an “e” followed by a combining accent. They look
+alike, but searches, links and comparisons treat them as different. Use composed
+characters (Unicode Normalization Form C), as keyboards produce them.
 """
 
 import re

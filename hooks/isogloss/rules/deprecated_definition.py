@@ -1,8 +1,8 @@
-"""A definition or note of the glossary that uses a term out of use.
+"""A glossary definition or note that uses a deprecated or superseded term.
 
-The glossary is where readers learn what to write, so it has to keep its own
-rules. Write the preferred term. A note or a reason that speaks of the very
-term of its own concept names it, and may.
+Readers learn from the glossary what to write, so it has to follow its own
+advice: write the preferred term. A note or a reason may mention the term of its
+own concept, since that is what it is about.
 """
 
 from collections.abc import Iterator

@@ -1,14 +1,16 @@
 """A term that the glossary has deprecated or superseded.
 
-Readers who learnt the preferred term meet a second name for the same concept,
-and take it for another one. Write the preferred term of the page's language.
+Readers who know the preferred term meet a second name for the same concept and
+assume that it means something else. Write the preferred term of the page's
+language.
 
     docs/pt/index.md:7:6: error: “base de dados” is deprecated for dataset; write “conjunto de dados”
 
-A form that a rule of grammar only makes probable is a warning, never an error.
+A form that the rules of grammar make only probable is a warning, never an
+error.
 
-A word that is right in some phrases, or a part of a longer word, belongs into
-the term's `except:` in the glossary, with an example beside it.
+If the word is right in certain phrases, or as a part of a longer word, add
+those to the term's `except:` in the glossary, with an example.
 """
 
 from collections.abc import Iterator

@@ -1,9 +1,8 @@
-"""A word that stands twice in a row.
+"""A word that is written twice in a row.
 
-“il il cliente” is a slip of the keyboard. Words that hold sentences together
-are never right twice in a row; other words of four letters or more are told
-only in languages that do not say words twice on purpose, as Turkish does
-(yavaş yavaş).
+“il il cliente” is a typing mistake. Function words are never right twice in a
+row. Other words are reported if they have four letters or more, except in
+languages that repeat words on purpose, as Turkish does (yavaş yavaş).
 """
 
 import re

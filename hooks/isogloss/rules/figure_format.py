@@ -1,12 +1,13 @@
 """A figure that is not written as its language writes figures.
 
-Readers read 204,518 in Turkish as two hundred and four and a half. Write the
-decimal and grouping marks of the page's language, and the percent sign where
-it stands there: 50% in Italian, %50 in Turkish, 50٪ in Arabic.
+Turkish readers read 204,518 as two hundred and four and a half. Use the decimal
+and grouping marks of the page's language, and put the percent sign where the
+language puts it: 50% in Italian, %50 in Turkish, 50٪ in Arabic.
 
-Where a mark may be either, the other languages tell: 204,518 in Turkish is
-reported when they have two hundred and four thousand. So is an amount of
-money that nobody would tell to a thousandth (204,518 dolar, 25,000 dolar).
+Where a mark could be either a decimal or a grouping mark, the other languages
+decide: 204,518 in Turkish is reported if they have two hundred and four
+thousand. An amount of money with three decimals (204,518 dolar, 25,000 dolar)
+is reported in any case, since nobody states money to a thousandth.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

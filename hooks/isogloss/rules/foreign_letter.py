@@ -1,8 +1,8 @@
 """A letter of another orthography that looks like one of the page's language.
 
-Persian ی and ک in an Arabic word, Romanian ș in a Turkish one: they look
-right, and no search finds them. The same goes for kashida, which only draws a
-word out (before a Latin acronym, as in الـCXO, it has its place).
+Persian ی and ک in an Arabic word, or Romanian ș in a Turkish one, look right,
+but no search finds the word. The same is true of kashida, which only stretches
+a word; before a Latin acronym, as in الـCXO, it is accepted.
 """
 
 import re

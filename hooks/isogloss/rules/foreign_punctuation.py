@@ -1,11 +1,11 @@
 """A punctuation mark of another script.
 
-Arabic has its own comma, semicolon and question mark, Chinese writes its
-punctuation in full width, and Latin text in half width. Beside a letter of the
-page's script the mark of that script is right; between digits, within Latin
-words, as in 3,200 or “Node.js”, and in passages of another script, the others
-stay. Of two brackets that pair, none is told without the other. An ellipsis in
-Chinese is six dots: …….
+Arabic has its own comma, semicolon and question mark; Chinese uses full-width
+punctuation and Latin text half-width. Next to a letter of the page's script,
+the mark of that script is right. Marks between digits, within Latin words
+(3,200 or “Node.js”) and in passages in another script are not reported. Of a
+pair of brackets, both are reported or neither. An ellipsis in Chinese is six
+dots: …….
 """
 
 import re

@@ -1,14 +1,14 @@
-"""A term of another language that has been left in.
+"""A term of another language that was left untranslated.
 
     docs/zh/index.md:3:5: warning: “gestione dell’esperienza del cliente” is a term of another language (it) for customer-experience-management; write “客户体验管理”
 
-Translations that are made in a hurry leave terms behind. Write the term of
-the page's language. A term of another language may stand in brackets, between
-quotation marks, or in an element that says its language (`<span lang="it">`);
-or explain an acronym in a paragraph that names the concept in its own words.
+Write the term of the page's language. A term of another language is accepted in
+brackets, in quotation marks, in an element that declares its language
+(`<span lang="it">`), and as the expansion of an acronym in a paragraph that
+also names the concept in the page's language.
 
-Only terms of two words or more, and those in another script, are looked for;
-words that two languages share are nobody's mistake.
+Only terms of two or more words, and terms in another script, are looked for,
+because languages may share single words.
 """  # noqa: E501
 
 import re

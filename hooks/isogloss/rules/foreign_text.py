@@ -2,17 +2,15 @@
 
     docs/it/guide.md:7:1: warning: this paragraph is in another language (pt): translate it
 
-A paragraph that was pasted, or that nobody has translated yet, stops the
-reader. Where more words hold sentences together in another language than in
-the page's own, or most letters are of another script, a library for the
-identification of languages is asked, and a paragraph is told where it is sure.
+The paragraph was pasted, or has not been translated yet. It is reported if it
+has more function words of another language than of the page's own, or is mostly
+in another script, and a language identification library confirms it.
 
-Code and the words of links do not count, nor does what stands in brackets, or
-in an element that says its language: a quotation in another language is
-written `<q lang="en">…</q>`, which screen readers need too. What is left has
-to be twelve words long, or thirty characters where words are not set apart. Of
-a paragraph that stands word for word on the
-other language's page, untranslated-text tells.
+Code, link texts, text in brackets and elements that declare their language do
+not count: write a quotation in another language as `<q lang="en">…</q>`, which
+screen readers need too. What remains must be at least twelve words long, or
+thirty characters in languages written without spaces. A paragraph that is the
+same as in another language's page is reported by untranslated-text instead.
 """
 
 import re

@@ -1,10 +1,9 @@
 """A heading whose anchor cannot be shared.
 
-An anchor `{#like-this}` is the name of a section in every language: links,
-the language switch and the comparison of sections go by it. It is written in
-ASCII letters, digits and hyphens, so that it survives every keyboard and
-address bar. A heading without one is told where the page has anchors in some
-language.
+An anchor `{#like-this}` names a section in every language: links, the language
+switch and the comparison of sections rely on it. Use ASCII letters, digits and
+hyphens, which survive every keyboard and address bar. A heading without an
+anchor is reported if the page has anchors in any language.
 """
 
 import re

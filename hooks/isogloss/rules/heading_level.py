@@ -1,8 +1,8 @@
-"""A heading whose level is not what it should be.
+"""A heading at the wrong level.
 
-Sections nest: below a heading of level 2 comes one of level 3, and not of
-level 4, which screen readers announce as a gap. And a section has the same
-level in every language, or the tables of contents differ.
+Levels must not be skipped: a heading of level 2 is followed by one of level 3,
+not 4, which screen readers announce as a gap. A section must also have the same
+level in every language; otherwise the tables of contents differ.
 """
 
 from collections.abc import Iterator

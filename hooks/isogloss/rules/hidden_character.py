@@ -1,13 +1,13 @@
-"""A character that acts without being seen.
+"""An invisible character that has an effect.
 
-Direction overrides make a line look like another one than it is (Trojan
-Source, CVE-2021-42574); zero-width and tag characters part words that look
-whole, or carry text that nobody sees; control characters break what reads
-them. Take the character out, or write what is meant.
+Direction overrides make a line look different from what it is (Trojan Source,
+CVE-2021-42574). Zero-width and tag characters split words that look whole, or
+carry hidden text. Control characters break the programs that read them. Remove
+the character, or write what is meant.
 
-Legitimate ones are left alone: direction marks, zero-width joiners, soft
-hyphens, variation selectors behind a symbol, and balanced isolates in the
-prose of a language that is written from right to left.
+Characters with a legitimate use are not reported: direction marks, zero-width
+joiners, soft hyphens, variation selectors after a symbol, and balanced isolates
+in the prose of languages written from right to left.
 """
 
 import re

@@ -1,9 +1,8 @@
-"""A word whose letters come from two alphabets that look alike.
+"""A word that mixes letters of two alphabets that look alike.
 
-A Cyrillic а in a Latin word looks right and is another word to every search,
-link and reader's voice. The fix writes the letter of the word's own script,
-where there is one that looks the same (Unicode Technical Standard 39,
-confusables).
+A Cyrillic а in a Latin word looks right, but to a search, a link or a screen
+reader it is another word. The fix replaces it with the look-alike letter of the
+word's own script, if there is one (Unicode Technical Standard 39, confusables).
 """
 
 import re

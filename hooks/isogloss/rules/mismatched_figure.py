@@ -1,24 +1,25 @@
 """A number, a percentage, an amount or a date that is not the same in every language.
 
-Figures are read by value, whatever the writing: 1.234,56 and ١٬٢٣٤٫٥٦, %50
-and 百分之五十 and half, 25 bin and 2.5万, 7 Kasım 2019 and 2019年11月7日. Sections
-are compared with one another and none of them is the original: a value that
-most languages have is missing where it does not stand, and one that most lack
-is reported where it stands. Correct the figure, or the others.
+Figures are compared by value, however they are written: 1.234,56 and ١٬٢٣٤٫٥٦;
+%50, 百分之五十 and half; 25 bin and 2.5万; 7 Kasım 2019 and 2019年11月7日. No
+language is the original: a value that most languages have is reported as missing
+where it does not appear, and a value that most languages lack is reported where
+it does. Correct the figure, or the others.
 
     docs/tr/index.md:7:6: error: “%53” stands here; other languages have %35: it “35%”, zh “百分之三十五”
 
-Number words are used loosely: they count for a figure that another language
-has in digits, and are reported only where a single one of them stands in
-place of a single other one that all others have. One is never reported. So it
-is with a time (14:30, 14.30 and 下午2点30分 are the same), a version or a part
-with a slash (1/3): a single one that stands in place of another is told.
+Number words are often used loosely. They match a figure that another language
+has in digits, but a difference is reported only if a single number word stands
+in place of a single other one that all other languages have; “one” is never
+reported. Likewise, a time (14:30, 14.30 and 下午2点30分 are the same), a version,
+or a part written with a slash (1/3) is reported only if a single one stands in
+place of another.
 
-A language that the engine has no file for is left out: nobody knows how it
-writes figures.
+A range whose first bound has lost its multiplier (25 ila 190 bin) is reported as
+such: write the multiplier with each bound.
 
-A bound of a range that has lost its multiplier (25 ila 190 bin) is told as
-such: each bound is written with its own.
+Languages that the engine has no file for are not compared, because it does not
+know how they write figures.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,9 +1,9 @@
 """A link that other languages have in a section and this one lacks, or has alone.
 
-Pages are linked to one another in the same way in every language: a link to a
-page or section is compared by its address, in which the languages' own folders
-do not count. Addresses of other sites may differ, because other sites have
-pages of their own for every language.
+Pages should link to one another in the same way in every language. Links to a
+page or section of the site are compared by address, without the folder of the
+language. Links to other sites are not compared, because those sites may have a
+different page for each language.
 """
 
 import posixpath

@@ -1,20 +1,20 @@
 """A name that other languages have in a section and this one does not.
 
-Names of people and firms that stay in Latin letters are the same in every
-language. What is surely such a name is told by the languages of other scripts:
-a capitalized Latin word in Arabic or Chinese text, outside of brackets. If at
-least one more language has it too, and this one alone has not, it is reported;
-at a word that is nearly the name, where there is one.
+Names of people and companies that are kept in Latin letters are the same in
+every language. What is certainly such a name is learnt from languages in other
+scripts: a capitalized Latin word in Arabic or Chinese text, outside brackets. It
+is reported in a language that lacks it if at least one more language has it; the
+diagnostic is placed at a word that is nearly the name, if there is one.
 
-A word is no name where it stands in a sentence of its own language, as in a
-part that nobody has translated yet, and where a language of the section has
-it in small letters too; and one that is nearly it is a word of its language,
-and no slip, where the page has that in small letters.
+A word does not count as a name if it stands in a sentence of its own language
+(in a part that is not translated yet), or if a language of the section also has
+it in lower case. A word that is nearly the name is not taken for a misspelling
+if the page also has it in lower case.
 
-A name that a language writes in its own script is known where the language's
-file lists it (德勤 for Deloitte, 通用汽车 for General Motors), where a word of the
-section sounds like it (ميلر for Miller), or where the section has a name that
-is surely a foreign person's (利兹·米勒). Acronyms are no names.
+A name may also be written in the page's own script: as the language's file lists
+it (德勤 for Deloitte, 通用汽车 for General Motors), as a word of the section that
+sounds like it (ميلر for Miller), or as what is certainly a foreign person's name
+(利兹·米勒). Acronyms are not names.
 """
 
 import re

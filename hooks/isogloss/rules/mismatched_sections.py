@@ -1,14 +1,14 @@
 """Sections that are not the same in every language.
 
-The headings of a page carry the same anchors `{#like-this}` in the same order
-in every language; so a link to a section works in all of them, and sections
-can be compared. No language is the model of the others: an anchor belongs to
-the page when at least half of the languages that have the page have it.
+The headings of a page must have the same anchors `{#like-this}` in the same
+order in every language, so that links to a section work in all of them and
+sections can be compared. No language is the original: an anchor belongs to the
+page if at least half of the languages that have the page have it.
 
-Where a page has no anchors in some language, its sections are told by the
-order of their levels, and by what translators leave as it is: code, addresses,
-numbers, names. An anchor that stands twice on a page leads to its first
-section only.
+If a page has no anchors in some language, sections are matched by the order of
+their levels and by what translators leave unchanged: code, addresses, numbers
+and names. If an anchor is used twice on a page, links lead only to the first
+section.
 """
 
 from collections import Counter

@@ -1,9 +1,9 @@
 """A section that is built differently from its alternates.
 
-Lists with as many items, tables with as many rows, as many images, code
-blocks and admonitions: where one language has two and the others three, a
-piece has been lost on the way. No language is the model; what most of them
-have is expected.
+Sections are compared by their numbers of list items, table rows, images, code
+blocks and admonitions. If one language has two and the others three, something
+was lost in translation. No language is the original: the number that most
+languages have is the one expected.
 """
 
 from collections.abc import Iterator

@@ -1,14 +1,13 @@
 """A concept that all other languages name in a section and this one does not.
 
-A translation that leaves a concept out, or calls it by a word that the
-glossary does not know, says less than its alternates. Name the concept by the
-preferred term, or add the word to the glossary if it is a good term.
+The translation leaves a concept out, or uses a word for it that the glossary
+does not know. Name the concept by its preferred term, or add the word to the
+glossary if it is a good term.
 
-Sections are compared with one another, language by language, and none of them
-is the original: what every other language that has the section names is
-missing where it is not named, not even within a longer term. Where the
-languages do not have the same sections, what all others name somewhere on the
-page is missing where it is named nowhere.
+No language is the original: a concept is reported as missing if every other
+language that has the section names it and this one does not, not even within a
+longer term. If the languages do not have the same sections, whole pages are
+compared instead.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 """A page whose front matter lacks its title or description.
 
-Search engines, previews and the list of pages show both. A title is what the
-page is called, a description says in a sentence what a reader finds there.
+Search engines, previews and the list of pages show both. The title is the name
+of the page; the description says in one sentence what a reader finds there.
 
     ---
     title: CXO e CMO a confronto

@@ -1,7 +1,7 @@
 """A page that other languages have and this one lacks.
 
-Readers of this language do not find what the others find, and the language
-switch leads nowhere. Write the page at the same path, or remove it everywhere.
+Readers of this language miss the page, and the language switch leads nowhere.
+Write the page at the same path, or remove it in every language.
 """
 
 from collections.abc import Iterator

@@ -1,20 +1,23 @@
-"""Two terms for one concept, on a page or over the site.
+"""Two terms for one concept, on a page or across the site.
 
-A concept may have an admitted term beside the preferred one; a page that uses
-both makes readers ask whether they mean two things. Use one of them, the
-preferred one where nothing speaks against it.
+A concept may have admitted terms beside the preferred one, but a page that uses
+two of them makes readers wonder whether they mean two things. Use one of them,
+the preferred one unless there is a reason not to.
 
     docs/tr/index.md:9:1: warning: dataset is called “veri seti” here (1×) and “veri kümesi” elsewhere on this page (4×); use one of them
 
-A term in brackets or between commas right behind another one, as in “marketing
-director (chief marketing officer)”, explains it and does not count, nor does
-one in a quotation of a few words, which may be about it; what somebody says at
-length is in the page's own words. A noun does not compete with an adjective.
-Nor do acronyms and short forms, which stand for the full form.
+Some terms do not count:
 
-Of a term out of use deprecated-term tells, and it asks for the preferred term
-in its place: an admitted one on the same page is told as if that stood there
-already.
+- one in brackets or between commas right after another, which explains it, as in
+  “marketing director (chief marketing officer)”;
+- one in a quotation of a few words, which may be about the term itself (longer
+  quotations count);
+- an adjective beside a noun;
+- an acronym or short form, which stands for the full form.
+
+Terms that are deprecated or superseded are left to deprecated-term. Since that
+asks for the preferred term in their place, an admitted term on the same page is
+reported as if the preferred one were already there.
 """  # noqa: E501
 
 import re

@@ -1,7 +1,7 @@
 """A concept that is related to another one, or confused with it, and the other does not say so.
 
-Readers come from either side. Write the relation into both concept files, or
-into neither.
+Readers arrive from either side. Declare the relation in both concept files, or
+in neither.
 """
 
 from collections.abc import Iterator

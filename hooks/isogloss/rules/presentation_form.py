@@ -1,11 +1,11 @@
-"""A character that stands for the way a letter is drawn.
+"""A character that encodes how a letter is drawn.
 
-Arabic presentation forms, Latin ligatures and full-width letters come out of
-PDFs and old systems. They look right and are found by no search. Write the
-letters themselves (Unicode Normalization Form KC).
+Arabic presentation forms, Latin ligatures and full-width letters come from PDFs
+and old systems. They look right, but no search finds them. Write the letters
+themselves (Unicode Normalization Form KC).
 
-Signs that are words of their own, such as ﷺ and ﷽, are left alone, and so is
-the punctuation of Chinese.
+Signs that stand for whole phrases, such as ﷺ and ﷽, and full-width Chinese
+punctuation are not reported.
 """
 
 import re

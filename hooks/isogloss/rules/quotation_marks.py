@@ -1,12 +1,12 @@
-"""Quotation marks of another language, or that have no counterpart.
+"""Quotation marks of another language, or without a counterpart.
 
 Every language has its own pair: «…» in Italian and Arabic, “…” in Portuguese,
-Turkish and Chinese, and another pair within the first. Typewriter quotation
-marks (") belong into code.
+Turkish and Chinese; quotations within quotations have another. Straight
+quotation marks (") belong in code.
 
 The fix changes both marks of a pair. A mark without a counterpart in its
-paragraph is told, and left to people; a quotation of several paragraphs may
-open in each of them, and be closed in the last.
+paragraph is reported but not fixed. A quotation of several paragraphs may open
+in each of them and close only in the last.
 """
 
 import re

@@ -1,7 +1,8 @@
-"""An entry of the baseline that no longer occurs.
+"""A baseline entry that no longer occurs.
 
-What the baseline knows may stay for now; what has been mended leaves it, so
-that it cannot come back unseen. Take such entries out with
+The baseline tolerates what it lists. Once something has been corrected, its
+entry should go, so that the mistake cannot come back unnoticed. Remove such
+entries with
 
     isogloss check --prune-baseline
 """

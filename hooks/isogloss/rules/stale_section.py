@@ -1,17 +1,17 @@
 """A section that is behind another language.
 
-The lock file, translations.lock, remembers which wordings of a section belong
-together. When one language says something else since then, the others are
-behind it until they follow, or until somebody records that they need not:
+The lock file, translations.lock, records which wordings of a section belong
+together. When one language has changed since, the others are behind it until
+they change as well, or until somebody records that they need not:
 
     isogloss sync accept guide.md#terms             all languages agree again
     isogloss sync accept guide.md#terms --only tr   the change concerned Turkish only
     isogloss sync accept guide.md#terms --among tr,it   these two agree, the others are behind them
     isogloss sync                                   whatever has changed in all languages
 
-Case, spacing, punctuation, vowel marks and Markdown do not count. `isogloss
-status` shows what has changed. Without a lock file nothing is compared:
-`isogloss sync init` makes one.
+Case, spacing, punctuation, vowel marks and Markdown do not count as changes.
+`isogloss status` shows what has changed. Nothing is reported without a lock
+file: `isogloss sync init` creates one.
 """
 
 from collections.abc import Callable, Iterator, Sequence

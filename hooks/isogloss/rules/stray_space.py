@@ -1,9 +1,9 @@
 """A space where the language has none.
 
-A comma, full stop or closing bracket touches the word before it, an opening
-bracket the word behind it, and quotation marks the words that they enclose; in
-a script that does not set words apart no space stands between two of its
-letters. What French sets apart (; : ! ? « ») is left to `breaking-space`.
+There is no space before a comma, full stop or closing bracket, after an opening
+bracket, or between quotation marks and what they enclose; nor between two
+letters of a script that does not separate words. The spaces that French puts
+beside ; : ! ? « » are left to `breaking-space`.
 """
 
 import re

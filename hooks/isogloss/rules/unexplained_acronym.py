@@ -1,15 +1,16 @@
 """An acronym that the page uses before it says what it stands for.
 
-Not every reader knows that CXM is customer experience management. Write the
-full form at the first mention and the acronym in brackets, and the acronym
-alone from there on:
+Not every reader knows that CXM is customer experience management. At the first
+mention write the full form with the acronym in brackets, and the acronym alone
+from there on:
 
     docs/it/index.md:9:3: warning: “CXM” is not explained: write “gestione dell’esperienza del cliente (CXM)” at its first mention
 
-A link to its glossary entry explains it too. The full form may stand anywhere before, or later in the same paragraph; other
-terms of the glossary that hold it count too. Headings, the page's title and
-the words of links, which are mostly other pages' titles, do not have to
-explain, nor does an acronym out of use, of which deprecated-term tells.
+A link to the glossary entry explains the acronym too, as does the full form
+anywhere before it or later in the same paragraph, also within another term of
+the glossary. Acronyms in headings, in the page's title and in link texts need no
+explanation. Acronyms that are deprecated or superseded are left to
+deprecated-term.
 """  # noqa: E501
 
 import re

@@ -1,15 +1,15 @@
-"""A page that cannot be read, or a file among the pages that may not be published.
+"""A page that cannot be read, or a file among the pages that must not be published.
 
-The file is binary, larger than 20 MB, not UTF-8, or a symbolic link that
-leaves the site; or the data that opens it is not valid YAML. Readers of one
-language would miss the page, and nothing in it can be compared. Save it as
-UTF-8 text and mend its front matter, or move it out of the language's folder.
+The page is binary, larger than 20 MB, not UTF-8, a symbolic link that leaves the
+site, or its front matter is not valid YAML. Readers of one language would miss
+it, and nothing in it can be compared. Save it as UTF-8 text and correct its
+front matter, or move it out of the language's folder.
 
-What lies among the pages of a language and is none, such as a picture, is
-published as it is. There it may be nothing that browsers run: no HTML, no
-script, no drawing (SVG) with a script, event or address that runs, and no
-symbolic link that leaves the site. Such files are code: they belong outside
-the languages' folders, where whoever looks after the code looks after them.
+Other files in a language's folder, such as pictures, are published as they are.
+They must not be anything that a browser runs: no HTML, no script, no SVG with a
+script, an event handler or an address that runs code, and no symbolic link that
+leaves the site. Such files are code. Keep them outside the languages' folders,
+where the owners of the code review them.
 """
 
 from collections.abc import Iterator

@@ -1,26 +1,26 @@
-"""HTML, an address or a directive that a page may not have.
+"""HTML, an address or a directive that is not allowed in a page.
 
     docs/it/index.md:3:1: error: “<script>” may not stand in a page: take it out
 
-Markdown lets HTML through, and whoever may write a page could so run scripts
-in readers' browsers, ask them for passwords in a form, or let another host see
-who reads what. A page may have the elements and attributes of text, tables
-and drawings; links to the site, to http, https and mailto; and images that lie
-in the site. Everything else is reported, be it written as HTML, in a list of
-attributes (`{: onclick=… }`) or as the address of a link.
+Markdown lets HTML through. Whoever may write a page could thus run scripts in
+readers' browsers, ask for passwords in a form, or let another host track
+readers. Allowed are the elements and attributes of text, tables and drawings;
+links to the site and to http, https and mailto addresses; and images of the
+site. Everything else is reported, whether it is written as HTML, as an attribute
+list (`{: onclick=… }`) or as the address of a link.
 
-What includes files or runs code while the site is built (`--8<--`, `{{ … }}`,
-`{% … %}`, another `template:` in the front matter) is reported as well.
+Directives that include files or run code during the build (`--8<--`, `{{ … }}`,
+`{% … %}`, another `template:` in the front matter) are reported as well.
 
-The page is judged as it is rendered, with every extension that lets it write
-HTML of its own, and lists of attributes that those leave in the text are judged
-too: other extensions may take them (`:smile:{ onclick=… }`). A page that would take too long to
-render cannot be judged, and is reported where it should be looked at. Pages
-in another generator's Markdown (MDX, Hugo, MyST) are left to that generator.
+The page is judged as it is rendered, with every extension that produces HTML.
+Attribute lists that are left in the rendered text are judged too, because other
+extensions may apply them (`:smile:{ onclick=… }`). A page that would take too
+long to render is reported for review. Pages in another generator's Markdown
+(MDX, Hugo, MyST) are left to that generator.
 
-No comment on a page allows any of it, since whoever brings the page would write
-the comment too. Where a page has to have such a thing, whoever looks after the
-settings turns the rule off for that page, under `per-path`.
+Comments on the page cannot allow any of this, since whoever adds the content
+could add the comment too. If a page needs such content, turn the rule off for it
+in the settings, under `per-path`.
 """
 
 import re

@@ -1,16 +1,16 @@
-"""A page whose file name could be taken for something else.
+r"""A page whose file name could be taken for something else.
 
     docs/it/a&b.md:1:1: error: “&” may not stand in the name of a page: rename the file
 
-A page's path becomes its address, a line of logs and reports, and the name of
-a file on other systems. Characters that address, command or separate there
-(such as `%`, `:`, `\\`, quotes and controls), and characters that nobody sees,
-could make a page pass for another one, or a name for a command. Letters and
-digits of any script, spaces within a name and other punctuation are fine; no
-name begins with a hyphen or ends with a full stop or a space.
+The path of a page becomes its address, a line in logs and reports, and the name
+of a file on other systems. Characters that have a meaning there (such as `%`,
+`:`, `\`, quotes and control characters) or that are invisible could make a page
+pass for another one, or its name for a command. Letters and digits of any
+script, spaces within a name and other punctuation are allowed. A name must not
+begin with a hyphen, or end with a full stop or a space.
 
-Nor may the names of two pages of a language differ in nothing but capitals or
-the encoding of accents: on Windows and macOS one takes the other's place.
+Two pages of a language must not have names that differ only in case or in the
+encoding of accents: on Windows and macOS one would overwrite the other.
 """
 
 import unicodedata

@@ -1,13 +1,12 @@
-"""A paragraph that stands in another language's page word for word.
+"""A paragraph that is word for word the same in another language's page.
 
     docs/it/index.md:7:1: warning: this paragraph is that of the page in pt, word for word: translate it
 
-Whoever begins a translation with a copy of the page may leave a paragraph
-behind. It is told where it has five words or more, or fifteen characters of
-a language that is written without spaces, and at least two words that hold
-sentences together in the other language, twice as many as in the page's own:
-names, titles and references are rightly the same everywhere. A comment allows
-a quotation.
+A translation that starts from a copy of the page may leave a paragraph behind.
+It is reported if it has at least five words (or fifteen characters in languages
+written without spaces), and at least two function words of the other language,
+twice as many as of the page's own; names, titles and references are rightly the
+same everywhere. For a quotation, allow the rule with a comment.
 """
 
 from collections import defaultdict

@@ -1,8 +1,8 @@
 """A concept of the glossary that no page names.
 
-A glossary is read by those who meet its words on the pages. A concept that no
-page names, and that no concept in use is related to or confused with, leads
-nowhere: name it where it belongs, relate it, or take it out.
+The glossary explains the words of the pages. A concept that no page names, and
+that no concept in use is related to or confused with, has no readers: use it
+where it belongs, relate it to another concept, or remove it.
 """
 
 from collections.abc import Iterator

@@ -2,15 +2,13 @@
 
     <!-- isogloss: allow deprecated-term the law calls it so -->
 
-A suppression that suppresses nothing is a promise that nobody keeps: the text
-has changed, or the rule's name is mistyped, and one day it hides a mistake.
-Remove it, or write the name of the rule that it is meant for. It gives a
-reason too, so that whoever comes later knows when it may go.
+The text has changed since, or the name of the rule is mistyped; one day the
+comment may hide a mistake. Remove it, or correct the name. A comment that gives
+no reason is reported as well, because nobody could tell when it may go.
 
-At the end of a line the comment speaks of that line. Alone on a line it speaks
-of the paragraph that follows; as the first thing below a heading, of that
-section; as the first thing of a page, of the page. Several rules are parted by
-commas.
+At the end of a line, a comment applies to that line. Alone on a line, it applies
+to the paragraph that follows; directly below a heading, to that section; at the
+beginning of a page, to the page. Separate several rules with commas.
 """
 
 from collections.abc import Collection, Iterator

@@ -1,8 +1,8 @@
-"""Words that nobody has written yet: `[TODO]`.
+"""Text that nobody has written yet: `[TODO]`.
 
-`isogloss new` begins a page or a concept in every language and leaves this
-mark wherever somebody has to write. It may be used by hand as well. Readers
-should never meet it: write what belongs there, in this language.
+`isogloss new` creates a page or a concept in every language and puts this mark
+wherever somebody has to write; you may use it by hand as well. Replace it with
+the missing text in the page's language.
 """
 
 from collections.abc import Iterator

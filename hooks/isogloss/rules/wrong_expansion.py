@@ -2,9 +2,8 @@
 
     docs/zh/index.md:3:7: error: “CMO” stands for chief-marketing-officer (“首席营销官”), and “首席执行官” is chief-executive-officer
 
-In “full form (acronym)” and “acronym (full form)” both are to name one
-concept. One of them is wrong: mend it, or take the brackets away where two
-concepts are meant.
+In “full form (acronym)” and “acronym (full form)” both must name the same
+concept. Correct the wrong one, or remove the brackets if two concepts are meant.
 """  # noqa: E501
 
 import re
