@@ -3,13 +3,32 @@
 A file in this folder is its own registration. Commands import what they need when they run, so that help is quick.
 """
 
+from argparse import ArgumentParser, _ArgumentGroup
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Any
+
+from isogloss.messages import languages
 
 CLEAN, DIAGNOSTICS, COULD_NOT_RUN = 0, 1, 2
 """Exit codes."""
+
+SHARED: dict[str, dict[str, Any]] = {
+    "--docs": {"type": Path, "metavar": "DIR", "help": "the folder of the pages of all languages (default: docs)"},
+    "--glossary": {"type": Path, "metavar": "DIR", "help": "the folder of the concept files (default: glossary)"},
+    "--config": {
+        "type": Path,
+        "metavar": "FILE",
+        "help": "the settings (default: the nearest isogloss.toml or pyproject.toml)",
+    },
+    "--lang": {"choices": languages(), "help": "the language of messages (default: from the environment)"},
+    "--no-cache": {"action": "store_true", "help": "neither read nor write .isogloss_cache"},
+    "--exit-zero": {"action": "store_true", "help": "exit with 0 whatever is found"},
+}
+"""Options that several commands have, so that they mean and say the same in each."""
 
 
 @cache
@@ -17,3 +36,9 @@ def commands() -> dict[str, ModuleType]:
     """All commands by name, sorted. A file whose command would be a word of Python has a line at its end: import_."""
     modules = sorted(iter_modules(__path__), key=lambda m: m.name)
     return {m.name.removesuffix("_"): import_module(f"{__name__}.{m.name}") for m in modules}
+
+
+def add_shared(parser: ArgumentParser | _ArgumentGroup, *flags: str) -> None:
+    """Add some of the options in `SHARED` to a command. Raises KeyError for any other."""
+    for flag in flags:
+        parser.add_argument(flag, **SHARED[flag])

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isogloss.commands import CLEAN, DIAGNOSTICS
+from isogloss.commands import CLEAN, DIAGNOSTICS, add_shared
 
 if TYPE_CHECKING:
     from isogloss.diagnostic import Diagnostic
@@ -24,39 +24,44 @@ FIX_ROUNDS = 10
 
 
 def arguments(parser: ArgumentParser) -> None:
-    from isogloss.messages import languages
     from isogloss.reports import formats
 
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="report only these files and folders")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="report only on these files and folders")
     where = parser.add_argument_group("where")
-    where.add_argument("--docs", type=Path, metavar="DIR", help="pages, a folder a language (docs)")
-    where.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
-    where.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
-    where.add_argument("--jobs", type=_count, metavar="N", help="processes that share the work (all cores)")
+    add_shared(where, "--docs", "--glossary", "--config")
+    where.add_argument("--jobs", type=_count, metavar="N", help="how many processes to use (default: one per core)")
     where.add_argument(
         "--shard",
         type=_shard,
         metavar="I/N",
-        help="look at the I-th of N parts of the pages, and write to --output what `isogloss merge` puts together",
+        help="check only the I-th of N parts of the pages, and write a part for `isogloss merge` to --output",
     )
-    where.add_argument("--no-cache", action="store_true", help="neither read nor write .isogloss_cache")
+    add_shared(where, "--no-cache")
     what = parser.add_argument_group("what to report")
-    what.add_argument("--select", type=_names, default=None, metavar="RULE,…", help="only these rules")
-    what.add_argument("--ignore", type=_names, default=None, metavar="RULE,…", help="all rules but these")
-    what.add_argument("--changed-since", metavar="REV", help="only what concerns files changed since a Git revision")
-    what.add_argument("--baseline", type=Path, metavar="FILE", help="leave out what this file knows")
-    what.add_argument("--write-baseline", action="store_true", help="let the baseline know all that is found")
-    what.add_argument("--prune-baseline", action="store_true", help="take out of the baseline what no longer occurs")
+    what.add_argument("--select", type=_names, default=None, metavar="RULE,…", help="report only these rules")
+    what.add_argument("--ignore", type=_names, default=None, metavar="RULE,…", help="report all rules but these")
+    what.add_argument(
+        "--changed-since", metavar="REV", help="report only what concerns files that have changed since a Git revision"
+    )
+    what.add_argument("--baseline", type=Path, metavar="FILE", help="leave out what this baseline lists")
+    what.add_argument("--write-baseline", action="store_true", help="write everything that is found to the baseline")
+    what.add_argument(
+        "--prune-baseline", action="store_true", help="remove entries that no longer occur from the baseline"
+    )
     how = parser.add_argument_group("how to report")
-    how.add_argument("--format", choices=formats(), default="text", help="how to report")
-    how.add_argument("--output", type=Path, metavar="FILE", help="write the report there")
-    how.add_argument("--statistics", action="store_true", help="count by rule instead")
-    how.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
-    how.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour in text")
-    how.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
-    mending = parser.add_argument_group("mending")
-    mending.add_argument("--fix", action="store_true", help="make all fixes that are sure, then report what is left")
-    mending.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
+    how.add_argument("--format", choices=formats(), default="text", help="the format of the report (default: text)")
+    how.add_argument("--output", type=Path, metavar="FILE", help="write the report to this file")
+    how.add_argument("--statistics", action="store_true", help="print only counts by rule")
+    add_shared(how, "--lang")
+    how.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="whether to colour text (default: auto)"
+    )
+    add_shared(how, "--exit-zero")
+    fixes = parser.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="apply all certain fixes, then report what is left")
+    fixes.add_argument(
+        "--diff", action="store_true", help="print what --fix would change as a patch, without changing anything"
+    )
 
 
 def _count(text: str) -> int:

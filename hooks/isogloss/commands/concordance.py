@@ -12,7 +12,7 @@ HELP = "list every occurrence of the glossary's terms in some files"
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--language", required=True, metavar="CODE", help="the language of the files")
     parser.add_argument("--glossary", type=Path, default=Path("glossary"), metavar="DIR", help="concept files")
-    parser.add_argument("--format", choices=("json", "text"), default="text", help="how to list")
+    parser.add_argument("--format", choices=("json", "text"), default="text", help="the format (default: text)")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="Markdown or plain text")
 
 

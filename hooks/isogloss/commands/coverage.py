@@ -6,7 +6,7 @@ from fractions import Fraction
 from isogloss.commands import CLEAN
 from isogloss.commands.suggest import asked, asked_site, written
 
-HELP = "tell how much of each page, and of each language, the glossary explains"
+HELP = "report how much of each page and language the glossary covers"
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -2,16 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 
-from isogloss.commands import CLEAN
+from isogloss.commands import CLEAN, add_shared
 
 HELP = "print the manual page of a rule"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    from isogloss.messages import languages
-
     parser.add_argument("rule", metavar="RULE", help="the rule's name; `isogloss rules` lists them")
-    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+    add_shared(parser, "--lang")
 
 
 def run(options: Namespace) -> int:

@@ -4,17 +4,18 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from isogloss.commands import CLEAN
+from isogloss.commands import CLEAN, add_shared
 
-HELP = "write the glossary in another format: TBX, tables, JSON, SKOS, glossaries of translation tools, Vale"
+HELP = "export the glossary: TBX, tables, JSON, SKOS, glossaries of translation tools, Vale"
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("format", choices=names(), metavar="FORMAT", help=f"one of {', '.join(names())}")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write there (to the standard output)")
-    parser.add_argument("--languages", metavar="CODE,…", help="only these; of two, the first is the source")
-    parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file (default: standard output)")
+    parser.add_argument(
+        "--languages", metavar="CODE,…", help="export only these languages; of two, the first is the source"
+    )
+    add_shared(parser, "--glossary", "--config")
 
 
 def names() -> list[str]:

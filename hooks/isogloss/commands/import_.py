@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS
+from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS, add_shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from isogloss.exchange import Imported, Remark
     from isogloss.exchange.shared.plan import Change, Plan, Step
 
-HELP = "read concepts from TBX, a table or JSON: shows what would change; --apply does it"
+HELP = "import concepts from TBX, a table or JSON: show what would change, or change it with --apply"
 
 SHOWN = 60
 """Characters of a value that are shown of what stood and of what will stand."""
@@ -22,17 +22,15 @@ SHOWN = 60
 
 def arguments(parser: ArgumentParser) -> None:
     from isogloss.commands.export import names
-    from isogloss.messages import languages
 
-    parser.add_argument("file", type=Path, metavar="FILE", help="what to read")
-    parser.add_argument("--format", choices=names(), metavar="FORMAT", help="what it is (told by the file's name)")
-    parser.add_argument("--apply", action="store_true", help="write what is new and what changes; conflicts stay out")
-    parser.add_argument("--partial", action="store_true", help="also concepts that lack languages of the site")
-    parser.add_argument("--prune", action="store_true", help="take away terms that the file's sections no longer have")
-    parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
-    parser.add_argument("--docs", type=Path, metavar="DIR", help="pages, whose languages a concept must have (docs)")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
-    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the file to read")
+    parser.add_argument("--format", choices=names(), metavar="FORMAT", help="the file's format (default: by its name)")
+    parser.add_argument("--apply", action="store_true", help="write new and changed concepts, but none in conflict")
+    parser.add_argument("--partial", action="store_true", help="accept concepts that lack languages of the site")
+    parser.add_argument(
+        "--prune", action="store_true", help="remove terms that the file's language sections no longer have"
+    )
+    add_shared(parser, "--glossary", "--docs", "--config", "--lang")
 
 
 def run(options: Namespace) -> int:

@@ -6,23 +6,28 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isogloss.commands import CLEAN
+from isogloss.commands import CLEAN, add_shared
 
 if TYPE_CHECKING:
     from isogloss.site.discovery import Discovery
 
-HELP = "tell the layout and the languages of a site, and write settings and a first glossary for it"
+HELP = "detect the layout and languages of a site, and write settings and a first glossary for it"
 
 MOST_LACKING = 0.1
 """The share of pages that languages lack beyond which a site is taken to show another language's page instead."""
 
 
 def arguments(parser: ArgumentParser) -> None:
-    from isogloss.messages import languages
-
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="the site's root (here)")
-    parser.add_argument("--dry-run", action="store_true", help="tell what would be written, and write nothing")
-    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the site's root (default: the current folder)",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="print what would be written, without writing anything")
+    add_shared(parser, "--lang")
 
 
 def run(options: Namespace) -> int:

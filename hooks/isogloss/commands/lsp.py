@@ -11,7 +11,7 @@ HELP = "run the language server, which editors start (needs isogloss[lsp])"
 def arguments(parser: ArgumentParser) -> None:
     from isogloss.messages import languages
 
-    parser.add_argument("--lang", choices=languages(), help="the language of messages (else the editor's)")
+    parser.add_argument("--lang", choices=languages(), help="the language of messages (default: the editor's)")
     # many editors say so, and there is no other way
     parser.add_argument("--stdio", action="store_true", help="speak over standard input and output (always)")
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from isogloss.commands import check
 
-HELP = "put together the parts of a check and report as `check` does"
+HELP = "merge the parts that `check --shard` wrote, and report as `check` does"
 
 
 def arguments(parser: ArgumentParser) -> None:
     check.arguments(parser)
-    parser.add_argument("--parts", nargs="+", type=Path, required=True, metavar="FILE", help="what the parts wrote")
+    parser.add_argument(
+        "--parts", nargs="+", type=Path, required=True, metavar="FILE", help="the files that the parts wrote"
+    )
 
 
 def run(options: Namespace) -> int:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from isogloss.commands import CLEAN
 from isogloss.commands.rename import finish, page_and_anchor, project_arguments
 
-HELP = "begin a page, a section or a concept in all languages"
+HELP = "create a page, a section or a concept in all languages, as stubs to fill in"
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isogloss.commands import CLEAN
+from isogloss.commands import CLEAN, add_shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def project_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
-    parser.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    add_shared(parser, "--config")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="print what would change as a patch, without changing anything"
+    )
 
 
 def run(options: Namespace) -> int:

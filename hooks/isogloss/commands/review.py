@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS
+from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS, add_shared
 
 if TYPE_CHECKING:
     from isogloss.diagnostic import Diagnostic
     from isogloss.project import Project
     from isogloss.review.told import Told
 
-HELP = "tell what the changes since a revision mean: what is found, what the glossary touches, how to mend it"
+HELP = "explain the changes since a revision: what is wrong, what a change of the glossary affects, how to fix it"
 
 FORMATS = ("markdown", "json", "github", "patch")
 
@@ -23,16 +23,17 @@ def arguments(parser: ArgumentParser) -> None:
     from isogloss.messages import languages
 
     parser.add_argument("--since", required=True, metavar="REV", help="the Git revision to compare with")
-    parser.add_argument("--docs", type=Path, metavar="DIR", help="pages, a folder a language (docs)")
-    parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
-    parser.add_argument("--no-cache", action="store_true", help="neither read nor write .isogloss_cache")
-    parser.add_argument("--format", choices=FORMATS, default="markdown", help="how to tell it")
+    add_shared(parser, "--docs", "--glossary", "--config", "--no-cache")
     parser.add_argument(
-        "--into", type=Path, metavar="DIR", help="write review.md, review.json and fixes.patch there, too"
+        "--format", choices=FORMATS, default="markdown", help="the format of the review (default: markdown)"
     )
-    parser.add_argument("--lang", choices=languages(), help="the language of messages (of the pages that change)")
-    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    parser.add_argument(
+        "--into", type=Path, metavar="DIR", help="also write review.md, review.json and fixes.patch to this folder"
+    )
+    parser.add_argument(
+        "--lang", choices=languages(), help="the language of messages (default: that of the pages that change)"
+    )
+    add_shared(parser, "--exit-zero")
 
 
 def run(options: Namespace) -> int:

@@ -4,19 +4,17 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isogloss.commands import CLEAN
+from isogloss.commands import CLEAN, add_shared
 
 if TYPE_CHECKING:
     from isogloss.rules import Rule
 
-HELP = "list the rules, each with its severity and what it sees, or write their manual"
+HELP = "list the rules with their severity and what they report, or write their manual"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    from isogloss.messages import languages
-
-    parser.add_argument("--manual", type=Path, metavar="DIR", help="write the manual's pages there, one a rule")
-    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+    parser.add_argument("--manual", type=Path, metavar="DIR", help="write a manual page for each rule to this folder")
+    add_shared(parser, "--lang")
 
 
 def run(options: Namespace) -> int:

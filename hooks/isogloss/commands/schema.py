@@ -6,13 +6,13 @@ from typing import Any
 
 from isogloss.commands import CLEAN
 
-HELP = "print a JSON Schema: of a concept file, of the settings, of a report or of the status in JSON"
+HELP = "print the JSON Schema of concept files, settings, reports or the status"
 
 KINDS = ("concept", "settings", "report", "status")
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("kind", nargs="?", choices=KINDS, default=KINDS[0], help="of what (concept)")
+    parser.add_argument("kind", nargs="?", choices=KINDS, default=KINDS[0], help="what to describe (default: concept)")
 
 
 def run(options: Namespace) -> int:

@@ -3,29 +3,27 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isogloss.commands import CLEAN, DIAGNOSTICS
+from isogloss.commands import CLEAN, DIAGNOSTICS, add_shared
 
 if TYPE_CHECKING:
     from isogloss.freshness.overview import Change, Overview, SectionRow
     from isogloss.freshness.standing import Standing
     from isogloss.project import Project
 
-HELP = "tell which sections of which language are behind the others, since when, and what has changed"
+HELP = "list the sections that are behind other languages, since when, and what has changed"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    from isogloss.messages import languages
-
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="only these pages, as guide.md or docs/tr/guide.md")
-    parser.add_argument("--language", action="append", metavar="CODE", help="only what this language has to do")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to tell")
-    parser.add_argument("--exit-code", action="store_true", help="exit with 1 where a section is behind or unrecorded")
-    parser.add_argument("--no-history", action="store_true", help="do not ask Git since when, and what has changed")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
-    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="only these pages, such as guide.md or docs/tr/guide.md"
+    )
+    parser.add_argument("--language", action="append", metavar="CODE", help="only what is to be done in this language")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="the format (default: text)")
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 if any section is behind or unrecorded")
+    parser.add_argument("--no-history", action="store_true", help="do not ask Git what has changed, and since when")
+    add_shared(parser, "--config", "--lang")
 
 
 def run(options: Namespace) -> int:

@@ -1,36 +1,35 @@
 """Say what the glossary could say next."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from isogloss.commands import CLEAN
+from isogloss.commands import CLEAN, add_shared
 
 if TYPE_CHECKING:
     from isogloss.growth.suggestions import TermSuggestion, VariantSuggestion
     from isogloss.site.site import Site
 
-HELP = "suggest terms that the glossary lacks, or tell wordings that compete for a concept"
+HELP = "suggest terms that the glossary lacks, or list terms that compete for a concept"
 
 LIMIT = 30
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=("terms", "variants"), help="candidates for terms; competing wordings")
+    parser.add_argument(
+        "what", choices=("terms", "variants"), help="what to list: candidates for terms, or competing terms"
+    )
     asked(parser)
-    parser.add_argument("--limit", type=int, default=LIMIT, metavar="N", help=f"so many a language ({LIMIT})")
+    parser.add_argument(
+        "--limit", type=int, default=LIMIT, metavar="N", help=f"at most so many per language (default: {LIMIT})"
+    )
 
 
 def asked(parser: ArgumentParser) -> None:
     """The options of commands that read the whole site and list what they find."""
-    from isogloss.messages import languages
-
     parser.add_argument("--language", action="append", default=[], metavar="CODE", help="only this language")
-    parser.add_argument("--docs", type=Path, metavar="DIR", help="pages of all languages (docs)")
-    parser.add_argument("--glossary", type=Path, metavar="DIR", help="concept files (glossary)")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
-    parser.add_argument("--format", choices=("json", "text"), default="text", help="how to list")
-    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+    add_shared(parser, "--docs", "--glossary", "--config")
+    parser.add_argument("--format", choices=("json", "text"), default="text", help="the format (default: text)")
+    add_shared(parser, "--lang")
 
 
 def asked_site(options: Namespace) -> tuple["Site", list[str], str]:

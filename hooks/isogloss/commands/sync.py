@@ -3,31 +3,29 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isogloss.commands import CLEAN
+from isogloss.commands import CLEAN, add_shared
 
 if TYPE_CHECKING:
     from isogloss.freshness.lock import Record
     from isogloss.freshness.standing import Standing
     from isogloss.project import Project
 
-HELP = "record which wordings of a section belong together: all that has changed in every language, or what you name"
+HELP = "record which wordings of a section belong together: where every language has changed, or where you say so"
 
 WAYS = ("accept", "init")
 
 
 def arguments(parser: ArgumentParser) -> None:
-    from isogloss.messages import languages
-
-    parser.add_argument("way", nargs="?", choices=WAYS, help="accept: sections that you name; init: all as they are")
-    parser.add_argument("sections", nargs="*", metavar="PATH#ANCHOR", help="a section, or PATH: all of a page")
-    parser.add_argument("--only", metavar="LANG", help="the change concerned this language only")
-    parser.add_argument("--among", metavar="LANG,…", help="these languages agree, the others are behind them")
-    parser.add_argument("--force", action="store_true", help="with init: forget what was recorded")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="isogloss.toml or pyproject.toml (the nearest)")
-    parser.add_argument("--lang", choices=languages(), help="the language of messages (from the environment)")
+    parser.add_argument(
+        "way", nargs="?", choices=WAYS, help="accept: record the named sections; init: record all sections as they are"
+    )
+    parser.add_argument("sections", nargs="*", metavar="PATH#ANCHOR", help="a section, or PATH for a whole page")
+    parser.add_argument("--only", metavar="LANG", help="the change concerns only this language")
+    parser.add_argument("--among", metavar="LANG,…", help="these languages agree, and the others are behind them")
+    parser.add_argument("--force", action="store_true", help="with init: discard what was recorded")
+    add_shared(parser, "--config", "--lang")
 
 
 def run(options: Namespace) -> int:
