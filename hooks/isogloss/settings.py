@@ -30,39 +30,49 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
 
 
 class PathSettings(_Table):
-    """What holds for some paths only."""
+    """Settings for some paths only."""
 
-    ignore: Annotated[tuple[str, ...], Meta(description="Rules that are not asked about these pages.")] = ()
+    ignore: Annotated[tuple[str, ...], Meta(description="Rules that are not applied to these pages.")] = ()
 
 
 class Settings(_Table):
-    """All settings; what a command line says goes before them."""
+    """All settings; options on the command line override them."""
 
     docs: Annotated[str, Meta(description="The folder of the pages of all languages.")] = "docs"
     glossary: Annotated[str, Meta(description="The folder of concept files.")] = "glossary"
     pages: Annotated[
         tuple[str, ...],
         Meta(
-            description="Where in it the pages are: patterns with {language} and {path}; the first that suits counts."
+            description="Where the pages are in it: patterns with {language} and {path}; the first that matches counts."
         ),
     ] = FOLDERS.patterns
     languages: Annotated[
-        tuple[str, ...], Meta(description="The languages as paths write them (those that have a folder and a file).")
+        tuple[str, ...],
+        Meta(description="The languages, as paths write them (default: all known ones that have a folder)."),
     ] = ()
-    default_language: Annotated[str | None, Meta(description="The language of pages whose pattern names none.")] = None
-    markdown: Annotated[Dialect, Meta(description="Whose Markdown the pages are.")] = Dialect.MKDOCS
-    partial_concepts: Annotated[bool, Meta(description="Whether concepts may lack languages.")] = False
-    select: Annotated[tuple[str, ...], Meta(description="Only these rules.")] = ()
-    ignore: Annotated[tuple[str, ...], Meta(description="All rules but these.")] = ()
-    severity: Annotated[dict[str, Severity], Meta(description="How bad what a rule sees is, by rule.")] = {}
-    exclude: Annotated[tuple[str, ...], Meta(description="Pages that are left out, as patterns of paths.")] = ()
+    default_language: Annotated[
+        str | None, Meta(description="The language of pages whose pattern has no {language}.")
+    ] = None
+    markdown: Annotated[Dialect, Meta(description="The dialect of Markdown that the pages are written in.")] = (
+        Dialect.MKDOCS
+    )
+    partial_concepts: Annotated[bool, Meta(description="Whether concepts may lack some of the languages.")] = False
+    select: Annotated[tuple[str, ...], Meta(description="Apply only these rules.")] = ()
+    ignore: Annotated[tuple[str, ...], Meta(description="Apply all rules but these.")] = ()
+    severity: Annotated[dict[str, Severity], Meta(description="The severity of what a rule reports, by rule.")] = {}
+    exclude: Annotated[tuple[str, ...], Meta(description="Pages to leave out, as patterns of paths.")] = ()
     per_path: Annotated[
         dict[str, PathSettings], Meta(description="Settings for some pages only, by a pattern of paths.")
     ] = {}
-    baseline: Annotated[str | None, Meta(description="The file of what is known and may stay for now.")] = None
+    baseline: Annotated[
+        str | None, Meta(description="The baseline: a file that lists known diagnostics, which are not reported.")
+    ] = None
     lang: Annotated[str | None, Meta(description="The language of messages.")] = None
     rule_pages: Annotated[
-        str, Meta(description="Where the pages on rules are published: an address with {rule}, to which reports link.")
+        str,
+        Meta(
+            description="Where the manual pages of rules are published: an address with {rule}, to which reports link."
+        ),
     ] = ""
 
     def apply(self, diagnostics: Iterable[Diagnostic], named: Callable[[str], str] = str) -> list[Diagnostic]:

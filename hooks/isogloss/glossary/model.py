@@ -32,7 +32,7 @@ OUT_OF_USE = (Status.DEPRECATED, Status.SUPERSEDED)
 
 
 class TermType(StrEnum):
-    """How a term is made (TBX: term type)."""
+    """The kind of a term (TBX: term type)."""
 
     FULL_FORM = "full-form"
     SHORT_FORM = "short-form"
@@ -62,7 +62,7 @@ class Case(StrEnum):
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """A part of a concept file: keys are written-with-hyphens, unknown ones are errors."""
+    """A part of a concept file. Keys are written in kebab-case; unknown keys are errors."""
 
 
 class Term(_Entry, kw_only=True):
@@ -72,39 +72,42 @@ class Term(_Entry, kw_only=True):
     status: Annotated[Status, Meta(description="Whether the term may be used; one term is preferred.")] = (
         Status.PREFERRED
     )
-    type: Annotated[TermType, Meta(description="How the term is made.")] = TermType.FULL_FORM
+    type: Annotated[TermType, Meta(description="The kind of the term.")] = TermType.FULL_FORM
     part_of_speech: Annotated[PartOfSpeech, Meta(description="The term's part of speech.")] = PartOfSpeech.NOUN
     gender: Annotated[Gender | None, Meta(description="The term's grammatical gender.")] = None
-    case: Annotated[Case, Meta(description="exact: only with these capitals (acronyms, names).")] = Case.ANY
+    case: Annotated[
+        Case, Meta(description="Whether capitals matter: exact, only as written here (acronyms, names).")
+    ] = Case.ANY
     forms: Annotated[
-        tuple[Words, ...], Meta(description="Forms that the language's rules do not find: irregular plurals.")
+        tuple[Words, ...], Meta(description="Forms that the language's rules do not derive, such as irregular plurals.")
     ] = ()
     excepted: Annotated[
-        tuple[Words, ...], Meta(description="Strings: a term that one of them overlaps is not counted.")
+        tuple[Words, ...],
+        Meta(description="Phrases in which the term does not count: an occurrence that overlaps one is ignored."),
     ] = msgspec.field(default=(), name="except")
-    reason: Annotated[Text | None, Meta(description="Why the term is out of use, for readers.")] = None
+    reason: Annotated[Text | None, Meta(description="Why the term is deprecated or superseded, for readers.")] = None
     shared_with: Annotated[
         tuple[ConceptId, ...], Meta(description="Other concepts that have the same term (homographs).")
     ] = ()
     sort: Annotated[
         Text | None,
         Meta(
-            description="What the term is sorted as, where not as it is written: in place of a character that is read "
-            "otherwise here than mostly, one that is always read so (Chinese 差异化: 插异化)."
+            description="What the term is sorted as, if not as it is written: a character that has an uncommon reading "
+            "here is replaced by one that always has that reading (Chinese 差异化: 插异化)."
         ),
     ] = None
 
 
 class LanguageSection(_Entry, kw_only=True):
-    """What a concept is called, and what it means, in one language."""
+    """The terms and the definition of a concept in one language."""
 
     terms: Annotated[tuple[Term, ...], Meta(min_length=1, description="The terms; exactly one is preferred.")]
     definition: Annotated[Text | None, Meta(description="One or two sentences, as a reader needs them.")] = None
-    note: Annotated[Text | None, Meta(description="Where this language cuts the concept differently.")] = None
-    source: Annotated[Text | None, Meta(description="What the definition rests on.")] = None
+    note: Annotated[Text | None, Meta(description="How the concept differs in this language.")] = None
+    source: Annotated[Text | None, Meta(description="The source of the definition.")] = None
     examples: Annotated[
         tuple[Text, ...],
-        Meta(description="Sentences in which [brackets] mark what must be found, and all that must be found."),
+        Meta(description="Sentences in which [brackets] mark every term that must be found; nothing else may be."),
     ] = ()
 
     @property
@@ -112,8 +115,8 @@ class LanguageSection(_Entry, kw_only=True):
         return next(term for term in self.terms if term.status is Status.PREFERRED)
 
     def in_place_of(self, term: Term) -> Term:
-        """What is to be written in place of a term out of use: an acronym for an acronym, where one is in use, else
-        the preferred term."""
+        """The term to write instead of a deprecated or superseded one: for an acronym, an acronym that is in use, if
+        there is one; otherwise the preferred term."""
         in_use = (other for other in self.terms if other.status not in OUT_OF_USE)
         acronym = next((other for other in in_use if other.type is TermType.ACRONYM), None)
         return acronym if acronym and term.type is TermType.ACRONYM else self.preferred
@@ -123,12 +126,12 @@ class LanguageSection(_Entry, kw_only=True):
 
 
 class Concept(_Entry, kw_only=True):
-    """One concept: what it is about, what it is near, and its language sections by language code."""
+    """One concept: its subject field, its relations, and its language sections by language code."""
 
     id: str = ""
     subject_field: Annotated[ConceptId | None, Meta(description="The field the concept belongs to.")] = None
     related: Annotated[tuple[ConceptId, ...], Meta(description="Concepts to read next.")] = ()
-    confusable: Annotated[tuple[ConceptId, ...], Meta(description="Concepts it is taken for by mistake.")] = ()
+    confusable: Annotated[tuple[ConceptId, ...], Meta(description="Concepts that it is easily confused with.")] = ()
     languages: Annotated[
         dict[str, LanguageSection], Meta(min_length=1, description="Language sections by language code.")
     ]
