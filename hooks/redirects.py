@@ -40,13 +40,13 @@ def on_page_content(html, page, config, files):
     entries = glossary.entries(page.url.removeprefix("./")) if glossary else ()
     for old, new in _site["redirects"].kept(path, [concept.id for concept, _ in entries]).items():
         if f'id="{old}"' in html:
-            log.warning("%s: #%s on %s leads elsewhere, but is a section again: take it out", NAME, old, path)
+            log.warning("%s: #%s on %s leads elsewhere, but is a section again: remove it", NAME, old, path)
             continue
         html, found = re.subn(
             rf'<h[1-6][^>]* id="{re.escape(new)}"[^>]*>', rf'\g<0><span id="{old}"></span>', html, count=1
         )
         if not found:
-            log.warning("%s: #%s on %s leads to #%s, which is not there", NAME, old, path, new)
+            log.warning("%s: #%s on %s leads to #%s, which does not exist", NAME, old, path, new)
     return html
 
 
@@ -54,14 +54,14 @@ def on_post_build(config):
     code, files = os.environ["LOCALE"], _site["files"]
     for old, new in _site["redirects"].concepts.items():
         if new not in config.extra["termbase"].glossary.concepts:
-            log.warning("%s: #%s in the glossary leads to #%s, which is not there", NAME, old, new)
+            log.warning("%s: #%s in the glossary leads to #%s, which does not exist", NAME, old, new)
     template = config.theme.get_env().get_template("redirect.html")
     for old, new in _site["redirects"].pages.items():
         there = files.get_file_from_path(f"{code}/{new}")
         if files.get_file_from_path(f"{code}/{old}"):
-            log.warning("%s: %s leads elsewhere, but is a page again: take it out", NAME, old)
+            log.warning("%s: %s leads elsewhere, but is a page again: remove it", NAME, old)
         elif there is None or there.page is None:
-            log.warning("%s: %s leads to %s, which is not there", NAME, old, new)
+            log.warning("%s: %s leads to %s, which does not exist", NAME, old, new)
         else:
             left = File(old, None, config.site_dir, config.use_directory_urls)
             address = get_relative_url(there.url, left.url)

@@ -77,7 +77,7 @@ def action() -> str:
     rows = [
         (f"`{name}`", it["description"], f"`{it['default']}`" if it["default"] else "") for name, it in inputs.items()
     ]
-    return table(["Input", "What it says", "If it is not there"], rows)
+    return table(["Input", "What it says", "Default"], rows)
 
 
 def _first_paragraph(of: object) -> str:

@@ -8,7 +8,7 @@ from manual_tables import listed, table
 
 from isogloss.commands.schema import text as schema_text
 
-NEEDED = "must be there"
+NEEDED = "required"
 
 
 def keys(kind: str) -> str:
@@ -27,7 +27,7 @@ def _keys(part: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:
         (f"`{key}`", _kind(value, kinds), _default(key in needed, value), value.get("description", ""))
         for key, value in part["properties"].items()
     ]
-    told = [("Key", "Value", "If it is not there", "What it says"), *rows]
+    told = [("Key", "Value", "Default", "What it says"), *rows]
     saying = [column for column in zip(*told, strict=True) if not {"", NEEDED}.issuperset(column[1:])]
     heads, *rows = zip(*saying, strict=True)
     return f"{' '.join(part['description'].split())}\n\n{table(heads, rows)}"

@@ -143,7 +143,7 @@ def test_init_overwrites_nothing(in_folder, capsys):
     assert not (in_folder / "isogloss.toml").exists()
     assert main(["init"]) == 0
     assert main(["init"]) == 2
-    assert "isogloss.toml is there already: nothing was written" in capsys.readouterr().err
+    assert "isogloss.toml already exists: nothing was written" in capsys.readouterr().err
     assert (in_folder / "glossary/json.yml").read_text(encoding="utf-8") == "mine"
     assert [file.name for file in (in_folder / "glossary").iterdir()] == ["json.yml"]
 

@@ -58,7 +58,7 @@ def test_a_change_of_no_page_finds_nothing(repository, capsys):
     ("status", "told"),
     [
         ("status: superseded, ", "dataset: “conjunto de dados” is now superseded; occurrences: 3, pages: 2"),
-        ("", "is taken out; occurrences: 3, pages: 2; as superseded it would be reported where it stands"),
+        ("", "was removed; occurrences: 3, pages: 2; as superseded it would be reported where it stands"),
     ],
 )
 def test_a_renamed_term_is_told_with_what_it_touches(repository, capsys, status, told):

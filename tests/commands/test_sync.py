@@ -61,11 +61,11 @@ def test_what_cannot_be_recorded_is_told_in_the_editors_language(site, capsys):
 
 def test_what_cannot_be_recorded_is_told(site, capsys):
     for words, told in (
-        (["sync", "accept", "index.md#onne"], "index.md#onne is not there: do you mean index.md#one?"),
-        (["sync", "accept", "index.md#zzz"], "index.md#zzz is not there: index.md has #one"),
-        (["sync", "accept", "index"], "index is not there: do you mean index.md?"),
+        (["sync", "accept", "index.md#onne"], "index.md#onne does not exist: do you mean index.md#one?"),
+        (["sync", "accept", "index.md#zzz"], "index.md#zzz does not exist: index.md has #one"),
+        (["sync", "accept", "index"], "index does not exist: do you mean index.md?"),
         (["sync", "accept", "index.md#one", "--only", "xx"], "unknown language “xx”: the site has it, pt, tr"),
-        (["sync", "init"], "translations.lock is there already"),
+        (["sync", "init"], "translations.lock already exists"),
     ):
         assert main([*words, "--lang", "en"]) == 2
         assert told in capsys.readouterr().err

@@ -89,7 +89,7 @@ def test_a_plan_shows_what_is_new_changed_and_in_conflict_and_writes_nothing(sit
         "    + tr: yarım: preferred\n"
         "new: 1, changed: 1, as it was: 1, in conflict: 2\n"
     )
-    assert err == "nothing is written: --apply does it\n"
+    assert err == "nothing was written: use --apply\n"
     assert files(site) == before
 
 

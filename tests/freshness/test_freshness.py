@@ -103,7 +103,7 @@ BROKEN = [
     ("it=0123456789ab tr=", "it=0123 tr=", "5: “0123” is no digest of 12 hexadecimal digits"),
     ("b.md#\n", "a.md#one\n", "6: a.md#one stands in line 4 already"),
     ("tr=", "xx=", "5: unknown language “xx”"),
-    ("tr=", "it=", "5: “it” stands twice"),
+    ("tr=", "it=", "5: “it” is repeated"),
     ("a.md#one\n", "c.md#one\n", "6: b.md# stands behind c.md#one"),
     ("version 1", "version 9", "3: “version 9” is not “version 1”"),
     ("b.md#\n", "", "6: digests that belong to no section"),

@@ -36,10 +36,10 @@ def codes_in(case: Case) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
-        ("Customer.yml", "languages: {}", "“Customer” is no concept id: use a-z, 0-9 and single hyphens"),
-        ("a--b.yml", "languages: {}", "“a--b” is no concept id: use a-z, 0-9 and single hyphens"),
+        ("Customer.yml", "languages: {}", "“Customer” is not a concept id: use a-z, 0-9 and single hyphens"),
+        ("a--b.yml", "languages: {}", "“a--b” is not a concept id: use a-z, 0-9 and single hyphens"),
         ("customer.YML", "languages: {}", "concept files end in .yml: rename it to customer.yml"),
-        ("a\n.yml", "languages: {}", "“a\n” is no concept id: use a-z, 0-9 and single hyphens"),
+        ("a\n.yml", "languages: {}", "“a\n” is not a concept id: use a-z, 0-9 and single hyphens"),
         ("customer.yaml", "languages: {}", "concept files end in .yml: rename it to customer.yml"),
     ],
 )

@@ -210,7 +210,7 @@ def test_a_page_of_50_megabytes(checked):
 
 def test_a_path_outside_the_pages(checked):
     add('[qui](../../../../etc/passwd)\n\n--8<-- "../../.git/config"')
-    stopped(checked(), "includes a file: take it out")
+    stopped(checked(), "includes a file: remove it")
 
 
 def test_a_settings_file_that_points_outside(checked):
@@ -288,15 +288,13 @@ NAMES = (
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_with_a_name_that_is_more_than_a_name(checked, name):
     write(f"docs/it/{name}", "Il cliente.\n")
-    stopped(checked(), "may not stand in the name of a page: rename the file", "unsafe-path")
+    stopped(checked(), "is not allowed in the name of a page: rename the file", "unsafe-path")
 
 
 @pytest.mark.parametrize("name", ["x.html", "X.HTM", "sub/x.xhtml", "x.js", "x.xml", "x.svgz"])
 def test_what_browsers_run_beside_the_pages(checked, name):
     write(f"docs/it/{name}", "<script>steal()</script>")
-    stopped(
-        checked(), f"::error file=docs/it/{name},line=1,", "browsers would run it, and no page needs it: take it out"
-    )
+    stopped(checked(), f"::error file=docs/it/{name},line=1,", "browsers would run it, and no page needs it: remove it")
 
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:l='http://www.w3.org/1999/xlink'>{}</svg>"

@@ -53,9 +53,9 @@ def test_a_redirect_that_leads_nowhere_stops_a_strict_build(checkout):
     result = checkout.build(LOCALE="it")
     assert result.returncode == 1
     for told in (
-        "a.md leads to none.md, which is not there",
+        "a.md leads to none.md, which does not exist",
         "guide.md leads elsewhere, but is a page again",
-        "#x on guide.md leads to #none, which is not there",
+        "#x on guide.md leads to #none, which does not exist",
         "#topics on guide.md leads elsewhere, but is a section again",
     ):
         assert told in result.stderr

@@ -157,7 +157,7 @@ def _tell_plain(project: "Project", lang: str) -> None:
     from isogloss.messages import label
 
     if plain := [code for code in project.site.languages if not language(code).known]:
-        told = label("no rules of {languages}: terms are found in the forms that the glossary lists", lang)
+        told = label("no rules for {languages}: terms are found in the forms that the glossary lists", lang)
         print(told.format(languages=", ".join(plain)), file=sys.stderr)
 
 

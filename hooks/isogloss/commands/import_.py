@@ -60,7 +60,7 @@ def run(options: Namespace) -> int:
         said = counted(len(written), lang, "{files} file written", "{files} files written")
         print(said.format(files=len(written)), file=sys.stderr)
     elif made.of(Kind.NEW) or made.of(Kind.CHANGED):
-        print(label("nothing is written: --apply does it", lang), file=sys.stderr)
+        print(label("nothing was written: use --apply", lang), file=sys.stderr)
     return DIAGNOSTICS if made.of(Kind.CONFLICTING) else CLEAN
 
 
@@ -109,7 +109,7 @@ def _details(step: "Step", lang: str) -> Iterator[str]:
     for code, term in step.kept:
         yield f"= {code}: {term}  ({label('not in the file: it stays', lang)})"
     if step.rewritten:
-        yield f"~ {label('the file is written anew, and its comments are lost', lang)}"
+        yield f"~ {label('the file is rewritten, and its comments are lost', lang)}"
 
 
 def _line(change: "Change") -> str:

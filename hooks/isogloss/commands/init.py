@@ -42,7 +42,7 @@ def run(options: Namespace) -> int:
     if not root.is_dir():
         raise UsageError(f"{root}: no such folder")
     if there := _settings(root):
-        raise UsageError(f"{there} is there already: nothing was written")
+        raise UsageError(f"{there} already exists: nothing was written")
     found = discover(root)
     if not found:
         raise UsageError(f"{root}: no two languages have a page at the same place: name the patterns in {NAMES[0]}")
@@ -88,7 +88,7 @@ def _tell(found: "Discovery", lang: str) -> None:
         told = counted(count, lang, "{language}: {pages} page", "{language}: {pages} pages")
         print("  " + told.format(language=code, pages=count))
         if not language(code).known:
-            print("    " + label("no rules of this language: list the forms of its terms", lang))
+            print("    " + label("no rules for this language: list the forms of its terms", lang))
 
 
 def settings(found: "Discovery") -> str:

@@ -44,7 +44,7 @@ def run(options: Namespace) -> int:
     if options.way == "init":
         if project.lock_file.exists() and not options.force:
             raise UsageError(
-                message("{file} is there already: --force records all sections anew", file=project.lock_file)
+                message("{file} already exists: --force records all sections again", file=project.lock_file)
             )
         found = [(it, agreed(it)) for it in standings(project.wordings, {}, project.site.languages)]
         write_lock(project.lock_file, recorded({}, found))
@@ -105,13 +105,13 @@ def _named(names: Sequence[str], project: "Project") -> list["Standing"]:
             anchors = [it.key.anchor for it in project.standings if it.key.path == path and it.key.anchor]
             if near := get_close_matches(anchor, anchors, 1) if anchors else get_close_matches(path, paths, 1):
                 meant = f"{path}#{near[0]}" if anchors else f"{near[0]}{mark}{anchor}"
-                raise UsageError(message("{name} is not there: do you mean {meant}?", name=name, meant=meant))
+                raise UsageError(message("{name} does not exist: do you mean {meant}?", name=name, meant=meant))
             if anchors:
                 there = ", ".join(f"#{it}" for it in anchors)
                 raise UsageError(
-                    message("{name} is not there: {path} has {anchors}", name=name, path=path, anchors=there)
+                    message("{name} does not exist: {path} has {anchors}", name=name, path=path, anchors=there)
                 )
-            raise UsageError(message("{name} is not there: isogloss status names the sections", name=name))
+            raise UsageError(message("{name} does not exist: isogloss status names the sections", name=name))
         chosen |= {it.key: it for it in there}
     return list(chosen.values())
 

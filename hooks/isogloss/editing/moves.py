@@ -36,7 +36,7 @@ def page_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
     taken = [code for code in checkout.site.languages if checkout.file(code, new).exists()]
     if old == new or taken:
         raise UsageError(
-            message("{name} is there already ({languages}): choose another name", name=new, languages=", ".join(taken))
+            message("{name} already exists ({languages}): choose another name", name=new, languages=", ".join(taken))
         )
     changes = []
     for page in checkout.all_pages():
@@ -73,7 +73,7 @@ def concept_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
     if old not in concepts:
         raise UsageError(message("no concept “{concept}” in the glossary", concept=old))
     if new in concepts or (checkout.glossary / f"{new}.yml").exists():
-        raise UsageError(message("the concept “{concept}” is there already: choose another id", concept=new))
+        raise UsageError(message("the concept “{concept}” already exists: choose another id", concept=new))
     for path in sorted(checkout.glossary_pages):
         _free(checkout, path, new)
     changes: list[Change | None] = []
@@ -95,7 +95,7 @@ def _free(checkout: Checkout, path: str, anchor: str) -> None:
     if taken:
         raise UsageError(
             message(
-                "{name} is there already ({languages}): choose another name",
+                "{name} already exists ({languages}): choose another name",
                 name=f"{path}#{anchor}",
                 languages=", ".join(taken),
             )

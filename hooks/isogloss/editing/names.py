@@ -14,7 +14,9 @@ def page_path(name: str) -> str:
     path = name if name.endswith(".md") else f"{name}.md"
     if name.startswith("/") or ":" in name or "\\" in name:
         raise UsageError(
-            message("“{name}” is no page: name it from the language’s folder, such as guide/first-steps.md", name=name)
+            message(
+                "“{name}” is not a page: name it from the language’s folder, such as guide/first-steps.md", name=name
+            )
         )
     for part in path.removesuffix(".md").split("/"):
         if part in (".", ".."):
@@ -45,5 +47,5 @@ def anchor(name: str) -> str:
 def concept(name: str) -> str:
     """The id of a concept. Raises UsageError."""
     if not PART.fullmatch(name):
-        raise UsageError(message("“{name}” is no concept id: use a-z, 0-9 and single hyphens", name=name))
+        raise UsageError(message("“{name}” is not a concept id: use a-z, 0-9 and single hyphens", name=name))
     return name

@@ -85,7 +85,7 @@ def _flaw(*paths: str, names: Sequence[str], pages: bool) -> str:
     """Why a redirect cannot be followed; empty where it can. Old names are written to disk, and onto pages."""
     for path in names if pages else paths:
         if not path.endswith(".md") or not all(map(PART.fullmatch, path.split("/"))):
-            return f"“{path}” is no page: name it from the language’s folder, such as guide/first-steps.md"
+            return f"“{path}” is not a page: name it from the language’s folder, such as guide/first-steps.md"
     for name in () if pages else names:
         if not ANCHOR.fullmatch(name):
             return f"“{name}” cannot be an anchor: use letters, digits, “-”, “_”, “.” and “:”"

@@ -22,7 +22,7 @@ def section_added(checkout: Checkout, name: str, anchor: str, after: str | None)
     model = next((page for page in alternates.values() if anchor in anchors[page.language]), None)
     if model and all(anchor in there for there in anchors.values()):
         raise UsageError(
-            message("{name} is there already in all languages: nothing was changed", name=f"{path}#{anchor}")
+            message("{name} already exists in all languages: nothing was changed", name=f"{path}#{anchor}")
         )
     changes = [
         checkout.change(checkout.file(code, path), _with_section(page, anchor, *_place(page, model, anchor, after)))

@@ -27,7 +27,7 @@ def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence
         if any(checkout.file(code, f"{stem}{suffix}").exists() for suffix in MARKDOWN)
     }
     if len(there) == len(checkout.site.languages):
-        raise UsageError(message("{name} is there already in all languages: nothing was changed", name=path))
+        raise UsageError(message("{name} already exists in all languages: nothing was changed", name=path))
     sections = [(2, anchor) for anchor in anchors] or _outline(checkout.pages.get(path, {}).values())
     titled = _titles(checkout, titles)
     changes = [
@@ -78,7 +78,7 @@ def concept(checkout: Checkout, name: str, subject_field: str | None) -> list[Ch
     name = names.concept(name)
     file = checkout.glossary / f"{name}.yml"
     if file.exists():
-        raise UsageError(message("the concept “{concept}” is there already: choose another id", concept=name))
+        raise UsageError(message("the concept “{concept}” already exists: choose another id", concept=name))
     for path in sorted(checkout.glossary_pages):
         for code, there in checkout.pages[path].items():
             if any(heading.anchor == name for heading in there.markdown.headings):

@@ -57,7 +57,7 @@ def term_renamed(
             )
         )
     if not new.strip() or new == old:
-        raise UsageError(message("“{new}” is no other term than “{old}”", new=new, old=old))
+        raise UsageError(message("“{new}” is not a term other than “{old}”", new=new, old=old))
     file = checkout.glossary / f"{concept}.yml"
     text = with_preferred(checkout.text(file), code, old, " ".join(new.split()), gender)
     termbase = _termbase(checkout, concept, text)

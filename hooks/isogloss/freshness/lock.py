@@ -132,7 +132,7 @@ def _record(row: str, wrong) -> Record:
         if not DIGEST.fullmatch(seen["digest"]):
             raise wrong(f"“{seen['digest'][:40]}” is no digest of {DIGITS} hexadecimal digits: {AGAIN}")
         if code in record:
-            raise wrong(f"“{code}” stands twice: keep the one that is right")
+            raise wrong(f"“{code}” is repeated: keep the one that is right")
         if record and code < max(record):
             raise wrong(f"“{code}” stands behind “{max(record)}”: languages are sorted; move it to its place")
         record[code] = Seen(seen["digest"], seen["sign"] == "<")

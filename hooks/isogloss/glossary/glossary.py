@@ -212,7 +212,7 @@ def _concept(file: Path, tree: Tree, known: Sequence[str]) -> Concept:
     if file.suffix != ".yml":
         raise TreeError(1, f"concept files end in .yml: rename it to {file.stem}.yml")
     if not re.fullmatch(ID, file.stem):
-        raise TreeError(1, f"“{file.stem}” is no concept id: use a-z, 0-9 and single hyphens")
+        raise TreeError(1, f"“{file.stem}” is not a concept id: use a-z, 0-9 and single hyphens")
     data = tree.data
     if not isinstance(data, dict):
         raise TreeError(1, "no concept: the file must be a mapping with `languages`")
@@ -316,7 +316,7 @@ def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
                     if owner == concept.id and other is term:
                         continue
                     if owner == concept.id:
-                        yield glossary.problem(concept.id, here, f"the form “{form}” stands twice in “{code}”")
+                        yield glossary.problem(concept.id, here, f"the form “{form}” is repeated in “{code}”")
                     elif owner not in term.shared_with or concept.id not in other.shared_with:
                         yield glossary.problem(
                             concept.id,

@@ -93,7 +93,7 @@ def _node(event: yaml.NodeEvent, events, path: Path, lines: dict[Path, int]) -> 
         if not isinstance(key, str):
             raise TreeError(key_line, "a key must be a word")
         if key in mapping:
-            raise TreeError(key_line, f"the key “{key}” stands twice (first on line {lines[(*path, key)]})")
+            raise TreeError(key_line, f"the key “{key}” is repeated (first on line {lines[(*path, key)]})")
         lines[(*path, key)] = key_line
         mapping[key] = _node(next(events), events, (*path, key), lines)
     return mapping

@@ -48,7 +48,7 @@ def _told(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]
     if diagnostic.excerpt and diagnostic.excerpt.text.strip():
         yield _quoted(diagnostic.excerpt, report.colour, style)
     if diagnostic.fix is not None:
-        fix = f"“{isolated(visible(diagnostic.fix), 'ltr')}”" if diagnostic.fix else label("take it out", report.lang)
+        fix = f"“{isolated(visible(diagnostic.fix), 'ltr')}”" if diagnostic.fix else label("remove it", report.lang)
         yield style(f"      {label('fix', report.lang)}: {fix}", fg="green")
     for related in diagnostic.related:
         yield style(f"      {label('see', report.lang)} {visible(str(related))}", dim=True)

@@ -88,7 +88,7 @@ def tell_change(
         told.format(found=len(found)) if found else label("Nothing found.", lang),
         (*sections, *_groups(project, found, lang)),
         tuple(_suggestions(project, found, lines, lang)),
-        label("There is more: all of it stands in the summary of the check.", lang),
+        label("There is more: see the summary of the check.", lang),
     )
 
 

@@ -89,7 +89,7 @@ def _told(code: str, id_: str, before: Glossary, after: Glossary, then: Counted,
             continue
         places = then.get((code, id_, name), NOWHERE)
         yield message(
-            "{concept}: “{term}” is taken out; occurrences: {count}, pages: {pages}; as superseded it would "
+            "{concept}: “{term}” was removed; occurrences: {count}, pages: {pages}; as superseded it would "
             "be reported where it stands",
             concept=id_, term=name, count=places.count, pages=len(places.pages),
         )  # fmt: skip

@@ -23,7 +23,7 @@ SEVERITY = Severity.WARNING
 
 SENTENCES = {
     "before": "a no-break space belongs before “{mark}”",
-    "after": "a no-break space belongs behind “{mark}”",
+    "after": "a no-break space belongs after “{mark}”",
 }
 
 

@@ -35,7 +35,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 page.source.location(span),
                 message(
-                    "“{found}” is written in {written} characters and composed has {composed}",
+                    "“{found}” is written in {written} characters; composed, it has {composed}",
                     found=composed,
                     written=len(word[0]),
                     composed=len(composed),

@@ -37,7 +37,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             )
             if slip and word not in typography.doubled and not word.isdigit():
                 yield Diagnostic(
-                    page.source.location(span), message("“{word}” stands twice", word=written), expected=(written,)
+                    page.source.location(span), message("“{word}” is repeated", word=written), expected=(written,)
                 )
 
 

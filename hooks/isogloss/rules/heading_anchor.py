@@ -27,7 +27,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     if anchored and heading.level > 1:
                         yield Diagnostic(
                             page.source.location(heading.line),
-                            message("this heading has no anchor: write {example} behind it", example="{#section-name}"),
+                            message("this heading has no anchor: write {example} after it", example="{#section-name}"),
                         )
                 elif not PLAIN.fullmatch(heading.anchor):
                     yield Diagnostic(

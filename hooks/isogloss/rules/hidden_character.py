@@ -52,7 +52,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             prose = page.markdown.prose[start:end] not in (HIDDEN, MARKUP)
             yield Diagnostic(
                 page.source.location(Span(start, end)),
-                message("{character} stands here unseen: take it out", character=_name(suspect[0])),
+                message("{character} is invisible: remove it", character=_name(suspect[0])),
                 fix="" if prose and REMOVABLE.fullmatch(suspect[0]) else None,
             )
 

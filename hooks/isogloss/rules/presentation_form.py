@@ -34,7 +34,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             prose = page.markdown.prose[slice(*span)]
             yield Diagnostic(
                 page.source.location(span),
-                message("“{found}” is a drawn form: write “{plain}”", found=form[0], plain=plain),
+                message("“{found}” is a presentation form: write “{plain}”", found=form[0], plain=plain),
                 expected=(plain,),
                 fix=None if HIDDEN in prose or MARKUP in prose else plain,
             )

@@ -50,11 +50,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 MESSAGES = {
-    "before": "no space stands before this mark",
-    "after": "no space stands behind an opening bracket",
-    "quoted": "no space stands between a quotation mark and what it encloses",
-    "unquoted": "no space stands between a quotation mark and what it encloses",
-    "within": "no space stands between these characters",
+    "before": "no space belongs before this mark",
+    "after": "no space belongs after an opening bracket",
+    "quoted": "no space belongs between a quotation mark and what it encloses",
+    "unquoted": "no space belongs between a quotation mark and what it encloses",
+    "within": "no space belongs between these characters",
 }
 
 

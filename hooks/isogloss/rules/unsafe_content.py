@@ -1,6 +1,6 @@
 """HTML, an address or a directive that is not allowed in a page.
 
-    docs/it/index.md:3:1: error: “<script>” may not stand in a page: take it out
+    docs/it/index.md:3:1: error: “<script>” is not allowed in a page: remove it
 
 Markdown lets HTML through. Whoever may write a page could thus run scripts in
 readers' browsers, ask for passwords in a form, or let another host track
@@ -46,13 +46,13 @@ QUOTED = 60
 """Code points of what was found that a message quotes."""
 
 SENTENCES = {
-    Kind.ELEMENT: "“<{found}>” may not stand in a page: take it out",
-    Kind.ATTRIBUTE: "the attribute “{found}” may not stand here: take it out",
-    Kind.ADDRESS: "the address “{found}” may not stand in a page: link to http, https, mailto or a page of the site",
+    Kind.ELEMENT: "“<{found}>” is not allowed in a page: remove it",
+    Kind.ATTRIBUTE: "the attribute “{found}” is not allowed here: remove it",
+    Kind.ADDRESS: "the address “{found}” is not allowed in a page: link to http, https, mailto or a page of the site",
     Kind.IMAGE: "the image “{found}” comes from elsewhere: put the image itself into the site",
     Kind.UNCLOSED: "“{found}” is never closed and swallows what follows: close it with “>”",
-    Kind.MARKUP: "“{found}” may not stand in a page: take it out, or write it in code",
-    Kind.TEMPLATE: "“{found}” may run code when the site is built: take it out, or write it in code",
+    Kind.MARKUP: "“{found}” is not allowed in a page: remove it, or write it in code",
+    Kind.TEMPLATE: "“{found}” may run code when the site is built: remove it, or write it in code",
 }
 
 SNIPPET = re.compile(r"^[ \t>]*-+8<-+", re.MULTILINE)
@@ -103,14 +103,14 @@ def _directives(page: Page) -> Iterator[Diagnostic]:
             yield _told(
                 page,
                 Span(*found.span()),
-                message("“{found}” changes the page's template: take it out", found=_short(found[0].strip())),
+                message("“{found}” changes the page's template: remove it", found=_short(found[0].strip())),
             )
     if "8<-" in text:
         for found in SNIPPET.finditer(text, body):
             yield _told(
                 page,
                 Span(*found.span()),
-                message("“{found}” includes a file: take it out, or put “;” before it", found=found[0].strip(" \t>")),
+                message("“{found}” includes a file: remove it, or put “;” before it", found=found[0].strip(" \t>")),
             )
 
 
@@ -130,7 +130,7 @@ def _rendered(page: Page, first: int) -> Iterator[Diagnostic]:
         yield _told(
             page,
             page.source.line(page.source.position(first)[0]),
-            message("this page takes too long to render to be judged safe: split it, or take the markup out"),
+            message("this page takes too long to render to be checked for safety: split it, or remove markup"),
         )
         return
     places = _Places(page, html)

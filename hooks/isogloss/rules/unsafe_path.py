@@ -1,6 +1,6 @@
 r"""A page whose file name could be taken for something else.
 
-    docs/it/a&b.md:1:1: error: “&” may not stand in the name of a page: rename the file
+    docs/it/a&b.md:1:1: error: “&” is not allowed in the name of a page: rename the file
 
 The path of a page becomes its address, a line in logs and reports, and the name
 of a file on other systems. Characters that have a meaning there (such as `%`,
@@ -35,7 +35,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             for file in files.values():
                 yield Diagnostic(
                     Location(file.known_as, 1, 1, 1, 1),
-                    message("“{found}” may not stand in the name of a page: rename the file", found=found),
+                    message("“{found}” is not allowed in the name of a page: rename the file", found=found),
                 )
 
 

@@ -1,6 +1,6 @@
 """A paragraph that is word for word the same in another language's page.
 
-    docs/it/index.md:7:1: warning: this paragraph is that of the page in pt, word for word: translate it
+    docs/it/index.md:7:1: warning: this paragraph is word for word the same in pt: translate it
 
 A translation that starts from a copy of the page may leave a paragraph behind.
 It is reported if it has at least five words (or fifteen characters in languages
@@ -63,6 +63,6 @@ def _told(text: str, places: dict[str, Span], pages: dict[str, Page]) -> Iterato
         if holding[home] >= max(FEWEST_FUNCTION_WORDS, 2 * holding[code]) and code != home:
             yield Diagnostic(
                 pages[code].source.location(span),
-                message("this paragraph is that of the page in {language}, word for word: translate it", language=home),
+                message("this paragraph is word for word the same in {language}: translate it", language=home),
                 related=(pages[home].source.location(places[home]),),
             )

@@ -25,7 +25,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             span = Span(start, start + len(MARK))
             if page.is_prose(Span(span.start + 1, span.end - 1)):
                 yield Diagnostic(
-                    page.source.location(span), message("“{mark}” stands for words that are still missing", mark=MARK)
+                    page.source.location(span), message("“{mark}” marks text that has not been written yet", mark=MARK)
                 )
             start = page.source.text.find(MARK, span.end)
 
@@ -41,6 +41,6 @@ def inspect(termbase: Termbase, languages: tuple[str, ...]) -> Iterator[Diagnost
                 line = glossary.line(concept.id, ("languages", code, *at))
                 yield Diagnostic(
                     Location(glossary.path(concept.id), line, 1, line, 1),
-                    message("“{mark}” stands for words that are still missing", mark=MARK),
+                    message("“{mark}” marks text that has not been written yet", mark=MARK),
                     concept=concept.id,
                 )

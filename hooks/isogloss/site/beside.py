@@ -18,8 +18,8 @@ DRAWING = ".svg"
 ACTIVE = frozenset("script foreignobject iframe object embed handler listener".split())
 ADDRESSES = ("http:", "https:", "mailto:", "#", "data:image/")
 
-BESIDE = "browsers would run it, and no page needs it: take it out"
-WITHIN = "“{found}” in a drawing may run code: take it out"
+BESIDE = "browsers would run it, and no page needs it: remove it"
+WITHIN = "“{found}” in a drawing may run code: remove it"
 NO_DRAWING = "no drawing that can be read: save it as plain SVG"
 
 

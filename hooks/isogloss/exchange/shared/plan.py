@@ -102,7 +102,9 @@ def apply(made: Plan, folder: Path) -> list[Path]:
 def _step(glossary: Glossary, texts: Mapping[str, str], draft: Draft, languages: Sequence[str], prune: bool) -> Step:
     name = draft.id
     if not re.fullmatch(ID, name):
-        return Step(name, Kind.CONFLICTING, conflicts=(f"“{name}” is no concept id: use a-z, 0-9 and single hyphens",))
+        return Step(
+            name, Kind.CONFLICTING, conflicts=(f"“{name}” is not a concept id: use a-z, 0-9 and single hyphens",)
+        )
     if name not in glossary.concepts:
         data, changes = _bare(draft.data), tuple(_additions(draft.data))
         lacking = [code for code in languages if code not in data["languages"]]
