@@ -3,12 +3,13 @@
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
 
 from isogloss.cache import Cache, digest
-from isogloss.diagnostic import Diagnostic, Excerpt, Severity
+from isogloss.diagnostic import Diagnostic, Excerpt, Severity, message
 from isogloss.freshness.lock import Lock, text_of
 from isogloss.freshness.standing import standings
 from isogloss.freshness.wording import Wording, wordings
@@ -184,10 +185,18 @@ def unallowed(
 
 def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> list[Rule]:
     """The rules that are asked for. Raises UsageError for an unknown one."""
-    unknown = sorted({*select, *ignore} - rules().keys())
-    if unknown:
-        raise UsageError(f"unknown rule “{unknown[0]}”: the rules are {', '.join(rules())}")
+    for name in sorted({*select, *ignore}):
+        rule_named(name)
     return [rule for name, rule in rules().items() if (not select or name in select) and name not in ignore]
+
+
+def rule_named(name: str) -> Rule:
+    """Raises UsageError for an unknown one: it names the one that is written most like it."""
+    if name in rules():
+        return rules()[name]
+    if near := get_close_matches(name, rules(), 1):
+        raise UsageError(message("unknown rule “{rule}”: do you mean {near}?", rule=name, near=near[0]))
+    raise UsageError(message("unknown rule “{rule}”: `isogloss rules` lists them", rule=name))
 
 
 def base_key(site: Site, chosen: list[Rule]) -> bytes:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -161,9 +162,9 @@ def read_settings(file: Path, rules: Collection[str]) -> Settings:
         raise SettingsError(f"{file}:{_line(text, 'default-language')}: “{named[-1]}” is not among the languages")
     for rule, key in settings.rules.items():
         if rule not in rules:
-            raise SettingsError(
-                f"{file}:{_line(text, rule, key)}: unknown rule “{rule}” in {key}: the rules are {', '.join(rules)}"
-            )
+            near = get_close_matches(rule, rules, 1)
+            advice = f"do you mean {near[0]}?" if near else "`isogloss rules` lists them"
+            raise SettingsError(f"{file}:{_line(text, rule, key)}: unknown rule “{rule}” in {key}: {advice}")
     return settings
 
 

@@ -13,13 +13,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    from isogloss.engine import UsageError
+    from isogloss.engine import rule_named
     from isogloss.messages import ENGLISH, from_environment, label
-    from isogloss.rules import rules
 
-    if options.rule not in rules():
-        raise UsageError(f"unknown rule “{options.rule}”: the rules are {', '.join(rules())}")
-    rule, lang = rules()[options.rule], options.lang or from_environment()
+    rule, lang = rule_named(options.rule), options.lang or from_environment()
     print(f"{rule.name} ({label(str(rule.severity), lang)})\n")
     if lang != ENGLISH:
         print(f"{label(rule.summary, lang)}\n")
