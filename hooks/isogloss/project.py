@@ -1,14 +1,14 @@
 """A project as the command line finds it: its settings, its folders, its cache."""
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
-from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.engine import PathResult, UsageError, check, load, load_termbase, part, site_wordings
 from isogloss.freshness.lock import NAME as LOCK
 from isogloss.freshness.lock import Lock, LockError, read_lock
@@ -108,6 +108,27 @@ class Project:
             return read_lock(self.lock_file) if self.lock_file.exists() else None
         except LockError as error:
             raise UsageError(str(error)) from None
+
+    def recorded_lock(self) -> Lock:
+        """The lock, for commands that need one. Raises UsageError where nobody has recorded it yet."""
+        if self.lock is None:
+            raise UsageError(
+                message("there is no {file}: isogloss sync init records all sections as they are", file=self.lock_file)
+            )
+        return self.lock
+
+    def require_languages(self, codes: Iterable[str]) -> None:
+        """Raise UsageError for the first of some language codes that the site does not have."""
+        there = self.site.languages
+        for code in codes:
+            if code not in there:
+                raise UsageError(
+                    message(
+                        "unknown language “{language}”: the site has {languages}",
+                        language=code,
+                        languages=", ".join(there),
+                    )
+                )
 
     @cached_property
     def wordings(self) -> Wordings:

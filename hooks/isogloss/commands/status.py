@@ -29,25 +29,12 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     import msgspec
 
-    from isogloss.diagnostic import message
-    from isogloss.engine import UsageError
     from isogloss.messages import from_environment
     from isogloss.project import open_project
 
     project = open_project(options.config)
-    if project.lock is None:
-        raise UsageError(
-            message("there is no {file}: isogloss sync init records all sections as they are", file=project.lock_file)
-        )
-    for code in options.language or ():
-        if code not in project.site.languages:
-            raise UsageError(
-                message(
-                    "unknown language “{language}”: the site has {languages}",
-                    language=code,
-                    languages=", ".join(project.site.languages),
-                )
-            )
+    project.recorded_lock()
+    project.require_languages(options.language or ())
     whole = project.overview
     paths = _paths(options.paths, project)
     rows = [row for row in whole.sections if _asked(row, paths, options.language)]
@@ -117,39 +104,58 @@ MARKS = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
 
 
 def _lines(whole: "Overview", lang: str) -> Iterator[str]:
-    from isogloss.languages import language
-    from isogloss.messages import isolated, label, visible
-
-    here = language(lang).direction if lang != "en" else "ltr"
-
-    def told(sentence: str, **values: object) -> str:
-        return sentence.format(**{name: isolated(visible(str(value)), here) for name, value in values.items()})
+    """The status for people: sections that are behind, sections that are gone, then counts by language."""
+    from isogloss.messages import label
 
     for row in whole.sections:
-        yield f"{row.path}#{row.anchor}"
-        if row.moved_from:
-            yield "  " + told(label("was {section} before", lang), section=row.moved_from)
-        if row.behind:
-            sentence = label("{behind} behind {newer}", lang)
-            yield "  " + told(sentence, behind=", ".join(row.behind), newer=", ".join(row.newer))
-        if row.unrecorded:
-            sentence = label("changed or new, and not recorded: {languages}", lang)
-            yield "  " + told(sentence, languages=", ".join(row.unrecorded))
-        if row.missing:
-            yield "  " + told(label("missing: {languages}", lang), languages=", ".join(row.missing))
-        for change in row.changes:
-            sentence = (
-                label("{language} since {date} ({commit}):", lang)
-                if change.date
-                else label("{language}, not committed yet:", lang)
-            )
-            yield "  " + told(sentence, language=change.language, date=change.date, commit=(change.commit or "")[:10])
-            body = "".join(MARKS[kind].format(visible(text)) for kind, text in change.pieces)
-            yield from (f"    {line}" for line in body.split("\n") if line.strip())
+        yield from _section_lines(row, lang)
     for section in whole.gone:
-        yield told(label("{section} is gone", lang), section=section)
+        yield _filled(label("{section} is gone", lang), lang, section=section)
     if whole.sections or whole.gone:
         yield ""
+    yield from _language_lines(whole, lang)
+
+
+def _filled(sentence: str, lang: str, **values: object) -> str:
+    """A sentence of a language with values that keep their own direction, and no control characters."""
+    from isogloss.languages import language
+    from isogloss.messages import isolated, visible
+
+    here = language(lang).direction if lang != "en" else "ltr"
+    return sentence.format(**{name: isolated(visible(str(value)), here) for name, value in values.items()})
+
+
+def _section_lines(row: "SectionRow", lang: str) -> Iterator[str]:
+    from isogloss.messages import label, visible
+
+    yield f"{row.path}#{row.anchor}"
+    if row.moved_from:
+        yield "  " + _filled(label("was {section} before", lang), lang, section=row.moved_from)
+    if row.behind:
+        sentence = label("{behind} behind {newer}", lang)
+        yield "  " + _filled(sentence, lang, behind=", ".join(row.behind), newer=", ".join(row.newer))
+    if row.unrecorded:
+        sentence = label("changed or new, and not recorded: {languages}", lang)
+        yield "  " + _filled(sentence, lang, languages=", ".join(row.unrecorded))
+    if row.missing:
+        yield "  " + _filled(label("missing: {languages}", lang), lang, languages=", ".join(row.missing))
+    for change in row.changes:
+        sentence = (
+            label("{language} since {date} ({commit}):", lang)
+            if change.date
+            else label("{language}, not committed yet:", lang)
+        )
+        yield "  " + _filled(
+            sentence, lang, language=change.language, date=change.date, commit=(change.commit or "")[:10]
+        )
+        body = "".join(MARKS[kind].format(visible(text)) for kind, text in change.pieces)
+        yield from (f"    {line}" for line in body.split("\n") if line.strip())
+
+
+def _language_lines(whole: "Overview", lang: str) -> Iterator[str]:
+    """A table of counts, a language a row."""
+    from isogloss.messages import label
+
     names = ("pages", "sections", "words", "terms", "behind", "missing", "unrecorded")
     heads = (
         label("pages", lang), label("sections", lang), label("words", lang), label("terms", lang),

@@ -49,16 +49,13 @@ def run(options: Namespace) -> int:
         found = [(it, agreed(it)) for it in standings(project.wordings, {}, project.site.languages)]
         write_lock(project.lock_file, recorded({}, found))
         return _told(found, (), (), lang)
-    if project.lock is None:
-        raise UsageError(
-            message("there is no {file}: isogloss sync init records all sections as they are", file=project.lock_file)
-        )
+    lock = project.recorded_lock()
     if options.way == "accept":
         found = [(it, _record(it, options, project)) for it in _named(options.sections, project)]
-        write_lock(project.lock_file, recorded(project.lock, found))
+        write_lock(project.lock_file, recorded(lock, found))
         return _told(found, (), (), lang)
-    found, lost = settled(project.standings), gone(project.wordings, project.lock)
-    write_lock(project.lock_file, recorded(project.lock, found, lost))
+    found, lost = settled(project.standings), gone(project.wordings, lock)
+    write_lock(project.lock_file, recorded(lock, found, lost))
     left = [it for it in project.standings if (it.open or it.behind) and not it.settled]
     return _told(found, lost, left, lang)
 
@@ -71,15 +68,8 @@ def _record(standing: "Standing", options: Namespace, project: "Project") -> "Re
     if options.only and options.among:
         raise UsageError(message("--only and --among exclude each other"))
     named = [options.only] if options.only else options.among.split(",") if options.among else []
+    project.require_languages(named)
     for code in named:
-        if code not in project.site.languages:
-            raise UsageError(
-                message(
-                    "unknown language “{language}”: the site has {languages}",
-                    language=code,
-                    languages=", ".join(project.site.languages),
-                )
-            )
         if code not in standing.wordings:
             raise UsageError(message("{section}: not there in {language}", section=standing.key, language=code))
     if options.only:
