@@ -1,7 +1,7 @@
-"""What is known to be wrong and may stay for now, so that an old site can adopt the checks one by one.
+"""Known diagnostics that are tolerated for now, so that an old site can adopt the checks step by step.
 
-A diagnostic is known again by its fingerprint: its rule, its page and the words around it, but not its line, so that
-it may move. Of equal ones, each counts.
+A diagnostic is recognised by its fingerprint: its rule, its page and the words around it, but not its line, so that it
+may move. Equal ones are counted.
 """
 
 import json
@@ -23,7 +23,7 @@ class BaselineError(Exception):
 
 @dataclass(frozen=True, order=True)
 class Entry:
-    """One diagnostic that is known; `message` is there for people who read the file."""
+    """One known diagnostic; `message` is there for people who read the file."""
 
     path: str
     rule: str
@@ -32,8 +32,9 @@ class Entry:
 
 
 def fingerprints(diagnostics: Sequence[Diagnostic], named: Callable[[str], str] = str) -> list[str]:
-    """A fingerprint of each diagnostic: 32 hexadecimal digits; equal ones in a row are told apart by their number.
-    `named` tells which name of a path is part of it."""
+    """The fingerprint of each diagnostic: 32 hexadecimal digits; equal diagnostics differ by their number. `named` maps
+    a reported path to the one that the fingerprint contains.
+    """
     seen: Counter[str] = Counter()
     found = []
     for diagnostic in diagnostics:
@@ -62,7 +63,7 @@ def read_baseline(file: Path) -> list[Entry]:
 
 
 def entries(diagnostics: Sequence[Diagnostic], named: Callable[[str], str] = str) -> list[Entry]:
-    """What a baseline says of diagnostics, whose paths it has as `named` tells."""
+    """The entries of a baseline for some diagnostics; `named` maps their paths to those of the baseline."""
     return sorted(
         Entry(named(d.location.path), d.rule, fingerprint, " ".join(str(d.message).split()))
         for d, fingerprint in zip(diagnostics, fingerprints(diagnostics, named), strict=True)
@@ -70,7 +71,7 @@ def entries(diagnostics: Sequence[Diagnostic], named: Callable[[str], str] = str
 
 
 def write_baseline(file: Path, known: Iterable[Entry]) -> None:
-    """Write a baseline, an entry a line, so that it merges well. Raises OSError."""
+    """Write a baseline, one entry per line, so that Git can merge it. Raises OSError."""
     rows = ",\n    ".join(json.dumps(vars(entry), ensure_ascii=False) for entry in sorted(known))
     body = f'{{\n  "version": {VERSION},\n  "entries": [{f"{chr(10)}    {rows}{chr(10)}  " if rows else ""}]\n}}\n'
     write(file, body.encode())
@@ -79,7 +80,7 @@ def write_baseline(file: Path, known: Iterable[Entry]) -> None:
 def unknown(
     diagnostics: Sequence[Diagnostic], known: Iterable[Entry], named: Callable[[str], str] = str
 ) -> tuple[list[Diagnostic], list[Entry]]:
-    """The diagnostics that a baseline does not know, and its entries that no longer occur."""
+    """The diagnostics that are not in a baseline, and the baseline's entries that no longer occur."""
     prints = dict(zip(fingerprints(diagnostics, named), diagnostics, strict=True))
     left = {entry.fingerprint: entry for entry in known}
     new = [diagnostic for fingerprint, diagnostic in prints.items() if not left.pop(fingerprint, None)]

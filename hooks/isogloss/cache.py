@@ -1,6 +1,6 @@
-"""What earlier runs found out, kept by what it depends on: a different input has a different key, and is not found.
+"""Results of earlier runs, stored under a key of everything that they depend on: a changed input has another key.
 
-The version and the engine's own files are part of every key. What cannot be read is thrown away.
+The version and the files of the engine are part of every key. Data that cannot be read is discarded.
 """
 
 import gc
@@ -22,7 +22,7 @@ NAME = ".isogloss_cache"
 
 
 def digest(parts: Iterable[bytes]) -> bytes:
-    """A key of some inputs, and of the engine that reads them."""
+    """A key of some inputs and of the engine itself."""
     key = sha256(_engine())
     for part in parts:
         key.update(len(part).to_bytes(8, "big"))
@@ -32,7 +32,7 @@ def digest(parts: Iterable[bytes]) -> bytes:
 
 @cache
 def _engine() -> bytes:
-    """What tells this engine from any other, on any machine."""
+    """A digest of the engine, the same on every machine."""
     folder = Path(isogloss.__file__).parent
     key = sha256(isogloss.__version__.encode())
     for file in [*sorted(folder.rglob("*.py")), *sorted(folder.rglob("*.txt"))]:
@@ -41,13 +41,13 @@ def _engine() -> bytes:
 
 
 class Cache:
-    """A folder of results, one file a kind; without a folder nothing is kept."""
+    """A folder of results, one file per kind. Without a folder, nothing is stored."""
 
     def __init__(self, folder: Path | None = None):
         self.folder = folder
 
     def get(self, name: str, kind: type[T]) -> T | None:
-        """The results of a kind, or None where there are none that can be read."""
+        """The results of a kind, or None if there are none that can be read."""
         if not self.folder:
             return None
         try:
@@ -56,7 +56,7 @@ class Cache:
             return None
 
     def put(self, name: str, value: object) -> None:
-        """Keep results. Where the folder cannot be written, nothing is kept, and nothing is lost."""
+        """Store results; if the folder cannot be written, silently store nothing."""
         if not self.folder:
             return
         try:
@@ -67,8 +67,9 @@ class Cache:
 
 
 def _decoded(data: bytes, kind: type[T]) -> T:
-    """Results as they were kept. None of what is made meanwhile is garbage, and to look for any would take longer than
-    all the rest."""
+    """Decode stored results. The garbage collector is paused meanwhile: there is no garbage yet, and looking for it
+    would take longer than decoding.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -79,7 +80,7 @@ def _decoded(data: bytes, kind: type[T]) -> T:
 
 
 def make_folder(folder: Path) -> None:
-    """Have a folder that neither Git nor a backup looks into. Raises OSError."""
+    """Create a cache folder that Git and backup programs ignore. Raises OSError."""
     if not folder.is_dir():
         folder.mkdir(exist_ok=True)
         (folder / ".gitignore").write_text("*\n")

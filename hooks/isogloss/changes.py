@@ -1,4 +1,4 @@
-"""What has changed since a revision, as Git sees it."""
+"""What has changed since a Git revision."""
 
 import io
 import re
@@ -9,12 +9,12 @@ HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 
 
 class ChangesError(Exception):
-    """Git cannot tell what has changed; says why and what to do."""
+    """Git cannot say what has changed; says why and what to do."""
 
 
 def changed_lines(revision: str, folder: Path) -> dict[Path, frozenset[int]]:
-    """The files that have changed since a revision, and their changed lines (from 1); files that are gone, and those
-    that are not yet known to Git, have none listed. Raises ChangesError.
+    """The files that have changed since a revision, with their changed lines (from 1); no lines for deleted, binary and
+    untracked files. Raises ChangesError.
     """
     top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
     base = _ancestor(revision, folder)
@@ -41,7 +41,8 @@ def changed_lines(revision: str, folder: Path) -> dict[Path, frozenset[int]]:
 
 
 def former_files(revision: str, folder: Path) -> dict[str, bytes]:
-    """The files that a folder had directly in it at a revision, by name; none where it was not there, or no folder.
+    """The contents of the files directly in a folder at a revision, by name; empty if it did not exist or was not a
+    folder.
 
     Raises ChangesError.
     """
@@ -58,15 +59,16 @@ def former_files(revision: str, folder: Path) -> dict[str, bytes]:
 
 
 def _ancestor(revision: str, folder: Path) -> str:
-    """The common ancestor of a revision and what is here, so that what others have done in the meantime does not
-    count. Raises ChangesError."""
+    """The common ancestor of a revision and HEAD, so that commits others have made in the meantime do not count. Raises
+    ChangesError.
+    """
     if revision.startswith("-"):
         raise ChangesError(f"“{revision}” is no revision")
     return _git(folder, "merge-base", revision, "HEAD", quiet=True).strip() or revision
 
 
 def _unquoted(name: str) -> str:
-    """A name as it is; Git quotes those that have control characters or quotes in them."""
+    """A file name, unquoted: Git quotes names that contain control characters or quotes."""
     if name.startswith('"') and name.endswith('"'):
         return name[1:-1].encode("latin-1", "backslashreplace").decode("unicode_escape")
     return name

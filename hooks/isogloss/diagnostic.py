@@ -1,4 +1,4 @@
-"""What a rule says of a place."""
+"""What a rule reports about a place."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from isogloss.text.source import Location
 
 
 class Severity(StrEnum):
-    """How bad something is: errors and warnings make a check fail, notes do not."""
+    """How serious a diagnostic is: errors and warnings make a check fail, notes do not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -17,8 +17,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Message:
-    """A sentence with {named} places, and the words that fill them. The English sentence is its own key in the
-    catalogs of other languages, and what is quoted from pages is never part of it."""
+    """A sentence with {named} placeholders, and their values. The English sentence is the key in the catalogs of other
+    languages; text quoted from pages is never part of it.
+    """
 
     sentence: str
     values: tuple[tuple[str, str], ...] = ()
@@ -28,12 +29,12 @@ class Message:
 
 
 def message(sentence: str, **values: object) -> Message:
-    """A message from an English sentence and what fills its {named} places."""
+    """A message, from an English sentence and the values of its {named} placeholders."""
     return Message(sentence, tuple((name, str(value)) for name, value in values.items()))
 
 
 class Excerpt(NamedTuple):
-    """Part of a line of a page, and where in it the place begins and ends that a diagnostic speaks of."""
+    """Part of a line of a page, with the start and end of the diagnostic's place in it."""
 
     text: str
     start: int
@@ -42,12 +43,12 @@ class Excerpt(NamedTuple):
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One thing that a rule sees.
+    """One finding of a rule.
 
-    `expected` are the words that should stand there, `related` are the places that the message speaks of, most often
-    in other languages. `fix` is what may replace the place's text as it is, without anybody looking at it again;
-    None where somebody has to. `probable` says that a rule of grammar only makes it likely: it is never an error.
-    The engine fills in `rule` and `excerpt`, and `severity` where the rule does not grade it.
+    `expected` are the words that should be there; `related` are other places that the message mentions, mostly in other
+    languages. `fix` is text that may replace the place without review; None if a person has to decide. `probable` means
+    that a grammar rule makes it only likely: it is never an error. The engine fills in `rule` and `excerpt`, and
+    `severity` unless the rule sets it.
     """
 
     location: Location

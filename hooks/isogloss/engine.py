@@ -33,19 +33,22 @@ KEPT_NOTHING = Cache()
 
 
 class UsageError(Exception):
-    """A request that cannot be carried out; says what is wrong and what to do, those of editors as a message."""
+    """A request that cannot be carried out. Says what is wrong and what to do; as a `Message`, where it can be
+    translated.
+    """
 
 
 class _Compiled(msgspec.Struct):
-    """A glossary that has been read and tried, and the key of what it was read from."""
+    """A glossary that was read and whose examples passed, with the key of the files that it was read from."""
 
     key: bytes
     concepts: dict[str, Concept]
 
 
 class PathResult(msgspec.Struct):
-    """What there is to say of one path in all languages, before anything is allowed or left out; by its key, and those
-    of its files."""
+    """The diagnostics of one path in all languages, before suppressions and settings are applied, with their key and
+    the keys of the path's files.
+    """
 
     key: bytes
     files: dict[str, bytes]
@@ -55,14 +58,14 @@ class PathResult(msgspec.Struct):
 
 
 class _Wordings(msgspec.Struct):
-    """The sections of a file, by its key."""
+    """The sections of a file, with the key of the file."""
 
     key: bytes
     sections: tuple[Wording, ...]
 
 
 class _Inspection(msgspec.Struct):
-    """What there is to say of a glossary, or of a whole site, by its key."""
+    """The diagnostics of a glossary or of the whole site, with their key."""
 
     key: bytes
     diagnostics: tuple[Diagnostic, ...]
@@ -71,8 +74,9 @@ class _Inspection(msgspec.Struct):
 def load_termbase(
     folder: Path, languages: Iterable[str], cache: Cache = KEPT_NOTHING, partial: bool = False
 ) -> Termbase:
-    """Read a glossary for some languages and try its examples. Raises GlossaryError; a concept that lacks one of the
-    languages is no error where the glossary is `partial`."""
+    """Read a glossary for some languages and check its examples. Raises GlossaryError; if the glossary is `partial`, a
+    concept may lack some of the languages.
+    """
     languages = tuple(languages)
     asked = (*languages, "partial") if partial else languages
     key = _glossary_key(folder, asked)
@@ -87,7 +91,7 @@ def load_termbase(
 
 
 def _glossary_key(folder: Path, languages: Iterable[str]) -> bytes | None:
-    """What a glossary depends on; None where it cannot be read, of which whoever reads it will tell."""
+    """The key of everything that a glossary depends on; None if it cannot be read (reading it will raise the error)."""
     try:
         parts = (part for name, said in concept_parts(folder) for part in (os.fsencode(name), said))
         return digest([" ".join(languages).encode(), *parts])
@@ -106,10 +110,11 @@ def load(
     dialect: Dialect = Dialect.MKDOCS,
     partial: bool = False,
 ) -> Site:
-    """Read a site: every language's pages under `docs`, which are kept there by a layout, and its glossary. People know
-    `docs` as `shown`. Without `languages` they are those that there are folders and language files for.
+    """Read a site: the pages of every language under `docs`, where `layout` says they are, and the glossary. Reports
+    call `docs` by the name `shown`. Without `languages`, the site has those that have a folder and that the engine
+    knows.
 
-    Raises UsageError where there are no pages to read, GlossaryError where the glossary cannot be used.
+    Raises UsageError if there are no pages, GlossaryError if the glossary cannot be used.
     """
     if not docs.is_dir():
         raise UsageError(f"{docs}: no such folder: name the folder of the pages with --docs DIR")
@@ -129,9 +134,10 @@ def check(
     known: Mapping[str, PathResult] | None = None,
     lock: Lock | None = None,
 ) -> list[Diagnostic]:
-    """What the rules say of a site, in the order of files and lines; `jobs` processes share the work, `known` are
-    results of parts of it, and `lock` says which wordings belong together, where anybody keeps that. Raises UsageError
-    for an unknown rule."""
+    """The diagnostics of a site, ordered by file and line. `jobs` is the number of processes, `known` are results of
+    parts of the site that need not be checked again, and `lock` records which wordings belong together, if anybody
+    keeps that. Raises UsageError for an unknown rule.
+    """
     chosen = chosen_rules(select, ignore)
     base = base_key(site, chosen)
     keys = {path: path_key(site.only(path), path, base) for path in site.paths}
@@ -149,7 +155,7 @@ def check(
 def part(
     site: Site, paths: Collection[str], select: Collection[str] = (), ignore: Collection[str] = (), jobs: int = 1
 ) -> dict[str, PathResult]:
-    """What there is to say of some paths of a site alone, for `known` of a check of the whole. Raises UsageError."""
+    """The results of some paths of a site, to be passed as `known` to a check of the whole. Raises UsageError."""
     chosen = chosen_rules(select, ignore)
     base = base_key(site, chosen)
     keys = {path: path_key(site.only(path), path, base) for path in paths}
@@ -174,7 +180,7 @@ def _check(
 def unallowed(
     found: Iterable[Diagnostic], allowed: Collection[Suppression], chosen: Collection[Rule]
 ) -> list[Diagnostic]:
-    """What no comment allows, and what is wrong with the comments, in the order of files and lines."""
+    """The diagnostics that no comment allows, and those about the comments themselves, ordered by file and line."""
     kept, used = _allow(found, allowed, {rule.name for rule in chosen if not rule.allowable})
     if (housekeeping := unused_suppression.NAME) in {rule.name for rule in chosen}:
         names = {rule.name for rule in chosen}
@@ -184,14 +190,14 @@ def unallowed(
 
 
 def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> list[Rule]:
-    """The rules that are asked for. Raises UsageError for an unknown one."""
+    """The selected rules by name. Raises UsageError for an unknown one."""
     for name in sorted({*select, *ignore}):
         rule_named(name)
     return [rule for name, rule in rules().items() if (not select or name in select) and name not in ignore]
 
 
 def rule_named(name: str) -> Rule:
-    """Raises UsageError for an unknown one: it names the one that is written most like it."""
+    """A rule by its name. Raises UsageError for an unknown name, and suggests the most similar one."""
     if name in rules():
         return rules()[name]
     if near := get_close_matches(name, rules(), 1):
@@ -200,8 +206,9 @@ def rule_named(name: str) -> Rule:
 
 
 def base_key(site: Site, chosen: list[Rule]) -> bytes:
-    """What the result of every page depends on: of a glossary what concepts are called and how they are related, and
-    not what is told of them, which is edited more often."""
+    """The key of what the result of every page depends on. Of the glossary that is the terms and the relations of
+    concepts, but not definitions and notes, which are edited more often.
+    """
     called = [
         (
             it.id,
@@ -225,22 +232,22 @@ def base_key(site: Site, chosen: list[Rule]) -> bytes:
 
 
 def glossary_key(site: Site, base: bytes) -> bytes:
-    """What a result depends on that is told of the glossary, or of the whole site."""
+    """The key of what a result depends on that is about the whole glossary or the whole site."""
     return digest([base, msgspec.msgpack.encode(list(site.glossary.concepts.values()))])
 
 
 def path_key(site: Site, path: str, base: bytes) -> bytes:
-    """What the result of a path depends on."""
+    """The key of what the result of a path depends on."""
     return key_of(file_keys(site, path, base), base)
 
 
 def key_of(files: Mapping[str, bytes], base: bytes) -> bytes:
-    """The same, of the keys of the path's files."""
+    """The key of a path, from the keys of its files."""
     return digest([base, *(part for code, key in files.items() for part in (code.encode(), key))])
 
 
 def file_keys(site: Site, path: str, base: bytes) -> dict[str, bytes]:
-    """What the result of a path depends on, by language."""
+    """The keys of what the result of a path depends on, by language."""
     return {code: digest([base, file.digest]) for code, file in site.files[path].items()}
 
 
@@ -253,7 +260,7 @@ def _results(
     jobs: int,
     known: Mapping[str, PathResult] | None = None,
 ) -> dict[str, PathResult]:
-    """What there is to say of every path; what is known from before is not looked at again."""
+    """The result of every path; known ones are not computed again."""
     before = cache.get("pages", dict[str, PathResult]) or {}
     kept = before | dict(known or {})
     results = {path: kept[path] for path, key in keys.items() if path in kept and kept[path].key == key}
@@ -286,8 +293,9 @@ Alone = MutableMapping[Page, dict[str, tuple[Diagnostic, ...]]]
 def recalled(
     site: Site, path: str, base: bytes, chosen: Collection[Rule], before: PathResult | None, found: msgspec.Raw | None
 ) -> Alone | None:
-    """What is known of those languages of a path that are as they were: the pages are told what was found on them, and
-    what the rules said of each alone is given. None where nothing is as it was."""
+    """What is still valid of the former result of a path: restores what was found on unchanged pages, and returns the
+    diagnostics of rules that look at one page alone. None if every page has changed.
+    """
     if before is None or found is None:
         return None
     keys = file_keys(site, path, base)
@@ -310,8 +318,9 @@ def recalled(
 
 
 def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: Alone | None = None) -> PathResult:
-    """What there is to say of a path, in a site that has no other (`Site.only`). `alone` keeps what holds of a page as
-    long as it is the same, for those who ask again when another language's has changed."""
+    """The result of a path, in a site that has no other (`Site.only`). `alone` stores results that hold as long as a
+    page itself is unchanged, so that they can be used again when another language's page changes.
+    """
     files = file_keys(site, path, base)  # of what is read now
     alternates = site.alternates(path)
     found = {_graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in _found(rule, site, alone)}
@@ -337,7 +346,7 @@ def _found(rule: Rule, site: Site, alone: Alone | None) -> Iterator[Diagnostic]:
 
 
 def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tuple[Diagnostic, ...]:
-    """What the rules say that look at the glossary alone."""
+    """The diagnostics of rules that look at the glossary alone."""
     key = glossary_key(site, base)
     kept = cache.get("inspection", _Inspection)
     if kept and kept.key == key:
@@ -353,7 +362,7 @@ def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tup
 
 
 def _comparison(site: Site, chosen: list[Rule], lock: Lock | None, cache: Cache) -> Iterator[Diagnostic]:
-    """What the rules say that look at how the languages stand to one another."""
+    """The diagnostics of rules that look at which languages are in step."""
     comparing = [rule for rule in chosen if rule.follow]
     if lock is None or not comparing:
         return
@@ -364,7 +373,7 @@ def _comparison(site: Site, chosen: list[Rule], lock: Lock | None, cache: Cache)
 
 
 def site_wordings(site: Site, cache: Cache = KEPT_NOTHING) -> dict[str, dict[str, tuple[Wording, ...]]]:
-    """The sections of every page that can be read, by path and language; what is known is not read again."""
+    """The sections of every readable page, by path and language; known ones are not read again."""
     kept = cache.get("wordings", dict[str, _Wordings]) or {}
     known: dict[str, _Wordings] = {}
     found: dict[str, dict[str, tuple[Wording, ...]]] = {}
@@ -385,7 +394,7 @@ def site_wordings(site: Site, cache: Cache = KEPT_NOTHING) -> dict[str, dict[str
 
 
 def survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) -> Iterator[Diagnostic]:
-    """What the rules say that look at the whole site."""
+    """The diagnostics of rules that look at the whole site."""
     pages: dict[str, dict[str, Usage]] = {code: {} for code in site.languages}
     for path, result in results.items():
         for code, used in result.usage.items():
@@ -400,8 +409,9 @@ def survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) ->
 def _allow(
     found: Iterable[Diagnostic], allowed: Collection[Suppression], never: Collection[str]
 ) -> tuple[list[Diagnostic], set[tuple[Suppression, str]]]:
-    """What no comment allows, of some rules never; and the comments that allow something, with the rule that they do
-    it for."""
+    """The diagnostics of some rules that no comment allows, and the comments that were needed, each with the rule that
+    it allows.
+    """
     by_path: dict[str, list[Suppression]] = {}
     for suppression in allowed:
         by_path.setdefault(suppression.location.path, []).append(suppression)
@@ -426,7 +436,7 @@ def _graded(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
 
 
 def _mendable(found: Iterable[Diagnostic], pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
-    """The diagnostics, without the fixes of what has to be looked at first."""
+    """The diagnostics, without fixes in places that a person has to look at."""
     alone: dict[str, Spans] = {}
     for diagnostic in found:
         path = diagnostic.location.path
@@ -440,7 +450,7 @@ def _mendable(found: Iterable[Diagnostic], pages: Mapping[str, Page]) -> Iterato
 
 
 def _quoted(diagnostic: Diagnostic, pages: Mapping[str, Page]) -> Diagnostic:
-    """The diagnostic with the text that it speaks of."""
+    """The diagnostic with an excerpt of the text that it is about."""
     page = pages.get(diagnostic.location.path)
     return replace(diagnostic, excerpt=_excerpt(page.source, diagnostic.location)) if page else diagnostic
 

@@ -1,4 +1,4 @@
-"""Putting right what a diagnostic knows for sure how to put right."""
+"""Applying the fixes of diagnostics to files."""
 
 import os
 import re
@@ -13,8 +13,9 @@ LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def fixed(source: Source, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]:
-    """The text of a file with the fixes of its diagnostics, and how many they are. Of two that overlap the first is
-    made; the other has to be asked about again."""
+    """The text of a file with the fixes of its diagnostics applied, and their number. Of two overlapping fixes only the
+    first is applied; the file has to be checked again for the other.
+    """
     edits: dict[Span, str] = {}
     for diagnostic in diagnostics:
         if diagnostic.fix is not None and diagnostic.location.path == source.path:
@@ -39,20 +40,21 @@ def by_file(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
 
 
 def encoded(text: str, before: bytes) -> bytes:
-    """Text as bytes of a file, with the byte order mark that the file had."""
+    """Text as the bytes of a file, with the byte order mark that the file had."""
     mark = b"\xef\xbb\xbf"
     return (mark if before.startswith(mark) else b"") + text.encode()
 
 
 def patch(name: str, before: str, after: str) -> str:
-    """The change of a file as `patch -p1` and `git apply` read it: lines end at line feeds, and nowhere else."""
+    """A change of a file as a unified diff for `patch -p1` and `git apply`, in which only line feeds end lines."""
     rows = unified_diff(LINE.findall(before), LINE.findall(after), _named("a", name), _named("b", name))
     return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in rows)
 
 
 def _named(side: str, name: str) -> str:
-    """A name in the head of a patch: quoted as in C where it holds control characters or is no UTF-8; a tab ends one
-    with spaces."""
+    """A file name in the header of a patch: quoted as in C if it contains control characters or is not UTF-8; a tab
+    marks the end of a name with spaces.
+    """
     data = os.fsencode(f"{side}/{name}")
     if any(byte < 32 for byte in data) or "\udc80" <= max(name) <= "\udcff":
         return '"' + "".join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\' else f"\\{b:03o}" for b in data) + '"'

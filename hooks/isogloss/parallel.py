@@ -1,4 +1,4 @@
-"""Work shared out over the cores of one machine."""
+"""Distributing work over the cores of one machine."""
 
 import os
 import sys
@@ -22,8 +22,9 @@ def cores() -> int:
 
 
 def shared_out(work: Callable[[str], T], pieces: Sequence[str], jobs: int) -> Iterator[T]:
-    """What a function gives for each of some pieces, in their order. Processes are forked, so that they have all that
-    this one has read; where that is not safe, or not worth it, this process does the work itself."""
+    """The results of a function for some items, in order. Processes are forked, so that they share everything read so
+    far; if forking is unsafe or not worthwhile, this process does the work itself.
+    """
     global _work
     if jobs < 2 or len(pieces) < WORTHWHILE or sys.platform != "linux":
         yield from map(work, pieces)

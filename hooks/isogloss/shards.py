@@ -1,7 +1,7 @@
-"""Parts of a check that were made apart, on several machines, and are put together.
+"""Parts of a check, made on several machines and then merged.
 
-A part is what the engine found out of some paths, by what it depends on: whoever puts parts together looks at what is
-missing or out of date anew, so that the report is that of one run, whatever the parts are.
+A part holds results with the keys of what they depend on. Merging computes again whatever is missing or out of date, so
+that the report is always that of a single run.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ def write_part(file: Path, results: Mapping[str, PathResult]) -> None:
 
 
 def read_parts(files: Iterable[Path]) -> dict[str, PathResult]:
-    """What parts found out. Raises UsageError for a file that is no part."""
+    """The results in some parts. Raises UsageError for a file that is not a part."""
     results: dict[str, PathResult] = {}
     for file in files:
         try:

@@ -1,4 +1,4 @@
-"""What the terminal that the program writes to can show, as it says itself in the environment."""
+"""What the terminal can show, according to the environment."""
 
 import os
 
@@ -9,8 +9,9 @@ LINKING_VTE = 5000
 
 
 def coloured(asked: str, shown: bool) -> bool:
-    """Whether to write in colour: as asked (auto, always, never), else where it is shown at a terminal that does not
-    say otherwise (no-color.org)."""
+    """Whether to use colour: as requested (auto, always, never); for auto, if the output goes to a terminal that does
+    not opt out (no-color.org).
+    """
     if asked != "auto":
         return asked == "always"
     if os.environ.get("FORCE_COLOR"):
@@ -19,8 +20,9 @@ def coloured(asked: str, shown: bool) -> bool:
 
 
 def linked(shown: bool) -> bool:
-    """Whether to write hyperlinks (OSC 8): where FORCE_HYPERLINK says so, else where they are shown at a terminal that
-    is known to have them, since some of those that have not show them as text."""
+    """Whether to write hyperlinks (OSC 8): as FORCE_HYPERLINK says, else if the output goes to a terminal known to
+    support them, since some others print the escape sequence.
+    """
     says = os.environ.get
     if forced := says("FORCE_HYPERLINK"):
         return forced != "0"

@@ -1,7 +1,7 @@
-"""What the engine says, in other languages than English: one catalog a language, `<code>.po`.
+"""The engine's messages in languages other than English: one catalog per language, `<code>.po`.
 
-A message's English sentence is its key (msgid). Translators keep the {named} places, and may move them. A sentence that
-counts has a form for each class of numbers that its language tells apart (Plural-Forms, as gettext reads them).
+The English sentence is the key (msgid). Translators keep the {named} placeholders and may move them. A sentence with a
+number has a form for each plural class of its language (Plural-Forms, as in gettext).
 """
 
 import os
@@ -26,12 +26,12 @@ DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of the languages that messages can be told in, sorted."""
+    """The codes of the languages that have messages, sorted."""
     return tuple(sorted([ENGLISH, *(file.stem for file in HERE.glob("*.po"))]))
 
 
 def from_environment() -> str:
-    """The language that the environment asks for, as gettext reads it; English where there is no catalog."""
+    """The language of the environment, found as gettext does; English if there is no catalog for it."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         for wanted in os.environ.get(name, "").split(":"):
             code = wanted.partition(".")[0].partition("_")[0]
@@ -44,7 +44,7 @@ def from_environment() -> str:
 
 @cache
 def catalog(code: str) -> NullTranslations:
-    """The sentences of a language by the English ones."""
+    """The sentences of a language, by the English ones."""
     if code == ENGLISH:
         return NullTranslations()
     import polib
@@ -59,15 +59,16 @@ CONTROL = {code: f"\\x{code:02x}" for code in [*range(9), 11, 12, *range(14, 32)
 
 
 def tell(message: Message, code: str = ENGLISH) -> str:
-    """A message for people, in a language. What it quotes can neither command a terminal nor disturb the order of the
-    words around it: text of the other direction is isolated (Unicode Standard Annex 9, explicit isolates)."""
+    """A message in a language, for people. Quoted text cannot control the terminal or disturb the order of the words
+    around it: text of the other direction is isolated (Unicode Standard Annex 9, explicit isolates).
+    """
     sentence = label(message.sentence, code)
     here = language(code).direction if sentence is not message.sentence else "ltr"
     return sentence.format_map({name: isolated(visible(_short(value)), here) for name, value in message.values})
 
 
 def tell_plainly(message: Message, code: str = ENGLISH) -> str:
-    """A message in a language, for programs: what it quotes stands as it is, if it is no longer than anybody reads."""
+    """A message in a language, for programs: quoted text is unchanged, unless it is too long to be read."""
     return label(message.sentence, code).format_map({name: _short(value) for name, value in message.values})
 
 
@@ -76,28 +77,30 @@ def _short(text: str) -> str:
 
 
 def reason(error: Exception, code: str) -> str:
-    """What an error says, in a language where it says a message."""
+    """The text of an error, in a language if it has a message."""
     said = error.args[0] if error.args else ""
     return tell(said, code) if isinstance(said, Message) else str(said)
 
 
 def visible(text: str) -> str:
-    """Text in which nothing acts unseen."""
+    """Text with its invisible and control characters made visible."""
     return text if text.isprintable() else text.translate(CONTROL)  # as most is
 
 
 def label(sentence: str, code: str) -> str:
-    """A word or sentence of the reports themselves."""
+    """A word or sentence of the reports themselves, in a language."""
     return catalog(code).gettext(sentence)
 
 
 def counted(count: int, code: str, one: str, many: str = "") -> str:
-    """A sentence of the reports themselves that counts: `one`, or `many` where English says that otherwise."""
+    """A sentence of the reports themselves that contains a number, in a language; `many` is the English plural, if it
+    differs from `one`.
+    """
     return catalog(code).ngettext(one, many or one, count)
 
 
 def isolated(text: str, direction: str) -> str:
-    """Text that stands among words of a direction: isolated where it has letters of the other one."""
+    """Text to be put among words of a direction: isolated if it contains letters of the other direction."""
     for character in text:
         if DIRECTIONS.get(unicodedata.bidirectional(character), direction) != direction:
             return f"{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}"

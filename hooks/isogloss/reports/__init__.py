@@ -12,9 +12,10 @@ from isogloss.messages import ENGLISH
 
 @dataclass(frozen=True)
 class Report:
-    """What there is to tell: diagnostics in order, the pages that were looked at, their files by path and
-    language; the language to tell it in; which lines of which files have changed, where that was asked (an empty set
-    stands for a whole file); where the pages on rules are published; and what the terminal can show."""
+    """The contents of a report: diagnostics in order; the pages that were checked, with their files by path and
+    language; the language of messages; if requested, the changed lines by file (an empty set means the whole file);
+    where the pages of rules are published; and what the terminal can show.
+    """
 
     diagnostics: Sequence[Diagnostic]
     languages: Sequence[str] = ()
@@ -50,6 +51,6 @@ def formats() -> tuple[str, ...]:
 
 
 def render(name: str, report: Report) -> str:
-    """A report in a format; empty or ending with a line end."""
+    """A report in a format; empty or ending with a line break."""
     function: Callable[[Report], str] = import_module(f"{__name__}.{name}").render
     return function(report)

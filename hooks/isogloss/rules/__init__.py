@@ -1,13 +1,14 @@
-"""Rules, one a file: the docstring is the manual page, SEVERITY ranks it, `check` finds.
+"""Rules, one per file: the docstring is the manual page, SEVERITY grades it, and functions find diagnostics.
 
-`check` is given a site that has one path only, so that what it finds can be kept for that path; a rule that asks
-about the whole site has a `survey`, which is given the terms that every page uses, and one that asks about the glossary
-alone an `inspect`, whose answer holds as long as the glossary does. One that asks which languages are in step has a
-`follow`, which is given how the sections stand, and how people know the file of a language and a path. ALONE = True
-says of a `check` that what it finds on a page depends on that page and the glossary only: it holds while the same page
-is written in another language. ALLOWABLE = False says that no comment on a page allows what it reports.
+`check(site)` gets a site with a single path, so that its results can be cached per path. `survey` looks at the whole
+site, and gets the terms that every page uses. `inspect` looks at the glossary alone; its results hold as long as the
+glossary does. `follow` looks at which languages are in step; it gets the standings of all sections and a function from
+a language and a path to the file's name in reports.
 
-A file in this folder is its own registration; its name, with hyphens, is the rule's.
+ALONE = True declares that what `check` finds on a page depends only on that page and the glossary, not on other
+languages. ALLOWABLE = False declares that no comment on a page can allow the rule.
+
+A file in this folder registers itself; the rule's name is the file's, with hyphens.
 """
 
 from collections.abc import Callable, Iterator, Sequence

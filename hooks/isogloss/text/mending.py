@@ -1,6 +1,6 @@
-"""Where nobody mends a page without looking at it: in mathematics, and in the titles of links.
+"""Places that no fix may change unseen: mathematics, and the titles of links.
 
-`$…$` is mathematics on one site and two prices on another, and what stands there is read and told like any other text.
+`$…$` is mathematics on one site and two prices on another; it is read and reported like any other text.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Writing files so that nobody ever sees half of one."""
+"""Writing files atomically."""
 
 import os
 import stat
@@ -8,8 +8,9 @@ from pathlib import Path
 
 
 def write(file: Path, data: bytes) -> None:
-    """Put data in a file's place at once: written aside, then renamed. A symbolic link keeps leading to its file, and
-    a file keeps its permissions. Raises OSError, and then the file is as it was."""
+    """Replace the contents of a file atomically, through a temporary file. Symbolic links are followed, and permissions
+    are kept. Raises OSError, and then the file is unchanged.
+    """
     file = Path(os.path.realpath(file))
     written = aside(file, data)
     try:
@@ -21,8 +22,9 @@ def write(file: Path, data: bytes) -> None:
 
 
 def aside(file: Path, data: bytes) -> Path:
-    """A new file beside one, with data and with the permissions that it has or would have. Raises OSError, which names
-    the file: people know it, and not what is written aside."""
+    """A temporary file beside another, with some data and with that file's permissions. Raises OSError, which names the
+    file rather than the temporary one.
+    """
     file = Path(os.path.realpath(file))
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
