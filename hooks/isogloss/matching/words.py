@@ -145,7 +145,8 @@ class Words:
                 self._add(form._replace(text=text))
         for index in (self.keys, self.exact):
             for written, keys in index.items():
-                index[written] = _nearest(keys)
+                if len(keys) > 1:
+                    index[written] = _nearest(keys)
         self.stems = Stems({*self.keys, *map(spoken.folded, self.exact)})
         self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
         self.heads = Memory(self._head)
@@ -169,26 +170,27 @@ class Words:
                 node.entries.append(form.entry)
 
     def _number(self, word: str, role: Role, form: Form, named: bool) -> int:
-        if role in (Role.MIDDLE, Role.LAST) and not form.exact:
+        exact = form.exact
+        if role in (Role.MIDDLE, Role.LAST) and not exact:
             # between two words, dell' is di; at the beginning of a term it is written on purpose
             word = self.language.same.get(self.language.folded(word), word)
         # a term that lists its forms needs no guess at others
-        known = (word, role, form.exact, not form.term.forms, named)
+        known = (word, role, exact, not form.term.forms, named)
         if known not in self.numbers:
             number = self.numbers[known] = len(self.numbers)
-            self.own.append(word if form.exact else self.language.folded(word))
+            self.own.append(word if exact else self.language.folded(word))
             # an acronym inflects as acronyms do, whether its capitals matter or not
-            acronym = form.exact or (word.isupper() and len(word) > 1)
+            acronym = exact or (word.isupper() and len(word) > 1)
             if acronym and len(word) <= LONGEST_WORDLIKE:
                 self.capital.add(number)
             keys = self.language.acronym_keys if acronym else itself if named else self.language.keys
-            for key in keys(word, role):
-                if key.probable and form.term.forms:
-                    continue
-                if form.exact:
-                    self.exact[key.form].append((number, key))
-                else:
-                    self.keys[self.language.folded(key.form)].append((number, key))
+            taken = [key for key in keys(word, role) if not (key.probable and form.term.forms)]
+            written = [key.form for key in taken]
+            if not exact:
+                written = self.language.folded("\n".join(written)).split("\n")
+            index = self.exact if exact else self.keys
+            for text, key in zip(written, taken, strict=False):  # of no keys the text is an empty one
+                index[text].append((number, key))
         return self.numbers[known]
 
     def _decide(self, word: str, folded: str) -> dict[int, int]:
