@@ -1,10 +1,10 @@
-"""Comments by which an editor allows what a rule would report.
+"""Comments with which an editor allows what a rule would report.
 
     <!-- isogloss: allow deprecated-term the law calls it so -->
 
-At the end of a line it allows the rule on that line. Alone on a line it allows the rule in the paragraph that
-follows; as the first thing below a heading, in that section; as the first thing of a page, on the page. MDX has its own
-comments: `{/* isogloss: allow … */}`.
+At the end of a line, the comment applies to that line. Alone on a line, it applies to the paragraph that follows;
+directly below a heading, to that section; at the beginning of a page, to the page. MDX has comments of its own:
+`{/* isogloss: allow … */}`.
 """
 
 import re
@@ -30,7 +30,7 @@ CONTAINER = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*")
 
 @dataclass(frozen=True)
 class Suppression:
-    """What a comment allows: rules (none where the comment cannot be read), why, and on which lines."""
+    """What a comment allows: the rules (none if the comment cannot be read), the reason, and the lines."""
 
     location: Location
     rules: tuple[str, ...]
@@ -43,7 +43,7 @@ class Suppression:
 
 
 def allowing(rule: str, dialect: Dialect) -> str:
-    """The comment that allows a rule on a page, without a reason."""
+    """A comment that allows a rule on a page, without a reason."""
     opens, closes = MARKS.get(dialect, ("<!--", "-->"))
     return f"{opens} isogloss: allow {rule} {closes}"
 
@@ -68,7 +68,7 @@ def suppressions(page: Page) -> Iterator[Suppression]:
 
 
 def _is_comment(page: Page, start: int) -> bool:
-    """Whether what stands at a place is a comment, and not an example of one in code."""
+    """Whether the text at a place is a comment, rather than an example of one in code."""
     read = page.markdown
     if page.source.text.startswith("<", start):
         return any(span.start <= start < span.end for span in read.html)
@@ -77,7 +77,7 @@ def _is_comment(page: Page, start: int) -> bool:
 
 
 def _scope(page: Page, comment: Span) -> Span:
-    """The stretch that a comment speaks of."""
+    """The stretch that a comment applies to."""
     text = page.source.text
     line = page.source.line(page.source.position(comment.start)[0])
     before = CONTAINER.sub("", text[line.start : comment.start], count=1)

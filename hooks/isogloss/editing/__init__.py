@@ -1,1 +1,1 @@
-"""Changing many files as one: new pages and concepts; what is renamed in all languages, with all that leads to it."""
+"""Changes to many files at once: new pages, sections and concepts, and renaming with everything that refers to them."""

@@ -1,4 +1,4 @@
-"""A change of many files, made whole or not at all."""
+"""A change of many files that is made completely or not at all."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -13,7 +13,7 @@ from isogloss.text.writing import aside, write
 
 @dataclass(frozen=True)
 class Change:
-    """What a file held and what it is to hold; None where there is no file. `moved` is where it lay before."""
+    """The old and new content of a file; None if there is no file. `moved` is its former place."""
 
     file: Path
     before: bytes | None
@@ -22,7 +22,7 @@ class Change:
 
 
 def patched(changes: Iterable[Change], named: Callable[[Path], str]) -> str:
-    """Changes as `git apply` reads them."""
+    """Changes as a diff for `git apply`."""
     parts = []
     for change in changes:
         name, before, after = named(change.file), change.before or b"", change.after
@@ -41,8 +41,9 @@ def patched(changes: Iterable[Change], named: Callable[[Path], str]) -> str:
 
 
 def make(changes: Sequence[Change]) -> None:
-    """Make changes: everything is written aside and looked at, then takes its place. Raises UsageError or OSError, and
-    then every file is as it was."""
+    """Make changes: all files are written aside and checked, then put in place. Raises UsageError or OSError, and then
+    every file is unchanged.
+    """
     _unchanged(changes)
     folders: list[Path] = []
     written: list[Path] = []
@@ -85,7 +86,7 @@ def _unchanged(changes: Iterable[Change]) -> None:
 
 
 def _folders(folder: Path) -> list[Path]:
-    """Make a folder and those above it; which ones were made."""
+    """Create a folder and its parents; returns those that were created."""
     missing = [parent for parent in (folder, *folder.parents) if not parent.exists()][::-1]
     for parent in missing:
         parent.mkdir()

@@ -1,4 +1,4 @@
-"""A project whose files are to be changed: their texts as they are now, unsaved ones too, and their changes."""
+"""A project whose files are to be changed: their current texts, including unsaved ones, and the changes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from isogloss.text.source import Unreadable, decode
 
 @dataclass(frozen=True, eq=False)
 class Checkout:
-    """The files of a project. `drafts` are the texts that an editor has not saved, `current` the site with them."""
+    """The files of a project. `drafts` are texts that an editor has not saved yet; `current` is the site with them."""
 
     project: Project
     drafts: Mapping[Path, str] = field(default_factory=dict)
@@ -44,7 +44,9 @@ class Checkout:
 
     @cached_property
     def pages(self) -> Mapping[str, Mapping[str, Page]]:
-        """Every page by path and language. Raises UsageError where one cannot be read: a link could be missed."""
+        """Every page by path and language. Raises UsageError if one cannot be read, because links in it would be
+        missed.
+        """
         found: dict[str, dict[str, Page]] = {}
         for path in self.site.paths:
             for code, file in self.site.files[path].items():
@@ -56,8 +58,7 @@ class Checkout:
         return found
 
     def path(self, name: str) -> str:
-        """The path of a page in each language's folder, by which, or by whose file in one of them, it is named. Raises
-        UsageError."""
+        """The shared path of a page, given that path or the file of one language. Raises UsageError."""
         return names.page_path(self.site.shared_path(name))
 
     def file(self, code: str, path: str) -> Path:
@@ -73,7 +74,7 @@ class Checkout:
         return frozenset(page.path for page in self.all_pages() if MARKER in page.source.text)
 
     def text(self, file: Path) -> str:
-        """A file's text; empty where there is no file. Raises UsageError."""
+        """The text of a file; empty if there is none. Raises UsageError."""
         if file in self.drafts:
             return self.drafts[file]
         try:
@@ -82,8 +83,9 @@ class Checkout:
             raise UsageError(str(error)) from None
 
     def change(self, file: Path, text: str, moved: Path | None = None) -> Change | None:
-        """The change of a file to a text; None where it has that text, or there is no file and nothing to write. What
-        a file held is what it holds on disk, or what an editor has of it."""
+        """The change of a file to a text; None if it would change nothing. The old content is that on disk, or the
+        editor's draft.
+        """
         source = moved or file
         disk = source.read_bytes() if source.is_file() else None
         before = encoded(self.drafts[source], b"") if source in self.drafts else disk
@@ -101,7 +103,7 @@ class Checkout:
         return self.change(self.root / REDIRECTS, written(redirects).decode())
 
     def nav_renamed(self, old: str, new: str) -> Change | None:
-        """The change of the navigation, if there is one and it names the page. Raises UsageError."""
+        """The change of the navigation, if there is one that names the page. Raises UsageError."""
         file = self.root / navigation.NAME
         try:
             return self.change(file, navigation.renamed(self.text(file), old, new, self.site.languages))

@@ -1,4 +1,4 @@
-"""Renaming a page, a section or a concept: in every language, with every link to it, and with a redirect."""
+"""Renaming a page, a section or a concept in every language, with every link to it, and a redirect."""
 
 import posixpath
 import re
@@ -27,7 +27,7 @@ IDS = ("related", "confusable", "shared-with")
 
 
 def page_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
-    """What is to change so that a page has another path. Raises UsageError."""
+    """The changes that give a page another path. Raises UsageError."""
     old, new = checkout.path(old), checkout.path(new)
     if old not in checkout.site.paths:
         raise UsageError(message("no page {path} in any language", path=old))
@@ -50,7 +50,7 @@ def page_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
 
 
 def anchor_renamed(checkout: Checkout, path: str, old: str, new: str) -> list[Change]:
-    """What is to change so that a section has another anchor. Raises UsageError."""
+    """The changes that give a section another anchor. Raises UsageError."""
     path, old, new = checkout.path(path), old.removeprefix("#"), names.anchor(new)
     alternates = checkout.pages.get(path)
     if not alternates:
@@ -67,7 +67,7 @@ def anchor_renamed(checkout: Checkout, path: str, old: str, new: str) -> list[Ch
 
 
 def concept_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
-    """What is to change so that a concept has another id. Raises UsageError."""
+    """The changes that give a concept another id. Raises UsageError."""
     new = names.concept(new)
     concepts = checkout.site.glossary.concepts
     if old not in concepts:
@@ -90,7 +90,7 @@ def concept_renamed(checkout: Checkout, old: str, new: str) -> list[Change]:
 
 
 def _free(checkout: Checkout, path: str, anchor: str) -> None:
-    """Raise UsageError where a page has an anchor already."""
+    """Raise UsageError if a page already has an anchor."""
     taken = [code for code, page in checkout.pages[path].items() if any(anchors(page, anchor))]
     if taken:
         raise UsageError(
@@ -113,7 +113,7 @@ def _free(checkout: Checkout, path: str, anchor: str) -> None:
 def _followed(
     checkout: Checkout, moves: dict[Where, Where], own: dict[Page, list[Span]], anchor: str
 ) -> Iterator[Change | None]:
-    """The changes of pages that lead to what moves, or hold it: `own` says where its name stands there."""
+    """The changes of pages that link to what moves, or contain it; `own` finds its name there."""
     for page in checkout.all_pages():
         more = [(span, anchor) for span in own.get(page, ())]
         text = relinked(page, page.path, lambda there: moves.get(there, there), more)
@@ -121,7 +121,7 @@ def _followed(
 
 
 def anchors(page: Page, anchor: str) -> Iterator[Span]:
-    """Where an anchor's name stands in the lists of attributes of a page."""
+    """The spans of an anchor's name in the attribute lists of a page."""
     name = re.compile(rf"(?<=#){re.escape(anchor)}(?=[\s}}])")
     for attributes in page.markdown.attributes:
         if found := name.search(page.source.text, *attributes):
@@ -129,8 +129,9 @@ def anchors(page: Page, anchor: str) -> Iterator[Span]:
 
 
 def relinked(page: Page, path: str, moved: Callable[[Where], Where], more: Iterable[tuple[Span, str]] = ()) -> str:
-    """A page's text as it is at a path (its own or another), with links to where things have moved, and with further
-    words in place of some stretches. What still leads where it did is left as it is written."""
+    """The text of a page at a path (its own or a new one), with links adjusted to what has moved, and other
+    replacements. Links that still work are left as they are written.
+    """
     text = page.source.text
     edits = list(more)
     for span in page.markdown.addresses:
@@ -164,7 +165,7 @@ def _readdressed(page: Page, path: str, written: str, moved: Callable[[Where], W
 
 
 def with_other_ids(text: str, old: str, new: str) -> str:
-    """A concept file that names another concept where it named one. Raises UsageError."""
+    """A concept file with references to one concept replaced by references to another. Raises UsageError."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:

@@ -1,4 +1,4 @@
-"""What pages, sections and concepts may be called: their names are files, anchors and parts of addresses."""
+"""Valid names of pages, sections and concepts, which become files, anchors and parts of addresses."""
 
 import re
 
@@ -10,7 +10,7 @@ PART = re.compile(ID)
 
 
 def page_path(name: str) -> str:
-    """The path of a page in each language's folder, which may be named without its ending. Raises UsageError."""
+    """The shared path of a page, which may be given without its extension. Raises UsageError."""
     path = name if name.endswith(".md") else f"{name}.md"
     if name.startswith("/") or ":" in name or "\\" in name:
         raise UsageError(
@@ -38,7 +38,7 @@ def page_path(name: str) -> str:
 
 
 def anchor(name: str) -> str:
-    """The name of a section, which may begin with `#`. Raises UsageError."""
+    """The anchor of a section, which may be given with `#`. Raises UsageError."""
     if not PART.fullmatch(name.removeprefix("#")):
         raise UsageError(message("“{name}” cannot be an anchor: use a-z, 0-9 and single hyphens", name=name))
     return name.removeprefix("#")

@@ -1,4 +1,4 @@
-"""The navigation in mkdocs.yml: changed where it has to be, and everything around it left as it is written."""
+"""Editing the navigation in mkdocs.yml; everything else in the file is left as it is written."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,11 @@ NAME = "mkdocs.yml"
 
 
 class OtherShape(Exception):
-    """A navigation that is written in another way than as a list of pages, a line each."""
+    """A navigation that is not a plain list of pages, one per line."""
 
 
 def renamed(text: str, old: str, new: str, languages: tuple[str, ...]) -> str:
-    """The configuration with another path in its navigation, wherever the old one stands."""
+    """The configuration with a path replaced throughout its navigation."""
     nav = _nav(text)
     if nav is None:
         return text
@@ -26,8 +26,9 @@ def renamed(text: str, old: str, new: str, languages: tuple[str, ...]) -> str:
 
 
 def added(text: str, path: str) -> str:
-    """The configuration with one more page at the end of its navigation, unless it has it; without a navigation MkDocs
-    lists all pages itself. Raises OtherShape."""
+    """The configuration with a page added at the end of its navigation, unless it is there; without a navigation,
+    MkDocs lists all pages itself. Raises OtherShape.
+    """
     nav = _nav(text)
     if nav is None or any(scalar.value == path for scalar in _scalars(nav)):
         return text
@@ -40,7 +41,7 @@ def added(text: str, path: str) -> str:
 
 
 def _nav(text: str) -> yaml.Node | None:
-    """The navigation; None where there is none. Raises OtherShape where the file cannot be read."""
+    """The navigation; None if there is none. Raises OtherShape if the file cannot be read."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
@@ -51,7 +52,7 @@ def _nav(text: str) -> yaml.Node | None:
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """The texts in a node, keys of mappings left out."""
+    """The texts in a node, except the keys of mappings."""
     if isinstance(node, yaml.ScalarNode):
         yield node
     elif isinstance(node, yaml.SequenceNode):

@@ -1,4 +1,4 @@
-"""Where pages, sections and concepts went: `redirects.yml`, the same in every language."""
+"""Where pages, sections and concepts have moved: `redirects.yml`, the same for every language."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -23,8 +23,9 @@ ANCHOR = re.compile(r"[\w.:-]+")
 
 @dataclass(frozen=True)
 class Redirects:
-    """New paths of pages by old ones, and new anchors by old ones: of sections by page, of concepts wherever the
-    glossary is. Nothing leads to what has moved on itself."""
+    """New paths of pages by old ones, and new anchors by old ones: of sections by page, of concepts for wherever the
+    glossary is. No redirect leads to something that has itself moved.
+    """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     anchors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -41,19 +42,21 @@ class Redirects:
         return replace(self, concepts=_moved(self.concepts, old, new))
 
     def kept(self, path: str, entries: Collection[str] = ()) -> dict[str, str]:
-        """The old anchors of a page, which has some concepts' entries, each with the one that it leads to."""
+        """The old anchors of a page, which shows the entries of some concepts, each with its new anchor."""
         concepts = {old: new for old, new in self.concepts.items() if new in entries}
         return {**concepts, **self.anchors.get(path, {})}
 
 
 def _moved(known: Mapping[str, str], old: str, new: str) -> dict[str, str]:
-    """What is known of moves, and one more: what led to the old name leads to the new one, which leads nowhere."""
+    """The known moves with one more: redirects to the old name now lead to the new one, and one from the new name is
+    dropped.
+    """
     moved = {name: new if there == old else there for name, there in known.items()} | {old: new}
     return {name: there for name, there in moved.items() if name != new}
 
 
 def read_redirects(data: bytes, shown: str = NAME) -> Redirects:
-    """The redirects in a file. Raises UsageError, which says where and why they cannot be read."""
+    """The redirects in a file. Raises UsageError, with the place and the reason."""
     try:
         tree = read_tree(decode(data, shown).text)
     except TreeError as error:
@@ -82,7 +85,7 @@ def read_redirects(data: bytes, shown: str = NAME) -> Redirects:
 
 
 def _flaw(*paths: str, names: Sequence[str], pages: bool) -> str:
-    """Why a redirect cannot be followed; empty where it can. Old names are written to disk, and onto pages."""
+    """Why a redirect is invalid; empty if it is not. Old names are written to disk and into pages."""
     for path in names if pages else paths:
         if not path.endswith(".md") or not all(map(PART.fullmatch, path.split("/"))):
             return f"“{path}” is not a page: name it from the language’s folder, such as guide/first-steps.md"
@@ -93,7 +96,7 @@ def _flaw(*paths: str, names: Sequence[str], pages: bool) -> str:
 
 
 def redirects_of(root: Path) -> Redirects:
-    """The redirects of a project; none where it has no file of them. Raises UsageError."""
+    """The redirects of a project; none if it has no such file. Raises UsageError."""
     file = root / NAME
     try:
         return read_redirects(read_bytes(file, str(file)), str(file)) if file.is_file() else Redirects()
@@ -102,7 +105,7 @@ def redirects_of(root: Path) -> Redirects:
 
 
 def written(redirects: Redirects) -> bytes:
-    """The redirects as a file, an old name a line in order, so that it merges well."""
+    """The text of a redirects file: one old name per line, sorted, so that Git can merge it."""
     rows = [HEAD]
     for name in ("pages", "concepts"):
         if group := getattr(redirects, name):

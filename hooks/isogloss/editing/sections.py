@@ -1,4 +1,4 @@
-"""A new section in all languages, at the place that it has where it is there already."""
+"""Adding a section in all languages, at the place that it has in those that have it."""
 
 from isogloss.diagnostic import message
 from isogloss.editing import names
@@ -10,8 +10,9 @@ from isogloss.site.page import Page
 
 
 def section_added(checkout: Checkout, name: str, anchor: str, after: str | None) -> list[Change]:
-    """A section on a page in every language that does not have it: where the first language that has it has it, else
-    behind another one, or at the end. Raises UsageError."""
+    """Add a section to a page in every language that lacks it: where the first language that has it has it, otherwise
+    after a given section, or at the end. Raises UsageError.
+    """
     path, anchor = checkout.path(name), names.anchor(anchor)
     alternates = checkout.pages.get(path)
     if not alternates:
@@ -33,7 +34,7 @@ def section_added(checkout: Checkout, name: str, anchor: str, after: str | None)
 
 
 def _place(page: Page, model: Page | None, anchor: str, after: str | None) -> tuple[int, int]:
-    """The level of a new section on a page, and where it begins."""
+    """The level of a new section on a page, and its offset."""
     headings = page.markdown.headings
     starts = [*(heading.line.start for heading in headings), len(page.source.text)]
     if model:

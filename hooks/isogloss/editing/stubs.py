@@ -1,4 +1,4 @@
-"""New pages and concepts in all languages: with what they share in place, and marks where words are missing."""
+"""New pages and concepts in all languages: the shared parts in place, and marks where text is missing."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -14,9 +14,10 @@ from isogloss.site.page import Page
 
 
 def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence[str] = ()) -> tuple[list[Change], str]:
-    """A page in every language that does not have it, and its place in the navigation; with what is to be done by
-    hand. A title may name its language, `tr=…`; one that does not is a hint to all. The sections are those of the
-    languages that have the page, else `overview`. Raises UsageError."""
+    """The changes that add a page in every language that lacks it, and to the navigation; and advice on what is left to
+    do by hand. A title may name its language (`tr=…`); otherwise it is a hint for all. The sections are those of the
+    languages that have the page, otherwise `overview`. Raises UsageError.
+    """
     path, anchors = checkout.path(name), [names.anchor(anchor) for anchor in anchors]
     if len(set(anchors)) < len(anchors):
         raise UsageError(message("every section needs an anchor of its own: one is named twice"))
@@ -44,13 +45,13 @@ def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence
 
 
 def _outline(pages: Iterable[Page]) -> list[tuple[int, str]]:
-    """The levels and anchors of the first of some pages; of a page that nobody has, a first section."""
+    """The levels and anchors of the first of some pages; for a page that does not exist anywhere, one section."""
     headings = next((page.markdown.headings for page in pages), ())
     return [(heading.level, heading.anchor) for heading in headings if heading.anchor] or [(2, "overview")]
 
 
 def _titles(checkout: Checkout, titles: Iterable[str]) -> dict[str, str]:
-    """Titles by language; under no language what is only a hint to those who write the others."""
+    """Titles by language; a hint for those who write the others has no language."""
     found = {}
     for title in titles:
         code, mark, words = title.partition("=")
@@ -62,14 +63,14 @@ def _titles(checkout: Checkout, titles: Iterable[str]) -> dict[str, str]:
 
 
 def page_text(title: str, hint: str, sections: Iterable[tuple[int, str]]) -> str:
-    """A page with nothing in it but its sections; its title is missing where there is only a hint at it."""
+    """A page with empty sections; the title is marked as missing if there is only a hint."""
     comment = f" # {hint}" if hint and title == MARK else ""
     head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}{comment}\ndescription: {json.dumps(MARK)}\n---\n"
     return head + "".join(f"\n{section_text(level, anchor)}" for level, anchor in sections)
 
 
 def section_text(level: int, anchor: str) -> str:
-    """A section with nothing in it but its place."""
+    """An empty section."""
     return f"{'#' * level} {MARK} {{#{anchor}}}\n\n{MARK}\n"
 
 

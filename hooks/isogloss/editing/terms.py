@@ -1,7 +1,8 @@
-"""Another preferred term for a concept in a language: in its file, and on the language's pages where it fits as it is.
+"""Changing the preferred term of a concept in a language: in its file, and on the language's pages where the new term
+fits.
 
-The former term stays in the glossary as superseded. So whatever is left of it, inflected or in a sentence that would
-have to change with it, is reported wherever it stands until somebody has looked at it.
+The former term stays in the glossary as superseded. Occurrences that need a person, because they are inflected or the
+sentence would have to change, are thus reported until somebody has looked at them.
 """
 
 import json
@@ -27,7 +28,7 @@ from isogloss.text.writing import line_end
 
 @dataclass(frozen=True)
 class Renamed:
-    """What is to change, and where the former term stands that nobody but a person can replace."""
+    """The changes, and the occurrences of the former term that only a person can replace."""
 
     changes: list[Change]
     left: list[Occurrence]
@@ -36,8 +37,9 @@ class Renamed:
 def term_renamed(
     checkout: Checkout, concept: str, code: str, old: str, new: str, gender: Gender | None = None
 ) -> Renamed:
-    """What is to change so that a concept's preferred term in a language is another one; `gender` is that of a term
-    that the glossary does not have yet. Raises UsageError."""
+    """The changes that give a concept another preferred term in a language; `gender` is needed for a term that the
+    glossary does not have yet. Raises UsageError.
+    """
     there = checkout.site.glossary.concepts.get(concept)
     if there is None:
         raise UsageError(message("no concept “{concept}” in the glossary", concept=concept))
@@ -76,7 +78,7 @@ def term_renamed(
 
 
 def _termbase(checkout: Checkout, concept: str, text: str) -> Termbase:
-    """The glossary with another text of a concept's file."""
+    """The glossary with another text for one concept file."""
     texts = {
         file: text if name == concept else checkout.text(file)
         for name in checkout.site.glossary.concepts
@@ -92,7 +94,7 @@ def _termbase(checkout: Checkout, concept: str, text: str) -> Termbase:
 
 
 def _pages(checkout: Checkout, code: str, termbase: Termbase) -> Iterator[Page]:
-    """The pages of a language, read by another glossary."""
+    """The pages of a language, read with another glossary."""
     for there in checkout.pages.values():
         if code in there:
             yield replace(there[code], matcher=termbase.matchers[code])
@@ -103,8 +105,9 @@ def _as_it_is(where: Where) -> Where:
 
 
 def with_preferred(text: str, code: str, old: str, new: str, gender: Gender | None = None) -> str:
-    """A concept file in which a language prefers another term, and the former one is superseded. Everything around them
-    stays as it is written."""
+    """A concept file in which another term is preferred in a language, and the former one superseded. Everything else
+    stays as it is written.
+    """
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     terms = root
     for key in ("languages", code, "terms"):
@@ -125,7 +128,7 @@ def _value(mapping: yaml.MappingNode, key: str) -> yaml.Node | None:
 
 
 def _with_status(item: yaml.MappingNode, status: Status, text: str) -> tuple[Span, str]:
-    """The edit that gives a term a status: in place of the one that it has, or else behind its words."""
+    """The edit that sets a term's status: replaces the one it has, or adds one after the term."""
     known = _value(item, "status")
     if known is not None:
         return Span(known.start_mark.index, known.end_mark.index), status
@@ -135,7 +138,7 @@ def _with_status(item: yaml.MappingNode, status: Status, text: str) -> tuple[Spa
 
 
 def _added(terms: yaml.SequenceNode, new: str, gender: Gender | None, text: str) -> tuple[Span, str]:
-    """The edit that puts a new term before all others, as they are written."""
+    """The edit that inserts a new term before all others, in their style."""
     first = terms.value[0]
     parts = [f"term: {_scalar(new)}", *([f"gender: {gender}"] if gender else [])]
     if terms.flow_style:
@@ -148,7 +151,7 @@ def _added(terms: yaml.SequenceNode, new: str, gender: Gender | None, text: str)
 
 
 def _scalar(text: str) -> str:
-    """Text as YAML reads it in every place: as it is where it is nothing but words, else in quotation marks."""
+    """Text as a YAML scalar that is valid anywhere: plain if it is only words, otherwise quoted."""
     words = text.replace(" ", "").replace("’", "")
     plain = words.isalpha() and yaml.safe_load(text) == text
     return text if plain else json.dumps(text, ensure_ascii=False)

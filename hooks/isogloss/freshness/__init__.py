@@ -1,1 +1,1 @@
-"""Which wordings of a section belong together, and which language is behind the others."""
+"""Which wordings of a section belong together, and which languages are behind."""

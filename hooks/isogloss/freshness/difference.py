@@ -1,4 +1,4 @@
-"""What has changed between two wordings, word by word (character by character where nothing parts the words)."""
+"""The differences of two wordings, word by word (character by character in scripts without spaces)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,14 +18,14 @@ LEFT_OUT = "…"
 
 
 class Piece(NamedTuple):
-    """A stretch that is in both wordings, only in the former or only in the present one."""
+    """A stretch that is in both wordings, only in the former, or only in the present one."""
 
     kind: Literal["same", "old", "new"]
     text: str
 
 
 def difference(old: str, new: str, code: str) -> list[Piece]:
-    """The pieces of two wordings, in order; the old one of a place before the new one."""
+    """The pieces of two wordings, in order; at each place, the old one before the new one."""
     before, now = _tokens(old, code), _tokens(new, code)
     first = next((n for n, (a, b) in enumerate(zip(before, now, strict=False)) if a != b), min(len(before), len(now)))
     most = min(len(before), len(now)) - first
@@ -36,7 +36,7 @@ def difference(old: str, new: str, code: str) -> list[Piece]:
 
 
 def shortened(pieces: Sequence[Piece], code: str) -> list[Piece]:
-    """The changes and a few words around each."""
+    """The changes, each with a few words of context."""
     short = []
     for number, piece in enumerate(pieces):
         if piece.kind == "same":
@@ -69,6 +69,6 @@ def _tokens(text: str, code: str) -> list[str]:
 
 
 def _token(spoken: Language) -> re.Pattern:
-    """A word, a run of spaces or any other character; Latin words and numbers stay whole in every language."""
+    """A word, a run of spaces or any other single character; Latin words and numbers stay whole in every language."""
     word = spoken.word if spoken.spaced else "[A-Za-z0-9]+"
     return re.compile(rf"{word}|\s+|[^\s]", re.DOTALL)

@@ -1,6 +1,6 @@
-"""Since when a section is as it is, as far as Git knows: for people to read, never for deciding anything.
+"""Since when a section reads as it does, according to Git: shown to people, never used for decisions.
 
-A clone may be shallow, or there may be no Git at all: then nothing is known, and nothing is missing.
+A clone may be shallow, or there may be no Git at all; then nothing is shown.
 """
 
 import subprocess
@@ -17,8 +17,9 @@ MOST_COMMITS = 200
 
 @dataclass(frozen=True)
 class Past:
-    """When a wording was left: the day and the commit (both None where the change is not committed), and the section's
-    source as it was before (None where Git does not have it)."""
+    """When a wording was changed: the day and the commit (both None if the change is not committed), and the section's
+    former source (None if Git does not have it).
+    """
 
     date: str | None
     commit: str | None
@@ -39,8 +40,9 @@ class History:
     def left(
         self, files: Sequence[Path], code: str, anchor: str, digest: str, anchors: Iterable[str] = ()
     ) -> Past | None:
-        """When a section stopped saying what has a digest. `files` are the names that its page has and had, `anchors`
-        those that the section had. None where Git does not know that it ever said that."""
+        """When a section ceased to have a digest. `files` are the present and former names of its page, `anchors` those
+        of the section. None if Git does not know that it ever had it.
+        """
         since: tuple[str | None, str | None] = (None, None)  # the change is not committed
         for commit, date, text in self._versions(tuple(files)):
             said = _said(text, code, (anchor, *anchors))
@@ -50,7 +52,7 @@ class History:
         return None
 
     def _versions(self, files: tuple[Path, ...]) -> Iterator[tuple[str, str, str]]:
-        """The versions of a page, the newest first: commit, day and text."""
+        """The versions of a page, newest first: commit, day and text."""
         if not self._top:
             return
         try:
@@ -77,7 +79,7 @@ def _said(text: str, code: str, anchors: Sequence[str]) -> tuple[str, str] | Non
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
-    """What Git says; None where it cannot say it."""
+    """The output of Git; None if it fails."""
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False, timeout=30)
     except (OSError, subprocess.SubprocessError):

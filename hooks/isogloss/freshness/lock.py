@@ -37,7 +37,7 @@ class LockError(Exception):
 
 
 class Key(NamedTuple):
-    """A section of a page, in all languages; the anchor is empty for what precedes the first heading."""
+    """A section of a page, in all languages; the anchor is empty for the text before the first heading."""
 
     path: str
     anchor: str
@@ -47,7 +47,7 @@ class Key(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """The wording of a language that was recorded, and whether it was behind the others then."""
+    """The recorded wording of a language, and whether it was behind the others then."""
 
     digest: str
     behind: bool = False
@@ -60,13 +60,13 @@ Lock = Mapping[Key, Record]
 
 
 def key_of(text: str) -> Key | None:
-    """The section that `path#anchor` names; None where it names none."""
+    """The section named by `path#anchor`; None if it names none."""
     path, mark, anchor = text.rpartition("#")
     return Key(path, anchor) if mark and path else None
 
 
 def read_lock(file: Path) -> Lock:
-    """What a lock file says. Raises LockError."""
+    """The content of a lock file. Raises LockError."""
     try:
         return parse(read_source(file, str(file)).text, str(file))
     except Unreadable as error:
@@ -74,7 +74,7 @@ def read_lock(file: Path) -> Lock:
 
 
 def parse(text: str, name: str = NAME) -> Lock:
-    """What the text of a lock file says. Raises LockError at the first line that is wrong."""
+    """The content of a lock file, from its text. Raises LockError at the first invalid line."""
 
     def wrong(number: int, why: str) -> LockError:
         return LockError(f"{name}:{number}: {why}")
@@ -142,7 +142,7 @@ def _record(row: str, wrong) -> Record:
 
 
 def text_of(lock: Lock) -> str:
-    """A lock file that says this."""
+    """The text of a lock file."""
     rows = [HEAD]
     for key, record in sorted(lock.items()):
         seen = (f"{code}{'<' if it.behind else '='}{it.digest}" for code, it in sorted(record.items()))
@@ -151,7 +151,7 @@ def text_of(lock: Lock) -> str:
 
 
 def write_lock(file: Path, lock: Lock) -> None:
-    """Write a lock file at once. Raises OSError."""
+    """Write a lock file atomically. Raises OSError."""
     write(file, text_of(lock).encode())
 
 

@@ -1,4 +1,4 @@
-"""All of a site's translations at a glance: pages by language, and what is behind. What a program gets as JSON."""
+"""All translations of a site at a glance: pages by language, and what is behind. Serialised as JSON for programs."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

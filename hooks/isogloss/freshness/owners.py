@@ -1,4 +1,4 @@
-"""Who looks after a language, by the CODEOWNERS file of a repository."""
+"""Who is responsible for a language, according to the CODEOWNERS file of a repository."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 
 
 def owners(text: str, path: str) -> tuple[str, ...]:
-    """The owners of a path: those of the last line that matches it, as GitHub reads the file."""
+    """The owners of a path: those of the last line that matches, as GitHub does it."""
     found: tuple[str, ...] = ()
     for row in text.splitlines():
         pattern, *names = row.partition("#")[0].split() or [""]
@@ -19,11 +19,11 @@ def owners(text: str, path: str) -> tuple[str, ...]:
 
 
 def _globs(pattern: str) -> Iterable[str]:
-    """A pattern counts from the root where it has a slash before its end, else it holds in any folder."""
+    """A pattern is relative to the root if it has a slash before its end; otherwise it applies in any folder."""
     inner = pattern.strip("/")
     return [inner] if "/" in pattern.rstrip("/") else [inner, f"**/{inner}"]
 
 
 def _too_deep(pattern: str, path: str) -> bool:
-    """Whether a pattern is of the files of a folder, `docs/*`, and a path lies in a folder below it."""
+    """Whether a pattern such as `docs/*` covers only the files of a folder, and a path lies in a subfolder."""
     return pattern.endswith("/*") and path.count("/") > pattern.strip("/").count("/")

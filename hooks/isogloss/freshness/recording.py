@@ -1,4 +1,4 @@
-"""What to record: that wordings belong together. A lock and how things stand give the next lock."""
+"""Recording that wordings belong together: from a lock and the present standings to the next lock."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -7,12 +7,12 @@ from isogloss.freshness.standing import Standing
 
 
 def agreed(standing: Standing) -> Record:
-    """All languages that have the section agree as they are."""
+    """A record that all languages that have the section agree."""
     return {code: Seen(wording.digest) for code, wording in standing.wordings.items()}
 
 
 def agreed_among(standing: Standing, codes: Collection[str]) -> Record:
-    """Some languages agree as they are, and the others are behind them."""
+    """A record that some languages agree, and that the others are behind them."""
     record = {}
     for code, wording in standing.wordings.items():
         before = standing.record.get(code)
@@ -23,12 +23,12 @@ def agreed_among(standing: Standing, codes: Collection[str]) -> Record:
 
 
 def own_matter(standing: Standing, code: str) -> Record:
-    """The change of a language concerned nobody else: the others stand as they stood."""
+    """A record that a language's change concerned no other: the others stand as before."""
     return {**standing.record, code: Seen(standing.wordings[code].digest)}
 
 
 def recorded(lock: Lock, found: Sequence[tuple[Standing, Record]], lost: Iterable[Key] = ()) -> Lock:
-    """A lock that knows some sections so, each under its present name only, and those that are lost no more."""
+    """A lock with new records for some sections, each under its present name, and without those that are gone."""
     known = dict(lock)
     for key in lost:
         known.pop(key, None)
@@ -38,8 +38,7 @@ def recorded(lock: Lock, found: Sequence[tuple[Standing, Record]], lost: Iterabl
 
 
 def settled(found: Sequence[Standing]) -> list[tuple[Standing, Record]]:
-    """What can be recorded without anybody's judgement on who follows whom: what has changed in all languages or is
-    new in all of them, and what has a new name."""
+    """The sections that need no person to decide: changed in all languages, new in all of them, or renamed."""
     return [
         (standing, agreed(standing) if standing.open and standing.settled else standing.record)
         for standing in found

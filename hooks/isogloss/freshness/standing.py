@@ -1,8 +1,8 @@
-"""How the languages of a section stand to one another, by what was recorded and what is written now.
+"""How the languages of a section stand to one another, from what was recorded and what is written now.
 
-No language is the original. Where the wording of a language is no longer the one that was recorded, the languages that
-still have theirs are behind it. One that was recorded as behind and has changed since is catching up: it is behind
-nobody, but that it agrees has to be recorded.
+No language is the original. If the wording of a language is no longer the recorded one, the languages that still have
+theirs are behind it. A language that was recorded as behind and has changed since is catching up: it is no longer
+behind, but its agreement has to be recorded.
 """
 
 from collections import Counter, defaultdict
@@ -18,11 +18,11 @@ Wordings = Mapping[str, Mapping[str, Sequence[Wording]]]
 
 @dataclass(frozen=True)
 class Standing:
-    """A section in all languages. `wordings` are what is written now, `record` is what was recorded.
+    """A section in all languages. `wordings` are the present ones, `record` the recorded ones.
 
-    `behind` are the languages that have to follow those of `newer`; `open` those whose present wording nobody has
-    recorded; `missing` the languages of the site that do not have the section. `moved_from` is the name under which a
-    section was recorded that has a new one.
+    `behind` are the languages that have to follow those in `newer`; `open` those whose present wording is not recorded;
+    `missing` the languages of the site that lack the section. `moved_from` is the former name of a section that was
+    renamed.
     """
 
     key: Key
@@ -36,7 +36,7 @@ class Standing:
 
     @property
     def known(self) -> bool:
-        """Whether anything was recorded of it."""
+        """Whether anything was recorded for it."""
         return bool(self.record)
 
     @property
@@ -46,7 +46,7 @@ class Standing:
 
     @property
     def settled(self) -> bool:
-        """Whether it can be recorded without looking who follows whom: nobody is behind or missing."""
+        """Whether it can be recorded without a person's judgement: no language is behind or missing."""
         return not (self.behind or self.missing)
 
 
@@ -61,14 +61,14 @@ def sections(wordings: Wordings) -> dict[Key, dict[str, Wording]]:
 
 
 def standings(wordings: Wordings, lock: Lock, languages: Sequence[str]) -> list[Standing]:
-    """How every section stands, in the order of pages and, on a page, of its first language."""
+    """The standing of every section, in the order of pages and, within a page, of its first language."""
     found = sections(wordings)
     moved = _moved(found, lock)
     return [_standing(key, there, lock, languages, moved.get(key)) for key, there in found.items()]
 
 
 def gone(wordings: Wordings, lock: Lock) -> list[Key]:
-    """The sections that were recorded and that no language has any more, under any name."""
+    """The recorded sections that no language has any more, under any name."""
     found = sections(wordings)
     moved = set(_moved(found, lock).values())
     return [key for key in lock if key not in found and key not in moved]
@@ -100,9 +100,9 @@ def _standing(
 
 
 def _moved(found: Mapping[Key, Mapping[str, Wording]], lock: Lock) -> dict[Key, Key]:
-    """The sections that have a new name, each with the one that it was recorded under: what no language has any more
-    and what nobody has recorded are one section where they say the same in a language, and in most if there are
-    several such."""
+    """The renamed sections, each with its recorded name: a section that no language has any more and one that was never
+    recorded are the same if they have the same wording in a language; if several do, the one that agrees in most.
+    """
     lost: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key, record in lock.items():
         if key not in found:

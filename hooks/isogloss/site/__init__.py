@@ -1,1 +1,1 @@
-"""The aligned view of all languages: pages, their sections, their alternates, the terms that stand in them."""
+"""The aligned view of all languages: pages, their sections, their alternates, and the terms in them."""

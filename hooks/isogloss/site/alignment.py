@@ -1,4 +1,4 @@
-"""The same section in every language: no language is the model of the others."""
+"""Matching sections across languages; no language is the original."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,20 +14,22 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Aligned:
-    """A section by language: those of the pages that have it. `name` is what it is called in all of them, empty for
-    what precedes the first heading."""
+    """A section by language, for the pages that have it. `name` is its shared name, empty for the text before the first
+    heading.
+    """
 
     name: str
     sections: Mapping[str, tuple[Page, Section]]
 
     def place(self, code: str) -> Location:
-        """Where to tell what concerns the section as a whole: its heading, or the beginning of its text."""
+        """Where to report what concerns the section as a whole: its heading, or the beginning of its text."""
         return place(*self.sections[code])
 
 
 def aligned(alternates: Mapping[str, Page]) -> Iterator[Aligned]:
-    """The sections that at least two of a page's languages have, in the order of the first that has each; of two with
-    one anchor the first counts."""
+    """The sections that at least two of a page's languages have, in order of their first appearance; of two with the
+    same anchor, the first counts.
+    """
     found: dict[str, dict[str, tuple[Page, Section]]] = {}
     names = section_names(alternates)
     for code, page in alternates.items():
@@ -46,8 +48,9 @@ def place(page: Page, section: Section) -> Location:
 
 
 def deviating(values: Mapping[str, T]) -> tuple[T, list[str]] | None:
-    """What most languages agree on, and the languages that differ from it; None where all agree. Where two values are
-    equally frequent, that of the first language counts, so that each pair is told once."""
+    """The value that most languages have, and the languages that differ from it; None if all agree. In a tie, the value
+    of the first language wins, so that each difference is reported once.
+    """
     if len({*values.values()}) < 2:
         return None  # as almost always
     usual = Counter(values.values()).most_common(1)[0][0]

@@ -1,4 +1,4 @@
-"""With which concepts a glossary can begin: what all languages call by one name, and what pages are about."""
+"""Suggesting first concepts for a glossary: names that all languages share, and the subjects of pages."""
 
 import re
 import unicodedata
@@ -21,8 +21,9 @@ Concepts = dict[str, dict[str, tuple[str, bool]]]
 
 
 def first_concepts(alternates: Iterable[Mapping[str, Page]]) -> Concepts:
-    """Up to three concepts, the surest first: names that every language's version of most pages has; else what the
-    first heading of a page says in a few words in every language."""
+    """Up to three concepts, the most certain first: names that appear in every language's version of most pages;
+    otherwise short first headings of pages, in every language.
+    """
     pages = list(islice(alternates, MOST_PAGES))
     counts: Counter[str] = Counter()
     languages: dict[str, set[str]] = defaultdict(set)
@@ -58,6 +59,6 @@ def _title(page: Page) -> str:
 
 
 def concept_id(words: str) -> str:
-    """An id made of words, empty where they have no ASCII letters: API gateway → api-gateway."""
+    """An id made from words, empty if they have no ASCII letters: API gateway → api-gateway."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return "-".join(re.findall("[a-z0-9]+", plain.lower()))

@@ -1,7 +1,7 @@
-"""What lies in a language's folder and is no page: it is published as it is, with nothing that judges it on the way.
+"""Files in a language's folder that are not pages: they are published unchanged, and nothing checks them on the way.
 
-Whoever looks after a language's pages may let it in, so that it must be nothing that a browser runs as a part of the
-site: a document, a script, a drawing with either. Those are code, and lie where code lies.
+Whoever looks after the pages of a language may accept such a file, so it must not be anything that a browser runs as
+part of the site: a document, a script, or a drawing that contains either. Those are code, and belong with the code.
 """
 
 import os
@@ -24,8 +24,9 @@ NO_DRAWING = "no drawing that can be read: save it as plain SVG"
 
 
 def flaws(folder: Path, docs: Path, shown: str) -> Iterator[tuple[Path, Unreadable]]:
-    """The files of a language's folder that may not be published, and why; `docs` is given with its links followed,
-    `shown` is how people know the folder. Hidden files are left out, which no build publishes."""
+    """The files of a language's folder that must not be published, and why. `docs` is given with symbolic links
+    resolved; `shown` is the folder's name in reports. Hidden files are skipped, because no build publishes them.
+    """
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -50,7 +51,7 @@ def _judge(disk: Path, docs: Path, known_as: str) -> None:
 
 
 def _judge_drawing(data: bytes, known_as: str) -> None:
-    """Raises Unreadable where a drawing can do more than be seen."""
+    """Raises Unreadable if a drawing can do more than be looked at."""
 
     def refuse(found: str) -> None:
         raise Unreadable(known_as, WITHIN.format(found=found[:60]))

@@ -1,4 +1,4 @@
-"""Which layout a folder's pages have, and in which languages: told by the files that are there."""
+"""Detecting the layout and the languages of a folder of pages from its files."""
 
 import os
 import re
@@ -24,8 +24,9 @@ PARTED = ("{path}_{language}", ROOT), ("{path}-{language}", ROOT)
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of site: files that tell it, its folders of pages, its patterns, its Markdown, and where its configuration
-    names the default language."""
+    """A kind of site: the files that identify it, its folders of pages, its patterns, its Markdown, and where its
+    configuration names the default language.
+    """
 
     name: str
     markers: tuple[str, ...]
@@ -91,8 +92,9 @@ languages all have folders may have a few pages outside of them."""
 
 @dataclass(frozen=True)
 class Discovery:
-    """A layout that was found: the kind of the site, the folder of its pages from the root, and which pages there are
-    by path and language."""
+    """A layout that was detected: the kind of site, the folder of its pages relative to the root, and the languages
+    that each path has.
+    """
 
     kind: str
     docs: str
@@ -107,25 +109,25 @@ class Discovery:
 
     @property
     def shared(self) -> int:
-        """How many paths two languages or more have a page at."""
+        """The number of paths at which two or more languages have a page."""
         return sum(len(there) > 1 for there in self.pages.values())
 
     def of(self, language: str) -> int:
-        """How many paths a language has a page at, beside others."""
+        """The number of paths at which a language has a page, along with others."""
         return sum(language in there for there in self.pages.values() if len(there) > 1)
 
     @property
     def twinned(self) -> int:
-        """How many pages stand at such paths."""
+        """The number of pages at such paths."""
         return sum(len(there) for there in self.pages.values() if len(there) > 1)
 
     def lacking(self) -> int:
-        """How many pages languages lack that others have."""
+        """The number of pages that languages lack and others have."""
         return sum(len(self.languages) - len(there) for there in self.pages.values())
 
 
 def discover(root: Path) -> Discovery | None:
-    """The layout that a folder's pages have; None where no two languages have a page at one path."""
+    """The layout of a folder's pages; None if no two languages have a page at the same path."""
     found = [
         told
         for kind in KINDS
@@ -148,7 +150,7 @@ def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
 
 
 def _files(folder: Path) -> list[str]:
-    """The Markdown files of a folder, from it, with `/`; hidden folders and those of tools left out."""
+    """The Markdown files of a folder, as relative paths with `/`; hidden folders and those of tools are skipped."""
     found: list[str] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NOT_PAGES)
@@ -160,7 +162,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _pages(files: list[str], layout: Layout) -> dict[str, tuple[str, ...]]:
-    """The languages by path. What only looks like a language shares no page with another."""
+    """The languages by path. A name that only looks like a language shares no page with another."""
     named = {code for file in files for pattern in layout.patterns if (code := _language(pattern, file))}
     pages: dict[str, set[str]] = defaultdict(set)
     reader = layout.reader(sorted({*named, *([layout.default] if layout.default else [])}))
@@ -172,7 +174,7 @@ def _pages(files: list[str], layout: Layout) -> dict[str, tuple[str, ...]]:
 
 
 def _language(pattern: str, file: str) -> str | None:
-    """What stands in a file's path where a pattern has the language, if that is one."""
+    """The part of a file's path where a pattern has the language, if it is one."""
     if "{language}" not in pattern:
         return None
     if pattern.startswith("{path}"):
@@ -196,7 +198,7 @@ def _names_language(name: str) -> bool:
 
 
 def _default(root: Path, kind: Kind) -> str:
-    """The default language that a site's configuration names; English where it names none."""
+    """The default language according to a site's configuration; English if it names none."""
     for marker in kind.markers if kind.default else ():
         for file in sorted(root.glob(marker)):
             texts = [file] if file.is_file() else sorted(file.glob("*.*"))

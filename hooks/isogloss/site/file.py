@@ -1,4 +1,4 @@
-"""A page's file, before anybody has asked what it says."""
+"""The file of a page, which is read only when needed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,20 +14,23 @@ from isogloss.text.source import Source, Unreadable, decode, read_bytes, real
 
 
 def is_within(disk: Path, docs: Path) -> bool:
-    """Whether a path leads to where the pages lie, symbolic links followed; `docs` is given with its own followed."""
+    """Whether a path, with symbolic links followed, lies within the folder of the pages; `docs` is given with its links
+    resolved.
+    """
     return real(disk).is_relative_to(docs)
 
 
 def left(known_as: str) -> Unreadable:
-    """What is told of a file that lies elsewhere."""
+    """The reason reported for a file that lies outside."""
     return Unreadable(known_as, "a symbolic link that leaves the pages: put the file itself here")
 
 
 @dataclass(frozen=True, eq=False)
 class File:
-    """The file of a page in a language: `known_as` is the path by which people know it, `disk` where it lies, `docs`
-    the folder that it may not leave, symbolic links followed. `lost` says why it cannot be read, where its folder said
-    so."""
+    """The file of a page in a language: `known_as` is its path in reports, `disk` its place on disk, `docs` the folder
+    that it must not leave, with symbolic links resolved. `lost` says why it cannot be read, if its folder could not
+    be.
+    """
 
     language: str
     path: str
@@ -39,7 +42,7 @@ class File:
 
     @cached_property
     def _data(self) -> bytes | Unreadable:
-        """Its bytes, read once, so that what is known of them holds for what is read in them."""
+        """The bytes of the file, read once, so that cached results belong to the text that is used."""
         try:
             if self.lost:
                 return self.lost
@@ -53,12 +56,12 @@ class File:
 
     @cached_property
     def digest(self) -> bytes:
-        """What tells this file's content from any other's."""
+        """A digest of the file's content."""
         data = self._data
         return sha256(data if isinstance(data, bytes) else f"unreadable: {data}".encode()).digest()
 
     def source(self) -> Source:
-        """Its text, that of a page. Raises Unreadable."""
+        """The text of the page. Raises Unreadable."""
         data = self._data
         if isinstance(data, Unreadable):
             raise data

@@ -1,4 +1,4 @@
-"""What takes long to find on a page, in a form that can be kept: its terms and its figures."""
+"""What takes long to find on a page, its terms and its figures, in a form that can be cached."""
 
 from fractions import Fraction
 from numbers import Rational
@@ -12,7 +12,7 @@ from isogloss.text.source import Span
 
 
 class KeptFigure(msgspec.Struct, array_like=True):
-    """A figure; its numbers are written as `3`, or as `1/3` where they are fractions."""
+    """A figure whose numbers are written as `3`, or as `1/3` for fractions."""
 
     span: Span
     kind: Kind
@@ -26,21 +26,21 @@ class KeptFigure(msgspec.Struct, array_like=True):
 
 
 class Finds(msgspec.Struct, array_like=True):
-    """What is known of a page; None of what nobody has asked it for."""
+    """What has been computed for a page; None for what nobody has asked for yet."""
 
     hits: list[Hit] | None
     figures: list[KeptFigure] | None
 
 
 def finds(page: Page) -> Finds:
-    """What a page has been asked for."""
+    """What has been computed for a page so far."""
     known = vars(page)
     figures = known.get("figures")
     return Finds(known.get("hits"), None if figures is None else [_kept(figure) for figure in figures])
 
 
 def know(page: Page, found: Finds) -> None:
-    """Let a page know what has been found on it before. It holds of the same text and the same terms only."""
+    """Restore earlier results of a page. They are valid only for the same text and the same terms."""
     if found.hits is not None:
         vars(page)["hits"] = found.hits
     if found.figures is not None:

@@ -1,8 +1,8 @@
 """Where a site keeps the pages of each language: patterns of paths within the folder of the pages.
 
-In a pattern, {language} is a language as the site writes it (pt, pt-BR, zh_CN) and {path} is what the page is called in
-every language. The first pattern that a file suits tells what it is. A pattern without {language} is that of the
-language that has no folder of its own; what a pattern puts behind the path stands before the file's ending.
+In a pattern, {language} is a language as the site writes it (pt, pt-BR, zh_CN), and {path} is the path that the page
+has in every language. The first pattern that matches a file decides. A pattern without {language} belongs to the
+default language; whatever follows {path} in a pattern precedes the file's extension.
 """
 
 import re
@@ -22,12 +22,12 @@ PARTED = re.compile(rf"(?P<name>.*?)(?P<ending>{'|'.join(map(re.escape, ENDINGS)
 
 
 class LayoutError(ValueError):
-    """Patterns that tell no page from another; says which, and what to write."""
+    """Patterns that cannot tell pages apart; says which, and what to write."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """How paths tell languages and pages: the patterns, and the language of those patterns that name none."""
+    """How paths encode languages and pages: the patterns, and the language of patterns without {language}."""
 
     patterns: tuple[str, ...] = ("{language}/{path}",)
     default: str | None = None
@@ -46,14 +46,16 @@ class Layout:
             raise LayoutError("no pattern of pages: write one, such as {language}/{path}")
 
     def language_folder(self) -> str | None:
-        """What the folders of languages are in; None where a language is no folder, or something stands beside it."""
+        """The folder that holds the languages' folders; None if a language is not a folder, or the folder's name
+        contains more than the language.
+        """
         folders = {pattern.partition("{language}/")[0] for pattern in self.patterns if "{language}/" in pattern}
         if len(folders) != 1 or "{" in (folder := folders.pop()) or (folder and not folder.endswith("/")):
             return None
         return folder
 
     def roots(self, languages: Iterable[str]) -> list[str]:
-        """The folders that pages can lie in, none within another; the empty one is the folder of all pages."""
+        """The folders that may hold pages, none within another; an empty path is the folder of all pages."""
         starts = {
             start
             for pattern in self.patterns
@@ -66,7 +68,7 @@ class Layout:
         return PlaceReader(self, tuple(languages))
 
     def file(self, language: str, path: str) -> str:
-        """Where a page of a language is kept, or would be, from the folder of the pages."""
+        """The path, relative to the folder of the pages, of a page in a language, whether or not it exists."""
         own = [p for p in self.patterns if "{language}" not in p] if language == self.default else []
         pattern = (own or [p for p in self.patterns if "{language}" in p] or list(self.patterns))[0]
         stem, ending = _parted(pattern)
@@ -80,7 +82,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class PlaceReader:
-    """Reads paths by a layout, for the languages of a site."""
+    """Parses paths by a layout, for the languages of a site."""
 
     layout: Layout
     languages: tuple[str, ...]
@@ -90,7 +92,9 @@ class PlaceReader:
         return [re.compile(_expression(pattern, self.languages), re.DOTALL) for pattern in self.layout.patterns]
 
     def place(self, file: str) -> tuple[str, str] | None:
-        """The language and the path of a page that a file, by its path from the folder of the pages, is; or None."""
+        """The language and the path of the page in a file, given by its path relative to the folder of the pages; None
+        if it is not a page.
+        """
         for pattern in self._patterns:
             if found := pattern.fullmatch(file):
                 parts: Mapping[str, str | None] = found.groupdict()
@@ -100,7 +104,7 @@ class PlaceReader:
 
 
 def _parted(path: str) -> tuple[str, str]:
-    """A path and its ending, where that is one of Markdown."""
+    """A path without its extension, and the extension, if that is one of Markdown."""
     found = PARTED.fullmatch(path)
     return found["name"], found["ending"] or ""
 

@@ -1,8 +1,8 @@
-"""What a page's sections are called in every language: their anchors, or their places where there are none.
+"""Names for a page's sections that are the same in every language: their anchors, or their positions if there are none.
 
-Headings without anchors are told apart by what all languages have: the order of the levels, and what is not
-translated, such as code, addresses, numbers and names in Latin letters. None of the languages is the original; the
-order that most have is what the others are laid beside.
+Headings without anchors are matched by what all languages share: the order of the levels, and what is not translated,
+such as code, addresses, numbers and names in Latin letters. No language is the original; the order that most languages
+have is what the others are aligned with.
 """
 
 import re
@@ -31,7 +31,7 @@ Names = Mapping[str, tuple[str | None, ...]]
 
 
 def section_names(alternates: Mapping[str, Page]) -> Names:
-    """By language, the names of a page's sections in order: OPENING for the first, None for one that has no name."""
+    """The names of a page's sections in order, by language: OPENING for the first, None for one without a name."""
     return _section_names(tuple(alternates.items()))
 
 
@@ -51,14 +51,14 @@ def _section_names(pages: tuple[tuple[str, Page], ...]) -> Names:
 
 
 def _usual(pages: Mapping[str, Page]) -> str:
-    """The first language whose sections have the levels that most have."""
+    """The first language whose sections have the levels that most languages have."""
     levels = {code: tuple(h.level for h in page.markdown.headings) for code, page in pages.items()}
     usual = Counter(levels.values()).most_common(1)[0][0]
     return next(code for code in levels if levels[code] == usual)
 
 
 def _aligned(here: Page, there: Page) -> dict[int, int]:
-    """The sections of a page by number, and those of another that they are, both in order."""
+    """The sections of a page by number, with the corresponding ones of another, both in order."""
     mine, theirs = ([heading.level for heading in page.markdown.headings] for page in (here, there))
     if mine == theirs:
         return {n: n for n in range(1, len(mine) + 1)}
@@ -77,7 +77,7 @@ def _from_both_ends(mine: list[int], theirs: list[int]) -> dict[int, int]:
 def _best(
     mine: list[int], theirs: list[int], own: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
 ) -> dict[int, int]:
-    """The pairs in one order that have most in common (Needleman and Wunsch, 1970)."""
+    """The pairs, in one order, with the highest total similarity (Needleman and Wunsch, 1970)."""
     rows, columns = len(mine), len(theirs)
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in range(rows - 1, -1, -1):
@@ -99,11 +99,11 @@ def _best(
 
 
 def _neutral(page: Page) -> list[frozenset[str]]:
-    """What of each section after the first is not translated."""
+    """What is not translated in each section after the first."""
     text = page.source.text
     return [frozenset(NEUTRAL.findall(text, *section.span)) for section in page.sections[1:]]
 
 
 def _alike(own: frozenset[str], others: frozenset[str]) -> float:
-    """How much of what is not translated two sections share (Dice), from 0 to 1."""
+    """The similarity of the untranslated parts of two sections (Dice coefficient), from 0 to 1."""
     return 2 * len(own & others) / (len(own) + len(others)) if own or others else 0.0

@@ -33,10 +33,10 @@ QUOTED = re.compile(r"""[(（“„«‹「『《"][^()（）“”„"«»‹�
 
 
 class Occurrence(NamedTuple):
-    """A term where it stands on a page, with its concept and that one's language section.
+    """An occurrence of a term on a page, with its concept and language section.
 
-    `rivals` are the other concepts that its words may mean here; `sure` says whether the words are the term, and mean
-    this concept. There are many, and most rules ask each of them: what they ask for is at hand.
+    `rivals` are the other concepts that the words may mean here; `sure` says that the words certainly are the term and
+    mean this concept. There are many occurrences, and most rules look at each, so the fields are plain attributes.
     """
 
     source: Source
@@ -61,9 +61,9 @@ class Occurrence(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """A stretch of a page from a heading to the next; what precedes the first heading has none.
+    """A stretch of a page from one heading to the next; the text before the first heading is a section without one.
 
-    `hinted` are the concepts whose terms stand here within longer terms, or that words here may mean.
+    `hinted` are the concepts that may be named here: by words with other readings, or within longer terms.
     """
 
     heading: Heading | None
@@ -77,7 +77,7 @@ class Section:
 
     @cached_property
     def concepts(self) -> frozenset[str]:
-        """The concepts that are surely named here."""
+        """The concepts that are certainly named here."""
         return frozenset(occurrence.concept.id for occurrence in self.occurrences if occurrence.sure)
 
 
@@ -97,7 +97,7 @@ class Page:
 
     @cached_property
     def body(self) -> int:
-        """Where the data that opens the page ends."""
+        """The offset at which the front matter ends."""
         return front_matter(self.source.text)[0].end
 
     @cached_property
@@ -114,47 +114,47 @@ class Page:
         return starts, ends
 
     def is_quoted(self, span: Span) -> bool:
-        """Whether a stretch stands between brackets or quotation marks that open in the same line."""
+        """Whether a stretch is within brackets or quotation marks that open in the same line."""
         return self.quotation(span) is not None
 
     def quotation(self, span: Span) -> Span | None:
-        """What the brackets or quotation marks enclose that a stretch stands between and that open in its line."""
+        """The content of the brackets or quotation marks around a stretch that open in its line."""
         starts, ends = self._quoted
         before = bisect_right(starts, span.start) - 1
         return Span(starts[before], ends[before]) if before >= 0 and span.start < ends[before] else None
 
     @cached_property
     def characters(self) -> frozenset[str]:
-        """Every character that the file has: what it has not need not be looked for."""
+        """The distinct characters of the file; a character that is not among them need not be searched for."""
         return frozenset(self.source.text)
 
     @cached_property
     def scripts(self) -> frozenset[str]:
-        """The scripts that it has letters of, by their names in Unicode."""
+        """The scripts of its letters, by their Unicode names."""
         return frozenset(scripts(self.characters))
 
     @cached_property
     def alphabet(self) -> str:
-        """The same as a text, for patterns: one search in it says that there is nothing to search the page for."""
+        """The distinct characters as one text: a single search in it shows that a pattern cannot match the page."""
         return "".join(self.characters)
 
     @cached_property
     def lowered(self) -> str:
-        """The prose in small letters, as long as it: enough to look for words of several languages in it."""
+        """The prose in lower case, of the same length: good enough to look for words of several languages."""
         return self.markdown.prose.replace("İ", "i").lower()
 
     @cached_property
     def words(self) -> list[str]:
-        """What stands between spaces in the prose, in small letters, apart from what is hidden beside or within it."""
+        """The words of the prose in lower case, split at spaces, without hidden parts."""
         return self.lowered.replace(HIDDEN, " ").replace(MARKUP, " ").split()
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Each of these words once."""
+        """The distinct words."""
         return frozenset(self.words)
 
     def is_prose(self, span: Span) -> bool:
-        """Whether a stretch is text that readers read, and nothing else."""
+        """Whether all of a stretch is text that readers read."""
         return self.markdown.prose[slice(*span)] == self.source.text[slice(*span)]
 
     @cached_property
@@ -174,7 +174,9 @@ class Page:
         )
 
     def _lone_numbers(self) -> Iterator[Figure]:
-        """The numbers of lists of one item, each more often an ordinal that begins a sentence: 21. yüzyılda."""
+        """The numbers of lists with a single item, which are more often an ordinal at the beginning of a sentence: 21.
+        yüzyılda.
+        """
         for block in self.markdown.blocks:
             if block.kind is BlockKind.ORDERED_LIST and block.items == 1:
                 number = LIST_NUMBER.match(self.source.text, block.span.start)
@@ -220,8 +222,7 @@ def _in_address(match: Match, text: str) -> bool:
 
 
 def once_a_page(of: Callable[[Page], T]) -> Callable[[Page], T]:
-    """A function of a page alone, asked once for each: while a page is written in one language, its versions in others
-    stay the same."""
+    """Cache a function of a page alone on that page, since its alternates do not change when it is edited."""
     name = f"{of.__module__}.{of.__qualname__}"
 
     @wraps(of)

@@ -1,4 +1,4 @@
-"""Paragraphs as they are compared with those of other languages."""
+"""Paragraphs in a form that can be compared between languages."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def shared_paragraphs(pages: Iterable[Page]) -> set[str]:
-    """The paragraphs that more than one page has, in their words."""
+    """The paragraphs that occur on more than one page, as words."""
     seen: set[str] = set()
     shared: set[str] = set()
     for page in pages:
@@ -30,24 +30,25 @@ def _paragraphs(page: Page) -> set[str]:
 
 
 def words_of(paragraph: str) -> str:
-    """A paragraph without markup and with single spaces."""
+    """A paragraph without markup, with single spaces."""
     return " ".join(words_apart(paragraph).split())
 
 
 def words_apart(text: str) -> str:
-    """A text without markup: words stay apart where something is hidden between them, and touch where nothing is."""
+    """A text without markup: words stay separate if something between them is hidden, and joined if nothing is."""
     return text.replace(HIDDEN, " ").replace(MARKUP, "")
 
 
 def is_long(text: str, languages: Collection[str], words: int, characters: int) -> bool:
-    """Whether a paragraph is long enough to be more than a name, in one of the languages that it may be in: in words,
-    or in characters of those that do not set words apart."""
+    """Whether a paragraph is long enough to be more than a name in one of the languages that it may be in, counted in
+    words, or in characters for languages without spaces.
+    """
     found = WORD.findall(text)
     return len(found) >= words if all(language(c).spaced for c in languages) else len("".join(found)) >= characters
 
 
 def function_words(text: str, code: str) -> int:
-    """How many words of a text hold sentences together in a language."""
+    """The number of a language's function words in a text."""
     spoken = language(code)
     words = WORD.findall(text.lower()) if spoken.spaced else text
     return sum(word in spoken.typography.function_words for word in words)

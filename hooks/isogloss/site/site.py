@@ -1,4 +1,4 @@
-"""A site: its pages in every language, side by side, and the glossary they are written by."""
+"""A site: its pages in every language, side by side, and its glossary."""
 
 import os
 from collections import defaultdict
@@ -22,7 +22,7 @@ from isogloss.text.source import Unreadable, real
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """Files by path and language; their pages are read when they are first asked for."""
+    """Files by path and language; a page is read when it is first asked for."""
 
     languages: tuple[str, ...]
     files: Mapping[str, Mapping[str, File]]
@@ -37,11 +37,11 @@ class Site:
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
-        """Every path that some language has a page, readable or not, at."""
+        """Every path at which some language has a page, readable or not."""
         return tuple(sorted(self.files))
 
     def only(self, path: str) -> "Site":
-        """The site as if it had a page at one path only. What is read in it is forgotten with it."""
+        """The site with a single path; the pages read in it are released with it."""
         files = {code: replace(file) for code, file in self.files[path].items()}
         return replace(self, files={path: files})
 
@@ -72,12 +72,12 @@ class Site:
         return self._read[1]
 
     def file(self, code: str, path: str) -> str:
-        """The path by which people know the file of a page."""
+        """The path of a page's file in reports."""
         within = self.layout.file(code, path)
         return f"{self.docs}/{within}" if self.docs else within
 
     def shared_path(self, name: str) -> str:
-        """The path that all languages share of a page that somebody names, perhaps by the file in one of them."""
+        """The shared path of a page, given that path or the file of one language."""
         for code in self.languages:
             name = name.removeprefix(self.file(code, ""))
         return name
@@ -87,7 +87,9 @@ class Site:
         return {code: self.pages[code][path] for code in self.languages if path in self.pages[code]}
 
     def stretches(self, path: str) -> list[dict[str, Stretch]]:
-        """The stretches of a path that at least two languages share, by language; several rules compare them."""
+        """The stretches of a path that at least two languages share, by language; cached, because several rules compare
+        them.
+        """
         if path not in self._stretches:
             self._stretches[path] = shared_stretches(self.alternates(path))
         return self._stretches[path]
@@ -97,7 +99,7 @@ class Site:
         return {}
 
     def aligned(self, path: str) -> list[Aligned]:
-        """The sections of a path that at least two languages have; several rules compare them."""
+        """The sections of a path that at least two languages have; cached, because several rules compare them."""
         if path not in self._aligned:
             self._aligned[path] = list(aligned(self.alternates(path)))
         return self._aligned[path]
@@ -107,7 +109,7 @@ class Site:
         return {}
 
     def lacks(self, code: str, path: str) -> bool:
-        """Whether a language has no file for a page (one that cannot be read is there)."""
+        """Whether a language has no file for a page (an unreadable file counts as one)."""
         return code not in self.files[path]
 
     @property
@@ -122,7 +124,7 @@ class Site:
 
 
 def languages_of(docs: Path, layout: Layout = FOLDERS) -> tuple[str, ...]:
-    """The languages of a folder of pages: its folders that there is a language file for. Raises OSError."""
+    """The languages of a folder of pages: those that have a folder in it and that the engine knows. Raises OSError."""
     folder = layout.language_folder()
     if folder is None:
         return ()
@@ -138,7 +140,7 @@ def read_site(
     layout: Layout = FOLDERS,
     dialect: Dialect = Dialect.MKDOCS,
 ) -> Site:
-    """The site of some languages' pages under `docs`, which people know as `shown`."""
+    """The site of the pages under `docs`, in some languages; reports call the folder `shown`."""
     name = str(docs) if shown is None else shown
     site = Site(tuple(languages), {}, termbase, name, layout, dialect)
     reader = layout.reader(site.languages)
@@ -176,8 +178,9 @@ def read_site(
 
 
 def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[Path, str]]:
-    """The Markdown files of a folder and their paths within it, with `/`, sorted; hidden ones left out. Folders that
-    are symbolic links stand for themselves; `lost` is told of folders that cannot be read."""
+    """The Markdown files of a folder with their relative paths, sorted; hidden ones are skipped, and folders that are
+    symbolic links are not entered. `lost` is called for folders that cannot be read.
+    """
     for parent, folders, files in os.walk(folder, onerror=lost):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(parent, name).is_symlink()]
@@ -188,6 +191,6 @@ def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[
 
 
 def printable(path: str) -> str:
-    """A path as it can be printed on one line: what is no text in it by its number."""
+    """A path in a form that can be printed on one line: characters that cannot be encoded are escaped by number."""
     text = path.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -14,8 +14,9 @@ from isogloss.text.source import Location, Span
 
 @dataclass(frozen=True, eq=False)
 class Stretch:
-    """Part of a page: its heading's line, or where the page begins, the spans that it is made of, and the figures in
-    it, in order."""
+    """Part of a page: the line of its heading or the beginning of the page, the spans that it consists of, and the
+    figures in it, in order.
+    """
 
     page: Page
     head: Span
@@ -24,18 +25,19 @@ class Stretch:
 
     @property
     def start(self) -> Location:
-        """Where to tell what concerns the stretch as a whole."""
+        """Where to report what concerns the stretch as a whole."""
         return self.page.source.location(self.head)
 
     @cached_property
     def texts(self) -> list[tuple[int, str]]:
-        """Its prose, and where on the page each part of it begins."""
+        """Its prose, in parts, each with its offset on the page."""
         return [(span.start, self.page.markdown.prose[slice(*span)]) for span in self.spans]
 
 
 def shared_stretches(alternates: Mapping[str, Page]) -> list[dict[str, Stretch]]:
-    """The stretches that at least two languages have, by language. What stands under a heading without an anchor, or
-    that one language alone has, belongs to the stretch before it."""
+    """The stretches that at least two languages have, by language. Text under a heading that has no anchor, or that
+    only one language has, belongs to the stretch before it.
+    """
     called = section_names(alternates)
     counted = Counter(name for names in called.values() for name in {*names})
     shared = {name for name, pages_with_it in counted.items() if name and pages_with_it > 1}

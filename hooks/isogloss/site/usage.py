@@ -1,4 +1,4 @@
-"""Which terms are used where, of which rules over the whole site speak; small enough to be kept for every page."""
+"""Which terms are used where, for rules about the whole site; compact enough to be cached for every page."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -18,8 +18,9 @@ Place = tuple[int, int, int, int]
 
 
 class Usage(msgspec.Struct, array_like=True):
-    """What a page uses: its terms by their numbers in the language (`term_numbers`), where those stand first that are
-    not their concept's preferred ones, of which there is nothing to tell, and the terms that it only quotes."""
+    """The terms that a page uses, by number (`term_numbers`); the first place of each that is not its concept's
+    preferred term and is to be reported; and the terms that occur only in quotations.
+    """
 
     terms: tuple[int, ...]
     first: dict[int, Place]
@@ -28,7 +29,7 @@ class Usage(msgspec.Struct, array_like=True):
 
 @dataclass(frozen=True, eq=False)
 class SiteUsage:
-    """What every page uses, by language and path; `file` gives the path by which people know the file of a page."""
+    """The usage of every page, by language and path; `file` maps those to the path of the page's file in reports."""
 
     termbase: Termbase
     languages: tuple[str, ...]
@@ -44,7 +45,7 @@ class SiteUsage:
 
     @cached_property
     def counts(self) -> Mapping[str, Counter[int]]:
-        """How many pages of each language use each term."""
+        """The number of pages that use each term, by language."""
         counted = {}
         for code, pages in self.pages.items():
             counted[code] = Counter()
@@ -54,7 +55,7 @@ class SiteUsage:
 
     @cached_property
     def _told(self) -> Mapping[str, Mapping[int, list[str]]]:
-        """The pages of a language by the terms of which they can tell where they stand."""
+        """The pages of a language, by the terms for which they have a place to report."""
         told: dict[str, dict[int, list[str]]] = {}
         for code, pages in self.pages.items():
             told[code] = {}
@@ -64,12 +65,14 @@ class SiteUsage:
         return told
 
     def concepts(self, code: str) -> set[str]:
-        """The concepts that pages of a language name, be it between brackets: Chief Experience Officer (CXO)."""
+        """The concepts that the pages of a language name, including in brackets: Chief Experience Officer (CXO)."""
         named = {number for used in self.pages[code].values() for number in (*used.terms, *used.quoted)}
         return {concept for (concept, _), number in self.numbers(code).items() if number in named}
 
     def alone(self, code: str, number: int, rivals: frozenset[int]) -> Iterator[Location]:
-        """Where pages, in order of their paths, first use a term that is not preferred, and none of its rivals."""
+        """The places where pages, in order of their paths, first use a term that is not preferred, and no other term of
+        the concept.
+        """
         for path in sorted(self._told[code].get(number, ())):
             used = self.pages[code][path]
             if rivals.isdisjoint(used.terms):
@@ -83,7 +86,7 @@ def term_numbers(glossary: Glossary, code: str) -> dict[tuple[str, str], int]:
 
 
 def usage(page: Page, numbers: Mapping[tuple[str, str], int]) -> Usage:
-    """The terms that a page surely uses itself; what it quotes, others use."""
+    """The terms that a page certainly uses itself, other than in quotations."""
     seen, quoted = {}, set()
     known: set[int] = set()
     for occurrence in page.occurrences:
