@@ -82,7 +82,11 @@ def _joined(found: list[Figure], share: Rational, taken: Collection[Rational | D
 
 
 def _may_be_other(figure: Figure) -> bool:
-    return figure.kind is Kind.TIME or (figure.value.denominator != 1 and figure.other.denominator == 1)
+    if figure.kind is Kind.TIME:
+        return True
+    # 25.000 is 25 for those who read decimals, who would not write them
+    decimals = figure.value.denominator != 1 or figure.other == 1000 * figure.value
+    return decimals and figure.other.denominator == 1
 
 
 def compare(aligned: Figures) -> list[Mismatch]:

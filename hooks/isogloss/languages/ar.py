@@ -502,6 +502,7 @@ LANGUAGE = Language(
     roles=roles,
     keys=keys,
     parts=parts,
+    invariable_acronyms=True,
     gendered=True,
     fits=fits,
     prefixes=tuple(filter(None, PROCLITICS)),

@@ -234,6 +234,7 @@ LANGUAGE = Language(
     skipped=ARTICLES,
     roles=roles,
     keys=keys,
+    invariable_acronyms=True,
     gendered=True,
     fits=fits,
     endings=ENDINGS,

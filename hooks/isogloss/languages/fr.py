@@ -266,6 +266,7 @@ LANGUAGE = Language(
     keys=keys,
     acronym_keys=acronym_keys,
     parts=parts,
+    invariable_acronyms=True,
     gendered=True,
     fits=fits,
     endings=ENDINGS,

@@ -277,6 +277,7 @@ LANGUAGE = Language(
     roles=roles,
     keys=keys,
     names_fixed=True,
+    invariable_acronyms=True,
     gendered=True,
     fits=fits,
     endings=ENDINGS,

@@ -128,6 +128,7 @@ class Language:
     for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
     `names_fixed` says that names, which alone have a capital, keep their number and gender. `joined_before` and
     `joined_after` are the patterns of what makes, written with a word, another word of it (vice-).
+    `invariable_acronyms` says that acronyms take no -s in the plural.
     `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
     one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
     their citation forms; without it nobody knows.
@@ -166,6 +167,7 @@ class Language:
     joined_before: str = ""
     joined_after: str = ""
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
+    invariable_acronyms: bool = False
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
     gendered: bool = False
     fits: Callable[[str, str, str, str], bool] | None = None

@@ -396,6 +396,7 @@ LANGUAGE = Language(
     code="tr",
     tag="tr",
     name="Türkçe",
+    invariable_acronyms=True,
     inner="'’",
     fold=FOLD,
     keys=keys,

@@ -109,6 +109,7 @@ LANGUAGE = Language(
     name="中文",
     scripts=frozenset({"Han"}),
     cased=False,
+    invariable_acronyms=True,
     spaced=False,
     fold={wide: chr(wide - 0xFEE0) for wide in FULL_WIDTH},
     silent=UNREAD,

@@ -4,7 +4,8 @@
 
 CXO, CxO and Cxo look like three different things, and readers take them for
 that. In scripts with capitals, an all-lowercase match is assumed to be an
-ordinary word and is not reported; in other scripts it is.
+ordinary word and is not reported; in other scripts it is. An English plural is
+reported where acronyms stay as they are: *i CXOs*, 三位CXOs.
 """
 
 import re
@@ -33,13 +34,15 @@ APART_AFTER = re.compile(rf"(?![{LETTERS}0-9_/@]|[.-][{LETTERS}0-9])")
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         acronyms = site.termbase.once(_acronyms, page.language)
-        cased = language(page.language).cased
+        spoken = language(page.language)
         prose = page.markdown.prose
         for small, start, end in acronyms.strings.hits(page.lowered):
             found, right = prose[start:end], acronyms.written[small]
+            if spoken.invariable_acronyms and found in right and prose[end : end + 1] == "s":
+                found, end = f"{found}s", end + 1
             if (
                 found in right
-                or (cased and found == small)
+                or (spoken.cased and found == small)
                 or JOINING.match(prose[start - 1 : start])
                 or not APART_AFTER.match(prose, end)
                 or any(match.span.start == start for match in page.matches)
