@@ -18,14 +18,14 @@ from isogloss.text.structure import BlockKind
 SEVERITY = Severity.WARNING
 
 SENTENCES = {
-    "lists": "{count} lists here, and {usual} in {languages}",
-    "list items": "{count} list items here, and {usual} in {languages}",
-    "tables": "{count} tables here, and {usual} in {languages}",
-    "table rows": "{count} table rows here, and {usual} in {languages}",
-    "code blocks": "{count} code blocks here, and {usual} in {languages}",
-    "admonitions": "{count} admonitions here, and {usual} in {languages}",
-    "quotations": "{count} block quotations here, and {usual} in {languages}",
-    "images": "{count} images here, and {usual} in {languages}",
+    "lists": "lists: {count} here, and {usual} in {languages}",
+    "list items": "list items: {count} here, and {usual} in {languages}",
+    "tables": "tables: {count} here, and {usual} in {languages}",
+    "table rows": "table rows: {count} here, and {usual} in {languages}",
+    "code blocks": "code blocks: {count} here, and {usual} in {languages}",
+    "admonitions": "admonitions: {count} here, and {usual} in {languages}",
+    "quotations": "block quotations: {count} here, and {usual} in {languages}",
+    "images": "images: {count} here, and {usual} in {languages}",
 }
 
 
