@@ -70,8 +70,8 @@ class SiteUsage:
         return {concept for (concept, _), number in self.numbers(code).items() if number in named}
 
     def alone(self, code: str, number: int, rivals: frozenset[int]) -> Iterator[Location]:
-        """The places where pages, in order of their paths, first use a term that is not preferred, and no other term of
-        the concept.
+        """The places where pages, in order of their paths, first use a term that is not preferred, and none of
+        `rivals` (term numbers).
         """
         for path in sorted(self._told[code].get(number, ())):
             used = self.pages[code][path]
