@@ -1,5 +1,6 @@
 """While serving, only the pages that have changed are made anew (`--dirty`), and nothing that no page needs for that.
 
+Search, print page and feed wait until the language is made whole, and so do the notes on sections of other languages.
 MkDocs looks at the pages' own files. What else is shown on a page, and has changed, is looked at here.
 """
 

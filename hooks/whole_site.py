@@ -29,6 +29,7 @@ from mkdocs.utils import CountHandler
 
 from isogloss.languages import language as spoken
 from isogloss.site.layout import MARKDOWN
+from isogloss.text.front_matter import BLOCK
 from nursery import Nursery
 from offered import offered
 from project_reading import concepts_key, read_project, terms_key
@@ -55,6 +56,7 @@ class Whole:
         self.languages: list[str] = []
         self.built: dict[str, dict] = {}
         self.terms: dict[str, bytes] = {}
+        self.heads: dict[str, dict] = {}
         self.code: dict = {}
         self.nursery = Nursery()
         self.reused: Reused | None = None
@@ -272,10 +274,12 @@ def _serve(config) -> None:
     changed = [locale for locale in whole.languages if whole.built.get(locale) != states[locale]]
     project, termbase = read_project(config)  # from now on the children have it from the cache
     terms = {locale: terms_key(termbase.glossary, locale) for locale in whole.languages}
+    heads = {locale: _heads(Path(config.docs_dir) / locale) for locale in changed}
     in_part = [
         locale
         for locale in changed
         if terms[locale] == whole.terms.get(locale)
+        and heads[locale] == whole.heads.get(locale)
         and _only_text(whole.built.get(locale, {}), states[locale], project.glossary.absolute())
     ]
     if whole.code and whole.code != code:
@@ -284,6 +288,7 @@ def _serve(config) -> None:
     _make(config, changed, whole.serving, in_part)
     whole.built |= {locale: states[locale] for locale in changed}
     whole.terms = terms
+    whole.heads |= heads
     for locale in whole.languages:
         # MkDocs empties its folder before each build; the languages outlive that elsewhere
         link = Path(config.site_dir) / locale
@@ -296,6 +301,16 @@ def _only_text(before: dict, after: dict, concepts: Path) -> bool:
     that they share."""
     edited = [Path(file) for file in after if before.get(file) != after[file]]
     return before.keys() == after.keys() and all(it.suffix in MARKDOWN or it.parent == concepts for it in edited)
+
+
+def _heads(pages: Path) -> dict[Path, str]:
+    """What stands at the head of each page of a language: other pages call it by its title there."""
+    texts = {it: it.read_text(encoding="utf-8-sig", errors="replace") for it in pages.rglob("*.*") if _is_page(it)}
+    return {file: block[1] for file, text in texts.items() if (block := BLOCK.match(text))}
+
+
+def _is_page(file: Path) -> bool:
+    return file.suffix in MARKDOWN and file.is_file()
 
 
 def _state(paths) -> dict[str, tuple[int, int]]:

@@ -16,6 +16,10 @@ from isogloss.settings import SettingsError, find
 
 log = logging.getLogger("mkdocs.isogloss")
 
+UNSAFE = {"unreadable-page", "unsafe-content", "unsafe-path"}
+"""Rules that report what strict mode does not even begin to build: a page may be made so that rendering it takes all
+memory, or shows what lies elsewhere on the machine."""
+
 
 class IsoglossConfig(Config):
     """What mkdocs.yml may say of the plugin; everything else is in isogloss.toml or pyproject.toml."""
@@ -33,7 +37,7 @@ class IsoglossPlugin(BasePlugin[IsoglossConfig]):
 
 def tell(config: MkDocsConfig, locale: str | None = None) -> None:
     """Log what the rules say of the pages of a build, or of one language of it. Raises PluginError where the glossary
-    or the settings cannot be used, and in strict mode where warnings are found that nobody would see."""
+    or the settings cannot be used, and in strict mode where a page is unsafe, or nobody would see the warnings."""
     root = Path(config.config_file_path).parent
     docs = Path(config.docs_dir)
     try:
@@ -57,3 +61,5 @@ def tell(config: MkDocsConfig, locale: str | None = None) -> None:
     # MkDocs counts no warning that it does not show
     if found and config.strict and not log.isEnabledFor(logging.WARNING):
         raise PluginError(f"{len(found)} diagnostics in strict mode: build without --quiet to see them")
+    if config.strict and (unsafe := [diagnostic for diagnostic in found if diagnostic.rule in UNSAFE]):
+        raise PluginError(f"{unsafe[0].location.path} is not built: mend what is told of it first")
