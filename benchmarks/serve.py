@@ -3,8 +3,9 @@
 
     .venv/bin/python benchmarks/serve.py --pages 100 --concepts 300
 
-Serves a project of any size (trees.py), writes a sentence on some pages of one language, and other definitions in some
-concept files, and tells the wall-clock seconds from each edit until the built page says it, and their medians.
+Serves a project of any size (trees.py), writes a sentence on some pages of one language, and other definitions and
+more terms in some concept files, and tells the wall-clock seconds from each edit until the built page says it, and
+their medians.
 """
 
 import argparse
@@ -20,6 +21,9 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from string import ascii_lowercase
+
+import yaml
 
 from trees import write_tree
 
@@ -75,7 +79,7 @@ def measure(folder: Path, address: str, rounds: int) -> None:
     docs = folder / "docs" / LANGUAGE
     pages = [page for page in sorted(docs.glob("*.md")) if page.stem.startswith("page-")][:rounds]
     concepts = sorted((folder / "glossary").glob("*.yml"))[:rounds]
-    times: dict[str, list[float]] = {"page": [], "definition": []}
+    times: dict[str, list[float]] = {"page": [], "definition": [], "term": []}
     for number, page in enumerate(pages):
         time.sleep(BETWEEN)
         with page.open("a", encoding="utf-8") as end:
@@ -86,6 +90,12 @@ def measure(folder: Path, address: str, rounds: int) -> None:
         text = concept.read_text(encoding="utf-8")
         concept.write_text(DEFINITION.sub(f"Definição número {number}.", text, count=1), encoding="utf-8")
         times["definition"].append(said(f"{address}glossary/", f"Definição número {number}."))
+    for letter, concept in zip(ascii_lowercase, concepts, strict=False):
+        time.sleep(BETWEEN)
+        data = yaml.safe_load(concept.read_text(encoding="utf-8"))
+        data["languages"][LANGUAGE]["terms"].append({"term": f"palavra nova {letter}", "status": "admitted"})
+        concept.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+        times["term"].append(said(f"{address}glossary/", f"palavra nova {letter}"))
     for what, seconds in times.items():
         print(f"{what:12} {statistics.median(seconds):6.1f} s   {' '.join(f'{it:.1f}' for it in seconds)}")
 

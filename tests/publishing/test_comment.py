@@ -29,6 +29,16 @@ def packed(data: bytes, name: str = "review.json", how: int = zipfile.ZIP_DEFLAT
     return buffer.getvalue()
 
 
+def packed_link(target: str) -> bytes:
+    """An archive in which the review is a symbolic link."""
+    link = zipfile.ZipInfo("review.json")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(link, target)
+    return buffer.getvalue()
+
+
 class GitHub:
     """As much of GitHub as is asked for: one pull request with one check that left an artifact."""
 
@@ -160,6 +170,8 @@ SUGGESTION = {"path": "docs/tr/index.md", "start": 1, "end": 1, "text": "x", "wh
 HOSTILE = {
     "no archive": (b"PK, or so they say", "no archive with review.json"),
     "another file": (packed(b"{}", "../review.json"), "no archive with review.json"),
+    "a link": (packed_link("/etc/passwd"), "no JSON"),
+    "another pull request": (packed(body(number=1)), "not of the form"),
     "no JSON": (packed(b"{"), "no JSON"),
     "deep JSON": (packed(b"[" * 100_000), "no JSON"),
     "a list": (packed(b"[]"), "not of the form"),

@@ -14,6 +14,7 @@ from support import ROOT
 
 FORGE = "https://forge.example/owner/isogloss"
 NAMES = {"ar": "العربية", "pt": "Português", "tr": "Türkçe", "it": "Italiano", "zh": "简体中文"}
+COUNTED = ("pages", "sections", "words", "terms", "behind", "missing", "unrecorded")
 CHANGED = {
     "languages": {"it": "Anche questo conta.", "zh": "这一点也很重要。"},
     "figures": {"tr": "Bu da önemlidir."},
@@ -153,8 +154,17 @@ def test_the_status_is_published_as_json_that_its_schema_describes(visit, built)
     assert {row["code"]: row["owners"] for row in told["languages"]} == {code: [f"@isogloss/{code}"] for code in NAMES}
     commanded = built.run("isogloss", "status", "--format", "json", "--no-history")
     assert json.loads(commanded.stdout) == told
+    shown = built.run("isogloss", "status", "--no-history").stdout
+    lines = re.findall(r"^(\w\w)((?: +\d+){7}) ", shown, re.MULTILINE)
+    in_terminal = {code: [int(number) for number in numbers.split()] for code, numbers in lines}
+    assert in_terminal == {row["code"]: [row[kind] for kind in COUNTED] for row in told["languages"]}
     reader = visit()
     reader.go("it/status/")
+    rows = reader.page.locator("table.status").first.locator("tbody tr").all()
+    on_page = {row.locator("th").inner_text(): row.locator("td").all_inner_texts()[:-1] for row in rows}
+    for code, numbers in in_terminal.items():
+        counts = [int(re.sub(r"\D", "", count)) for count in on_page[NAMES[code]]]
+        assert counts == numbers[: len(counts)], "the same on the page"
     with reader.page.expect_response("**/status.json") as response:
         reader.page.locator("a[href$='status.json']").click()
     assert response.value.status == 200

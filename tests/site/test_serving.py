@@ -1,5 +1,6 @@
 """`mkdocs serve`: an edit is on its page soon, which shows what the engine says of it; a published page does not."""
 
+# ruff: noqa: F401, F811 - a fixture of another file is imported, and then asked for by its name
 import functools
 import json
 import os
@@ -14,6 +15,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from test_browser import browser
 
 PATIENCE = 300
 """Seconds: a machine that has much else to do builds five languages."""
@@ -96,9 +98,35 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
     # what is told already is not told again
     assert log.read_text(encoding="utf-8").count(f"{PAGE}:{new['line']}:{new['column']}: error") == 1
     assert "dirty" not in log.read_text(encoding="utf-8")
+    # other pages call it by its new title
+    page = checkout.folder / PAGE
+    page.write_text(re.sub(r"(?m)^title: .*", "title: Bambaşka bir ad", page.read_text(encoding="utf-8")), "utf-8")
+    until(lambda: "Bambaşka bir ad" in get(f"{address}tr/glossary/"))
     # a page that comes is there, with all that lists it
     (checkout.folder / "docs/tr/yeni.md").write_text("---\ntitle: Yepyeni\n---\n\nMetin.\n", encoding="utf-8")
     until(lambda: "Metin." in seen(f"{address}tr/yeni/"))
+
+
+def test_the_panel_shows_leads_and_vanishes(served, browser):
+    checkout, address, _ = served
+    page, file = browser.new_page(), checkout.folder / PAGE
+    told = page.locator("#isogloss-panel li.error a", has_text="C-seviyesi unvan")
+    text = file.read_text(encoding="utf-8")
+
+    def visited() -> int:
+        page.goto(f"{address}tr/guide/")
+        page.wait_for_timeout(500)  # what it shows comes after the page
+        return told.count()
+
+    assert not visited()
+    file.write_text(text.replace("{#abbreviations}\n", "{#abbreviations}\n\nBir C-seviyesi unvan.\n"), encoding="utf-8")
+    until(visited)
+    told.click()
+    assert page.evaluate("getSelection().toString()") == "C-seviyesi unvan"
+    assert page.url.endswith("#abbreviations")
+    file.write_text(text, encoding="utf-8")
+    until(lambda: not visited())
+    page.close()
 
 
 def seen(address: str) -> str:
