@@ -1,4 +1,4 @@
-"""Every page knows the same page in the other languages: for the language switch and for search engines."""
+"""Adds a page's alternates, the same page in the other languages, for the language switch and search engines."""
 
 import os
 import re

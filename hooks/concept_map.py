@@ -1,4 +1,4 @@
-"""Where a page says `<!-- isogloss: map -->`, the map of concepts is put, in the page's language and words."""
+"""Replaces `<!-- isogloss: map -->` on a page by the map of concepts, in the page's language and with its labels."""
 
 import os
 

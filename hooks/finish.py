@@ -1,8 +1,8 @@
-"""Last of all, every page gets the policy that forbids whatever it was not published with.
+"""Last of all, adds to every page the Content-Security-Policy that forbids whatever it was not published with.
 
-Each process finishes the pages that it has written: a language's its own, so that one built alone is the same as in the
-whole; the whole site's process all others. While serving there is no policy: MkDocs adds a script of its own, which
-loads a page again when it has changed.
+Each process finishes the pages that it has written: a language's process that language, so that a language built alone
+is the same as in the whole site; the whole site's process all other pages. While serving there is no policy, because
+MkDocs adds a script of its own that reloads changed pages.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Names and terms in a foreign script say which language they are, and leave the order of what is around them."""
+"""Marks names and terms in a foreign script with their language, and isolates them from the direction around them."""
 
 import os
 

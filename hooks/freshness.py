@@ -1,6 +1,6 @@
-"""A section that is behind other languages says so: where it says something newer, and how to help.
+"""Adds a note to each section that is behind other languages, with links to the newer text and to how to help.
 
-Which sections are behind, translations.lock tells (`isogloss status`).
+Which sections are behind is recorded in translations.lock (`isogloss status`).
 """
 
 import os

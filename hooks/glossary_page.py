@@ -1,7 +1,7 @@
-"""Where a page says `<!-- isogloss: glossary -->`, the glossary is put, in the page's language and words.
+"""Replaces `<!-- isogloss: glossary -->` on a page by the glossary, in the page's language and with its labels.
 
-Beside it stand what its filter needs and the whole termbase to download. A large glossary has a page for each letter
-besides. All other hooks know where the entries are: `config.extra["glossary"]`.
+Also writes the data of the glossary's filter and the termbase to download. A large glossary has a page for each letter.
+Other hooks find the entries in `config.extra["glossary"]`.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What machines read of a page stands in its head (overrides/partials/head.html) and in the feed of its language."""
+"""Metadata for machines: in each page's head (overrides/partials/head.html) and in the feed of its language."""
 
 import os
 

@@ -1,7 +1,7 @@
-"""While serving, only the pages that have changed are made anew (`--dirty`), and nothing that no page needs for that.
+"""While serving, rebuilds only pages that have changed (`--dirty`), and skips whatever they do not need.
 
-Search, print page and feed wait until the language is made whole, and so do the notes on sections of other languages.
-MkDocs looks at the pages' own files. What else is shown on a page, and has changed, is looked at here.
+Search, print page, feed and the notes on sections of other languages wait for the next build of the whole language.
+MkDocs compares only the pages' own files; this hook looks at the other things that are shown on a page.
 """
 
 import gc

@@ -1,7 +1,7 @@
-"""What has not changed since the last build is not made again (kept.py): no Markdown is rendered, no template filled.
+"""Skips rendering Markdown and filling templates for what has not changed since the last build (kept.py).
 
-MkDocs has no event in place of rendering, so that each page's own `render` is replaced; templates are of a class that
-knows what was made of them.
+MkDocs has no event that could replace rendering, so the `render` method of each page is replaced, and templates are of
+a class that remembers their output.
 """
 
 import logging

@@ -1,7 +1,7 @@
-"""What a build has made is kept for the next one, under a key of all that it was made of.
+"""Results of a build, stored for the next one under a key of everything they were made of.
 
-Whatever is different has a different key, is not found, and is made anew. The versions of all that makes it are part of
-every key. Where anything cannot be read as it was written, all that was kept is thrown away.
+A changed input has another key, so its result is not found and is made again. The versions of all software involved are
+part of every key. If anything stored cannot be read, all of it is discarded.
 """
 
 import os

@@ -1,4 +1,6 @@
-"""The manual as a site: its navigation is what its first page lists, and what lies outside of it is on the forge."""
+"""Builds the manual as a site: its navigation is the list on its first page, and links out of the manual lead to the
+repository.
+"""
 
 import os
 import re

@@ -1,6 +1,6 @@
-"""What a page's navigation says of other pages is the same on most pages: it is drawn once for each folder.
+"""Renders what the navigation shows of other pages once per folder, because it is the same on most pages.
 
-Where the navigation is flat, a theme draws all of it on every page, which takes longer than all else in its templates.
+If the navigation is flat, a theme draws all of it on every page, which takes longer than the rest of its templates.
 """
 
 from posixpath import dirname

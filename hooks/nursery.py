@@ -1,8 +1,8 @@
-"""While the whole site is built, languages are built by copies of a process that has loaded all that a build needs.
+"""Builds languages in copies (forks) of a process that has already loaded everything a build needs.
 
-To load MkDocs, the theme, the hooks and the engine takes longer than to render twenty pages, and every language would
-do it again. The process they are copies of is itself a copy, made before anything is built: it holds no file open, has
-no threads and remembers nothing.
+Loading MkDocs, the theme, the hooks and the engine takes longer than rendering twenty pages, and every language would
+repeat it. The process that is copied is itself a copy, made before anything is built: it has no open files, no threads
+and no state.
 """
 
 import gc

@@ -1,4 +1,4 @@
-"""The whole termbase to download is the same in every language: the first process that needs it makes it for all."""
+"""The termbase to download, which is the same in every language: the first process that needs it makes it for all."""
 
 import os
 

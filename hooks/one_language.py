@@ -1,8 +1,8 @@
-"""With LOCALE, MkDocs builds one language: into its own folder of the site and under its own address.
+"""With LOCALE, MkDocs builds one language, into its own folder of the site and under its own address.
 
-What the hooks know of the site is read once, when it is asked for: `config.extra["project"]`; and what they know of the
-glossary: `config.extra["termbase"]`. Keys: of all of it `config.extra["concepts"]`, of what finds terms in the language
-`config.extra["terms"]`; most edits of a glossary change no term.
+What the hooks know about the site is read once, when first needed: `config.extra["project"]`, and its glossary
+`config.extra["termbase"]`. Two keys tell when it has changed: `config.extra["concepts"]` covers all of the glossary,
+and `config.extra["terms"]` only what affects finding terms in the language, which most edits do not.
 """
 
 import gc

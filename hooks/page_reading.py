@@ -1,4 +1,4 @@
-"""What the engine reads of the terms on a page, once for all hooks that ask, and for the builds that follow."""
+"""The terms on a page, found once for all hooks that need them, and for later builds."""
 
 import os
 

@@ -1,8 +1,8 @@
-"""While serving, each page shows what the engine says of it, with links to the places; the terminal tells all of
-it, and after an edit what is new.
+"""While serving, shows each page's diagnostics on the page, with links to the places; the terminal lists all of them,
+and after an edit only new ones.
 
-Nothing of this is in a published site: pages get it only where `mkdocs serve` asks for it (`ISOGLOSS_PANEL`), and what
-it is made of lies outside the site's own files.
+Nothing of this is published: pages get it only under `mkdocs serve` (`ISOGLOSS_PANEL`), and its files lie outside the
+site's own.
 """
 
 import json

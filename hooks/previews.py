@@ -1,7 +1,7 @@
-"""Every page has a picture, which is shown where somebody links to it; it is drawn from overrides/previews/page.html.
+"""Draws a picture of each page for link previews, from overrides/previews/page.html.
 
-The fonts it is set in are a part of the checkout, so that it is the same wherever it is made; readers' browsers never
-get them. What is around the title is the same for all pages of a language, and drawn once.
+Its fonts are part of the checkout, so that pictures are the same wherever they are made; browsers never load them. What
+surrounds the title is the same for all pages of a language, and is drawn once.
 """
 
 import os

@@ -1,5 +1,5 @@
-"""Each language has all its pages in one, to print or to keep as a PDF: `print/`. Of very many pages there are volumes,
-since no browser would show them all in one.
+"""All pages of a language in one, to print or to keep as a PDF: `print/`. Very many pages are divided into volumes,
+because no browser could show them at once.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""What hooks know of the project that a site belongs to; the glossary is read again only where it is another one.
+"""What hooks know about the project of a site; the glossary is read again only if it has changed.
 
-The copies of a process that languages are built by (nursery.py) have what it has read.
+Forked processes that build languages (nursery.py) inherit it.
 """
 
 from pathlib import Path

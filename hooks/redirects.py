@@ -1,7 +1,8 @@
-"""Old addresses lead on: `redirects.yml` says where pages, sections and concepts went (`isogloss rename` writes it).
+"""Redirects from old addresses: `redirects.yml` lists where pages, sections and concepts have moved (`isogloss rename`
+writes it).
 
-A page that has moved leaves a small page behind that leads to the new one, in each language. A section or a concept
-with a new anchor keeps the old one beside it, so that links to either arrive.
+A page that has moved leaves a small page behind, in each language, that leads to the new one. A section or concept with
+a new anchor keeps the old one beside it, so that links to either work.
 """
 
 import logging

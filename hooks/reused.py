@@ -1,7 +1,7 @@
-"""A language about which nothing has changed since the last build is taken from the site that there is.
+"""Takes a language from the existing site if nothing that it depends on has changed since the last build.
 
-What its pages are made of is its own files, what all languages share, which pages the others have, and how the
-translations stand; of what the others say it shows nothing. What is taken must be what was built.
+A language depends on its own files, on what all languages share, on which pages the others have, and on how the
+translations stand, but not on the text of the others. What is taken must be exactly what was built.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Each language has a search of its own: its index is made of its pages as they are read, and of the glossary."""
+"""A search index for each language, made from its pages as they are read, and from the glossary."""
 
 import os
 from collections import Counter

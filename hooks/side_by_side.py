@@ -1,6 +1,7 @@
-"""Every page leads to itself beside another language; the pages that show that are made of the built ones.
+"""Pages that show a page beside its version in another language, made from the built pages.
 
-While serving, only those are made anew whose languages have been: they lie where the languages outlive a build.
+While serving, only those whose languages were rebuilt are made again; they are kept beside the languages, outside the
+build that is replaced.
 """
 
 import os

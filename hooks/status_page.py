@@ -1,6 +1,6 @@
-"""Where a page says `<!-- isogloss: status PART -->`, it is told how the translations stand.
+"""Replaces `<!-- isogloss: status PART -->` on a page by how the translations stand.
 
-The whole site has the same as JSON, as `isogloss status --format json` says it, without what only Git knows.
+The whole site also has it as JSON, the same as `isogloss status --format json` prints, without what only Git knows.
 """
 
 import os

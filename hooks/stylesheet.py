@@ -1,6 +1,6 @@
-"""A finished language has one stylesheet, without what none of its pages can use: it is asked for once, and is small.
+"""Reduces the stylesheets of a finished language to a single small one, without rules that none of its pages can use.
 
-While serving, the theme's and the site's own stay as they are, to be looked at in the browser's tools.
+While serving, the theme's and the site's own stay as they are, to be inspected with the browser's tools.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The first mention of a term in each section of a page is a link to its entry in the glossary."""
+"""Links the first mention of a term in each section of a page to its entry in the glossary."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Before a build, the engine checks all languages; what it finds are warnings, which strict mode counts."""
+"""Checks all languages before a build; findings are logged as warnings, which strict mode counts."""
 
 import os
 

@@ -1,14 +1,13 @@
-"""Without LOCALE, one `mkdocs build` or `mkdocs serve` gives the whole site.
+"""Without LOCALE, one `mkdocs build` or `mkdocs serve` makes the whole site.
 
-This process then builds no page: it has one child `mkdocs build` make each language, side by side, and writes what
-belongs to none of them, the root. The site is put together beside the old one and takes its place when all is well;
-a build that fails leaves the old site as it was. While serving, only the languages that an edit touches are made anew,
-and where it touches nothing but the text of pages, or what is told of concepts, only the pages that say it. A build
-takes what has not changed from the site that there is (reused.py).
+This process builds no pages itself: it starts a child `mkdocs build` for each language, in parallel, and writes what
+belongs to no language, such as the root. The site is assembled beside the old one and replaces it only if everything
+succeeded. While serving, only the languages that an edit affects are rebuilt, and if it affects nothing but the text of
+pages or the descriptions of concepts, only the pages that show it. A build reuses what has not changed in the existing
+site (reused.py).
 
-Where the environment names a folder of what has been built elsewhere (ISOGLOSS_PARTS), that is put together instead of
-being built again: several machines can so build a site side by side. A language is there as a folder, or in shards of
-its pages (shard.py), of which it is built.
+If ISOGLOSS_PARTS names a folder of languages built elsewhere, these are assembled instead of being built, so that
+several machines can build a site together. A language is there as a folder, or as shards of its pages (shard.py).
 """
 
 import logging

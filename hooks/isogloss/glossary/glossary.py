@@ -52,7 +52,7 @@ MISSING = re.compile(r"Object missing required field `(?P<field>[^`]*)`")
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One reason why a glossary cannot be used, where it stands, and which other concepts it concerns."""
+    """A reason why a glossary cannot be used, with its place and the other concepts involved."""
 
     path: str
     line: int
@@ -64,7 +64,7 @@ class Problem:
 
 
 class GlossaryError(Exception):
-    """A glossary that cannot be used: every problem that was found in it."""
+    """A glossary that cannot be used, with every problem that was found."""
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = tuple(sorted(problems))
@@ -72,7 +72,7 @@ class GlossaryError(Exception):
 
 
 class Trees(dict[str, Tree]):
-    """The files of concepts, by concept; read again where they are not at hand."""
+    """The parsed files of concepts, by concept; parsed again if they are not in memory."""
 
     def __init__(self, folder: str):
         self.folder = Path(folder)
@@ -85,7 +85,7 @@ class Trees(dict[str, Tree]):
 
 @dataclass(frozen=True)
 class Glossary:
-    """Concepts by id, in the order of their ids, and the files and lines that they were read from."""
+    """Concepts by id, sorted, with the files and lines that they were read from."""
 
     concepts: Mapping[str, Concept]
     trees: Mapping[str, Tree]
@@ -95,24 +95,24 @@ class Glossary:
         return f"{self.folder}/{concept}.yml"
 
     def line(self, concept: str, path: tuple[str | int, ...]) -> int:
-        """The line (from 1) of a part of a concept's file, by the keys and indices that lead to it."""
+        """The line (from 1) of a part of a concept's file, given by the keys and indices that lead to it."""
         return self.trees[concept].line(path)
 
     def problem(self, concept: str, path: tuple[str | int, ...], reason: str, *concerns: str) -> Problem:
         return Problem(self.path(concept), self.line(concept, path), reason, concerns)
 
     def sections(self, code: str) -> Iterator[tuple[Concept, LanguageSection]]:
-        """The concepts that have a section in a language, with it."""
+        """The concepts that have a section in a language, each with the section."""
         for concept in self.concepts.values():
             if code in concept.languages:
                 yield concept, concept.languages[code]
 
 
 def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = False) -> Glossary:
-    """Read a folder of concept files. Every concept must have a section in each of `languages`, but in a `partial`
-    glossary, which grows.
+    """Read a folder of concept files. Every concept must have a section in each of `languages`, unless the glossary is
+    `partial`.
 
-    Raises GlossaryError, which names every file that cannot be used and why.
+    Raises GlossaryError, which lists every problem.
     """
     if not folder.is_dir():
         raise GlossaryError([Problem(str(folder), 1, "no such folder: name the glossary with --glossary DIR")])
@@ -136,8 +136,8 @@ def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = F
 def glossary_of(
     texts: Mapping[Path, str], languages: Iterable[str] = (), known: Iterable[Problem] = (), partial: bool = False
 ) -> Glossary:
-    """The glossary that some files make, all of one folder, by what they say; `known` are problems of others there. A
-    concept that lacks one of the languages is no error where the glossary is `partial`.
+    """The glossary made of some files of one folder, given by their contents; `known` are problems that were already
+    found in others. In a `partial` glossary, concepts may lack languages.
 
     Raises GlossaryError.
     """
@@ -166,7 +166,7 @@ def glossary_of(
 
 
 def problems_of(file: Path, text: str, languages: Iterable[str]) -> list[Problem]:
-    """Why a text cannot be used as a concept file, as far as it can be told without the others."""
+    """The problems of a text as a concept file, as far as they can be found without the other files."""
     try:
         tree = read_tree(text)
         concept = _concept(file, tree, sorted({*codes(), *languages}))
@@ -176,13 +176,14 @@ def problems_of(file: Path, text: str, languages: Iterable[str]) -> list[Problem
 
 
 def concept_files(folder: Path) -> list[Path]:
-    """The files of a folder that are concepts, or are meant to be, by name. Raises OSError."""
+    """The files of a folder that are concept files, or are meant to be, sorted by name. Raises OSError."""
     return [folder / entry.name for entry in _entries(folder)]
 
 
 def concept_parts(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The names of those files and what they say, as bytes: of thousands, in the least time. Raises OSError, and
-    Unreadable as `concept_bytes` does."""
+    """The names and contents of those files, read as fast as possible because there may be thousands. Raises OSError,
+    and Unreadable as `concept_bytes` does.
+    """
     for entry in _entries(folder):
         if entry.is_symlink():  # which a folder tells of each without looking at it
             yield entry.name, concept_bytes(Path(entry.path), entry.name)
@@ -197,7 +198,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def concept_bytes(file: Path, path: str) -> bytes:
-    """The bytes of a concept's file that people know as `path`. Raises Unreadable, also for what lies elsewhere."""
+    """The bytes of a concept file, called `path` in messages. Raises Unreadable, also if it lies outside the folder."""
     # only a link leads elsewhere; to follow every path of thousands would take longer than to read them
     if file.is_symlink() and not real(file).is_relative_to(real(file.parent)):
         raise Unreadable(path, "a symbolic link that leaves the glossary: put the file itself here")
@@ -257,7 +258,7 @@ def _convert(data: object, kind: type[T], tree: Tree, at: tuple) -> T:
 
 
 def _flaws(concept: Concept, tree: Tree, languages: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """What is wrong within one concept, and its line."""
+    """The problems within one concept, each with its line."""
     for code in languages:
         if code not in concept.languages:
             yield tree.line(("languages",)), f"no language section for “{code}”"
@@ -275,7 +276,7 @@ def _flaws(concept: Concept, tree: Tree, languages: Iterable[str]) -> Iterator[t
 
 
 def _relations(glossary: Glossary) -> Iterator[Problem]:
-    """Ids of concepts that there are not."""
+    """References to concepts that do not exist."""
     for concept in glossary.concepts.values():
         named = [
             *((("related", n), other) for n, other in enumerate(concept.related)),
@@ -295,7 +296,7 @@ def _relations(glossary: Glossary) -> Iterator[Problem]:
 
 
 def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
-    """Forms that two concepts have, or one has twice, without saying so."""
+    """Forms that two concepts have, or one has twice, without declaring it."""
     for code in sorted({code for concept in glossary.concepts.values() for code in concept.languages}):
         spoken = language(code)
         owners: dict[tuple[str, bool], tuple[str, tuple, Term]] = {}

@@ -1,7 +1,7 @@
-"""The glossary's model, in the terms of TBX (ISO 30042): concept, language section, term, status.
+"""The model of the glossary, in the vocabulary of TBX (ISO 30042): concept, language section, term, status.
 
-A concept is one file, `<concept-id>.yml`. These classes are what a file may say: they validate it, and the JSON
-Schema that gives editors completion is generated from them.
+A concept is one file, `<concept-id>.yml`. These classes define what a file may contain: they validate it, and the JSON
+Schema for editors is generated from them.
 """
 
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""YAML from hostile hands: plain data with the line of every part, within limits.
+"""Untrusted YAML: plain data with the line of every part, within limits.
 
 Only mappings, sequences and strings: no tags, no anchors, no aliases (so nothing can grow), no duplicate keys. Every
 scalar is the string that is written, so that the Norwegian word `no` stays a word; an empty one is None.
@@ -16,7 +16,7 @@ Path = tuple[str | int, ...]
 
 
 class TreeError(Exception):
-    """What cannot be read, and its line (from 1)."""
+    """Data that cannot be read, with the line (from 1)."""
 
     def __init__(self, line: int, reason: str):
         super().__init__(reason)
@@ -26,7 +26,7 @@ class TreeError(Exception):
 
 @dataclass(frozen=True)
 class Tree:
-    """Data, and the line (from 1) of each part by its path of keys and indices."""
+    """Data, with the line (from 1) of each part by its path of keys and indices."""
 
     data: Any
     lines: dict[Path, int]
