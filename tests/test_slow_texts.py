@@ -14,16 +14,19 @@ QUICK = 0.4
 MOST = 7
 """Times as long as the short page that the long one may take: four, and much noise."""
 
+LANGUAGES = ("ar", "tr", "it", "zh")
+
 CONCEPT = """\
 languages:
   ar: {terms: [{term: تجربة العملاء}, {term: CXO, case: exact, type: acronym, status: admitted}]}
   tr: {terms: [{term: müşteri deneyimi}, {term: CXO, case: exact, type: acronym, status: admitted}]}
+  zh: {terms: [{term: 客户体验}, {term: CXO, case: exact, type: acronym, status: admitted}]}
   it: {terms: [{term: esperienza del cliente}, {term: CXO, case: exact, type: acronym, status: admitted}]}
 """
 FRAGMENTS = (
     # letters, and what is written with or on them
     "a", "A", "ا", "و", "وال", "لل", "ـ", "اَ", "َ", "e\u0301", "\u0301", "a\u200b", "\u00ad", "\u202e", "vice-", "a-",
-    "-", "l’", "'", "CXO'", "müşteri deneyimi ", "esperienza del ", "تجربة ", "CXO ", "一",
+    "-", "l’", "'", "CXO'", "müşteri deneyimi ", "esperienza del ", "تجربة ", "CXO ", "一", "客户", "客 ",
     # figures
     "1", "1.", "1,", "1 ", "1/", "1-", "10:", "%1", "1%", "$", "½", "due ", "cento", "نصف ", "yüzde ", "20 marzo ",
     # marks
@@ -41,11 +44,11 @@ def seconds(in_folder):
     """The time that a page of so many code points of a fragment takes, in a language."""
     Path("glossary").mkdir()
     Path("glossary/customer-experience.yml").write_text(CONCEPT, encoding="utf-8")
-    for code in ("ar", "tr", "it"):
+    for code in LANGUAGES:
         Path("docs", code).mkdir(parents=True)
 
     def taken(fragment: str, size: int) -> float:
-        for code in ("ar", "tr", "it"):
+        for code in LANGUAGES:
             text = f"# T {{#t}}\n\n{fragment * (size // len(fragment))}\n"
             Path("docs", code, "index.md").write_text(text, encoding="utf-8")
         start = time.process_time()

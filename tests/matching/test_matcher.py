@@ -3,6 +3,7 @@
 import gc
 import itertools
 import sys
+import tracemalloc
 from dataclasses import replace
 
 import msgspec
@@ -161,6 +162,27 @@ def test_blocks_do_not_show(code, monkeypatch):
         monkeypatch.setattr(words, "BLOCK", size)
         monkeypatch.setattr(substrings, "BLOCK", size)
         assert sorted(TERMBASE.matchers[code].hits(text)) == found
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_longer_text_leaves_no_more_behind(code, monkeypatch):
+    """What is remembered of texts has its limit: memory grows with the glossary, not with the text."""
+    monkeypatch.setattr(words, "REMEMBERED", 500)
+    term = WORDS[code][0]
+
+    def kept(size: int) -> int:
+        matcher = TermMatcher(language(code), TERMBASE.matchers[code].entries)
+        matcher.hits(term)
+        text = " ".join(f"{term} w{number:x}" for number in range(size))
+        tracemalloc.start()
+        try:
+            matcher.hits(text)
+            gc.collect()
+            return tracemalloc.get_traced_memory()[0]
+        finally:
+            tracemalloc.stop()
+
+    assert kept(8_000) < 2 * kept(2_000) + 50_000
 
 
 HOSTILE = ["a", "'", "CXO'", "CXO ", "客户", "客 ", "a\u0301", "\u0316\u0301", "[", "ب\u064e", "\u2060", "\n", "a-"]
