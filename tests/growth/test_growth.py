@@ -71,6 +71,12 @@ def test_the_limit_is_a_language_s(site, capsys):
     assert [it["language"] for it in found] == ["it", "tr", "zh"]
 
 
+@pytest.mark.parametrize("limit", ["-1", "5001"])
+def test_a_limit_that_cannot_be_kept_is_refused(site, capsys, limit):
+    assert main(["suggest", "terms", f"--limit={limit}"]) == 2
+    assert f"--limit {limit}: not a number from 0 to 5000" in capsys.readouterr().err
+
+
 def test_wordings_that_compete_for_a_concept(site, capsys):
     (variant,) = asked(capsys, "suggest", "variants")["variants"]
     assert (variant["language"], variant["concept"]) == ("it", "customer")

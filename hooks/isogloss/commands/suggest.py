@@ -46,15 +46,19 @@ def asked_site(options: Namespace) -> tuple["Site", list[str], str]:
 
 
 def run(options: Namespace) -> int:
+    from isogloss.engine import UsageError
     from isogloss.growth.suggestions import suggested_terms, suggested_variants
+    from isogloss.growth.termhood import KEPT
 
+    if not 0 <= options.limit <= KEPT:
+        raise UsageError(f"--limit {options.limit}: not a number from 0 to {KEPT}")
     site, codes, lang = asked_site(options)
     if options.what == "terms":
-        terms = suggested_terms(site, codes, max(0, options.limit))
+        terms = suggested_terms(site, codes, options.limit)
         written(options, {"terms": terms}, _terms(terms, lang))
     else:
         variants = suggested_variants(site, codes)
-        kept = [it for code in codes for it in [v for v in variants if v.language == code][: max(0, options.limit)]]
+        kept = [it for code in codes for it in [v for v in variants if v.language == code][: options.limit]]
         written(options, {"variants": kept}, _variants(kept, lang))
     return CLEAN
 
