@@ -14,6 +14,7 @@ ENGINE = ROOT / "hooks" / "isogloss"
 CATALOGS = ENGINE / "messages"
 SAYING = {"message", "label"}
 COUNTING = "counted"
+REFUSING = "Unreadable"
 PLURALS = {
     "ar": "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;",
     "it": "nplurals=2; plural=n != 1;",
@@ -52,6 +53,8 @@ def sentences() -> dict[str, str]:
                 continue
             if call.func.id in SAYING and call.args:
                 found.update(filter(_says_something, _strings(call.args[0], constants)))
+            elif call.func.id == REFUSING and file.parent.name in ("text", "site"):  # what a rule says of pages
+                found.update(filter(_says_something, _strings(call.args[1], constants)))
             elif call.func.id == COUNTING:
                 one, *many = (text for said in call.args[2:] for text in _strings(said, constants))
                 counting[one] = many[0] if many else one

@@ -344,3 +344,9 @@ def test_a_cache_that_cannot_be_read_is_thrown_away(site, capsys, data):
 def test_a_folder_that_cannot_be_written_needs_no_cache(site, capsys):
     (site / ".isogloss_cache").write_text("a file where the folder would be")
     assert check(capsys)[1] == [OLD, INDEX]
+
+
+def test_why_a_page_cannot_be_read_is_said_in_the_language_that_is_asked_for(site, capsys):
+    (site / "docs/tr/index.md").write_bytes("ação".encode("latin-1"))
+    main(["check", "--lang", "it", "--select", "unreadable-page", "--format", "concise"])
+    assert "non è UTF-8 (byte 0xe7): salva il file in UTF-8" in capsys.readouterr().out

@@ -22,4 +22,4 @@ SEVERITY = Severity.ERROR
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for unreadable in site.unreadable:
-        yield Diagnostic(unreadable.location, message("{reason}", reason=unreadable.reason))
+        yield Diagnostic(unreadable.location, message(unreadable.sentence, **unreadable.values))

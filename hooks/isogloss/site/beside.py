@@ -54,7 +54,7 @@ def _judge_drawing(data: bytes, known_as: str) -> None:
     """Raises Unreadable if a drawing can do more than be looked at."""
 
     def refuse(found: str) -> None:
-        raise Unreadable(known_as, WITHIN.format(found=found[:60]))
+        raise Unreadable(known_as, WITHIN, found=found[:60])
 
     def begin(name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2].lower()

@@ -67,7 +67,7 @@ class File:
             raise data
         source = decode(data, self.known_as)
         if flaw := front_matter_flaw(source.text):
-            raise Unreadable(self.known_as, flaw[1], flaw[0])
+            raise Unreadable(self.known_as, "{flaw}", flaw[0], flaw=flaw[1])
         return source
 
     def read(self, matchers: Mapping[str, TermMatcher]) -> Page:

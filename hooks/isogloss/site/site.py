@@ -172,7 +172,10 @@ def read_site(
     for error in lost:
         if (disk := Path(error.filename)).exists():
             known_as = printable(disk.relative_to(docs).as_posix())
-            add(disk, Unreadable(f"{name}/{known_as}" if name else known_as, f"cannot be read: {error.strerror}"))
+            add(
+                disk,
+                Unreadable(f"{name}/{known_as}" if name else known_as, "cannot be read: {error}", error=error.strerror),
+            )
     files = {path: {code: there[code] for code in site.languages if code in there} for path, there in found.items()}
     return replace(site, files=files)
 

@@ -79,12 +79,14 @@ class Location(NamedTuple):
 
 
 class Unreadable(Exception):
-    """A file whose bytes are no text; says where and what to do."""
+    """A file whose bytes are no text; says where and what to do, in a sentence whose {named} places the values fill."""
 
-    def __init__(self, path: str, reason: str, line: int = 1, column: int = 1):
-        super().__init__(f"{path}:{line}:{column}: {reason}")
+    def __init__(self, path: str, sentence: str, line: int = 1, column: int = 1, **values: object):
+        self.reason = sentence.format_map(values) if values else sentence
+        super().__init__(f"{path}:{line}:{column}: {self.reason}")
         self.location = Location(path, line, column, line, column)
-        self.reason = reason
+        self.sentence = sentence
+        self.values = values
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,7 +153,8 @@ def read_bytes(file: Path | str, path: str, largest: int = LARGEST) -> bytes:
             if not stat.S_ISREG(status.st_mode):
                 raise Unreadable(path, "no regular file: put a text file here")
             if status.st_size > largest:
-                raise Unreadable(path, f"larger than {largest // 1_000_000} MB: split it, or leave it out of the pages")
+                megabytes = largest // 1_000_000
+                raise Unreadable(path, "larger than {size} MB: split it, or leave it out of the pages", size=megabytes)
             read = os.read(handle, status.st_size + 1)
             if len(read) == status.st_size:  # as of nearly all: there is no more, or there would have been
                 return read
@@ -159,7 +162,7 @@ def read_bytes(file: Path | str, path: str, largest: int = LARGEST) -> bytes:
         finally:
             os.close(handle)
     except OSError as error:
-        raise Unreadable(path, f"cannot be read: {error.strerror}") from None
+        raise Unreadable(path, "cannot be read: {error}", error=error.strerror) from None
 
 
 def decode(data: bytes, path: str) -> Source:
@@ -171,8 +174,9 @@ def decode(data: bytes, path: str) -> Source:
         before = Source(path, error.object[: error.start].decode("utf-8"))
         raise Unreadable(
             path,
-            f"not UTF-8 (byte 0x{error.object[error.start]:02x}): save the file as UTF-8",
+            "not UTF-8 (byte {byte}): save the file as UTF-8",
             *before.position(len(before.text)),
+            byte=f"0x{error.object[error.start]:02x}",
         ) from None
     if "\0" in text:
         where = Source(path, text).position(text.index("\0"))
