@@ -187,7 +187,7 @@ class Reader:
             return self._roman_century(text, start, start + word.end)
         if word and word.share is not None:
             return self._part(text, start, word)
-        number = self.spelling.number(text, start)
+        number = self.spelling.in_words(text, start, word) if word else self.spelling.number(text, start)
         if not number:
             return None, start + 1
         ordinal = number.ordinal or text.endswith(self.numerals.ordinal_before, 0, start)

@@ -52,7 +52,7 @@ class Spelling:
         self.centuries = tuple(fold(word) for word in numerals.centuries)
         self.beginnings = {" ".join(part) for word in self.values for part in _beginnings(word.split())}
         self.joint = re.compile(f"[-\u2010\u2011]|{GAP}")
-        self.known: dict[str, Word | None] = {}
+        self.known: dict[str, tuple[Word | None, str]] = {}
         self.between = re.compile(f"{GAP}{numerals.between}{GAP}") if numerals.between else None
         self.gap = re.compile(GAP)
         characters = "".join(numerals.characters)
@@ -65,18 +65,19 @@ class Spelling:
         if not written:
             return None
         if written not in self.known:
-            self.known[written] = self._decide(written)
-        known = self.known[written]
-        return self._longer(text, start, written) or known
+            plain = self.forms.plain(written)
+            self.known[written] = self._decide(written, plain), plain if plain in self.beginnings else ""
+        word, beginning = self.known[written]
+        return (beginning and self._longer(text, start, start + len(written), beginning)) or word
 
     def _written(self, text: str, start: int) -> str:
         """The letters of the word that begins at a place; none where it is longer than any that says a number."""
         match = self.forms.word.match(text, start)
         return match[0] if match and not text[match.end() : match.end() + 1].isalpha() else ""
 
-    def _longer(self, text: str, start: int, written: str) -> Word | None:
-        """The longest number in several words that begins with a word."""
-        plain, end, found = self.forms.plain(written), start + len(written), None
+    def _longer(self, text: str, start: int, end: int, plain: str) -> Word | None:
+        """The longest number in several words that begins with the word which ends there."""
+        found = None
         while plain in self.beginnings:
             gap = self.joint.match(text, end).end()
             following = self._written(text, gap) if gap > end else ""
@@ -85,8 +86,8 @@ class Spelling:
                 found = Word(end - start, *self.values[plain], plain in self.homographs)
         return found
 
-    def _decide(self, written: str) -> Word | None:
-        plain, length = self.forms.plain(written), len(written)
+    def _decide(self, written: str, plain: str) -> Word | None:
+        length = len(written)
         for cut in range(min(5, len(plain))):
             for end in range(len(plain), cut, -1):
                 stem = plain[cut:end]
@@ -109,8 +110,10 @@ class Spelling:
                 value = self.numerals.characters[run[0]]  # a unit by itself counts only here: 百分之百
             return Number(start, run.end(), value, spelled=True) if value is not None else None
         word = self.word(text, start)
-        if not word or word.share is not None or word.century:
-            return None
+        return self.in_words(text, start, word) if word and word.share is None and not word.century else None
+
+    def in_words(self, text: str, start: int, word: Word) -> Number:
+        """The number that begins at a place with a word for one."""
         parts, end = [word], start + word.end
         while self.between and len(parts) < PARTS and (following := self._following(text, end, parts[-1])):
             end, word = following

@@ -54,7 +54,8 @@ def _between_spaces(page: Page) -> Iterator[tuple[Span, str]]:
 def _doubled(page: Page) -> bool:
     """Whether any two neighbours are the same word, whatever marks stand around the two."""
     around = "".join(mark for mark in page.characters if not mark.isalnum())
-    words = [word.strip(around) for word in page.words]
+    bare = {word: word.strip(around) for word in page.vocabulary if not word.isalnum()}
+    words = list(map(bare.get, page.words, page.words))
     twice = compress(pairwise(page.words), map(eq, words, islice(words, 1, None)))
     return any(first[-1].isalnum() and second[0].isalnum() for first, second in twice)
 
