@@ -237,7 +237,7 @@ def _controls(labels: Mapping[str, object], fields: Mapping[str, object], number
         for key, sign in (("zoom-in", "+"), ("zoom-out", "−"), ("fit", "↔"))
     )
     return (
-        f'<div class="map-controls" hidden><label>{_label(labels, "filter")} <select data-map-field>'
+        f'<div class="map-controls scripted"><label>{_label(labels, "filter")} <select data-map-field>'
         f'<option value="">{_label(labels, "all")}</option>{options}</select></label><span>{buttons}</span></div>'
     )
 

@@ -17,8 +17,10 @@ TOUCHED = re.compile(r"""[\s"'](?:data-term|id|for|name|headers|list|aria-\w+|hr
 """What a tag has of which something is changed; most have nothing."""
 
 PAINT = re.compile(r"url\(#(?P<id>[^)]+)\)")
-DROPPED = frozenset({"headerlink", "md-content__button"})
-"""Classes of links that belong to the page they stand on."""
+DROPPED = frozenset({"headerlink", "md-content__button", "scripted"})
+"""Classes of what belongs to the page it stands on: its links, and what its scripts work."""
+
+MAY_BE_DROPPED = re.compile("|".join(sorted(DROPPED)))
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def merged(orders: Iterable[Sequence[str]]) -> list[str]:
 
 def embedded(html: str, prefix: str, resolve: Callable[[str], str], deeper: int = 0) -> str:
     """Rendered content with `prefix` before each of its ids, its addresses as `resolve` says them, and its headings so
-    many levels deeper. Links from a heading to itself are left out, and so are the marks of terms that have cards."""
+    many levels deeper. Links from a heading to itself and what scripts work are left out, and so are the marks of terms
+    that have cards."""
     return embedded_pieces(html, prefix, resolve, deeper)[0]
 
 
@@ -113,7 +116,7 @@ class _Embedding(Reader):
             self.into.text(text)
 
     def start(self, name, tag):
-        if self.left_out or (name == "a" and _dropped(tag)):
+        if self.left_out or _dropped(tag):
             self.left_out += not single(name, tag)
             return
         tag = ATTRIBUTE.sub(self._attribute, tag) if TOUCHED.search(tag) else tag
@@ -148,5 +151,5 @@ class _Embedding(Reader):
 
 
 def _dropped(tag: str) -> bool:
-    """Whether a link belongs to the page it stands on."""
-    return any(name in tag for name in DROPPED) and bool(DROPPED & set(attributes(tag).get("class", "").split()))
+    """Whether an element belongs to the page it stands on."""
+    return bool(MAY_BE_DROPPED.search(tag)) and bool(DROPPED & set(attributes(tag).get("class", "").split()))

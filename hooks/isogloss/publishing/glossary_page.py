@@ -75,7 +75,8 @@ def letters_page(
     address of what leads on from here."""
     entries = Entries(glossary, code, labels)
     parts = [
-        f'<form class="glossary-filter" role="search" aria-label="{entries.label("filter")}" data-search-exclude>'
+        f'<form class="glossary-filter scripted" role="search" aria-label="{entries.label("filter")}" '
+        "data-search-exclude>"
         f'<label for="glossary-question">{entries.label("filter")}</label>'
         '<input type="search" id="glossary-question" name="q" autocapitalize="off" autocomplete="off" '
         'spellcheck="false" enterkeyhint="search" maxlength="200"></form>',
@@ -111,12 +112,13 @@ def _anchor(letter: str) -> str:
 
 
 def _controls(entries: Entries, scripted: Scripted) -> str:
-    """The switch of the cards and the filter; the scripts that work them show them."""
+    """The switch of the cards and the filter. Without scripts they are not shown, and with them they have their place
+    from the beginning: nothing below them moves."""
     label = entries.label
     return (
-        f'<p class="term-switch" data-search-exclude><label data-term-cards hidden><input type="checkbox"> '
+        f'<p class="term-switch scripted" data-search-exclude><label data-term-cards><input type="checkbox" checked> '
         f"{label('cards')}</label></p>\n\n"
-        f'<form class="glossary-filter" role="search" aria-label="{label("filter")}" data-search-exclude hidden '
+        f'<form class="glossary-filter scripted" role="search" aria-label="{label("filter")}" data-search-exclude '
         f'data-source="{escape(scripted.data)}" data-shown="{label("shown")}" data-none="{label("none-shown")}" '
         f'data-failed="{label("filter-failed")}">'
         f'<label for="glossary-filter">{label("filter")}</label>'

@@ -77,7 +77,6 @@ function start(form) {
     show()
   }
 
-  form.hidden = false
   input.addEventListener("focus", () => load().catch(() => {}))
   input.addEventListener("input", filter)
   input.addEventListener("keydown", event => event.key === "Escape" && clear())

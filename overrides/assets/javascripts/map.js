@@ -85,7 +85,6 @@
   })
   addEventListener("pointerup", () => (held = undefined))
 
-  controls.hidden = false
   // as much as can be read at once, and of what is more, the middle
   zoom(Math.min(1, Math.max(0.85, frame.clientWidth / width)))
   frame.scrollTo((map.clientWidth - frame.clientWidth) / (getComputedStyle(frame).direction === "rtl" ? -2 : 2), 0)

@@ -23,7 +23,6 @@
   const load = concept => import("./terms/cards.js").then(cards => cards.card(concept))
 
   for (const control of document.querySelectorAll("[data-term-cards]")) {
-    control.hidden = false
     const box = control.querySelector("input")
     box.checked = wanted
     box.addEventListener("change", () => {
