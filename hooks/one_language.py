@@ -7,7 +7,7 @@ and `config.extra["terms"]` only what affects finding terms in the language, whi
 
 import gc
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.plugins import event_priority
@@ -33,11 +33,30 @@ def on_config(config):
         config.theme["language"] = next(it.theme["language"] for it in languages if it.locale == locale)
         # one page for what is not found serves all languages; the whole site's root has it
         config.theme.static_templates.discard("404.html")
+        config.theme.get_env = _without_hidden_files(config.theme.get_env)
         project, termbase = read_project(config)
         config.extra["project"], config.extra["termbase"] = project, termbase
         config.extra["concepts"] = concepts_key(project)
         config.extra["terms"] = terms_key(termbase.glossary, locale)
     return config
+
+
+def _without_hidden_files(get_env):
+    """An environment that does not list what MkDocs leaves out in the end: the theme has 14,000 icons in `.icons`."""
+
+    def get():
+        env = get_env()
+        folders = env.loader.searchpath
+        env.loader.list_templates = lambda: sorted({name for folder in folders for name in _listed(folder)})
+        return env
+
+    return get
+
+
+def _listed(folder):
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (PurePath(here, name).relative_to(folder).as_posix() for name in names)
 
 
 def on_files(files, config):

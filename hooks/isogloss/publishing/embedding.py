@@ -90,6 +90,10 @@ class _Pieces(Reader):
         _, _, heading, body = self.found[-1]
         (heading if self.in_heading else body).append(text)
 
+    def plain(self, html):
+        self.text(html)
+        self._deeper(html.count("<") - 2 * html.count("</"))
+
     def start(self, name, tag):
         if not self.depth and name in HEADINGS and (anchor := attributes(tag).get("id")):
             self.found.append((anchor, int(name[1]), [], []))
@@ -99,7 +103,10 @@ class _Pieces(Reader):
 
     def end(self, name, tag):
         self.text(tag)
-        self.depth = max(0, self.depth - 1)
+        self._deeper(-1)
+
+    def _deeper(self, levels: int) -> None:
+        self.depth = max(0, self.depth + levels)
         if not self.depth:
             self.in_heading = False
 
@@ -114,6 +121,12 @@ class _Embedding(Reader):
     def text(self, text):
         if not self.left_out:
             self.into.text(text)
+
+    def plain(self, html):
+        if self.left_out:
+            super().plain(html)
+        else:
+            self.into.plain(html)
 
     def start(self, name, tag):
         if self.left_out or _dropped(tag):

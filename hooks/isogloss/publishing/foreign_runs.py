@@ -19,6 +19,7 @@ BETWEEN = r"[ \n](?:& |[0-9][0-9.]*:?[ \n])?"
 its version, “Transformation 2.0: Customer Experience”; before or after a run it belongs to the text around."""
 
 LEFT_ALONE = frozenset("bdi code kbd pre samp script style svg template textarea".split())
+LEFT_ALONE_TAG = re.compile(rf"<(?:{'|'.join(sorted(LEFT_ALONE))})>")
 
 
 def with_foreign_runs(html: str, code: str) -> str:
@@ -44,8 +45,8 @@ def _letters(code: str) -> re.Pattern:
 @cache
 def _runs(code: str) -> re.Pattern:
     """The pattern of runs in the scripts that a language does not write, by the scripts' names; a reference to a
-    character is none."""
-    runs = [REFERENCE]
+    character is none, and neither is a tag."""
+    runs = [REFERENCE, r"<[^>]*+>"]
     for name, letters in _foreign(code).items():
         word = rf"[{letters}](?:[{letters}\d]|(?!{REFERENCE})['’.&+/-](?=[{letters}\d]))*"
         runs.append(rf"(?P<{name}>{word}(?:{BETWEEN}{word})*)")
@@ -67,6 +68,12 @@ class _Runs(Reader):
         self.code = code
         self.out: list[str] = []
         self.alone: list[str] = []
+
+    def plain(self, html):
+        if self.alone or LEFT_ALONE_TAG.search(html):
+            super().plain(html)
+        else:
+            self.text(html)
 
     def start(self, name, tag):
         self.out.append(tag)

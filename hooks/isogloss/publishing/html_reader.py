@@ -19,6 +19,12 @@ MARKUP = re.compile(
     r"|<[!?/][^>]*+(?:>|\Z)",
     re.DOTALL,
 )
+SPECIAL = "|".join(["h[1-6]", *sorted(VOID | RAW)])
+PLAIN = rf"(?:[^<]++|</?+(?!(?:{SPECIAL})>)[a-z][a-z0-9]*+>)++"
+"""Text, and tags that say no more than their names: most of a page. Headings, and elements whose content is not read as
+others' is, are told one by one."""
+
+TOKEN = re.compile(rf"(?P<plain>{PLAIN})|{MARKUP.pattern}", re.DOTALL)
 ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]++)(?:\s*+=\s*+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>"']++)))?"""
 )
@@ -44,15 +50,18 @@ class Reader(ABC):
     def read(self, html: str) -> None:
         place = 0
         while place < len(html):
-            place = self._read_from(html, place)
+            place = self._read_from(html, place, TOKEN)
 
-    def _read_from(self, html: str, place: int) -> int:
+    def _read_from(self, html: str, place: int, tokens: re.Pattern) -> int:
         """Read to the end of all, or of an element whose content has no tags; where that is."""
-        for found in MARKUP.finditer(html, place):
+        for found in tokens.finditer(html, place):
             begin, end = found.span()
             if begin > place:
                 self.text(html[place:begin])
             place = end
+            if found.lastgroup == "plain":
+                self.plain(found[0])
+                continue
             tag, closing, name = found.group(0, "end", "tag")
             if not name:
                 self.comment(tag)
@@ -79,6 +88,10 @@ class Reader(ABC):
     @abstractmethod
     def text(self, text: str) -> None:
         """Text as it stands there, with its references to characters."""
+
+    def plain(self, html: str) -> None:
+        """Text and plain tags (`PLAIN`) in one; who cannot do with them so is given one after the other."""
+        self._read_from(html, 0, MARKUP)
 
     def comment(self, tag: str) -> None:  # noqa: B027 - most have nothing to do with one
         """A comment, or what browsers take for one. What is said to the engine is not for readers."""

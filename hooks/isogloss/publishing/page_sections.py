@@ -10,6 +10,9 @@ from isogloss.publishing.search_words import UNSPACED
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LEFT_OUT = frozenset("script style svg template".split())
 INLINE = frozenset("a abbr b bdi bdo cite code del dfn em i ins kbd mark q s small span strong sub sup u var".split())
+ANY_TAG, INLINE_TAG, LEFT_OUT_TAG = (
+    re.compile(rf"</?(?:{names})>") for names in (r"\w+", "|".join(sorted(INLINE)), "|".join(sorted(LEFT_OUT)))
+)
 TOLD = re.compile("data-search-exclude|headerlink")
 """What a tag has that is left out, or whose own link a heading is."""
 
@@ -47,6 +50,12 @@ class _Sections(Reader):
         self.parts: list = ["", [], []]
         self.into = -1
         self.left_out: list[str] = []
+
+    def plain(self, html):
+        if self.left_out or LEFT_OUT_TAG.search(html):
+            super().plain(html)
+        else:
+            self.text(ANY_TAG.sub(" ", INLINE_TAG.sub("", html)))
 
     def start(self, name, tag):
         if single(name, tag):
