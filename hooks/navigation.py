@@ -1,13 +1,18 @@
 """Renders what the navigation shows of other pages once per folder, because it is the same on most pages.
 
 If the navigation is flat, a theme draws all of it on every page, which takes longer than the rest of its templates.
+Of a long level only what is around the page is shown, so that no page grows with the site.
 """
 
 from posixpath import dirname
 
+from mkdocs.structure.nav import Link
 from mkdocs.utils import normalize_url
 
-_drawn: dict[tuple[str, str], list[str | None]] = {}
+MOST = 40
+"""The items of a level that are shown; where there are more, links lead to the next ones before and after them."""
+
+_drawn: dict[tuple[str, str], dict[str, str]] = {}
 
 
 def on_env(env, config, files):
@@ -19,16 +24,41 @@ def on_env(env, config, files):
 def drawn_once(draw, items, page) -> str:
     """The items of the first level (overrides/partials/nav.html), which the theme draws with `draw`."""
     # pages of one folder say the same of each other page, and of none of the sections
-    folder = dirname(page.url.rstrip("/")), normalize_url("", page)
-    if folder not in _drawn:
-        _drawn[folder] = [None] * len(items)
-    known = _drawn[folder]
+    known = _drawn.setdefault((dirname(page.url.rstrip("/")), normalize_url("", page)), {})
     shown = []
-    for number, item in enumerate(items):
-        text = known[number]
-        if text is None or item.active:
-            text = draw(item, f"__nav_{number + 1}", 1)
+    for number, item in enumerate(around(items), 1):
+        text = None if item.active or not item.is_page else known.get(item.url)
+        if text is None:
+            text = draw(item, f"__nav_{number}", 1)
             if item.is_page and not item.active:
-                known[number] = text
+                known[item.url] = text
         shown.append(text)
     return "\n".join(shown)
+
+
+def around(items) -> list:
+    """Of a level of the navigation, and of those within it, what is around the page that is looked at."""
+    here = next((number for number, item in enumerate(items) if item.active), 0)
+    start = max(0, min(here - MOST // 2, len(items) - MOST))
+    end = start + MOST
+    before = [_link(f"… {item.title}", item) for item in items[:start][-1:]]
+    after = [_link(f"{item.title} …", item) for item in items[end : end + 1]]
+    shown = [_Around(item) if item.is_section and item.active else item for item in items[start:end]]
+    return [*before, *shown, *after]
+
+
+def _link(title: str, item) -> Link:
+    while item.is_section and item.children:
+        item = item.children[0]
+    return Link(title, getattr(item, "url", "") or "")
+
+
+class _Around:
+    """A section of which only what is around the page is told."""
+
+    def __init__(self, section):
+        self.section = section
+        self.children = around(section.children)
+
+    def __getattr__(self, name):
+        return getattr(self.section, name)
