@@ -16,6 +16,7 @@ from finish import SERVING
 from isogloss.glossary.glossary import concept_files
 from isogloss.publishing.side_by_side import WRITTEN
 from isogloss.text.front_matter import values
+from touched import named
 
 _build = {"dirty": False}
 
@@ -45,13 +46,18 @@ def on_config(config):
 
 @event_priority(-200)  # when the files are those of one language
 def on_files(files, config):
-    """What has been written of a glossary that has changed since is no longer there."""
+    """What has been written of a glossary that has changed since is no longer there, nor are pages on which it has
+    changed the terms."""
     if not _build["dirty"]:
         return files
+    other_terms = named()
     newest = max((file.stat().st_mtime for file in concept_files(config.extra["project"].glossary)), default=0)
     for file in files.documentation_pages():
         built = Path(file.abs_dest_path)
-        if built.is_file() and built.stat().st_mtime < newest and WRITTEN.search(file.content_string):
+        if not built.is_file():
+            continue
+        written = built.stat().st_mtime < newest and WRITTEN.search(file.content_string)
+        if written or file.src_uri in other_terms:
             built.unlink()
     return files
 

@@ -24,7 +24,7 @@ OFF = "ISOGLOSS_NO_CACHE"
 
 VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 
-WITHOUT_EFFECT = frozenset("SITE_URL ISOGLOSS_CHECKED ISOGLOSS_PARTS ISOGLOSS_BROWSER".split())
+WITHOUT_EFFECT = frozenset("SITE_URL ISOGLOSS_CHECKED ISOGLOSS_PARTS ISOGLOSS_BROWSER ISOGLOSS_TOUCHED".split())
 """Variables that change nothing of what is made, or what they change is told otherwise."""
 
 SIZE = 20

@@ -3,7 +3,7 @@
 This process builds no pages itself: it starts a child `mkdocs build` for each language, in parallel, and writes what
 belongs to no language, such as the root. The site is assembled beside the old one and replaces it only if everything
 succeeded. While serving, only the languages that an edit affects are rebuilt, and if it affects nothing but the text of
-pages or the descriptions of concepts, only the pages that show it. A build reuses what has not changed in the existing
+pages or what is said of concepts, only the pages that show it. A build reuses what has not changed in the existing
 site (reused.py).
 
 If ISOGLOSS_PARTS names a folder of languages built elsewhere, these are assembled instead of being built, so that
@@ -17,7 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from isogloss.languages import language as spoken
+from isogloss.matching.termbase import Termbase
 from isogloss.site.layout import MARKDOWN
 from isogloss.text.front_matter import BLOCK
 from nursery import Nursery
@@ -34,6 +35,7 @@ from offered import offered
 from project_reading import concepts_key, read_project, terms_key
 from reused import Reused
 from shard import PARTS, of_language
+from touched import TOUCHED, touched
 
 WHOLE_SITE = True
 """This hook, unlike plugins and most hooks, works in the process that builds the whole site."""
@@ -55,6 +57,7 @@ class Whole:
         self.languages: list[str] = []
         self.built: dict[str, dict] = {}
         self.terms: dict[str, bytes] = {}
+        self.termbase: Termbase | None = None
         self.heads: dict[str, dict] = {}
         self.code: dict = {}
         self.nursery = Nursery()
@@ -212,11 +215,14 @@ def _gather(parts: Path, languages: list[str], site_dir: Path, address: str) -> 
         shutil.copytree(part, site_dir / locale)
 
 
-def _make(config, languages: list[str], site_dir: Path, in_part: Collection[str] = ()) -> None:
-    """Build languages side by side into folders of `site_dir`; of those `in_part` the pages that have changed."""
+def _make(config, languages: list[str], site_dir: Path, in_part: Mapping[str, list[str]] | None = None) -> None:
+    """Build languages side by side into folders of `site_dir`; of those `in_part` the pages that have changed, and
+    those that are named there."""
     whole.told.clear()
     with ThreadPoolExecutor(_at_once(len(languages), os.cpu_count() or 1)) as pool:
-        results = list(pool.map(lambda locale: _build(config, locale, site_dir, locale in in_part), languages))
+        results = list(
+            pool.map(lambda locale: _build(config, locale, site_dir, (in_part or {}).get(locale)), languages)
+        )
     failed = [locale for locale, result in zip(languages, results, strict=True) if result.returncode]
     for locale, result in zip(languages, results, strict=True):
         for line in result.stderr.splitlines():
@@ -238,12 +244,13 @@ def _at_once(languages: int, cores: int) -> int:
     return max(1, -(-languages // rounds))
 
 
-def _build(config, locale: str, site_dir: Path, in_part: bool = False) -> subprocess.CompletedProcess:
+def _build(config, locale: str, site_dir: Path, in_part: list[str] | None = None) -> subprocess.CompletedProcess:
     log.info("Building %s", locale)
     arguments = ["build", "--config-file", config.config_file_path, "--site-dir", str(site_dir)]
     environment = _environment(config, locale)
-    if in_part:
+    if in_part is not None:
         arguments.append("--dirty")
+        environment[TOUCHED] = "\n".join(in_part)
     if result := whole.nursery.run(arguments, environment):
         return result
     command = [sys.executable, "-m", "mkdocs", *arguments]
@@ -274,19 +281,20 @@ def _serve(config) -> None:
     project, termbase = read_project(config)  # from now on the children have it from the cache
     terms = {locale: terms_key(termbase.glossary, locale) for locale in whole.languages}
     heads = {locale: _heads(Path(config.docs_dir) / locale) for locale in changed}
-    in_part = [
-        locale
-        for locale in changed
-        if terms[locale] == whole.terms.get(locale)
-        and heads[locale] == whole.heads.get(locale)
-        and _only_text(whole.built.get(locale, {}), states[locale], project.glossary.absolute())
-    ]
+    in_part: dict[str, list[str]] = {}
+    for locale in changed:
+        only_text = _only_text(whole.built.get(locale, {}), states[locale], project.glossary.absolute())
+        if only_text and heads[locale] == whole.heads.get(locale):
+            same = terms[locale] == whole.terms[locale]
+            others = [] if same else touched(Path(config.docs_dir), locale, whole.termbase, termbase)
+            if others is not None:
+                in_part[locale] = others
     if whole.code and whole.code != code:
         whole.nursery.close()  # it would build by hooks that are out of date
     whole.code = code
     _make(config, changed, whole.serving, in_part)
     whole.built |= {locale: states[locale] for locale in changed}
-    whole.terms = terms
+    whole.terms, whole.termbase = terms, termbase
     whole.heads |= heads
     for locale in whole.languages:
         # MkDocs empties its folder before each build; the languages outlive that elsewhere

@@ -44,8 +44,10 @@ _HOMES = {
 __all__ = list(_HOMES)
 
 
-def __getattr__(name: str):
-    # what is asked for is imported then, so that `isogloss --help` need not wait for the engine
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+if not TYPE_CHECKING:  # type checkers are to know only the names above
+
+    def __getattr__(name: str):
+        # what is asked for is imported then, so that `isogloss --help` need not wait for the engine
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -95,6 +95,14 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
     concept.write_text(text.replace(told, "Bambaşka bir tanım."), encoding="utf-8")
     until(lambda: "Bambaşka bir tanım." in get(f"{address}tr/glossary/"))
     assert title in get(f"{address}tr/guide/")
+    # a new term of a concept is linked where it stands
+    concept = checkout.folder / "glossary/touchpoint.yml"
+    added = r"\1      - {term: yeni bir cümle, status: admitted}\n"
+    text = re.sub(r"(  tr:\n(?:    .*\n)*?    terms:\n)", added, concept.read_text(encoding="utf-8"))
+    concept.write_text(text, encoding="utf-8")
+    until(lambda: 'data-term="touchpoint">yeni bir cümledir</a>' in get(f"{address}tr/guide/"))
+    until(lambda: "yeni bir cümle" in get(f"{address}tr/glossary/"))
+    assert title in get(f"{address}tr/guide/")
     # what is told already is not told again
     assert log.read_text(encoding="utf-8").count(f"{PAGE}:{new['line']}:{new['column']}: error") == 1
     assert "dirty" not in log.read_text(encoding="utf-8")

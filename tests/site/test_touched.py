@@ -1,0 +1,53 @@
+"""The pages that are rendered again while serving, when a term has changed."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
+
+import touched as hook
+from isogloss import load_termbase
+
+PAGES = {"a": "Bir veri seti.\n", "b": "Veri kümesi.\n", "folder/c": "Hiçbiri.\n", "folder/d": "Başka metin.\n"}
+
+
+@pytest.fixture
+def touched(tmp_path):
+    """The pages that are touched when terms of one concept take the place of others."""
+    for path, text in PAGES.items():
+        page = tmp_path / "docs" / "tr" / f"{path}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+
+    def by(before: str, after: str) -> list[str] | None:
+        return hook.touched(tmp_path / "docs", "tr", termbase(before), termbase(after))
+
+    def termbase(terms: str):
+        (tmp_path / "glossary").mkdir(exist_ok=True)
+        text = f"languages:\n  tr: {{terms: [{terms}]}}\n"
+        (tmp_path / "glossary" / "dataset.yml").write_text(text, encoding="utf-8")
+        return load_termbase(tmp_path / "glossary", ["tr"])
+
+    return by
+
+
+OLD, NEW, BOTH = "{term: veri kümesi}", "{term: veri seti}", "{term: veri kümesi}, {term: veri seti, status: admitted}"
+
+
+def test_pages_with_a_new_term_and_no_others(touched):
+    assert touched(OLD, BOTH) == ["tr/a.md"]
+
+
+def test_pages_that_lose_a_term(touched):
+    assert touched(BOTH, NEW) == ["tr/b.md"]
+
+
+def test_of_many_pages_none_is_told(touched):
+    assert touched(OLD, NEW) is None
+
+
+def test_a_large_glossary_may_have_moved_its_entries(touched, monkeypatch):
+    monkeypatch.setattr(hook, "LARGE", 0)
+    assert touched(OLD, BOTH) is None
