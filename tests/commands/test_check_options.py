@@ -160,6 +160,31 @@ def test_a_baseline_lets_old_things_stay_and_tells_new_ones(site, capsys):
     assert check(capsys, "--baseline", "known.json")[:2] == (1, [("docs/tr/index.md", 5, "deprecated-term")])
 
 
+def test_what_a_baseline_knows_may_have_its_neighbours_edited(site, capsys):
+    check(capsys, "--baseline", "known.json", "--write-baseline")
+    write(site, "docs/tr/index.md", "İşte bir veri seti daha.\n")
+    assert check(capsys, "--baseline", "known.json")[:2] == (0, [])
+    # one more of the same is new, and the one that stands as it stood is not
+    write(site, "docs/tr/index.md", "Başka bir veri seti.\n\nBir veri seti.\n")
+    assert check(capsys, "--baseline", "known.json")[:2] == (1, [INDEX])
+    # the same words are known on their own page only
+    write(site, "docs/tr/index.md", "Bir sayfa.\n")
+    write(site, "docs/tr/eski/iki.md", "İki veri seti ve bir veri seti.\n")
+    assert check(capsys, "--baseline", "known.json")[1] == [
+        ("docs/tr/eski/iki.md", 1, "deprecated-term"),
+        ("docs/tr/index.md", 1, "stale-baseline"),
+    ]
+
+
+def test_a_baseline_from_before_words_were_kept(site, capsys):
+    check(capsys, "--baseline", "known.json", "--write-baseline")
+    known = json.loads((site / "known.json").read_bytes())
+    write(site, "known.json", json.dumps(known | {"entries": [e | {"words": ""} for e in known["entries"]]}))
+    assert check(capsys, "--baseline", "known.json")[:2] == (0, [])
+    write(site, "docs/tr/index.md", "Başka bir veri seti.\n")
+    assert check(capsys, "--baseline", "known.json")[1] == [("docs/tr/index.md", 1, "stale-baseline"), INDEX]
+
+
 def test_a_baseline_that_knows_too_much(site, capsys):
     check(capsys, "--baseline", "known.json", "--write-baseline")
     write(site, "docs/tr/index.md", "Bir veri kümesi.\n")
