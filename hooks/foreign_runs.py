@@ -4,8 +4,8 @@ import os
 
 from mkdocs.plugins import event_priority
 
+from building.results import cached
 from isogloss.publishing.foreign_runs import with_foreign_runs
-from kept import kept
 
 
 def on_config(config):
@@ -19,4 +19,4 @@ def on_config(config):
 def on_page_content(html, page, config, files):
     """When other hooks have said all they have to say."""
     code = os.environ["LOCALE"]
-    return kept(str, ("foreign runs", html, code), lambda: with_foreign_runs(html, code))
+    return cached(str, ("foreign runs", html, code), lambda: with_foreign_runs(html, code))

@@ -15,6 +15,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.meta import get_data
 
+from building.termbase_files import termbase_files
+from building.terms_on_page import of_page
 from isogloss.publishing.collation import NoCollation
 from isogloss.publishing.glossary_entry import Around
 from isogloss.publishing.glossary_filter import glossary_filter
@@ -31,8 +33,6 @@ from isogloss.publishing.glossary_parts import Part, Place, place
 from isogloss.publishing.held_blocks import held, ids, released
 from isogloss.publishing.mentions import mentions
 from isogloss.publishing.search_words import reading
-from offered import offered
-from page_reading import of_page
 
 SCRIPT = "assets/javascripts/glossary.js"
 LEADING_ON = "assets/javascripts/glossary-letters.js"
@@ -113,7 +113,7 @@ def on_page_markdown(markdown, page, config, files):
         around = _around(config, files, address, there)
         text = part_page(glossary, code, labels, there, part, part_address, around)
         return _with(markdown, PART_MARKER.format(part.name), text, page)
-    files_offered = offered(config.extra["project"], config.extra["concepts"])
+    files_offered = termbase_files(config.extra["project"], config.extra["concepts"])
     _written.update({f"assets/{file.name}": file.content for file in files_offered})
     links = [Download(file.format, address(f"assets/{file.name}"), len(file.content)) for file in files_offered]
     if there.parts:

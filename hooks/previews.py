@@ -16,10 +16,10 @@ from markupsafe import Markup
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
+from building.results import cached
 from isogloss.languages import language
 from isogloss.publishing.png import Strip, stacked, strip
 from isogloss.publishing.preview import Setting, setting, width
-from kept import kept
 
 FOLDER = "assets/previews"
 FONTS = sorted(str(file) for file in (Path(__file__).parent / "preview_fonts").glob("*.?tf"))
@@ -99,7 +99,7 @@ def on_env(env, config, files):
 def on_page_context(context, page, config, nav):
     previews = _site["previews"]
     title = setting(Markup(page.title).striptags(), ROOM, SIZES, LINES)
-    picture = kept(bytes, ("preview", title, previews.words), lambda: previews.picture(title))
+    picture = cached(bytes, ("preview", title, previews.words), lambda: previews.picture(title))
     path = page.file.src_uri.removeprefix(f"{os.environ['LOCALE']}/").removesuffix(".md")
     name = f"{FOLDER}/{path}.png"
     write_file(picture, str(Path(config.site_dir) / name))

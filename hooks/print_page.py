@@ -9,10 +9,10 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
+from building.results import cached
 from isogloss.languages import language
 from isogloss.publishing.book import Chapter, book, chapter, page_styles
 from isogloss.publishing.concept_map import MARKER
-from kept import kept
 
 FOLDER = "print"
 VOLUME = 100
@@ -66,4 +66,4 @@ def on_env(env, config, files):
 
 
 def _chapter(*made_of):
-    return kept(Chapter, ("chapter", *made_of), lambda: chapter(*made_of))
+    return cached(Chapter, ("chapter", *made_of), lambda: chapter(*made_of))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from mkdocs.utils import write_file
 
+from building.results import cached
 from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.page_sections import Section, page_sections
 from isogloss.publishing.search_index import concept_document, mentioned, most_mentioned, page_document, search_index
 from isogloss.publishing.search_words import reading
-from kept import kept
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/javascripts/bundle.")
 """What the theme brings for another search, and its script: overrides/assets/javascripts/page.js stands in for it."""
@@ -40,7 +40,7 @@ def on_page_content(html, page, config, files):
     if not has_glossary:
         # the glossary names every concept, and that often where many others are near it: this says nothing
         _mentioned.update(mentioned(html))
-    _pages.append((page, kept(list[Section], ("sections", html), lambda: page_sections(html)), has_glossary))
+    _pages.append((page, cached(list[Section], ("sections", html), lambda: page_sections(html)), has_glossary))
 
 
 def on_post_build(config):
@@ -48,7 +48,7 @@ def on_post_build(config):
         return  # an index of the pages that have changed would be none of the others
     pages = [(page.url, page.title, sections, has_glossary) for page, sections, has_glossary in _pages]
     made_of = ("search", os.environ["LOCALE"], config.extra["concepts"], dict(_mentioned), pages)
-    for name, content in kept(dict[str, bytes], made_of, lambda: _index(config)).items():
+    for name, content in cached(dict[str, bytes], made_of, lambda: _index(config)).items():
         write_file(content, str(Path(config.site_dir) / "search" / name))
 
 

@@ -1,8 +1,8 @@
 """With SHARD=2/8 beside LOCALE, `mkdocs build --dirty` makes the second of eight parts of a language's pages.
 
-Nothing of it is published: its results (kept.py) are used by the build of the whole language, which makes whatever is
-missing, so that the site is the same however it was divided. Shards lie in the folder that ISOGLOSS_PARTS names, beside
-languages that have been built (whole_site.py).
+Nothing of it is published: its results (building/results.py) are used by the build of the whole language, which makes
+whatever is missing, so that the site is the same however it was divided. Shards lie in the folder that ISOGLOSS_PARTS
+names, beside languages that have been built (whole_site.py).
 """
 
 import os

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mkdocs.utils import write_file
 
+from building.results import cached
 from isogloss.languages import language
 from isogloss.publishing.side_by_side import (
     FOLDER,
@@ -22,7 +23,6 @@ from isogloss.publishing.side_by_side import (
     rows,
     target,
 )
-from kept import kept
 
 WHOLE_SITE = True
 
@@ -58,7 +58,8 @@ def on_post_build(config):
         if len(built) < 2 or _is_newer(made, built.values()) or _is_written(docs / code / path for code in codes):
             continue
         pages = {code: file.read_text(encoding="utf-8") for code, file in built.items()}
-        page = kept(str, ("side by side", address, languages, pages), partial(_page, config, template, address, pages))
+        made_of = ("side by side", address, languages, pages)
+        page = cached(str, made_of, partial(_page, config, template, address, pages))
         write_file(page.encode(), str(made))
         write_file(pair_styles(list(pages)).encode(), str(home / STYLES.format("-".join(pages))))
     link = site / FOLDER

@@ -6,9 +6,9 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url, write_file
 
+from building.terms_on_page import forget, of_page, of_text
 from isogloss.editing.redirects import redirects_of
 from isogloss.publishing.term_links import card_files, cards, with_links, with_marks
-from page_reading import forget, of_page, of_text
 
 _links = {}
 

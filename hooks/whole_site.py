@@ -4,7 +4,7 @@ This process builds no pages itself: it starts a child `mkdocs build` for each l
 belongs to no language, such as the root. The site is assembled beside the old one and replaces it only if everything
 succeeded. While serving, only the languages that an edit affects are rebuilt, and if it affects nothing but the text of
 pages or what is said of concepts, only the pages that show it. A build reuses what has not changed in the existing
-site (reused.py).
+site (building/reuse.py).
 
 If ISOGLOSS_PARTS names a folder of languages built elsewhere, these are assembled instead of being built, so that
 several machines can build a site together. A language is there as a folder, or as shards of its pages (shard.py).
@@ -26,16 +26,16 @@ from mkdocs.plugins import CombinedEvent, PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from building.forkserver import ForkServer
+from building.project import concepts_key, read_project, terms_key
+from building.reuse import Reused
+from building.termbase_files import termbase_files
+from building.touched import TOUCHED, touched
 from isogloss.languages import language as spoken
 from isogloss.matching.termbase import Termbase
 from isogloss.site.layout import MARKDOWN
 from isogloss.text.front_matter import BLOCK
-from nursery import Nursery
-from offered import offered
-from project_reading import concepts_key, read_project, terms_key
-from reused import Reused
 from shard import PARTS, of_language
-from touched import TOUCHED, touched
 
 WHOLE_SITE = True
 """This hook, unlike plugins and most hooks, works in the process that builds the whole site."""
@@ -60,7 +60,7 @@ class Whole:
         self.termbase: Termbase | None = None
         self.heads: dict[str, dict] = {}
         self.code: dict = {}
-        self.nursery = Nursery()
+        self.fork_server = ForkServer()
         self.reused: Reused | None = None
         self.told: set[str] = set()
 
@@ -72,7 +72,7 @@ def on_startup(command, dirty):
     # a copy of the process that serves does not serve
     whole.serving = Path(tempfile.mkdtemp(prefix="isogloss_")) if command == "serve" else None
     if not whole.serving and not os.environ.get("LOCALE"):
-        whole.nursery.open()
+        whole.fork_server.open()
 
 
 @event_priority(90)  # before any hook opens a file, or begins a thread
@@ -82,12 +82,12 @@ def _open_nursery(config):
         _, termbase = read_project(config)
         for language in config.plugins["i18n"].config.languages:
             termbase.matchers[language.locale].prepare()
-        whole.nursery.open()
+        whole.fork_server.open()
     return config
 
 
 def on_shutdown():
-    whole.nursery.close()
+    whole.fork_server.close()
     if whole.serving:
         shutil.rmtree(whole.serving, ignore_errors=True)
 
@@ -152,7 +152,7 @@ def _make_languages(config):
         changed = [locale for locale in whole.languages if locale not in taken]
         if len(changed) > 1:  # before several make it at once
             project, _ = read_project(config)
-            offered(project, concepts_key(project))
+            termbase_files(project, concepts_key(project))
         _make(config, changed, Path(config.site_dir))
 
 
@@ -251,7 +251,7 @@ def _build(config, locale: str, site_dir: Path, in_part: list[str] | None = None
     if in_part is not None:
         arguments.append("--dirty")
         environment[TOUCHED] = "\n".join(in_part)
-    if result := whole.nursery.run(arguments, environment):
+    if result := whole.fork_server.run(arguments, environment):
         return result
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
@@ -290,7 +290,7 @@ def _serve(config) -> None:
             if others is not None:
                 in_part[locale] = others
     if whole.code and whole.code != code:
-        whole.nursery.close()  # it would build by hooks that are out of date
+        whole.fork_server.close()  # it would build by hooks that are out of date
     whole.code = code
     _make(config, changed, whole.serving, in_part)
     whole.built |= {locale: states[locale] for locale in changed}

@@ -1,6 +1,7 @@
 """The layers hold: a module imports only from its own layer and those below it, and the engine knows no MkDocs."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -68,3 +69,12 @@ def test_the_engine_imports_nothing_but_what_it_declares():
             path = file.relative_to(ENGINE).as_posix()
             known = OUTSIDE.union(*(names for part, names in OPTIONAL.items() if path.startswith(part)))
             assert top == "isogloss" or top in known, f"{file.relative_to(ROOT)} imports {name}"
+
+
+def test_the_hooks_are_those_that_are_listed_and_what_they_share_imports_none_of_them():
+    listed = re.findall(r"^  - hooks/(\w+)\.py", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    listed += re.findall(r"^  - hooks/(\w+)\.py", (ROOT / "manual.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    hooks = {file.stem for file in (ROOT / "hooks").glob("*.py")}
+    assert hooks == set(listed)
+    for file in (ROOT / "hooks" / "building").glob("*.py"):
+        assert not hooks.intersection(imports(file)), f"{file.relative_to(ROOT)} imports a hook"

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
-import touched as hook
+import building.touched as hook
 from isogloss import load_termbase
 
 PAGES = {"a": "Bir veri seti.\n", "b": "Veri kümesi.\n", "folder/c": "Hiçbiri.\n", "folder/d": "Başka metin.\n"}

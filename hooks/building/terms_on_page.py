@@ -2,10 +2,10 @@
 
 import os
 
+from building.results import cached
 from isogloss.publishing.mentions import PageTerms, page_terms
 from isogloss.site.page import Page
 from isogloss.text.source import Source
-from kept import kept
 
 _read: dict[str, PageTerms] = {}
 
@@ -21,7 +21,7 @@ def of_text(uri: str, text: str, config) -> PageTerms:
     code = os.environ["LOCALE"]
     matcher = config.extra["termbase"].matchers[code]
     page = Page(code, uri.removeprefix(f"{code}/"), Source(uri, text), matcher)
-    return kept(PageTerms, ("terms of a page", uri, text, config.extra["terms"]), lambda: page_terms(page))
+    return cached(PageTerms, ("terms of a page", uri, text, config.extra["terms"]), lambda: page_terms(page))
 
 
 def forget() -> None:

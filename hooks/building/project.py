@@ -1,6 +1,6 @@
 """What hooks know about the project of a site; the glossary is read again only if it has changed.
 
-Forked processes that build languages (nursery.py) inherit it.
+Forked processes that build languages (forkserver.py) inherit it.
 """
 
 from pathlib import Path
@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 import isogloss
+from building.results import digest, key
 from isogloss.matching.termbase import Termbase
-from kept import digest, key
 
 _known: dict[bytes, Termbase] = {}
 

@@ -2,15 +2,15 @@
 
 import os
 
+from building.results import OFF
 from isogloss.cache import digest
 from isogloss.project import Project
 from isogloss.publishing.downloads import Offered, downloads
-from kept import OFF
 
 NAME = "downloads"
 
 
-def offered(project: Project, concepts: bytes) -> list[Offered]:
+def termbase_files(project: Project, concepts: bytes) -> list[Offered]:
     """The files, made anew when the key of all concepts is another than that of those that were made last."""
     known = None if os.environ.get(OFF) else project.cache.get(NAME, tuple[bytes, list[Offered]])
     now = digest([concepts])

@@ -11,7 +11,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
-from kept import OFF, Kept
+from building.results import OFF, Results
 
 PAGES = ("index", "guide", "sources", "glossary")
 CONCEPTS = 12
@@ -112,8 +112,8 @@ def test_what_is_kept_is_used_and_never_believed_when_damaged(small):
     assert made(small) == first
     with sqlite3.connect(base) as connection:
         # what is read is what was kept: another value under the same key, with its checksum wrong
-        rows = connection.execute("SELECT count(*) FROM kept").fetchone()[0]
-        connection.execute("UPDATE kept SET value = CAST(value || x'00' AS BLOB)")
+        rows = connection.execute("SELECT count(*) FROM results").fetchone()[0]
+        connection.execute("UPDATE results SET value = CAST(value || x'00' AS BLOB)")
     connection.close()
     assert rows > len(PAGES)
     assert made(small) == first
@@ -124,7 +124,7 @@ def test_what_is_kept_is_used_and_never_believed_when_damaged(small):
 
 @pytest.fixture
 def store(tmp_path):
-    kept = Kept()
+    kept = Results()
     kept.open(tmp_path / "kept" / "x.sqlite", b"")
     return kept
 
@@ -147,7 +147,7 @@ def test_the_same_is_made_once(store, tmp_path):
 
 
 def test_a_build_that_fails_and_one_that_runs_beside_keep_nothing(store, tmp_path):
-    beside = Kept()
+    beside = Results()
     beside.open(tmp_path / "kept" / "x.sqlite", b"")
     assert beside.get(str, ("name",), lambda: "beside") == "beside"
     assert store.get(str, ("name",), lambda: "first") == "first"
@@ -164,7 +164,7 @@ def test_what_has_no_data_is_not_kept(store):
 
 def test_it_can_be_turned_off(tmp_path, monkeypatch):
     monkeypatch.setenv(OFF, "1")
-    kept = Kept()
+    kept = Results()
     kept.open(tmp_path / "kept" / "x.sqlite", b"")
     kept.close()
     assert not list(tmp_path.iterdir())

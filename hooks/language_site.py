@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.plugins import event_priority
 
-from project_reading import concepts_key, read_project, terms_key
+from building.project import concepts_key, read_project, terms_key
 
 
 def on_startup(command, dirty):

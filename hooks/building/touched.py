@@ -1,6 +1,6 @@
 """Finds the pages on which a changed glossary finds other terms than before: only these need to be rendered again.
 
-The process that serves compares them, and names them to the one that builds the language (in_part.py).
+The process that serves compares them, and names them to the one that builds the language (edited_pages.py).
 """
 
 import os

@@ -11,11 +11,11 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 import isogloss
+from building.project import concepts_key
+from building.results import OFF, digest, key, surroundings, versions
 from isogloss.cache import NAME, Cache
 from isogloss.editing.redirects import NAME as REDIRECTS
 from isogloss.publishing.status_page import MARKER as STATUS
-from kept import OFF, digest, key, surroundings, versions
-from project_reading import concepts_key
 
 STATES = "languages"
 

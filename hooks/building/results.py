@@ -40,7 +40,7 @@ class Damaged(Exception):
     """What was kept is not what was written."""
 
 
-class Kept:
+class Results:
     """What one process keeps, in one file; without a file nothing is kept."""
 
     def __init__(self):
@@ -60,7 +60,7 @@ class Kept:
             make_folder(file.parent)
             self.base = sqlite3.connect(self.file, timeout=0, isolation_level=None)
             self.base.execute("PRAGMA synchronous = OFF")  # what a crash of the machine spoils, its checksum tells
-            self.base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
+            self.base.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB)")
             self.base.execute("BEGIN IMMEDIATE")
 
     def take(self, file: Path) -> None:
@@ -72,7 +72,7 @@ class Kept:
             closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as other,
         ):
             self.base.executemany(
-                "INSERT OR IGNORE INTO kept VALUES (?, ?)", other.execute("SELECT key, value FROM kept")
+                "INSERT OR IGNORE INTO results VALUES (?, ?)", other.execute("SELECT key, value FROM results")
             )
 
     def get(self, kind: type[T], made_of: tuple, make: Callable[[], T]) -> T:
@@ -86,12 +86,12 @@ class Kept:
             return make()
         with self.trusting():
             self.used.add(name)
-            if row := self.base.execute("SELECT value FROM kept WHERE key = ?", (name,)).fetchone():
+            if row := self.base.execute("SELECT value FROM results WHERE key = ?", (name,)).fetchone():
                 return _read(name, row[0], kind)
         made = make()
         if self.base is not None and made is not None:
             with self.trusting():
-                self.base.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, _written(name, made)))
+                self.base.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (name, _written(name, made)))
         return made
 
     def close(self, complete: bool = True) -> None:
@@ -99,8 +99,8 @@ class Kept:
         if self.base is not None:
             with self.trusting():
                 if complete:
-                    unused = {key for (key,) in self.base.execute("SELECT key FROM kept")} - self.used
-                    self.base.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in unused))
+                    unused = {key for (key,) in self.base.execute("SELECT key FROM results")} - self.used
+                    self.base.executemany("DELETE FROM results WHERE key = ?", ((key,) for key in unused))
                 self.base.execute("COMMIT")
         self.drop()
 
@@ -118,7 +118,7 @@ class Kept:
 class _Trust:
     """Where the file cannot be used, the build goes on without; where it is damaged, it is thrown away."""
 
-    def __init__(self, store: Kept):
+    def __init__(self, store: Results):
         self.store = store
 
     def __enter__(self) -> None:
@@ -176,7 +176,7 @@ def key(value: object) -> bytes:
     return blake2b(msgspec.msgpack.encode(value), digest_size=SIZE).digest()
 
 
-store = Kept()
+store = Results()
 """This process's."""
 
-kept = store.get
+cached = store.get

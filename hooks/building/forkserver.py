@@ -20,7 +20,7 @@ CAN_COPY = sys.platform == "linux"
 """Elsewhere there is no copying, or parts of the system do not bear it."""
 
 
-class Nursery:
+class ForkServer:
     """The process that is copied, if there is one."""
 
     def __init__(self):

@@ -1,4 +1,4 @@
-"""Skips rendering Markdown and filling templates for what has not changed since the last build (kept.py).
+"""Skips rendering Markdown and filling templates for what has not changed since the last build (building/results.py).
 
 MkDocs has no event that could replace rendering, so the `render` method of each page is replaced, and templates are of
 a class that remembers their output.
@@ -15,8 +15,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from building.results import cached, digest, key, store, surroundings, versions
 from isogloss.cache import NAME
-from kept import digest, kept, key, store, surroundings, versions
 
 WHOLE_SITE = True
 
@@ -101,7 +101,7 @@ def _render(page: Page, config, files) -> None:
         return None if told.records else _Rendering.of(page)
 
     made_of = ("Markdown", page.markdown, page.file.src_uri, page.file.url, _build["files"])
-    if rendered := kept(_Rendering, made_of, rendering):
+    if rendered := cached(_Rendering, made_of, rendering):
         rendered.give(page, files)
 
 
@@ -168,7 +168,7 @@ class _PageTemplate(jinja2.Template):
         own = (page.file.src_uri, page.markdown, page.content, page.meta, _tokens(page.toc))
         added = {name: value for name, value in context.items() if name not in SHARED}
         made_of = ("template", self.name, *own, added, _build["shown"])
-        return kept(str, made_of, lambda: jinja2.Template.render(self, context))
+        return cached(str, made_of, lambda: jinja2.Template.render(self, context))
 
 
 def _shown(nav, files) -> bytes | object:
