@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from isogloss.glossary.glossary import read_glossary
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.languages import codes, language
-from isogloss.matching import substrings, words
+from isogloss.matching import memory, substrings, words
 from isogloss.matching.match import Designation
 from isogloss.matching.matcher import TermMatcher
 from isogloss.matching.termbase import Termbase
@@ -167,7 +167,7 @@ def test_blocks_do_not_show(code, monkeypatch):
 @pytest.mark.parametrize("code", codes())
 def test_a_longer_text_leaves_no_more_behind(code, monkeypatch):
     """What is remembered of texts has its limit: memory grows with the glossary, not with the text."""
-    monkeypatch.setattr(words, "REMEMBERED", 500)
+    monkeypatch.setattr(memory, "REMEMBERED", 500)
     term = WORDS[code][0]
 
     def kept(size: int) -> int:
@@ -214,11 +214,11 @@ def test_work_grows_with_the_text(code, piece):
 def test_a_long_word_is_not_remembered():
     index = TermMatcher(language("tr"), [designation("tr", "veri")]).index
     assert index.hits("veri " + "veri" * 100 + " veri") == [(0, 4, 0, 3), (406, 410, 0, 3)]
-    assert max(map(len, [*index.heads, *index.choices])) <= words.LONGEST_REMEMBERED
+    assert max(map(len, [*index.heads, *index.choices])) <= memory.LONGEST_REMEMBERED
 
 
 def test_what_is_remembered_is_bounded(monkeypatch):
-    monkeypatch.setattr(words, "REMEMBERED", 10)
+    monkeypatch.setattr(memory, "REMEMBERED", 10)
     matcher = TermMatcher(language("it"), [designation("it", "dato aperto")])
     text = " ".join(f"x{number} dati aperti" for number in range(100))
     assert len(matcher.hits(text)) == 100

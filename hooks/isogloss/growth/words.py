@@ -10,7 +10,7 @@ from isogloss.glossary.model import Term
 from isogloss.languages.language import Language, Role
 from isogloss.matching.match import Form
 from isogloss.matching.plain import INVISIBLE
-from isogloss.matching.words import Words
+from isogloss.matching.vocabulary import Vocabulary, spelled
 from isogloss.text.scripts import RANGES
 
 LATIN = f"(?:[{RANGES['Latin']}0-9]|(?<=[{RANGES['Latin']}0-9])[-&+. ](?=[{RANGES['Latin']}]))+"
@@ -73,14 +73,18 @@ def bases(spoken: Language, counts: Mapping[str, int]) -> dict[str, str]:
         return {word: word for word in counts}
     words = sorted(counts)
     # alone, and as the head of a term, which may inflect otherwise: deneyimi, deneyimini
-    index = Words(spoken, (Form(text, 0, Term(text=text)) for word in words for text in (word, f"{word} {word}")))
+    alone_and_heading = (text for word in words for text in (word, f"{word} {word}"))
+    forms = list(spelled(spoken, (Form(text, 0, Term(text=text)) for text in alone_and_heading)))
+    vocabulary = Vocabulary(spoken, forms)
+    for form in forms:
+        vocabulary.numbers(form)
     # a word may have variants in two words, one of which stands nowhere: multi-funcional
     owner = {
         number: word
-        for (word, role, *_), number in index.numbers.items()
+        for (word, role, *_), number in vocabulary.numbered.items()
         if word in counts and role in (Role.ONLY, Role.LAST)
     }
-    of = {word: [owner[number] for number in index.choices[word] if number in owner] for word in words}
+    of = {word: [owner[number] for number in vocabulary.choices[word] if number in owner] for word in words}
     forms = Counter(other for mine in of.values() for other in mine)
     found: dict[str, str] = {}
     for word, mine in of.items():

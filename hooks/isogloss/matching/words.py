@@ -1,14 +1,16 @@
-"""Terms as words, for languages that set words apart."""
+"""Terms as sequences of words, for languages that set words apart."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress, repeat
 from operator import is_
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from isogloss.languages.language import Key, Language, Role, Stems, itself
-from isogloss.matching.match import EXACT, PROBABLE, RULE, Form, Hit
+from isogloss.languages.language import Language
+from isogloss.matching import memory
+from isogloss.matching.match import Form, Hit
+from isogloss.matching.memory import Memory
+from isogloss.matching.vocabulary import Choice, Vocabulary, spelled
 
 GAP = re.compile(r"(?:[^\S\r\n]|[-\u2010\u2011'’])*(?:(?:\r\n|\r|\n)[^\S\r\n]*)?")
 """What may part the words of a term: spaces, hyphens, an apostrophe, one line end."""
@@ -16,23 +18,16 @@ GAP = re.compile(r"(?:[^\S\r\n]|[-\u2010\u2011'’])*(?:(?:\r\n|\r|\n)[^\S\r\n]*
 PUNCTUATION = "\n\t.,;:!?…()[]{}<>\"'“”‘’«»‹›-–—/*_،؛؟"
 """What most often touches a word; whatever else does is found, only less quickly."""
 
-NOTHING: dict[int, int] = {}
 NO_NODE = ((), {})
 
 MOST_SKIPPED = 3
 """Words between two of a term's that it may skip: tutti i, todas as, and one more."""
-
-REMEMBERED, LONGEST_REMEMBERED = 200_000, 80
-"""Distinct strings whose decision is kept, and how long they may be; then the memory starts anew."""
 
 BLOCK = 1 << 15
 """Characters that are cut into chunks at a time."""
 
 LONGEST_JOINED = 16
 """Characters before a word among which a prefix that makes another word of it may begin."""
-
-LONGEST_WORDLIKE = 2
-"""Letters of acronyms that are other words without their capitals: IA and ia, TI and ti."""
 
 
 class Node(NamedTuple):
@@ -67,42 +62,15 @@ class Opening(NamedTuple):
     the chunk is a word that terms may skip; `read` that what goes on can only be seen in the text."""
 
     end: int
-    choice: dict[int, int]
+    choice: Choice
     skipped: bool = False
     read: bool = False
 
 
 READ = Opening(0, {}, read=True)
 
-
 UNMET = Step([])
 """Stands for a chunk that has not been looked at."""
-
-
-Kept = TypeVar("Kept")
-
-
-class Memory(dict[str, Kept]):
-    """Every distinct string and what it is, looked at when it is first asked for. Bounded for any text."""
-
-    def __init__(self, look: Callable[[str], Kept]):
-        self.look = look
-
-    def __missing__(self, text: str) -> Kept:
-        return self.keep(text, self.look(text))
-
-    def keep_all(self, texts: Iterable[str], decision: Kept) -> None:
-        """The same decision on several, where they are not too long."""
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self.update(dict.fromkeys((text for text in texts if len(text) <= LONGEST_REMEMBERED), decision))
-
-    def keep(self, text: str, decision: Kept) -> Kept:
-        if len(text) <= LONGEST_REMEMBERED:
-            if len(self) >= REMEMBERED:
-                self.clear()
-            self[text] = decision
-        return decision
 
 
 class Then(dict[str, Step | None]):
@@ -113,7 +81,7 @@ class Then(dict[str, Step | None]):
 
     def __missing__(self, chunk: str) -> Step | None:
         step = self.index.step(self.begun, self.at, chunk)
-        if len(chunk) <= LONGEST_REMEMBERED:
+        if len(chunk) <= memory.LONGEST_REMEMBERED:
             self.index.steps += 1
             self[chunk] = step
         return step
@@ -128,122 +96,32 @@ class Words:
 
     def __init__(self, spoken: Language, forms: Iterable[Form]):
         self.language = spoken
-        self.word = re.compile(spoken.word)
-        self.numbers: dict[tuple, int] = {}
-        self.own: list[str] = []
-        self.capital: set[int] = set()
-        self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
-        self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+        forms = list(spelled(spoken, forms))
+        self.vocabulary = Vocabulary(spoken, forms)
+        self.word = self.vocabulary.word
+        self.choices = self.vocabulary.choices
         self.first: dict[int, Node] = {}
         self.joined_before = re.compile(f"(?:{spoken.joined_before})\\Z").search if spoken.joined_before else None
         self.joined_after = re.compile(spoken.joined_after).match if spoken.joined_after else None
-        forms = list(forms)
-        self.names = spoken.names_fixed and _capitals_tell(forms)
         for form in forms:
             self._add(form)
-            for text in spoken.variants(form.text):
-                self._add(form._replace(text=text))
-        for index in (self.keys, self.exact):
-            for written, keys in index.items():
-                if len(keys) > 1:
-                    index[written] = _nearest(keys)
-        self.stems = Stems({*self.keys, *map(spoken.folded, self.exact)})
-        self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
         self.heads = Memory(self._head)
         self.openings = Memory(self._opening)
         self.steps = 0
 
     def _add(self, form: Form) -> None:
-        words = [match.group() for match in self.word.finditer(form.text)]
-        # a preposition may look like an article: orientado a dados
-        skipped = self.language.skipped.difference(self.language.same.values())
-        words = [word for i, word in enumerate(words) if not i or self.language.folded(word) not in skipped]
-        if words:
-            roles = self.language.roles(words)
-            named = self.names and len(words) == 1 and _capital(form.text)
-            then = self.first
-            for word, role in zip(words, roles, strict=True):
-                number = self._number(word, role, form, named)
-                node = then.get(number) or then.setdefault(number, Node([], {}))
-                then = node.then
-            if form.entry not in node.entries:
-                node.entries.append(form.entry)
-
-    def _number(self, word: str, role: Role, form: Form, named: bool) -> int:
-        exact = form.exact
-        if role in (Role.MIDDLE, Role.LAST) and not exact:
-            # between two words, dell' is di; at the beginning of a term it is written on purpose
-            word = self.language.same.get(self.language.folded(word), word)
-        # a term that lists its forms needs no guess at others
-        known = (word, role, exact, not form.term.forms, named)
-        if known not in self.numbers:
-            number = self.numbers[known] = len(self.numbers)
-            self.own.append(word if exact else self.language.folded(word))
-            # an acronym inflects as acronyms do, whether its capitals matter or not
-            acronym = exact or (word.isupper() and len(word) > 1)
-            if acronym and len(word) <= LONGEST_WORDLIKE:
-                self.capital.add(number)
-            keys = self.language.acronym_keys if acronym else itself if named else self.language.keys
-            taken = [key for key in keys(word, role) if not (key.probable and form.term.forms)]
-            written = [key.form for key in taken]
-            if not exact:
-                written = self.language.folded("\n".join(written)).split("\n")
-            index = self.exact if exact else self.keys
-            for text, key in zip(written, taken, strict=False):  # of no keys the text is an empty one
-                index[text].append((number, key))
-        return self.numbers[known]
-
-    def _decide(self, word: str, folded: str) -> dict[int, int]:
-        """Of which glossary words a word of the text can be a form, and how surely."""
-        language = self.language
-        choice: dict[int, int] = {}
-        if same := language.same.get(folded):
-            choice = dict.fromkeys((number for number, _ in self.keys.get(same, ())), EXACT)
-        if language.parts:
-            for start, end, suits in language.parts(word, folded, self.stems):
-                self._choose(choice, word, folded, start, end, suits)
-        elif folded in self.stems.forms:
-            self._choose(choice, word, folded, 0, len(word), None)
-        return choice or NOTHING
-
-    def _choose(
-        self,
-        choice: dict[int, int],
-        word: str,
-        folded: str,
-        start: int,
-        end: int,
-        suits: Callable[[Key], bool] | None,
-    ) -> None:
-        for index, written in ((self.keys, folded), (self.exact, word)):
-            for number, key in index.get(written[start:end], ()):
-                if (suits is None or suits(key)) and not (number in self.capital and word.islower()):
-                    own = written == self.own[number]
-                    sureness = EXACT if own else PROBABLE if key.probable else RULE
-                    choice[number] = max(sureness, choice.get(number, sureness))
+        node, then = None, self.first
+        for number in self.vocabulary.numbers(form):
+            node = then.get(number) or then.setdefault(number, Node([], {}))
+            then = node.then
+        if node and form.entry not in node.entries:
+            node.entries.append(form.entry)
 
     def _meet(self, new: set[str]) -> None:
         """Decide together the chunks that are met for the first time: most are one word, perhaps with punctuation
         around it, and can be a form of nothing."""
         words = [chunk.strip(PUNCTUATION) for chunk in new]
-        folded = self.language.folded("\n".join(words)).split("\n")
-        met = zip(new, words, folded, strict=True)
-        if self.language.parts is None:
-            # a word that is no key needs no decision; that of any other its chunk asks for
-            known = self.stems.forms.union(self.language.same)
-            nothing = [chunk for chunk, word, plain in met if plain not in known and word.isalnum()]
-            self.heads.keep_all(nothing, None)
-            return
-        choices = self.choices
-        nothing: list[str] = []
-        for chunk, word, plain in met:
-            if word.isalnum():
-                choice = choices.get(word)
-                if choice is None:
-                    choice = choices.keep(word, self._decide(word, plain))
-                if not choice:
-                    nothing.append(chunk)
-        self.heads.keep_all(nothing, None)
+        self.heads.keep_all(compress(new, self.vocabulary.unknown(words)), None)
 
     def _head(self, chunk: str) -> Step | None:
         """What a chunk is where no term has begun."""
@@ -329,7 +207,7 @@ class Words:
     def _search(self, text: str, start: int, end: int, found: list[Hit]) -> None:
         """Find what begins in a stretch of the text that ends at a space or with the text."""
         chunks = text[start:end].replace("\n", " ").split(" ")
-        if self.steps > REMEMBERED:
+        if self.steps > memory.REMEMBERED:
             self.heads.clear()
             self.steps = 0
         heads = list(map(self.heads.get, chunks, repeat(UNMET)))
@@ -385,22 +263,6 @@ class Words:
         return word is not None and bool(
             self.choices[word[0]] or self.language.folded(word[0]) in self.language.skipped
         )
-
-
-def _nearest(keys: list[tuple[int, Key]]) -> list[tuple[int, Key]]:
-    """The keys without those spelled as elsewhere, unless there are no others."""
-    return [each for each in keys if not each[1].elsewhere] or keys
-
-
-def _capital(text: str) -> bool:
-    """Whether a term is a name, and neither an acronym nor an ordinary word."""
-    return text[:1].isupper() and not text.isupper()
-
-
-def _capitals_tell(forms: Iterable[Form]) -> bool:
-    """Whether a glossary writes names with a capital and other terms without; some write all with one."""
-    capitals = [_capital(form.text) for form in forms if form.text == form.term.text and not form.text.isupper()]
-    return 2 * sum(capitals) < len(capitals)
 
 
 def _cut(text: str, start: int) -> int:

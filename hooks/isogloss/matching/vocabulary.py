@@ -1,0 +1,146 @@
+"""The words that a glossary's terms are made of, and which of them a word of a text can be a form of."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+
+from isogloss.languages.language import Key, Language, Role, Stems, itself
+from isogloss.matching.match import EXACT, PROBABLE, RULE, Form
+from isogloss.matching.memory import Memory
+
+LONGEST_WORDLIKE = 2
+"""Letters of acronyms that are other words without their capitals: IA and ia, TI and ti."""
+
+Choice = dict[int, int]
+"""The numbers of the glossary words that a word can be a form of, and how surely it is."""
+
+NOTHING: Choice = {}
+
+
+def spelled(spoken: Language, forms: Iterable[Form]) -> Iterator[Form]:
+    """The forms, each followed by its other spellings."""
+    for form in forms:
+        yield form
+        for text in spoken.variants(form.text):
+            yield form._replace(text=text)
+
+
+class Vocabulary:
+    """The words of a glossary, numbered: one word has another number where it inflects in another way.
+
+    The forms of all terms are numbered before the first word of a text is decided.
+    """
+
+    def __init__(self, spoken: Language, forms: Sequence[Form]):
+        self.language = spoken
+        self.word = re.compile(spoken.word)
+        self.names = spoken.names_fixed and _capitals_tell(forms)
+        # a preposition may look like an article: orientado a dados
+        self.skipped = spoken.skipped.difference(spoken.same.values())
+        self.numbered: dict[tuple, int] = {}
+        self.own: list[str] = []
+        self.capital: set[int] = set()
+        self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+        self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+        self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
+
+    def numbers(self, form: Form) -> list[int]:
+        """The words of a term's form, without the articles between them."""
+        words = [match.group() for match in self.word.finditer(form.text)]
+        words = [word for i, word in enumerate(words) if not i or self.language.folded(word) not in self.skipped]
+        if not words:
+            return []
+        named = self.names and len(words) == 1 and _capital(form.text)
+        roles = self.language.roles(words)
+        return [self._number(word, role, form, named) for word, role in zip(words, roles, strict=True)]
+
+    def _number(self, word: str, role: Role, form: Form, named: bool) -> int:
+        exact = form.exact
+        if role in (Role.MIDDLE, Role.LAST) and not exact:
+            # between two words, dell' is di; at the beginning of a term it is written on purpose
+            word = self.language.same.get(self.language.folded(word), word)
+        # a term that lists its forms needs no guess at others
+        inflected = (word, role, exact, not form.term.forms, named)
+        if inflected not in self.numbered:
+            number = self.numbered[inflected] = len(self.numbered)
+            self._add(number, word, role, form, named)
+        return self.numbered[inflected]
+
+    def _add(self, number: int, word: str, role: Role, form: Form, named: bool) -> None:
+        exact = form.exact
+        self.own.append(word if exact else self.language.folded(word))
+        # an acronym inflects as acronyms do, whether its capitals matter or not
+        acronym = exact or (word.isupper() and len(word) > 1)
+        if acronym and len(word) <= LONGEST_WORDLIKE:
+            self.capital.add(number)
+        keys = self.language.acronym_keys if acronym else itself if named else self.language.keys
+        taken = [key for key in keys(word, role) if not (key.probable and form.term.forms)]
+        written = [key.form for key in taken]
+        if not exact:
+            written = self.language.folded("\n".join(written)).split("\n")
+        index = self.exact if exact else self.keys
+        for text, key in zip(written, taken, strict=False):  # of no keys the text is an empty one
+            index[text].append((number, key))
+
+    @cached_property
+    def stems(self) -> Stems:
+        return Stems({*self.keys, *map(self.language.folded, self.exact)})
+
+    def _decide(self, word: str, folded: str) -> Choice:
+        language = self.language
+        choice: Choice = {}
+        if same := language.same.get(folded):
+            choice = dict.fromkeys((number for number, _ in _nearest(self.keys.get(same, ()))), EXACT)
+        if language.parts:
+            for start, end, suits in language.parts(word, folded, self.stems):
+                self._choose(choice, word, folded, start, end, suits)
+        elif folded in self.stems.forms:
+            self._choose(choice, word, folded, 0, len(word), None)
+        return choice or NOTHING
+
+    def _choose(
+        self,
+        choice: Choice,
+        word: str,
+        folded: str,
+        start: int,
+        end: int,
+        suits: Callable[[Key], bool] | None,
+    ) -> None:
+        """Add the glossary words with a key that is this part of the word."""
+        for index, written in ((self.keys, folded), (self.exact, word)):
+            for number, key in _nearest(index.get(written[start:end], ())):
+                if (suits is None or suits(key)) and not (number in self.capital and word.islower()):
+                    own = written == self.own[number]
+                    sureness = EXACT if own else PROBABLE if key.probable else RULE
+                    choice[number] = max(sureness, choice.get(number, sureness))
+
+    def unknown(self, words: list[str]) -> Iterator[bool]:
+        """Which of some words can surely be a form of nothing: to ask for many together is quicker."""
+        folded = self.language.folded("\n".join(words)).split("\n")
+        if self.language.parts is None:
+            # a word that is no key needs no decision
+            known = self.stems.forms.union(self.language.same)
+            return (plain not in known and word.isalnum() for word, plain in zip(words, folded, strict=True))
+        return (word.isalnum() and not self._choice(word, plain) for word, plain in zip(words, folded, strict=True))
+
+    def _choice(self, word: str, folded: str) -> Choice:
+        choice = self.choices.get(word)
+        return self.choices.keep(word, self._decide(word, folded)) if choice is None else choice
+
+
+def _nearest(keys: Iterable[tuple[int, Key]]) -> Iterable[tuple[int, Key]]:
+    """The keys without those spelled as elsewhere, unless there are no others."""
+    return [each for each in keys if not each[1].elsewhere] or keys
+
+
+def _capital(text: str) -> bool:
+    """Whether a term is a name, and neither an acronym nor an ordinary word."""
+    return text[:1].isupper() and not text.isupper()
+
+
+def _capitals_tell(forms: Iterable[Form]) -> bool:
+    """Whether a glossary writes names with a capital and other terms without; some write all with one."""
+    capitals = [_capital(form.text) for form in forms if form.text == form.term.text and not form.text.isupper()]
+    return 2 * sum(capitals) < len(capitals)
