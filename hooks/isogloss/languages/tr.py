@@ -85,6 +85,9 @@ OUR = re.compile("[ıiuü]?m[ıiuü]z")
 PASSIVE = re.compile("[ıiuü]n(?:m[ıiuü]ş|d[ıiuü])")
 """What looks like a case and a copula is the past of a verb: taşınmış (Göksel & Kerslake 8.2.1)."""
 
+WITHOUT = re.compile(r"(?<=[aeıioöuü])s[ıiuü]z\Z")
+"""-sIz, without, behind a vowel: derecesiz, though derecesi may also be dereces with a possessive (ch. 7.2.2.2)."""
+
 BEFORE_APOSTROPHE = re.compile(r"(?:l[ae]r)?(?:s?[ıiuü]|[ıiuü]?m(?:[ıiuü]z)?)?\Z")
 """A name is plural or possessed before its apostrophe; cases stand after it (TDK, Yazım Kılavuzu: Kesme İşareti)."""
 
@@ -262,6 +265,8 @@ def _followed(word: str, cut: int, key: Key) -> bool:
         if "K" in key.mark and word[cut] in VOWELS:
             return False
         if not _suffixes()[chain].match(word, cut) or not _harmonic(word, cut):
+            return False
+        if key.probable and WITHOUT.match(word, cut - 1):
             return False
     return not _otherwise(word, cut)
 
