@@ -1,5 +1,8 @@
 """The library is what its page of the manual describes."""
 
+import inspect
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,3 +28,23 @@ def test_importing_prints_nothing_and_loads_no_engine():
     environment = {"PYTHONPATH": str(ROOT / "hooks")}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_what_the_functions_give_has_a_public_name():
+    """So that a program can say what its own functions take."""
+    functions = [it for name in isogloss.__all__ if inspect.isfunction(it := getattr(isogloss, name))]
+    given = {word for it in functions for word in re.findall(r"[A-Z]\w+", str(inspect.signature(it).return_annotation))}
+    assert given - {"PosixPath", "Path"} <= set(isogloss.__all__)
+
+
+def test_a_program_that_uses_the_library_passes_a_strict_type_checker(tmp_path):
+    checked = subprocess.run(
+        [
+            *(sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--no-error-summary"),
+            *(f"--cache-dir={tmp_path}", str(ROOT / "tests" / "library_user.py")),
+        ],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"MYPYPATH": str(ROOT / "hooks")},
+    )
+    assert (checked.stdout, checked.stderr) == ("", "")

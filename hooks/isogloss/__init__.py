@@ -20,19 +20,35 @@ if TYPE_CHECKING:
     from isogloss.engine import load as load
     from isogloss.engine import load_termbase as load_termbase
     from isogloss.finding import find as find
+    from isogloss.glossary.glossary import Glossary as Glossary
     from isogloss.glossary.glossary import GlossaryError as GlossaryError
+    from isogloss.glossary.model import Concept as Concept
+    from isogloss.glossary.model import Term as Term
+    from isogloss.matching.termbase import Termbase as Termbase
+    from isogloss.project import Project as Project
     from isogloss.project import open_project as open_project
     from isogloss.reports import Report as Report
     from isogloss.reports import render as render
+    from isogloss.site.page import Occurrence as Occurrence
+    from isogloss.site.site import Site as Site
+    from isogloss.text.source import Location as Location
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "BaselineError": "baseline",
+    "Concept": "glossary.model",
     "Diagnostic": "diagnostic",
+    "Glossary": "glossary.glossary",
     "GlossaryError": "glossary.glossary",
+    "Location": "text.source",
+    "Occurrence": "site.page",
+    "Project": "project",
     "Report": "reports",
     "Severity": "diagnostic",
+    "Site": "site.site",
+    "Term": "glossary.model",
+    "Termbase": "matching.termbase",
     "UsageError": "engine",
     "check": "engine",
     "find": "finding",

@@ -47,8 +47,8 @@ class Diagnostic:
 
     `expected` are the words that should be there; `related` are other places that the message mentions, mostly in other
     languages. `fix` is text that may replace the place without review; None if a person has to decide. `probable` means
-    that a grammar rule makes it only likely: it is never an error. The engine fills in `rule` and `excerpt`, and
-    `severity` unless the rule sets it.
+    that a grammar rule makes it only likely: it is never an error. The engine fills in `rule`, its `severity` and
+    `excerpt`.
     """
 
     location: Location
@@ -59,5 +59,5 @@ class Diagnostic:
     fix: str | None = None
     probable: bool = False
     rule: str = ""
-    severity: Severity | None = None
+    severity: Severity = Severity.WARNING
     excerpt: Excerpt | None = None

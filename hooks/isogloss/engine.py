@@ -429,9 +429,7 @@ def _allow(
 
 
 def _graded(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
-    severity = diagnostic.severity or rule.severity
-    if diagnostic.probable and severity is Severity.ERROR:
-        severity = Severity.WARNING
+    severity = Severity.WARNING if diagnostic.probable and rule.severity is Severity.ERROR else rule.severity
     return replace(diagnostic, rule=rule.name, severity=severity)
 
 

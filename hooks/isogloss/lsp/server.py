@@ -200,7 +200,7 @@ class Server(LanguageServer):
         return lsp.Diagnostic(
             text.range_of(here) if text else whole_line(here.line),
             tell_plainly(diagnostic.message, self.lang(workspace)),
-            SEVERITIES[diagnostic.severity or Severity.WARNING],
+            SEVERITIES[diagnostic.severity],
             diagnostic.rule,
             source="isogloss",
             related_information=related or None,
