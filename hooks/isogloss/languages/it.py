@@ -1,8 +1,8 @@
 """Italian: plural and gender on every word of a phrase, elided articles, prepositions with and without article.
 
 After L. Serianni, Italiano. Grammatica, sintassi, dubbi (1997): plural of nouns III.95-140, gender of nouns of
-office in -tore III.52, superlatives in -issimo V.60, contracted prepositions IV.76, elision I.73. English loans do
-not change (III.136).
+office in -tore III.52, superlatives in -issimo V.60, contracted prepositions IV.76, elision I.73, apocope I.74-79.
+English loans do not change (III.136).
 """
 
 import re
@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role, places
 from isogloss.languages.numerals import Numerals, numbered
-from isogloss.languages.romance import conjugated, contractions, noun_before_preposition, prefixed, verb_before
+from isogloss.languages.romance import conjugated, contractions, nouns_about_prepositions, prefixed, verb_before
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 IRREGULAR = {
@@ -35,8 +35,15 @@ PERSONS = frozenset(
 IN_ESSA = frozenset("studente professore dottore campione avvocato poeta presidente principe conte barone".split())
 """Have a feminine in -essa (Serianni III.56)."""
 
+SHORTENED = {"bello": "bel", "grande": "gran", "santo": "san"}
+APOCOPE = re.compile(r"(?<=\w\w[lnr])[eo]\Z")
+"""What falls before another word: miglior pratica, valor medio (Serianni I.74-79)."""
+
 TITLES = frozenset("cavaliere commendatore dottore ingegnere monsignore professore ragioniere signore".split())
 """Lose their -e before a name: il signor Rossi (Serianni I.79)."""
+
+ONE_GENDER = re.compile(r"\w\w(?:ale|ile|bile|evole|are|ore|iore|ione|ente|ante|ese|ice)\Z")
+"""Adjectives and nouns in -e with one form for both genders (Serianni V.8)."""
 
 SUPERLATIVE = re.compile(r"(?<=\w\w)issim[oaie]\Z")
 """An adjective's degrees are forms of it: importantissimo is importante (Serianni V.60)."""
@@ -52,6 +59,7 @@ SAME = contractions(
     con="col coi",
     **{"in": "nel nello nella nell nei negli nelle"},
 )
+PREPOSITIONS = frozenset({*SAME, *SAME.values(), "per", "tra", "fra"})
 
 
 CONJUGATIONS = {
@@ -71,9 +79,9 @@ def roles(words: Sequence[str]) -> list[Role]:
     lowered = [word.lower() for word in words]
     if len(words) > 1 and lowered[0][-1] not in "aeiouàèéìòù" and not any(word in SAME for word in lowered):
         return [Role.FIXED] * len(words)
-    if verb_before(words, CONJUGATIONS, {*SAME, *SAME.values()}):
+    if verb_before(words, CONJUGATIONS, PREPOSITIONS):
         return [Role.VERB, *places(words)[1:]]
-    return noun_before_preposition(words, {*SAME, *SAME.values()})
+    return nouns_about_prepositions(words, PREPOSITIONS)
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
@@ -82,6 +90,8 @@ def keys(word: str, role: Role) -> Iterable[Key]:
         return
     word = word.lower()
     forms = _forms(word, in_phrase=role not in (Role.ONLY, Role.VERB))
+    if role in (Role.FIRST, Role.MIDDLE):
+        forms.add(SHORTENED.get(word) or APOCOPE.sub("", word))
     yield from (Key(form) for form in sorted(forms))
     if role is Role.VERB:  # or is it a noun: carattere di stampa?
         yield from (Key(form, probable=True) for form in sorted(_conjugated(word) - forms))
@@ -120,16 +130,21 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
         forms |= {stem + "a", stem.removesuffix("i") + "ie" if word.endswith("io") else stem + "e"}
     if in_phrase:
         # any cell of the paradigm can be the citation form: (dati) strutturati, (risorse) umane
-        stem = re.sub(r"(?<=[cg])h\Z", "", SUPERLATIVE.sub("", word) if SUPERLATIVE.search(word) else stem)
-        if stem.endswith("i") and len(stem) > 3:
-            stem = stem[:-1]
-        endings = list("aeio")
-        if stem[-1] in "cg":
-            endings += ["hi", "he", "ia", "ie", "io"]
-        elif word[-2] == "i" or ending == "i":
-            endings += ["ia", "ie", "io"]
+        stem = SUPERLATIVE.sub("", word) if SUPERLATIVE.search(word) else stem
+        if ending == "e" and ONE_GENDER.search(word):
+            endings = "e i"
+        elif stem[-1] == "h" and stem[-2] in "cg":
+            stem, endings = stem[:-1], "a i o he hi"
+        elif stem[-1] in "cg" and ending in "ao":
+            endings = "a i o he hi"
+        elif stem[-1] in "cg":
+            endings = "a e i o he hi ia ie io"
+        elif stem[-1] == "i" and len(stem) > 3:
+            stem, endings = stem[:-1], "e i ia ie io" if stem[-2] in "cg" else "i ia ie io"
+        else:
+            endings = "a e i o ia ie io" if ending == "i" else "a e i o"
         superlative = stem + "h" * (stem[-1] in "cg") + "issim"
-        return forms | {stem + e for e in endings} | {superlative + e for e in "aeio"}
+        return forms | {stem + e for e in endings.split()} | {superlative + e for e in "aeio"}
     if word in TITLES:
         forms.add(stem)
     if ending == "i" and len(word) > 3:
@@ -143,11 +158,9 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     elif ending == "e":
         forms.add(stem + "i")
     elif ending == "a":
-        forms.add(stem + "e")
+        forms.add(stem + ("he" if stem[-1] in "cg" else "e"))
         if MASCULINE_IN_A.search(word):
             forms.add(stem + "i")
-        if stem[-1] in "cg":
-            forms.add(stem + "he")
         if MASCULINE_IN_GA.search(word):
             forms.add(stem + "hi")
         if stem.endswith(("ci", "gi")):

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role, places
 from isogloss.languages.numerals import Numerals, numbered
-from isogloss.languages.romance import conjugated, contractions, noun_before_preposition, prefixed, verb_before
+from isogloss.languages.romance import conjugated, contractions, nouns_about_prepositions, prefixed, verb_before
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 SAME = contractions(
@@ -115,7 +115,7 @@ def roles(words: Sequence[str]) -> list[Role]:
         return [Role.FIXED, Role.VERB, *places(words)[2:]]
     if verb_before(words, CONJUGATIONS, {"se", *SAME, *SAME.values()}):
         return [Role.VERB, *places(words)[1:]]
-    return noun_before_preposition(words, {*SAME, *SAME.values()})
+    return nouns_about_prepositions(words, {*SAME, *SAME.values()})
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from isogloss.languages.language import Role, places, unhyphened
 
+GENDERED = re.compile(r"[oa]\Z")
 PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oa]\Z")
 
 
@@ -52,9 +53,18 @@ def noun_before_preposition(words: Sequence[str], prepositions: Container[str]) 
     It then inflects as it would alone. Participles (orientado a dados) and other adjectives agree with another word.
     """
     roles = places(words)
-    noun = words[0][-1].lower() in "oa" and not PARTICIPLE.search(words[0].lower())
+    noun = GENDERED.search(words[0].lower()) and not PARTICIPLE.search(words[0].lower())
     if len(words) > 1 and noun and words[1].lower() in prepositions:
         roles[0] = Role.ONLY
+    return roles
+
+
+def nouns_about_prepositions(words: Sequence[str], prepositions: Container[str]) -> list[Role]:
+    """The same of a word behind a preposition: gestione del marchio is not gestione della marcia."""
+    roles = noun_before_preposition(words, prepositions)
+    for place, (before, word) in enumerate(pairwise(words), 1):
+        if before.lower() in prepositions and GENDERED.search(word.lower()) and not PARTICIPLE.search(word.lower()):
+            roles[place] = Role.ONLY
     return roles
 
 

@@ -137,7 +137,9 @@ class Words:
             start, end = match.span()
             last = end == len(chunk)
             parted = not last and self._parted(chunk, end)
-            joined = self._joined(chunk, start, end)
+            if self._joined_before(chunk, start):
+                continue
+            joined = self._joined_after(chunk, end)
             for number, sureness in choice.items():
                 entries, then = self.first.get(number, NO_NODE)
                 if not joined:
@@ -178,12 +180,13 @@ class Words:
                 going.append(Begun(start, sureness, then, skips - 1))
         return self._stepped(hits, going, at + len(chunk), reading)
 
-    def _joined(self, chunk: str, start: int, end: int) -> bool:
-        """Whether a word is part of another word: vice-presidente is no presidente."""
-        return bool(
-            (self.joined_before and start and self.joined_before(chunk, max(0, start - LONGEST_JOINED), start))
-            or (self.joined_after and end < len(chunk) and self.joined_after(chunk, end))
-        )
+    def _joined_before(self, chunk: str, start: int) -> bool:
+        """Whether a word goes on with another: vice-presidente (executivo) is no presidente (executivo)."""
+        return bool(self.joined_before and start and self.joined_before(chunk, max(0, start - LONGEST_JOINED), start))
+
+    def _joined_after(self, chunk: str, end: int) -> bool:
+        """Whether another word goes on with a word: in dia-a-dia the first is no dia, yet a longer term may begin."""
+        return bool(self.joined_after and end < len(chunk) and self.joined_after(chunk, end))
 
     def _opening(self, chunk: str) -> Opening | None:
         word = self.word.match(chunk)
