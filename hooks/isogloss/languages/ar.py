@@ -84,6 +84,10 @@ PERSONS = frozenset(
 7.2)."""
 
 
+GOVERNED = re.compile("([بك](?=ا)|ل(?=ل))ا?ل(\\w{4,})")
+"""A preposition, the article and a noun, written as one word."""
+
+
 class Kind(StrEnum):
     """What a key is of its word; it decides which endings it takes."""
 
@@ -204,13 +208,25 @@ def roles(words: Sequence[str]) -> list[Role]:
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
+    yield from _keys_of(word, role)
+    if role in INNER and (governed := GOVERNED.fullmatch(word)):
+        # a pronoun may stand in place of the article: للعملاء, لعملائنا (Ryding 12.2)
+        preposition, noun = governed.groups()
+        for key in _keys_of(noun, role):
+            yield key._replace(form=preposition + key.form, mark=key.mark._replace(raw=preposition + key.mark.raw))
+
+
+def _keys_of(word: str, role: Role) -> Iterable[Key]:
     if role in (Role.MIDDLE, Role.LAST) and word.startswith("وال"):
         # the second of a pair: البحث والتطوير is بحث وتطوير without its articles
         yield from _keys("و" + word[3:], word, role)
     bare = word.removeprefix("ال") if len(word) > 4 else word
-    yield from _keys(bare, bare, role, _kind(bare))
+    persons = role in HEADS and bare[-1] == "ي" and bare[:-1] in PERSONS  # a plural already, مديري: no مديرية
+    yield from _keys(bare, bare, role, Kind.BROKEN if persons else _kind(bare))
     if bare in PERSONS:
         yield from _keys(bare + "ة", bare + "ة", role)
+    if role is Role.LAST and bare.endswith("ين") and bare[:-2] in PERSONS:
+        yield from _keys(bare[:-1], bare[:-1], role, Kind.BROKEN)  # loses its ن: موظفي الشركة, موظفينا (Ryding 8.1)
     if bare + "ي" in DEFECTIVE | DEFECTIVE_PERSONS:
         yield from _keys(bare + "ي", bare + "ي", role)
     if bare != word and role is Role.ONLY:
@@ -309,18 +325,17 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
         if folded in stems.forms:
             yield Part(0, len(word), lambda key: key.mark is not None and key.mark.raw == word)
         return
-    for start in range(max(1, len(word) - 1)):
+    for start in range(len(word) if word[-1].isascii() else max(1, len(word) - 1)):
         if word[:start] not in PROCLITICS_BEGUN:
             break
-        if start == 1 and ITSELF.fullmatch(word):
-            continue
         if word[:start] in PROCLITICS:
+            itself = start == 1 and ITSELF.fullmatch(word) is not None
             for end in stems.ends(folded, start):
                 if folded[end:] in KNOWN_ENDINGS:
-                    yield Part(start, end, _surrounded(word[:start], word[start:], folded[end:]))
+                    yield Part(start, end, _surrounded(word[:start], word[start:], folded[end:], itself))
 
 
-def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]:
+def _surrounded(proclitic: str, rest: str, ending: str, itself: bool) -> Callable[[Key], bool]:
     article = bool(PROCLITICS[proclitic])
 
     def suits(key: Key) -> bool:
@@ -345,6 +360,8 @@ def _surrounded(proclitic: str, rest: str, ending: str) -> Callable[[Key], bool]
             return False  # رؤى has no feminine in ة, and what a preposition governs agrees with nothing
         if not allowed.after and proclitic.strip("وف"):
             return False
+        if itself and role not in HEADS:
+            return False  # but of a phrase, which goes on, the word is the head: فرضا العملاء is no فرض
         if proclitic in SHORT and len(rest) < 4 and role is Role.ONLY:
             return False
         stem = rest[: len(rest) - len(ending)]

@@ -85,9 +85,6 @@ OUR = re.compile("[ıiuü]?m[ıiuü]z")
 PASSIVE = re.compile("[ıiuü]n(?:m[ıiuü]ş|d[ıiuü])")
 """What looks like a case and a copula is the past of a verb: taşınmış (Göksel & Kerslake 8.2.1)."""
 
-WITHOUT = re.compile(r"(?<=[aeıioöuü])s[ıiuü]z\Z")
-"""-sIz, without, behind a vowel: derecesiz, though derecesi may also be dereces with a possessive (ch. 7.2.2.2)."""
-
 BEFORE_APOSTROPHE = re.compile(r"(?:l[ae]r)?(?:s?[ıiuü]|[ıiuü]?m(?:[ıiuü]z)?)?\Z")
 """A name is plural or possessed before its apostrophe; cases stand after it (TDK, Yazım Kılavuzu: Kesme İşareti)."""
 
@@ -105,19 +102,20 @@ FROZEN = frozenset(
 
 
 @cache
-def _suffixes() -> dict[str, re.Pattern]:
+def _suffixes(copula: bool = True) -> dict[str, re.Pattern]:
     """The chains that may follow a stem: `c` after a consonant, `v` after a vowel, `p` after a possessive, `a` after a
     stem that has altered before a vowel, which only a case or a possessive begins, `h` after the bare head of a
-    possessive compound, which another possessive, or its plural, replaces."""
+    possessive compound, which another possessive, or its plural, replaces. A head that has lost its possessive takes
+    no copula: kuruldu is rather the verb, was founded, and derecesiz is without a degree."""
     i, a, d = "[ıiuü]", "[ae]", "[dt]"
     after_vowel, after_consonant = f"(?<=[{VOWELS}])", f"(?<![{VOWELS}])"
     relative = f"(?:(?<=[dt][ae]|[ıiuü]n)ki(?:l{a}r(?:{i}n?|{a}|{d}{a}n?)?|n(?:{i}n?|{a}|{d}{a}n?))?)?"
-    copula = (
+    copulas = (
         f"(?:d{i}r|t{i}r)(?:l{a}r)?"
         f"|(?:{after_vowel}y|{after_consonant})(?:{d}{i}(?:m|n|k|n{i}z|l{a}r)?|m{i}ş(?:t{i}r|l{a}r)?|s{a}|{i}m|{i}z|ken)"
         f"|s{i}n(?:{i}z)?"
     )
-    tail = f"{relative}(?:{copula})?\\Z"
+    tail = relative + (f"(?:{copulas})?" if copula else "") + "\\Z"
     case = {
         "c": f"{i}|{a}|{d}{a}n?|{i}n|l{a}",
         "v": f"y{i}|y{a}|{d}{a}n?|n{i}n|yl{a}",
@@ -264,9 +262,7 @@ def _followed(word: str, cut: int, key: Key) -> bool:
     if not _relative(word, cut) and not _by(word, cut):
         if "K" in key.mark and word[cut] in VOWELS:
             return False
-        if not _suffixes()[chain].match(word, cut) or not _harmonic(word, cut):
-            return False
-        if key.probable and WITHOUT.match(word, cut - 1):
+        if not _suffixes(copula=not key.probable)[chain].match(word, cut) or not _harmonic(word, cut):
             return False
     return not _otherwise(word, cut)
 
