@@ -76,7 +76,7 @@ def on_startup(command, dirty):
 
 
 @event_priority(90)  # before any hook opens a file, or begins a thread
-def _open_nursery(config):
+def _open_fork_server(config):
     """While serving, what the languages are built by has read the glossary, and knows its terms."""
     if whole.serving and not whole.built:
         _, termbase = read_project(config)
@@ -127,7 +127,7 @@ def _take_over(config):
     return config
 
 
-on_config = CombinedEvent(_open_nursery, _take_over)
+on_config = CombinedEvent(_open_fork_server, _take_over)
 
 
 def on_files(files, config):
@@ -215,14 +215,12 @@ def _gather(parts: Path, languages: list[str], site_dir: Path, address: str) -> 
         shutil.copytree(part, site_dir / locale)
 
 
-def _make(config, languages: list[str], site_dir: Path, in_part: Mapping[str, list[str]] | None = None) -> None:
-    """Build languages side by side into folders of `site_dir`; of those `in_part` the pages that have changed, and
-    those that are named there."""
+def _make(config, languages: list[str], site_dir: Path, only: Mapping[str, list[str]] | None = None) -> None:
+    """Build languages side by side into folders of `site_dir`; of one that `only` has, just the pages that have changed
+    and those that it names."""
     whole.told.clear()
     with ThreadPoolExecutor(_at_once(len(languages), os.cpu_count() or 1)) as pool:
-        results = list(
-            pool.map(lambda locale: _build(config, locale, site_dir, (in_part or {}).get(locale)), languages)
-        )
+        results = list(pool.map(lambda locale: _build(config, locale, site_dir, (only or {}).get(locale)), languages))
     failed = [locale for locale, result in zip(languages, results, strict=True) if result.returncode]
     for locale, result in zip(languages, results, strict=True):
         for line in result.stderr.splitlines():
@@ -244,13 +242,13 @@ def _at_once(languages: int, cores: int) -> int:
     return max(1, -(-languages // rounds))
 
 
-def _build(config, locale: str, site_dir: Path, in_part: list[str] | None = None) -> subprocess.CompletedProcess:
+def _build(config, locale: str, site_dir: Path, only: list[str] | None = None) -> subprocess.CompletedProcess:
     log.info("Building %s", locale)
     arguments = ["build", "--config-file", config.config_file_path, "--site-dir", str(site_dir)]
     environment = _environment(config, locale)
-    if in_part is not None:
+    if only is not None:
         arguments.append("--dirty")
-        environment[TOUCHED] = "\n".join(in_part)
+        environment[TOUCHED] = "\n".join(only)
     if result := whole.fork_server.run(arguments, environment):
         return result
     command = [sys.executable, "-m", "mkdocs", *arguments]
@@ -281,18 +279,18 @@ def _serve(config) -> None:
     project, termbase = read_project(config)  # from now on the children have it from the cache
     terms = {locale: terms_key(termbase.glossary, locale) for locale in whole.languages}
     heads = {locale: _heads(Path(config.docs_dir) / locale) for locale in changed}
-    in_part: dict[str, list[str]] = {}
+    only: dict[str, list[str]] = {}
     for locale in changed:
         only_text = _only_text(whole.built.get(locale, {}), states[locale], project.glossary.absolute())
         if only_text and heads[locale] == whole.heads.get(locale):
             same = terms[locale] == whole.terms[locale]
             others = [] if same else touched(Path(config.docs_dir), locale, whole.termbase, termbase)
             if others is not None:
-                in_part[locale] = others
+                only[locale] = others
     if whole.code and whole.code != code:
         whole.fork_server.close()  # it would build by hooks that are out of date
     whole.code = code
-    _make(config, changed, whole.serving, in_part)
+    _make(config, changed, whole.serving, only)
     whole.built |= {locale: states[locale] for locale in changed}
     whole.terms, whole.termbase = terms, termbase
     whole.heads |= heads

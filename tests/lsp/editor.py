@@ -55,10 +55,12 @@ class Editor:
         self.news.set()
 
     def close(self) -> None:
+        """Leave; the server ends, and in peace."""
         self.run(self.client.shutdown_async(None))
         self.client.exit(None)
         self.run(self.client.stop())
         self.loop.close()
+        assert self.client._server.returncode == 0
 
     # ------------------------------------------------------------------------------------------------ editing
 

@@ -1,11 +1,13 @@
 """The protocol: what an editor says and asks, and what it is answered."""
 
 import asyncio
+import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from lsprotocol import types as lsp
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
@@ -49,6 +51,16 @@ class Server(LanguageServer):
         self.waiting: dict[Path, asyncio.TimerHandle] = {}
         self.surveys: dict[Path, asyncio.Task] = {}
         self.locale = ""
+
+    def stop(self) -> None:
+        """Begin nothing any more: an editor that leaves does not listen."""
+        for pending in (*self.waiting.values(), *self.surveys.values()):
+            pending.cancel()
+
+    def report_server_error(self, error: Exception, source) -> None:
+        """Show an error in the editor, unless it is that nothing can be sent: to send this would fail in turn."""
+        if source is not JsonRpcInternalError:
+            super().report_server_error(error, source)
 
     # ------------------------------------------------------------------------------------------------ folders
 
@@ -239,7 +251,7 @@ class Server(LanguageServer):
 
 def serve(lang: str | None = None) -> None:
     """Serve one editor over standard input and output, until it leaves."""
-    made(lang).start_io()
+    made(lang).start_io(stdout=os.fdopen(os.dup(sys.stdout.fileno()), "wb"))  # which it closes in the end
 
 
 def made(lang: str | None = None) -> Server:
@@ -300,6 +312,10 @@ def _folders(server: Server) -> None:
             options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = lsp.Registration("files", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             server.client_register_capability(lsp.RegistrationParams([registration]))
+
+    @server.feature(lsp.SHUTDOWN)
+    def shutdown(params: None):
+        server.stop()
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     async def folders_changed(params: lsp.DidChangeWorkspaceFoldersParams):
