@@ -12,7 +12,7 @@ from pygls.io_ import StdoutWriter
 from isogloss.cli import main
 from isogloss.commands import COULD_NOT_RUN
 from isogloss.lsp.positions import Positions
-from isogloss.lsp.server import Server
+from isogloss.lsp.session import Session
 from isogloss.text.source import Source
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -484,7 +484,7 @@ def test_a_line_of_many_wide_characters_takes_no_longer_than_its_length(shared):
 def test_an_editor_that_does_not_listen_any_more_is_told_nothing_of_it(tmp_path, caplog):
     gone = (tmp_path / "gone").open("wb")
     gone.close()
-    server = Server()
+    server = Session()
     server.protocol.set_writer(StdoutWriter(gone))
     server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, "Nobody reads this."))
     assert [record.message for record in caplog.records] == ["Error sending data"]

@@ -1,0 +1,242 @@
+"""What the language server remembers of an editor's folders, and what it tells of each file."""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInternalError
+from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path, to_fs_path
+
+import isogloss
+from isogloss.diagnostic import Diagnostic, Severity
+from isogloss.glossary.glossary import Problem
+from isogloss.lsp import places
+from isogloss.lsp.actions import Edit
+from isogloss.lsp.hover import occurrence_at
+from isogloss.lsp.positions import Positions, whole_line
+from isogloss.lsp.workspace import Workspace
+from isogloss.messages import from_environment, label, languages, tell_plainly
+from isogloss.site.page import Page
+from isogloss.text.source import Source
+
+PAUSE = 0.02
+"""Seconds to wait for further keys before a page is looked at."""
+
+SEVERITIES = {
+    Severity.ERROR: lsp.DiagnosticSeverity.Error,
+    Severity.WARNING: lsp.DiagnosticSeverity.Warning,
+    Severity.NOTE: lsp.DiagnosticSeverity.Information,
+}
+
+
+class Session(LanguageServer):
+    """What the server remembers: the folders that are open, and what it has told of each file."""
+
+    def __init__(self, lang: str | None = None):
+        # whole texts: what counts as a line end is then ours to say
+        super().__init__("isogloss", isogloss.__version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
+        self.asked_lang = lang
+        self.workspaces: dict[Path, Workspace] = {}
+        self.told: dict[Path, list[lsp.Diagnostic]] = {}
+        self.warned: dict[Path, str] = {}
+        self.waiting: dict[Path, asyncio.TimerHandle] = {}
+        self.surveys: dict[Path, asyncio.Task] = {}
+        self.locale = ""
+
+    def stop(self) -> None:
+        """Begin nothing any more: an editor that leaves does not listen."""
+        for pending in (*self.waiting.values(), *self.surveys.values()):
+            pending.cancel()
+
+    def report_server_error(self, error: Exception, source) -> None:
+        """Show an error in the editor, unless it is that nothing can be sent: to send this would fail in turn."""
+        if source is not JsonRpcInternalError:
+            super().report_server_error(error, source)
+
+    # ------------------------------------------------------------------------------------------------ folders
+
+    def open_folder(self, folder: Path) -> None:
+        self.workspaces[folder] = Workspace(folder)
+        self.workspaces[folder].remember()
+        self.survey(self.workspaces[folder])
+
+    def close_folder(self, folder: Path) -> None:
+        if task := self.surveys.pop(folder, None):
+            task.cancel()
+        self.workspaces.pop(folder, None)
+        for file in [file for file in self.told if file.is_relative_to(folder)]:
+            self.tell(file, [])
+
+    def workspace_of(self, uri: str) -> tuple[Workspace | None, Path]:
+        """The innermost open folder that a file is in; a file in none opens its own."""
+        path = to_fs_path(uri) if uri.startswith("file:") else None
+        file = Path(path) if path else Path()
+        if not path:
+            return None, file
+        inside = [folder for folder in self.workspaces if file.is_relative_to(folder)]
+        if not inside:
+            self.open_folder(file.parent)
+            inside = [file.parent]
+        return self.workspaces[max(inside, key=lambda folder: len(folder.parts))], file
+
+    def reload(self, workspace: Workspace) -> None:
+        workspace.load()
+        self.survey(workspace)
+
+    def lang(self, workspace: Workspace) -> str:
+        """The language of messages: as asked, as the settings say, as the editor speaks."""
+        settings = workspace.project.settings.lang if workspace.site else None
+        asked = (self.asked_lang, settings, self.locale.partition("-")[0].lower() or None)
+        return next((code for code in asked if code in languages()), None) or from_environment()
+
+    # ------------------------------------------------------------------------------------------------ diagnostics
+
+    def survey(self, workspace: Workspace) -> None:
+        """Look at everything in a folder, a page's path at a time, so that questions are answered in between."""
+        self.warn(workspace)
+        if running := self.surveys.pop(workspace.folder, None):
+            running.cancel()
+        if workspace.site is not None:
+            self.surveys[workspace.folder] = asyncio.get_running_loop().create_task(self._survey(workspace))
+
+    async def _survey(self, workspace: Workspace) -> None:
+        for problem_file in self._problem_files(workspace):
+            self.tell_concept(workspace, problem_file)
+        opened = {place[1] for file in workspace.drafts if (place := workspace.place(file))}
+        for path in sorted(workspace.paths, key=lambda path: path not in opened):
+            await asyncio.sleep(0)
+            while self.waiting:  # who types goes first
+                await asyncio.sleep(PAUSE)
+            if path in workspace.paths:
+                workspace.look_at(path)
+                self.tell_path(workspace, path)
+        workspace.look_around()
+        for path in workspace.paths:
+            if path in workspace.results:
+                self.tell_path(workspace, path)
+        for file in self._problem_files(workspace):
+            self.tell_concept(workspace, file)
+        workspace.keep()
+
+    def _problem_files(self, workspace: Workspace) -> list[Path]:
+        """The concept files of which there is, or was, something to say."""
+        known = {Path(path) for path in workspace.glossary_diagnostics()} | {Path(p.path) for p in workspace.problems}
+        return sorted(known | {file for file in self.told if file.parent == workspace.glossary_folder})
+
+    def warn(self, workspace: Workspace) -> None:
+        """Say once why a folder, or its glossary, cannot be used."""
+        said = workspace.flaw
+        if workspace.problems:
+            first = workspace.problems[0]
+            said = f"{label('the glossary cannot be used', self.lang(workspace))}: {first}"
+        if said and said != self.warned.get(workspace.folder):
+            self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"Isogloss: {said}"))
+        self.warned[workspace.folder] = said
+
+    def look_soon(self, workspace: Workspace, file: Path) -> None:
+        if handle := self.waiting.pop(file, None):
+            handle.cancel()
+        loop = asyncio.get_running_loop()
+        self.waiting[file] = loop.call_later(PAUSE, self._look, workspace, file)
+
+    def _look(self, workspace: Workspace, file: Path) -> None:
+        self.waiting.pop(file, None)
+        if place := workspace.place(file):
+            path = place[1]
+            if path in workspace.paths:
+                workspace.look_at(path)
+                self.tell_path(workspace, path)
+            else:  # closed and never saved
+                self.tell(file, [])
+        elif workspace.is_concept(file):
+            self.tell_concept(workspace, file)
+
+    def tell_path(self, workspace: Workspace, path: str) -> None:
+        read: dict[Path, Positions | None] = {}
+        for known_as, found in workspace.diagnostics(path).items():
+            self.tell(workspace.file(known_as), [self.diagnostic(workspace, diagnostic, read) for diagnostic in found])
+
+    def tell_concept(self, workspace: Workspace, file: Path) -> None:
+        text = workspace.drafts.get(file)
+        problems: Iterable[Problem] = [p for p in workspace.problems if Path(p.path) == file]
+        if text is not None:
+            problems = workspace.concept_problems(file, text) or ([] if self._changed(file, text) else problems)
+        told = [
+            lsp.Diagnostic(whole_line(p.line), p.reason, lsp.DiagnosticSeverity.Error, "glossary", source="isogloss")
+            for p in problems
+        ]
+        for diagnostic in workspace.glossary_diagnostics().get(str(file), ()):
+            told.append(self.diagnostic(workspace, diagnostic, {}))
+        self.tell(file, told)
+
+    @staticmethod
+    def _changed(file: Path, text: str) -> bool:
+        return not file.is_file() or file.read_bytes() != text.encode("utf-8", "surrogatepass")
+
+    def tell(self, file: Path, diagnostics: list[lsp.Diagnostic]) -> None:
+        """Publish what there is to say of a file, unless the editor knows it already."""
+        uri = from_fs_path(str(file))
+        document = self.workspace.text_documents.get(uri)
+        if self.told.get(file, []) != diagnostics or document is not None:
+            version = document.version if document else None
+            self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, diagnostics, version))
+        self.told[file] = diagnostics
+
+    def diagnostic(
+        self, workspace: Workspace, diagnostic: Diagnostic, read: dict[Path, Positions | None]
+    ) -> lsp.Diagnostic:
+        """A diagnostic as the protocol has it; `read` keeps the texts that its places are in."""
+
+        def positions(path: str) -> Positions | None:
+            file = workspace.file(path)
+            if file not in read:
+                source = workspace.source(file)
+                read[file] = self.positions(source) if source else None
+            return read[file]
+
+        here, related = diagnostic.location, []
+        for place in diagnostic.related:
+            if there := positions(place.path):
+                location = lsp.Location(from_fs_path(str(workspace.file(place.path))), there.range_of(place))
+                related.append(lsp.DiagnosticRelatedInformation(location, there.quoted(place) or place.path))
+        text = positions(here.path)
+        return lsp.Diagnostic(
+            text.range_of(here) if text else whole_line(here.line),
+            tell_plainly(diagnostic.message, self.lang(workspace)),
+            SEVERITIES[diagnostic.severity],
+            diagnostic.rule,
+            source="isogloss",
+            related_information=related or None,
+        )
+
+    # ------------------------------------------------------------------------------------------------ places
+
+    def positions(self, source: Source) -> Positions:
+        return Positions(source, lsp.PositionEncodingKind(self.workspace.position_encoding or "utf-16").value)
+
+    def page_at(self, params: lsp.TextDocumentPositionParams) -> tuple[Workspace, Path, Page, int] | None:
+        """The page that a question is about, and the offset in it."""
+        workspace, file = self.workspace_of(params.text_document.uri)
+        page = workspace.page(file) if workspace else None
+        return (workspace, file, page, self.positions(page.source).offset(params.position)) if page else None
+
+    def concept_at(self, params: lsp.TextDocumentPositionParams) -> tuple[Workspace, str, str | None] | None:
+        """The concept that a place in a page or in a concept file names, and the page's language."""
+        if here := self.page_at(params):
+            workspace, _, page, offset = here
+            found = occurrence_at(page, offset)
+            return (workspace, found.concept.id, page.language) if found else None
+        workspace, file = self.workspace_of(params.text_document.uri)
+        if workspace and workspace.is_concept(file) and (source := workspace.source(file)):
+            offset = self.positions(source).offset(params.position)
+            concept = places.concept_in(workspace.termbase.glossary, file, source, offset)
+            return (workspace, concept, None) if concept else None
+        return None
+
+    def line_of(self, file: Path, line: int) -> lsp.Location:
+        return lsp.Location(from_fs_path(str(file)), lsp.Range(lsp.Position(line - 1, 0), lsp.Position(line - 1, 0)))
+
+    def text_edit(self, source: Source, edit: Edit) -> lsp.TextEdit:
+        return lsp.TextEdit(self.positions(source).range(edit.span), edit.text)
