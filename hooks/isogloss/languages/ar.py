@@ -127,6 +127,9 @@ PARTICIPLES = frozenset(
 """Persons, by a participle of form III, that are written like a broken plural: مواطن, citizen, and homes. Of the others
 in that shape مظاهرات is no form: مظاهر is the plural of مظهر."""
 
+ADJECTIVE = re.compile("م\\w{4,}|\\wا\\w\\w|\\w\\wي\\w|\\w+ي")
+"""The shapes of participles, of كبير and of relative adjectives (Ryding 5.4 and 10.1)."""
+
 INNER = frozenset((Role.MIDDLE, Role.LAST))
 HEADS = frozenset((Role.FIRST, Role.CONSTRUCT))
 NOT_CONSTRUCT = frozenset(Role) - {Role.CONSTRUCT}
@@ -179,6 +182,7 @@ ENDINGS[Kind.MAQSURA] = {
 ENDINGS[Kind.SINGULAR] = {
     ending: allowed for ending, allowed in ENDINGS[Kind.WHOLE].items() if not ending.startswith("ات")
 } | _free("ات", roles=ALL - {Role.ONLY})
+SEATED = frozenset((Kind.HAMZA, Kind.HAMZA_ON_ALIF))
 MASCULINE = frozenset(("ون", "و", *("و" + pronoun for pronoun in PRONOUNS)))
 """Endings of the sound plural of men: مدير has it beside مدراء. Words of three letters have their broken one only."""
 POSSESSED = frozenset(vowel + pronoun for vowel in "وي" for pronoun in PRONOUNS)
@@ -358,6 +362,10 @@ def _surrounded(proclitic: str, rest: str, ending: str, itself: bool) -> Callabl
             return False
         if ending == "ة" and mark.kind is not Kind.TA and (mark.raw[-1] in "ىا" or mark.raw.startswith("لل")):
             return False  # رؤى has no feminine in ة, and what a preposition governs agrees with nothing
+        if ending == "ة" and mark.kind is not Kind.TA and role in HEADS and not _has_feminine(mark.raw):
+            return False
+        if mark.kind in SEATED and ending not in ("", "وات") and rest[-len(ending)] not in SEATS:
+            return False  # the hamza has a seat there: شرائه, and شرايين is no شراء
         if not allowed.after and proclitic.strip("وف"):
             return False
         if itself and role not in HEADS:
@@ -376,6 +384,12 @@ def _surrounded(proclitic: str, rest: str, ending: str, itself: bool) -> Callabl
         return not (bare_alif and proclitic and not article and len(mark.raw) < 4)
 
     return suits
+
+
+def _has_feminine(head: str) -> bool:
+    """Whether ة makes a woman, or agrees: of persons and in the shapes of adjectives. Of another noun it makes another
+    word: مكتبة, a library, is no مكتب, an office (Ryding 5.4 and 7.2)."""
+    return head in PERSONS or ADJECTIVE.fullmatch(head) is not None
 
 
 def _other_letters(known: str, written: str) -> bool:
