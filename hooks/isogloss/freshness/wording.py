@@ -28,9 +28,11 @@ DIGITS = 12
 """Hexadecimal digits of a digest: enough to tell a section's wordings apart, few enough to read."""
 
 UNSPACED = RANGES["Han"] + RANGES["Kana"] + RANGES["Thai"]
-SIGNED = re.compile(r"(?<![^\s(])-(?=\d)")
-GROUP = re.compile(r"(?<=\d)(?<!(?<!\d)0) (?=\d{3}(?!\d))")
-BETWEEN_DIGITS = re.compile(r"(?<=\d) +(?=\d)")
+SIGNED = re.compile(r"-(?<![^\s(]-)(?=\d)")
+GROUP = re.compile(r" (?<=\d )(?<!(?<!\d)0 )(?=\d{3}(?!\d))")
+BETWEEN_DIGITS = re.compile(r" (?<=\d ) *(?=\d)")
+"""Each begins with the one character that it looks for, and then looks back: so it is found several times as fast."""
+
 LONGEST_RUN = 1000
 STRETCH = re.compile(rf"\S{{1,{LONGEST_RUN}}}|\s+")
 """What is normalized at a time where nothing parts very many characters: the time for combining marks in a row grows

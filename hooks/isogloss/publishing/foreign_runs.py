@@ -11,7 +11,8 @@ OTHERWISE = "en"
 """The language of words in a script that several languages, or none, of a site have: names, titles and acronyms that
 this site's sources have in English."""
 
-REFERENCE = r"&#?\w{1,32};"
+NUMBER_OR_NAME = r"#?\w{1,32};"
+REFERENCE = f"&{NUMBER_OR_NAME}"
 """To a character: no word."""
 
 BETWEEN = r"[ \n](?:& |[0-9][0-9.]*:?[ \n])?"
@@ -45,12 +46,16 @@ def _letters(code: str) -> re.Pattern:
 @cache
 def _runs(code: str) -> re.Pattern:
     """The pattern of runs in the scripts that a language does not write, by the scripts' names; a reference to a
-    character is none, and neither is a tag."""
-    runs = [REFERENCE, r"<[^>]*+>"]
-    for name, letters in _foreign(code).items():
-        word = rf"[{letters}](?:[{letters}\d]|(?!{REFERENCE})['’.&+/-](?=[{letters}\d]))*"
-        runs.append(rf"(?P<{name}>{word}(?:{BETWEEN}{word})*)")
-    return re.compile("|".join(runs))
+    character is none, and neither is a tag.
+
+    Each begins with one of a set of characters, and then looks back at which: what is no such character is passed over
+    without a look at anything else."""
+    foreign = _foreign(code)
+    runs = [rf"(?<=&){NUMBER_OR_NAME}", r"(?<=<)[^>]*+>"]
+    for name, letters in foreign.items():
+        more = rf"(?:[{letters}\d]|(?!{REFERENCE})['’.&+/-](?=[{letters}\d]))*"
+        runs.append(rf"(?P<{name}>(?<=[{letters}]){more}(?:{BETWEEN}[{letters}]{more})*)")
+    return re.compile(rf"[&<{''.join(foreign.values())}](?:{'|'.join(runs)})")
 
 
 def _marked(run: re.Match) -> str:
