@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 
 from isogloss.text.cover import HIDDEN, MARKUP, SPACE, Cover
-from isogloss.text.marks import Marks
+from isogloss.text.marks import LinkMark, Marks
 
 SIGNS = r"\\`<{!\[\]:@+*~^=_&"
 """The characters, as in a set of a pattern, with which something other than text can begin; the border of a cell is
@@ -171,12 +171,14 @@ class _Run:
             start, first = self.brackets.pop()
             if reference and target == target_end:
                 target, target_end = first, last
-            self.marks.links.append((start, end, first, last, first - start == 2, reference, target, target_end))
+            image = first - start == 2
+            self.marks.links.append(LinkMark((start, end), (first, last), (target, target_end), image, reference))
 
     def _autolink(self, match: re.Match, here: int, there: int) -> None:
         self.hide(here, there)
         if LINKED.match(match[0]):
-            self.marks.links.append((here, there, here + 1, there - 1, False, False, here + 1, there - 1))
+            inside = here + 1, there - 1
+            self.marks.links.append(LinkMark((here, there), inside, inside))
         else:
             self.marks.html.append((here, there))
 

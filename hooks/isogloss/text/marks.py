@@ -1,5 +1,7 @@
 """What the reader notes on its way over a page: bare places, of which text.structure makes values when asked."""
 
+from typing import NamedTuple
+
 
 class OpenBlock:
     """A block that has begun; it ends when what follows no longer belongs to it. Its items are a list's, or the
@@ -11,21 +13,30 @@ class OpenBlock:
         self.kind, self.start, self.end, self.name, self.items = kind, start, end, name, 0
 
 
+class LinkMark(NamedTuple):
+    """A link or an image: its place, that of its words, and that of its target, or of its label if it is a
+    reference."""
+
+    place: tuple[int, int]
+    words: tuple[int, int]
+    target: tuple[int, int]
+    image: bool = False
+    reference: bool = False
+
+
 class Marks:
     """Places of a page, as (start, end), each list nearly in order.
 
     `headings` are (level, start of the line, its end, start of the title, its end, anchor).
-    `borders` are the pipes between cells, wherever they stand. `links` are (start, end, start of the words, their end,
-    whether an image, whether by reference, start of the target or label, its end); `definitions` give the target of a
-    label, `targets` where the targets of definitions stand. `signs` are entities in text, and the x of tasks that are
-    done.
+    `borders` are the pipes between cells, wherever they stand. `definitions` give the target of a label, `targets`
+    where the targets of definitions stand. `signs` are entities in text, and the x of tasks that are done.
     """
 
     def __init__(self):
         self.headings: list[tuple[int, int, int, int, int, str | None]] = []
         self.paragraphs: list[tuple[int, int]] = []
         self.borders: list[int] = []
-        self.links: list[tuple[int, int, int, int, bool, bool, int, int]] = []
+        self.links: list[LinkMark] = []
         self.definitions: dict[str, str] = {}
         self.targets: list[tuple[int, int]] = []
         self.html: list[tuple[int, int]] = []

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from isogloss.text.cover import HIDDEN, MARKUP
-from isogloss.text.marks import Marks, OpenBlock, label
+from isogloss.text.marks import LinkMark, Marks, OpenBlock, label
 from isogloss.text.source import Span
 
 LINE = re.compile(r"[^\r\n]+")
@@ -94,17 +94,17 @@ class Markdown:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Inline links, references that are defined, autolinks; images too."""
-        found = (link for place in self.marks.links for link in self._link(*place))
+        found = (link for mark in self.marks.links for link in self._link(mark))
         return tuple(sorted(found, key=lambda link: link.span))
 
     @cached_property
     def addresses(self) -> tuple[Span, ...]:
         """Where the targets of links and images are written: behind their words, in definitions, in HTML."""
         found = {Span(start, end) for start, end in self.marks.targets}
-        for *_, reference, start, end in self.marks.links:
-            written = self.text[start:end].strip()
-            if not reference and written:
-                at = self.text.index(written, start)
+        for mark in self.marks.links:
+            written = self.text[slice(*mark.target)].strip()
+            if not mark.reference and written:
+                at = self.text.index(written, mark.target[0])
                 bracketed = written.startswith("<") and written.endswith(">")
                 found.add(Span(at + bracketed, at + len(written) - bracketed))
         for tag in self.marks.html:
@@ -153,20 +153,20 @@ class Markdown:
             return Block(kind, span, rows=len(self._tables[block.start]), columns=block.items)
         return Block(kind, span, block.name, block.items)
 
-    def _link(
-        self, start: int, end: int, first: int, last: int, image: bool, reference: bool, opening: int, closing: int
-    ) -> Iterator[Link]:
-        target = self.text[opening:closing]
-        if not reference:
-            target = target.strip()
-            bracketed = target.startswith("<") and target.endswith(">")
-            yield Link(target[1:-1] if bracketed else target, Span(start, end), Span(first, last), image)
-        elif defined := self.marks.definitions.get(label(target)):
-            yield Link(defined, Span(start, end), Span(first, last), image)
-        elif closing > last:
+    def _link(self, mark: LinkMark) -> Iterator[Link]:
+        place, words, written = Span(*mark.place), Span(*mark.words), self.text[slice(*mark.target)]
+        if not mark.reference:
+            written = written.strip()
+            bracketed = written.startswith("<") and written.endswith(">")
+            yield Link(written[1:-1] if bracketed else written, place, words, mark.image)
+        elif defined := self.marks.definitions.get(label(written)):
+            yield Link(defined, place, words, mark.image)
+        elif mark.target != mark.words:
             # neither half of a reference that is not defined needs the other
-            yield from self._link(start, last + 1, first, last, image, True, first, last)
-            yield from self._link(opening - 1, closing + 1, opening, closing, False, True, opening, closing)
+            start, end = mark.target
+            halves = (place.start, words.end + 1), (start - 1, end + 1)
+            yield from self._link(LinkMark(halves[0], mark.words, mark.words, mark.image, True))
+            yield from self._link(LinkMark(halves[1], mark.target, mark.target, False, True))
 
     @cached_property
     def _tables(self) -> dict[int, list[list[tuple[int, int]]]]:
