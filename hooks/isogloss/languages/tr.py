@@ -112,7 +112,8 @@ def _suffixes(copula: bool = True) -> dict[str, re.Pattern]:
     relative = f"(?:(?<=[dt][ae]|[ıiuü]n)ki(?:l{a}r(?:{i}n?|{a}|{d}{a}n?)?|n(?:{i}n?|{a}|{d}{a}n?))?)?"
     copulas = (
         f"(?:d{i}r|t{i}r)(?:l{a}r)?"
-        f"|(?:{after_vowel}y|{after_consonant})(?:{d}{i}(?:m|n|k|n{i}z|l{a}r)?|m{i}ş(?:t{i}r|l{a}r)?|s{a}|{i}m|{i}z|ken)"
+        f"|(?:{after_vowel}y|{after_consonant})(?:{d}{i}(?:m|n|k|n{i}z|l{a}r)?|m{i}ş(?:t{i}r|l{a}r|{i}m|{i}z|s{i}n(?:{i}z)?)?"
+        f"|s{a}|{i}m|{i}z|ken)"
         f"|s{i}n(?:{i}z)?"
     )
     tail = relative + (f"(?:{copulas})?" if copula else "") + "\\Z"
@@ -287,6 +288,8 @@ def _vowel(letters: Iterable[str]) -> str:
 
 
 def _harmonic(word: str, cut: int) -> bool:
+    if word[cut:] in INVARIABLE:
+        return True
     last, first = _vowel(word[cut - 1 :: -1]), _vowel(word[cut:])
     if word[:cut] in FRONT:
         return first not in BACK
@@ -306,6 +309,9 @@ ENDINGS = (
     "|[iu]?yor(?:l[ae]r)?|y?[ae]c[ae][kg](?:l[ae]r)?)?"
 )
 """The chains above, and what makes other words of a stem (Göksel & Kerslake ch. 7 and 8)."""
+
+INVARIABLE = frozenset(("ken", "yken"))
+"""While, whatever the vowel before it: maaşken, markayken (Göksel & Kerslake 3.3)."""
 
 HARMONIC = frozenset("mi mı mu mü de da ta te midir mıdır mudur müdür".split())
 """Words of their own that harmonize with the one before them (Göksel & Kerslake 3.3 and 11.1)."""
