@@ -23,7 +23,8 @@ from isogloss.site.site import Site
 from isogloss.site.stretches import shared_stretches
 from isogloss.text.source import Source
 
-SENTENCES = ROOT / "benchmarks" / "parallel" / "figures.txt"
+SENTENCES = ROOT / "benchmarks" / "parallel"
+SETS = ("figures", "fresh-figures")
 MEGABYTE = 1_000_000
 
 
@@ -73,10 +74,10 @@ def speed(site: Site, code: str) -> float:
     return best * 1000 / (len(text.encode()) / MEGABYTE)
 
 
-def sentences(place: int, code: str) -> str:
-    """How the sentences of a language, in a column, are told from the English ones."""
+def sentences(name: str, place: int, code: str) -> str:
+    """How the sentences of a set and a language, in a column, are told from the English ones."""
     found = wrong = false = right = 0
-    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+    for line in (SENTENCES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         cells = line.split("|")
@@ -86,12 +87,13 @@ def sentences(place: int, code: str) -> str:
             wrong, found = wrong + 1, found + told
         else:
             right, false = right + 1, false + told
-    return f"en-{code}: {found} of {wrong} wrong sentences told, {false} of {right} right ones"
+    return f"{name}, en-{code}: {found} of {wrong} wrong sentences told, {false} of {right} right ones"
 
 
 def main(docs: Path, glossary: Path) -> None:
-    for place, code in enumerate(("it", "tr", "zh", "ar"), 1):
-        print(sentences(place, code))
+    for name in SETS:
+        for place, code in enumerate(("it", "tr", "zh", "ar"), 1):
+            print(sentences(name, place, code))
     site = load(docs, glossary)
     made, told, before = accuracy(site)
     print(f"{told} of {made} changed figures told, {before} told on the pages as they are")

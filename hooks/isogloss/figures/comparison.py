@@ -43,13 +43,20 @@ def settled(aligned: Figures) -> dict[str, list[Figure]]:
     if not any(figure.other is not None for found in aligned.values() for figure in found):
         return {code: list(found) for code, found in aligned.items()}
     values = {code: {figure.value for figure in found} for code, found in aligned.items()}
+    surely = {
+        code: {f.value for f in found if f.kind is not Kind.TIME or not f.other} for code, found in aligned.items()
+    }
     result = {}
     for code, found in aligned.items():
         elsewhere = set().union(*(values[other] for other in values if other != code))
+        sure = set().union(*(surely[other] for other in surely if other != code))
         result[code] = [
             replace(figure, value=figure.other, other=None, foreign=True)
             # what its own readers read as decimals: three of them are rare, and a group of three digits is not
-            if figure.other in elsewhere and figure.value not in elsewhere and _may_be_other(figure)
+            if figure.other in elsewhere
+            # half past two may be what others have at 14:30, however many of them say half past two, too
+            and figure.value not in (sure if figure.kind is Kind.TIME else elsewhere)
+            and _may_be_other(figure)
             else figure
             for figure in found
         ]

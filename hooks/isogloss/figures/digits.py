@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from numbers import Rational
 from typing import NamedTuple
+from unicodedata import numeric
 
 from isogloss.languages.numerals import Numerals
 
@@ -13,10 +14,12 @@ SPACES = "\u00a0\u202f\u2009 "
 """What groups digits in many languages (ISO 80000-1, 7.3.2)."""
 
 MARKS = ".,٫٬"
+VULGAR = {character: Fraction(numeric(character)).limit_denominator(10) for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+"""Shares that are one character, by themselves or behind a whole number."""
 PERCENT_SIGNS = "%٪％﹪"
 RUN = re.compile(
     rf"[{DIGITS}]{{1,3}}(?:[{SPACES}][{DIGITS}]{{3}})+(?:[{MARKS}][{DIGITS}]+)?(?![{DIGITS}])"
-    rf"|[{DIGITS}]+(?:[{MARKS}][{DIGITS}]+)*"
+    rf"|[{DIGITS}]+(?:[{MARKS}][{DIGITS}]+)*[{''.join(VULGAR)}]?|[{''.join(VULGAR)}]"
 )
 LONGEST = 30
 """Code points beyond which digits are a code or an attack, and no number."""
@@ -39,6 +42,9 @@ def western(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _read(written: str, decimal: str, grouping: str) -> Reading | None:
     text = western(written)
+    if share := VULGAR.get(text[-1]):
+        whole = text[:-1]
+        return Reading(int(whole or 0) + share) if not whole or whole.isdecimal() else None
     own = _value(text, decimal, grouping + SPACES)
     other = _value(text, grouping, decimal)
     if own is None:

@@ -16,7 +16,7 @@ from numbers import Rational
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from isogloss.figures.digits import DIGITS, RUN, read_digits, western
+from isogloss.figures.digits import DIGITS, RUN, VULGAR, read_digits, western
 from isogloss.figures.figure import Date, Figure, Kind, Weight
 from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Meanings, is_cased
 from isogloss.figures.spelling import Number, Spelling, Word, positional, roman
@@ -42,7 +42,9 @@ ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}({ROMAN})(?!{LETTER})")
 NAMED = re.compile("-[a-z](?![a-z])")
 OCTET = re.compile("%[0-9a-f]{2}")
 MULTIPLES = frozenset((1000, 10**6, 10**9))
-AHEAD = 4
+HUNDREDS = range(200, 1000, 100)
+DOZEN = 12
+AHEAD = 10
 """Code points behind a share that tell whether it is one of what they name."""
 
 WHOLES = frozenset((*range(3, 11), 20, 100, 1000, 10_000))
@@ -70,6 +72,7 @@ class Reader:
         part = f"(?:{prefix})(?P<word>{forms.pattern(numerals.parts)})(?={GAP}{whole})"
         self.part = re.compile(part if numerals.parts else NOTHING)
         self.decade = re.compile(numerals.decades or NOTHING)
+        self.century_before = re.compile(f"(?:{numerals.century_before})\\Z" if numerals.century_before else NOTHING)
         self.added = re.compile(numerals.added or NOTHING)
         ordinal = numerals.ordinal_after or NOTHING
         self.roman_before = re.compile(rf"(?<!{LETTER})({ROMAN})(?:\.|{ordinal})?[{BLANKS}]{{1,4}}\Z")
@@ -77,7 +80,7 @@ class Reader:
         # words in capitals, put into small letters as no language does in particular, and unfolded ones
         words |= {spoken.folded(word) for word in words} | {word.upper().lower() for word in words}
         self.candidates = AhoCorasick(
-            sorted(words | {*numerals.characters, *ALL_DIGITS}),
+            sorted(words | {*numerals.characters, *ALL_DIGITS, *VULGAR}),
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.DFA,
         )
@@ -113,7 +116,7 @@ class Reader:
     def _figures(self, text: str) -> Iterator[Figure]:
         position = 0
         for start in self._candidates(text):
-            digits = text[start].isdecimal()
+            digits = text[start].isdecimal() or text[start] in VULGAR
             begins = start if digits else self._begins(text, start)
             if begins is None or begins < position:
                 continue
@@ -231,12 +234,12 @@ class Reader:
         """The figure that a number is the core of."""
         before = self.ahead.before(text, number.start)
         number = self._and_a_half(text, number, number.end)
-        alone = number.spelled and number.value in MULTIPLES
+        alone = number.spelled and number.value >= 1000 and number.value % 1000 == 0
         if not before and not alone and not self.behind.anything(text, number.end):
             return self._bare(text, number)
         before = before or Before("", "", number.start)
-        if clock := number.value.denominator == 1 and self.behind.clock.match(text, number.end):
-            minute = self._count(clock["minute"]) if clock["minute"] else 30
+        if clock := number.value.denominator == 1 and number.value <= 24 and self.behind.clock.match(text, number.end):
+            minute = 0 if clock["full"] else self._count(clock["minute"]) or 30
             return _time(clock, int(number.value), minute, number.start), clock.end()
         if figure := self._date(text, number, before) or self._share(text, number):
             return figure, figure.span.end
@@ -252,7 +255,8 @@ class Reader:
         if figure := figure or self._century(text, number, before):
             return figure, figure.span.end
         if scale != 1:
-            return _counted(number, Kind.NUMBER, number.start, end, scale), end
+            weight = Weight.WORD if number.spelled and scale == DOZEN else Weight.FIGURE  # said of about as many, too
+            return _counted(number, Kind.NUMBER, number.start, end, scale, weight=weight), end
         ordinal = self.behind.ordinal.match(text, number.end)
         if ordinal or before.what == "ordinal":
             end = ordinal.end() if ordinal else number.end
@@ -266,6 +270,8 @@ class Reader:
         glued = is_cased(text[end : end + 1])
         if number.spelled and ((value == 1 and not number.ordinal) or glued):
             return None, end  # an article, more often than a number; suffixes that make another word
+        if number.spelled and value in HUNDREDS and self.century_before.search(text, max(0, start - LONGEST), start):
+            return Figure(Span(start, end), Kind.ORDINAL, 11 + value // 100, Weight.WORD), end
         if glued or NAMED.match(text, end):
             # part of a name or a unit (5G, 2D, 300dpi): other languages may set it apart (300 dpi, 2 boyutlu)
             return Figure(Span(start, end), Kind.NUMBER, value, Weight.HOMOGRAPH), end
@@ -488,6 +494,9 @@ def _ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
     """The figures, with the percent sign, the month or the multiplier of one bound of a range given to the other."""
     between = behind.range
     for place, (first, second) in enumerate(pairwise(found)):
+        if (half := _named_half(text, first, second)) is not None:
+            found[place + half] = replace((first, second)[half], weight=Weight.HOMOGRAPH)
+            continue
         if Kind.DATE in (first.kind, second.kind):
             day, date = (first, second) if second.kind is Kind.DATE else (second, first)
             if _is_day(day, date) and between.fullmatch(text, first.span.end, second.span.start):
@@ -503,14 +512,28 @@ def _ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
             continue
         # the sign stands on the outer side of a range
         if first.kind is Kind.NUMBER and second.kind is Kind.PERCENTAGE:
-            bare, outer = place, second.digits and second.digits.end < second.span.end
+            bare, outer = place, not second.digits or second.digits.end < second.span.end
         elif first.kind is Kind.PERCENTAGE and second.kind is Kind.NUMBER:
             bare, outer = place + 1, first.digits and first.digits.start > first.span.start
         else:
             continue
         if outer and found[bare].scale == 1 and between.fullmatch(text, first.span.end, second.span.start):
-            found[bare] = _percent(found[bare])
+            found[bare] = _percent(found[bare], (first, second)[bare == place].scale)
     return found
+
+
+def _named_half(text: str, first: Figure, second: Figure) -> int | None:
+    """Which of two figures is a half that the other one names: the first half of a year counts nothing, and other
+    languages have another word for it."""
+    for place, (half, number) in enumerate(((first, second), (second, first))):
+        if (
+            half.kind is Kind.FRACTION
+            and number.kind is Kind.ORDINAL
+            and half.value == Fraction(1, 2)
+            and number.value <= 2
+        ):
+            return None if text[first.span.end : second.span.start].strip(BLANKS) else place
+    return None
 
 
 def _lacks_multiplier(first: Figure, second: Figure) -> bool:
@@ -530,8 +553,8 @@ def _of_month(day: Figure, date: Figure) -> Figure:
     return replace(day, kind=Kind.DATE, value=date.value._replace(day=day.value), weight=Weight.FIGURE)
 
 
-def _percent(figure: Figure) -> Figure:
-    return replace(_times(figure, Fraction(1, 100)), kind=Kind.PERCENTAGE)
+def _percent(figure: Figure, scale: Rational) -> Figure:
+    return replace(_times(figure, scale), kind=Kind.PERCENTAGE)
 
 
 def _times(figure: Figure, scale: Rational) -> Figure:
@@ -562,8 +585,9 @@ def _joined(text: str, start: int, end: int) -> bool:
 
 def _in_name(text: str, start: int, end: int) -> Figure | None:
     """The number of a name that ends with it, which other languages may set apart: JPEG2000, 文件2."""
-    whole = text[start:end].isdecimal() and end - start < 8 and is_cased(text[start - 1 : start])
-    if not whole or is_cased(text[end : end + 1]):
+    apart = text[start - 1 : start] == "-"  # COVID-19, mid-1990s
+    whole = text[start:end].isdecimal() and end - start < 8 and is_cased(text[start - 1 - apart : start - apart])
+    if not whole or (is_cased(text[end : end + 1]) and not apart):
         return None
     span = Span(start, end)
     return Figure(span, Kind.NUMBER, int(text[start:end]), Weight.HOMOGRAPH, digits=span)

@@ -92,22 +92,28 @@ def _optional(word: str) -> str:
 
 
 def _calendar(numerals: Numerals) -> str:
-    """A year with its month and day, or a month and its day, each before its character."""
+    """A year with its month and day, or a month and its day, each before its character; of a range of months, the last,
+    as languages read it that name no year with the first.
+    """
     if not numerals.calendar:
         return NOTHING
     year, month, day = (f"[{characters}]" for characters in numerals.calendar)
     count = f"[{DIGITS}]{{1,2}}|[{''.join(numerals.characters)}]{{1,3}}"
-    of_year = f"(?P<year>{year})(?:{GAP}(?P<month>{count}){GAP}{month}(?:{GAP}(?P<day>{count}){GAP}{day})?)?"
+    until = f"(?:{count}){GAP}{month}?{GAP}(?:[{DASHES}]{{1,2}}|{numerals.ranges}){GAP}"
+    of_year = (
+        f"(?P<year>{year})(?:{GAP}(?:{until})?(?P<month>{count}){GAP}{month}(?:{GAP}(?P<day>{count}){GAP}{day})?)?"
+    )
     return f"{of_year}|{month}{GAP}(?P<day_of_month>{count}){GAP}{day}"
 
 
 def _clock(numerals: Numerals) -> str:
-    """The minutes behind the hours of a time, or the half of one."""
+    """The minutes behind the hours of a time, or the half of one, or what tells an hour without any."""
+    full = f"(?P<full>{numerals.full_hour or NOTHING})"
     if not numerals.clock:
-        return NOTHING
+        return full
     hour, minute, half = numerals.clock
     count = f"[{DIGITS}]{{1,2}}|[{''.join(numerals.characters)}]{{1,3}}"
-    return f"[{hour}]{GAP}(?:(?P<minute>{count}){GAP}{minute}|{half})"
+    return f"[{hour}]{GAP}(?:(?:(?P<minute>{count}){GAP}{minute})|(?P<half>{half}))|{full}"
 
 
 class Ahead:

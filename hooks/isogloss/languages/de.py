@@ -231,7 +231,7 @@ NUMERALS = Numerals(
     between="(?:und)?",
     multipliers={
         "tausend": 1000, "tsd.|tsd": 1000, "million|millionen": 10**6, "mio.|mio": 10**6,
-        "milliarde|milliarden": 10**9, "mrd.|mrd": 10**9, "billion|billionen": 10**12,
+        "milliarde|milliarden": 10**9, "mrd.|mrd": 10**9, "billion|billionen": 10**12, "dutzend": 12,
     },
     rest="(?:und)?",
     currencies={

@@ -187,7 +187,7 @@ NUMERALS = Numerals(
     between="(?:and)?",
     multipliers={
         "thousand": 1000, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
-        "tn": 10**12,
+        "tn": 10**12, "dozen": 12,
     },
     rest="(?:and)?",
     of="a",
@@ -205,6 +205,7 @@ NUMERALS = Numerals(
         "november|nov december|dec".split()
     ),
     month_first=True,
+    full_hour=r"(?:a\.m\.|p\.m\.|[ap]m\b|o['’]clock\b)",
     of_month="of",
     of_year="of",
     dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),

@@ -197,7 +197,7 @@ NUMERALS = Numerals(
     between="(?:y)?",
     multipliers={
         "mil": 1000, "millón": 10**6, "millon": 10**6, "millones": 10**6, "mill.": 10**6, "billón": 10**12,
-        "billones": 10**12,
+        "billones": 10**12, "docena": 12, "docenas": 12,
     },
     rest="(?:y)?",
     currencies={
@@ -209,6 +209,7 @@ NUMERALS = Numerals(
     months=tuple(
         "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre".split()
     ),
+    full_hour=r"(?:h(?:oras)?)?[ \u00a0]?de la (?:mañana|tarde|noche|madrugada)",
     of_month="de",
     of_year="de|del|del año",
     dates=("{day} de {month} de {year}", "{month} de {year}", "{day} de {month}"),

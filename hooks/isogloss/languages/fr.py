@@ -229,7 +229,7 @@ NUMERALS = Numerals(
     between="(?:et)?",
     multipliers={
         "mille": 1000, "millier|milliers": 1000, "million|millions": 10**6, "mio": 10**6, "milliard|milliards": 10**9,
-        "mds": 10**9, "md": 10**9, "billion|billions": 10**12,
+        "mds": 10**9, "md": 10**9, "billion|billions": 10**12, "douzaine|douzaines": 12,
     },
     rest="(?:et)?",
     currencies={

@@ -226,7 +226,8 @@ def _number_words() -> dict[str, int]:
         if 0 < unit < 10 and word != "una"
     }
     hundreds = {word + "cento": 100 * unit for word, unit in small.items() if 1 < unit < 10}
-    return small | tens | fused | hundreds | {"cento": 100, "mille": 1000}
+    ages = {word[:-1] + "enn" + end: value for word, value in (small | tens).items() if value > 10 for end in "ei"}
+    return small | tens | fused | hundreds | ages | {"cento": 100, "mille": 1000}
 
 
 def _ordinals() -> dict[str, int]:
@@ -238,18 +239,23 @@ def _ordinals() -> dict[str, int]:
     return {stem + ending: value for stem, value in stems.items() for ending in "oaie"}
 
 
+ABOUT = numbered(
+    "decina ventina trentina quarantina cinquantina sessantina settantina ottantina novantina centinaio", 10, 10
+)
+"""About so many, and some of them other words: trentina is who comes from Trento (Serianni VI.29)."""
+
 NUMERALS = Numerals(
     decimal=",",
     grouping=".",
     percent="{}%",
     percent_after=("per cento", "percento"),
     per_mille_after=("per mille",),
-    words=_number_words(),
+    words=_number_words() | ABOUT,
     ordinals=_ordinals(),
-    homographs=frozenset("sei secondo seconda secondi seconde mezzo mezza".split()),
+    homographs=frozenset((*"sei secondo seconda secondi seconde mezzo mezza".split(), *ABOUT)),
     multipliers={
         "mila": 1000, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "miliardo": 10**9, "miliardi": 10**9,
-        "mld": 10**9, "mille": 1000,
+        "mld": 10**9, "mille": 1000, "bilione": 10**12, "bilioni": 10**12, "dozzina": 12, "dozzine": 12,
     },
     rest="e?",
     after="(?:mila)?",
@@ -263,10 +269,12 @@ NUMERALS = Numerals(
     months=tuple(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
     ),
+    full_hour="d(?:i|el|ella) (?:mattin[ao]|pomeriggio|sera|notte)",
     of_year="del|di|dell['’]anno",
     dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
     ordinal_after="[°ºª]|(?:esim)[oaie]",
     centuries=("secolo", "secoli"),
+    century_before=r"(?<!\w)(?:(?:nel|del|al|dal|sul)?l['’]|(?:nel|del|al|dal|sul|il) )",
     decades=r"anni ['’]?(?P<count>\d0|[12]\d\d0(?! [ea]\b)|venti|trenta|(?:quar|cinqu|sess|sett|ott|nov)anta)"
     r"(?!\w)(?: del (?:xx|ventesimo) secolo| del novecento)?",
     fractions={"metà": Fraction(1, 2), "mezzo": Fraction(1, 2), "mezza": Fraction(1, 2)},
@@ -276,7 +284,8 @@ NUMERALS = Numerals(
     share_of=r"(?:di|del|dei|degli|delle|della|dello)(?![^\W\d_])|dell['’]",
     over="su|ogni",
     ranges="a|ai|al|all['’]|e(?: il| l['’])?|fino al?",
-    idioms=r"metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata)|tre quarti d['’]ora",
+    idioms=r"metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata"
+    r"|(?=(?:degli anni|del (?:secolo|mese)|dell['’]anno)\b))|tre quarti d['’]ora",
 )  # fmt: skip
 
 

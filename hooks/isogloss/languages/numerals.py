@@ -27,8 +27,10 @@ class Numerals:
     `months` are the names of the twelve months, of one month parted by |; `month_first` says that the day may follow
     its month; `of_month` and `of_year` are what may stand before a month and a year, `dates` how a date, a month of a
     year and a day of a month are written, `calendar` the characters for year, month and days where these follow
-    numbers, `clock` those for hours and minutes, and the half of an hour.
-    `ordinal_before` and `ordinal_after` mark digits as ordinals, `centuries` are the words for a century, `decades` is
+    numbers, `clock` those for hours and minutes, and the half of an hour, `full_hour` the pattern
+    of what follows an hour without minutes (5 p.m.).
+    `ordinal_before` and `ordinal_after` mark digits as ordinals, `centuries` are the words for a century,
+    `century_before` is the pattern of what stands before hundreds that are the years of one (nell'Ottocento), `decades`
     the pattern of a decade, with its century where that is told, and its group `count` the number that names it.
     `fractions` are words for shares, `parts` those that are shares where `part_of` stands before and behind (خمس
     الشركات), `denominators` those that need a number before them (due terzi), and, where that number is one, `share_of`
@@ -67,9 +69,11 @@ class Numerals:
     dates: tuple[str, str, str] = ("{year}-{month}-{day}", "{year}-{month}", "{month}-{day}")
     calendar: tuple[str, str, str] | None = None
     clock: tuple[str, str, str] | None = None
+    full_hour: str = ""
     ordinal_before: tuple[str, ...] = ()
     ordinal_after: str = ""
     centuries: tuple[str, ...] = ()
+    century_before: str = ""
     decades: str = ""
     fractions: Mapping[str, Fraction] = field(default_factory=dict)
     parts: Mapping[str, Fraction] = field(default_factory=dict)

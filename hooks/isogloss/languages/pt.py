@@ -297,7 +297,7 @@ NUMERALS = Numerals(
     between="e",
     multipliers={
         "mil": 1000, "milhão": 10**6, "milhões": 10**6, "mi": 10**6, "bilhão": 10**9, "bilhões": 10**9, "bi": 10**9,
-        "trilhão": 10**12, "trilhões": 10**12,
+        "trilhão": 10**12, "trilhões": 10**12, "dúzia": 12, "dúzias": 12,
     },
     rest="e",
     currencies={
@@ -307,6 +307,7 @@ NUMERALS = Numerals(
     of="de",
     half="e mei[oa]",
     months=tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
+    full_hour=r"(?:h(?:oras)?)?[ \u00a0]?d[ae] (?:manhã|tarde|noite|madrugada)",
     of_month="de",
     of_year="de|do ano de",
     dates=("{day} de {month} de {year}", "{month} de {year}", "{day} de {month}"),

@@ -368,6 +368,7 @@ NUMERALS = Numerals(
     after=f"(?:[dt][ae]|{POSSESSIVE}(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?)?",
     multipliers={
         "bin": 1000, "milyon": 10**6, "mn": 10**6, "milyar": 10**9, "mlr": 10**9, "mr": 10**9, "trilyon": 10**12,
+        "düzine": 12,
     },
     half="buçuk",
     rest="",
@@ -375,7 +376,7 @@ NUMERALS = Numerals(
         "dolar": "USD", "abd doları": "USD", "amerikan doları": "USD", "türk lirası": "TRY",
         "avro": "EUR", "euro": "EUR", "sterlin": "GBP", "lira": "TRY", "real": "BRL", "yuan": "CNY",
     },
-    ending="(?:['’]?(?:l[ae]r)?(?:s?[ıiuü]m?n?|[yn]?[ae]|[yn]?[ıiuü]n?|n?[dt][ae]n?|y?l[ae]|l[ıiuü]k|[dt][ıiuü]r?|[dt][ıiuü])?)",
+    ending="(?:['’]?(?:l[ae]r)?(?:s?[ıiuü]m?n?|[yn]?[ae]|[yn]?[ıiuü]n?|n?[dt][ae]n?|y?l[ae]|l[ıiuü]k|y?[dt][ıiuü]r?|ym[ıiuü]ş)?)",
     months=tuple("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()),
     dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
     ordinal_after="['’]?[ıiuü]?nc[ıiuü]",

@@ -76,6 +76,7 @@ NUMERALS = Numerals(
     },
     calendar=("年", "月", "日号"),
     clock=("点时", "分", "半"),
+    full_hour=r"(?:(?<=[午上晚晨][0-9])|(?<=[午上晚晨][0-9]{2})|(?<=[午上晚晨][一-十两]))[点时]",
     dates=("{year}年{month}月{day}日", "{year}年{month}月", "{month}月{day}日"),
     ordinal_before=("第",),
     centuries=("世纪",),
