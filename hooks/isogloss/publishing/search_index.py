@@ -114,7 +114,8 @@ def page_document(reading: Reading, address: str, title: str, sections: Iterable
 
 def _in_text(reading: Reading, text: str, most: int) -> dict[str, int]:
     times = Counter(reading.words(text, characters=True))
-    return {word: round(most * often / (often + 2)) for word, often in times.items()}
+    weights = {often: round(most * often / (often + 2)) for often in {*times.values()}}
+    return {word: weights[often] for word, often in times.items()}
 
 
 def search_index(
@@ -165,18 +166,21 @@ class _Gathered:
     cores: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, document: Document) -> None:
+        number, words = len(self.shown), self.words
         for word, weight in self._cores(document).items():
-            self.words[word].extend((len(self.shown), weight))
+            words[word].extend((number, weight))
         self.written |= _written(document)
         self.shown.append(_shown(document))
 
     def _cores(self, document: Document) -> dict[str, int]:
         """What a document's words are kept under, each with the greatest of their weights."""
         cores: dict[str, int] = {}
+        known = self.cores
         for word, weight in document.weights.items():
-            if word not in self.cores:
-                self.cores[word] = self.reading.kept(word)
-            for core in self.cores[word]:
+            kept = known.get(word)
+            if kept is None:
+                kept = known[word] = self.reading.kept(word)
+            for core in kept:
                 if weight > cores.get(core, -1):
                     cores[core] = weight
         return cores

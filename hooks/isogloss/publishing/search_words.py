@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from operator import add
 
 from isogloss.languages import language
 from isogloss.languages.language import Language
@@ -51,8 +51,13 @@ class Reading:
     keyboards: tuple[dict[str, str], ...] = ()
 
     @cached_property
-    def table(self) -> dict[int, str]:
-        return str.maketrans(self.letters)
+    def table(self) -> "_Letters":
+        return _Letters(str.maketrans(self.letters))
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where a prefix may end, the shortest first."""
+        return sorted(set(map(len, self.prefixes)))
 
     @cached_property
     def joined(self) -> re.Pattern:
@@ -75,7 +80,7 @@ class Reading:
 
     def fold(self, text: str) -> str:
         """The text as it is compared."""
-        return _base(text).translate(self.table)
+        return unicodedata.normalize("NFKD", text).lower().translate(self.table)
 
     def words(self, text: str, *, characters: bool = False) -> Iterator[str]:
         """The words of a text, folded; with `characters` also each character where no spaces part the words."""
@@ -90,19 +95,21 @@ class Reading:
                 continue
             if characters or len(letters) == 1:
                 yield from letters
-            yield from map("".join, pairwise(letters))
+            yield from map(add, letters, letters[1:])
 
     def cores(self, word: str) -> list[str]:
         """The word, and what is left of it without each of the prefixes that it can have."""
         if not word.startswith(self.prefixes):
             return [word]
-        bare = (word[len(prefix) :] for prefix in self.prefixes if word.startswith(prefix))
-        return [word, *(core for core in bare if len(core) > 1)]
+        ends = (end for end in self.ends if word[:end] in self.prefixes)
+        return [word, *(word[end:] for end in ends if len(word) - end > 1)]
 
     def kept(self, word: str) -> list[str]:
         """The cores under which the index keeps a word: not itself, where a prefix of several letters leaves enough of
         it. Otherwise a third of a language's words would begin with its article, and be kept in one file."""
         cores = self.cores(word)
+        if len(cores) == 1:
+            return cores
         bare = any(ENOUGH <= len(core) < len(word) - 1 for core in cores)
         return cores[1:] if bare else cores
 
@@ -133,14 +140,19 @@ def reading(code: str, codes: Iterable[str]) -> Reading:
     )
 
 
+class _Letters(dict):
+    """What stands for each letter, found out when it is first met: for a mark nothing, for most letters themselves."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code))[0] == "M" else code
+        return self[code]
+
+
+_OWN = _Letters()
+
+
 def _base(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text).lower()
-    if decomposed.isascii():
-        return decomposed
-    for letter in set(decomposed):  # there are few, however long the text
-        if unicodedata.category(letter)[0] == "M":
-            decomposed = decomposed.replace(letter, "")
-    return decomposed
+    return unicodedata.normalize("NFKD", text).lower().translate(_OWN)
 
 
 def _letters(languages: Sequence[Language]) -> dict[str, str]:
