@@ -142,10 +142,15 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     if in_phrase:
         for form in tuple(singulars):
             singulars |= _degrees(form)
-    if in_phrase or word.endswith(("or", "ês", "eiro", "ário")) or word in PERSONS | IN_OA | FEMININE.keys():
+    if in_phrase or any(_of_persons(form) for form in singulars):
         for form in tuple(singulars):
             singulars |= _genders(form, in_phrase)
     return singulars.union(*map(_plurals, singulars))
+
+
+def _of_persons(word: str) -> bool:
+    """Whether a noun has both genders."""
+    return word.endswith(("or", "ês", "eiro", "ário")) or word in PERSONS | IN_OA | FEMININE.keys()
 
 
 def _spellings(word: str) -> set[str]:

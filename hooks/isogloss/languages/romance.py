@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from isogloss.languages.language import Role, places, unhyphened
 
-GENDERED = re.compile(r"[oa]\Z")
-PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oa]\Z")
+GENDERED = re.compile(r"[oa]s?\Z")
+PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oa]s?\Z")
 
 
 PREFIXED = re.compile(
