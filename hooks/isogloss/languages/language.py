@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -44,6 +44,15 @@ class Part(NamedTuple):
     start: int
     end: int
     suits: Callable[[Key], bool]
+
+
+class Lexicon(NamedTuple):
+    """The common words of a language and how often each occurs; and for a character those before it, and after it, that
+    are often in one word with it, so that a term which begins, or ends, with it may not border there."""
+
+    words: Mapping[str, int]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
 
 
 class Stems:
@@ -118,6 +127,7 @@ class Language:
     whether they have capitals.
     `spaced` says whether words are set apart; where they are not, terms are found as substrings. `inner` are the
     characters that join parts of one written word.
+    `lexicon` gives its common words, by which it is known where words border where nothing sets them apart.
     `fold` maps code points to what they count as when words are compared; one for one, so that nothing moves.
     `silent` is the pattern of what is written but not read (vowel marks): removed before comparing.
     `same` maps function words to the one that they stand for (dell' → di); `skipped` are those that a term's words
@@ -155,6 +165,7 @@ class Language:
     marks: str = ""
     cased: bool = True
     spaced: bool = True
+    lexicon: Callable[[], Lexicon] | None = None
     inner: str = ""
     fold: dict[int, str] = field(default_factory=dict)
     silent: str = ""

@@ -7,8 +7,10 @@ A line end between two Han characters is not a space, and a space between Han an
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 
-from isogloss.languages.language import Language
+from isogloss.languages.language import Language, Lexicon
 from isogloss.languages.numerals import Numerals
 from isogloss.languages.typography import Typography
 
@@ -104,6 +106,20 @@ NAMES = {
 }  # fmt: skip
 
 
+@cache
+def lexicon() -> Lexicon:
+    """Common words and how often they occur, as tools/zh_words.py counts them."""
+    words, before, after = {}, {}, {}
+    for line in Path(__file__).with_name("zh_words.txt").read_text(encoding="utf-8").splitlines():
+        first, *others = line.split(" ")
+        if first.isdecimal():
+            words |= dict.fromkeys(others, int(first))
+        elif first in "<>":
+            edge, beside = others
+            (after if first == ">" else before)[edge] = beside
+    return Lexicon(words, before, after)
+
+
 LANGUAGE = Language(
     code="zh",
     tag="zh-Hans",
@@ -112,6 +128,7 @@ LANGUAGE = Language(
     cased=False,
     invariable_acronyms=True,
     spaced=False,
+    lexicon=lexicon,
     fold={wide: chr(wide - 0xFEE0) for wide in FULL_WIDTH},
     silent=UNREAD,
     fits=fits,

@@ -2,7 +2,8 @@
 
 Each distinct word of a text is decided once: of which glossary words can it be a form? Terms are then sequences of
 glossary words, looked up from their first. Where a language does not set words apart, terms are substrings, all
-found in one pass (Aho-Corasick). What a form or a word is, the language says; nothing here names one.
+found in one pass (Aho-Corasick), but for those across the words of the text. What a form or a word is, the language
+says; nothing here names one.
 """
 
 import gc

@@ -1,15 +1,25 @@
 """Terms as substrings, for languages that do not set words apart; and strings wherever they stand."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from functools import cached_property
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
 from isogloss.languages.language import Language
+from isogloss.matching.borders import CONTEXT, Borders
 from isogloss.matching.match import EXACT, Form, Hit
 
 BLOCK = 1 << 15
 """Characters that are searched at a time; the way back from bytes to characters takes memory."""
+
+LONGEST_DOUBTED = 12
+"""Characters of a term that is asked for where words border; longer ones are nothing else."""
+
+NOWHERE = -1
+END = itemgetter(2)
 
 
 class Strings:
@@ -22,7 +32,10 @@ class Strings:
                 self.by_text[text].append(owner)
         self.texts = list(self.by_text)
         self.owners = {owner for owners in self.by_text.values() for owner in owners}
-        self.automaton = AhoCorasick(self.texts) if self.texts else None
+
+    @cached_property
+    def automaton(self) -> AhoCorasick | None:
+        return AhoCorasick(self.texts) if self.texts else None
 
     def hits(self, text: str) -> Iterator[tuple[Hashable, int, int]]:
         if self.automaton:
@@ -32,7 +45,11 @@ class Strings:
 
 
 class Substrings:
-    """The index of a language that does not set words apart."""
+    """The index of a language that does not set words apart.
+
+    Beside the terms' strings those are looked for in which a term may stand across the border of two words: with a
+    character before it or after it that often belongs to the term's own.
+    """
 
     def __init__(self, spoken: Language, forms: Iterable[Form]):
         self.language = spoken
@@ -41,30 +58,49 @@ class Substrings:
             for form in forms
             for variant in sorted({form.text, form.text.replace(" ", "\n"), form.text.replace(" ", "\u00a0")})
         )
+        texts = self.strings.texts
         # of most strings nothing more need be asked: one entry's, their ends not Latin, their capitals no matter
         self.entry = [_only(string, owners) for string, owners in self.strings.by_text.items()]
         self.special = None in self.entry
-        self.longest = max(map(len, self.strings.texts), default=0)
+        self.longest = max(map(len, texts), default=0)
+        self.borders = Borders(spoken.lexicon()) if spoken.lexicon and texts else None
+        doubtful = [each for number in range(len(texts)) for each in self._doubtful(number)]
+        self.doubted = [(number, before) for number, before, _ in doubtful]
+        self.automaton = AhoCorasick([*texts, *(around for *_, around in doubtful)]) if texts else None
+
+    def _doubtful(self, number: int) -> Iterator[tuple[int, bool, str]]:
+        """A term's number and its string with each character that makes it doubtful, which may stand before it."""
+        text = self.strings.texts[number]
+        if self.borders and len(text) <= LONGEST_DOUBTED:
+            before, after = self.borders.doubtful(text)
+            yield from ((number, True, each + text) for each in before)
+            yield from ((number, False, text + each) for each in after)
 
     def hits(self, text: str) -> list[Hit]:
         found: list[Hit] = []
-        if self.strings.automaton:
+        if self.automaton:
             for start in range(0, len(text), BLOCK):
                 found += self._search(text, start)
         return found
 
     def _search(self, text: str, start: int) -> list[Hit]:
         """What begins in the block of the text that starts here."""
-        first = min(start, 1)  # a character more on either side, to see whether a word goes on
+        first = min(start, CONTEXT)  # a few characters more on either side, to see whether a word goes on
         base, last = start - first, first + BLOCK
-        written = self.language.unified(text[base : base + last + self.longest + 1])
-        strings = self.strings.automaton.find_matches_as_indexes(_lowered(written), overlapping=True)
-        entry = self.entry
+        written = self.language.unified(text[base : base + last + self.longest + CONTEXT])
+        lowered = _lowered(written)
+        strings = self.automaton.find_matches_as_indexes(lowered, overlapping=True)
+        self._drop(lowered, strings)
+        entry, terms = self.entry, len(self.entry)
         if not self.special:
-            return [(base + at, base + to, entry[number], EXACT) for number, at, to in strings if first <= at < last]
+            return [
+                (base + at, base + to, entry[number], EXACT)
+                for number, at, to in strings
+                if first <= at < last and number < terms
+            ]
         found: list[Hit] = []
         for number, at, to in strings:
-            if first <= at < last:
+            if first <= at < last and number < terms:
                 only = entry[number]
                 if only is not None:
                     found.append((base + at, base + to, only, EXACT))
@@ -74,6 +110,20 @@ class Substrings:
                         if exact in (None, spelled):
                             found.append((base + at, base + to, each, EXACT))
         return found
+
+    def _drop(self, text: str, strings: list[tuple[int, int, int]]) -> None:
+        """Move away what is no term where it stands, because words of the text go over its border."""
+        terms = len(self.entry)
+        crossed = set()
+        for number, at, to in [string for string in strings if string[0] >= terms]:
+            term, before = self.doubted[number - terms]
+            at, to = (at + 1, to) if before else (at, to - 1)
+            if self.borders.crossed(text, at, to):
+                crossed.add((term, at, to))
+        for term, at, to in crossed:
+            # strings come in the order of their ends
+            place = strings.index((term, at, to), bisect_left(strings, to, key=END))
+            strings[place] = (term, NOWHERE, to)
 
 
 def _lowered(text: str) -> str:

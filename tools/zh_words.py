@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Make the table of common Chinese words, hooks/isogloss/languages/zh_words.txt, from the dictionary of jieba.
+
+    python tools/zh_words.py path/to/jieba/dict.txt
+
+A line of words that are about as common begins with how often each of them stands in the texts that the dictionary was
+counted on. A line that begins with > has a character and those after it with which it often is a part of another word;
+one with < has a character and those before it.
+"""
+
+import sys
+from collections import Counter, defaultdict
+from math import log
+from pathlib import Path
+
+TABLE = Path(__file__).resolve().parent.parent / "hooks" / "isogloss" / "languages" / "zh_words.txt"
+LONGEST = 4
+SELDOM = 200
+"""How often a word has to stand somewhere."""
+STEP = 1.5
+"""Words whose numbers differ by less count as equally common."""
+OFTEN = 0.2
+"""Which part of a character's words has to begin, or end, with another character and it."""
+LICENCE = """\
+# Common words of Chinese and how often they occur, made by tools/zh_words.py from the dictionary of jieba 0.42.1
+# (https://github.com/fxsjy/jieba).
+#
+# The MIT License. Copyright (c) 2013 Sun Junyi
+#
+# Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+# documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+# rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+# persons to whom the Software is furnished to do so, subject to the following conditions: The above copyright notice
+# and this permission notice shall be included in all copies or substantial portions of the Software.
+"""
+
+
+def main(dictionary: str) -> None:
+    words = {}
+    for line in Path(dictionary).read_text(encoding="utf-8").splitlines():
+        word, count, _ = line.split(" ")
+        if len(word) <= LONGEST and int(count) >= SELDOM and all("\u4e00" <= each <= "\u9fff" for each in word):
+            words[word] = int(count)
+    alike = defaultdict(list)
+    for word, count in words.items():
+        alike[round(log(count, STEP))].append(word)
+    lines = [f"{round(STEP**power)} {' '.join(sorted(alike[power]))}" for power in sorted(alike, reverse=True)]
+    for mark, edges in ((">", words), ("<", {word[::-1]: count for word, count in words.items()})):
+        for first, others in sorted(often(edges).items()):
+            lines.append(f"{mark} {first} {''.join(sorted(others))}")
+    TABLE.write_text(LICENCE + "\n".join(lines) + "\n", encoding="utf-8")
+    print(len(words), "words,", TABLE.stat().st_size, "bytes")
+
+
+def often(words: dict[str, int]) -> dict[str, list[str]]:
+    """For a character those that words which begin with it have next, of whose own words these are a good part."""
+    alone, together = Counter(), Counter()
+    for word, count in words.items():
+        alone[word[0]] += count
+        if len(word) > 1:
+            together[word[:2]] += count
+    found = defaultdict(list)
+    for (first, second), count in together.items():
+        if count > OFTEN * alone[second]:
+            found[first].append(second)
+    return found
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
