@@ -16,7 +16,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from isogloss.languages.language import Key, Language, Part, Role, Stems, places
+from isogloss.languages.language import Key, Language, Part, Role, Stems, lines, places
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.typography import Typography
 
@@ -529,6 +529,56 @@ KEYS = "`qwertyuiop[]asdfghjkl;'zxcvnm,./"
 KEYBOARD = dict(zip(KEYS, "ذضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ", strict=True)) | {"b": "لا"}
 """Arabic (101), the layout that systems have for most countries: what its keys type without Shift."""
 
+BOILERPLATE = lines(
+    """
+    اترك تعليقا
+    اترك تعليقك
+    اترك ردا
+    اترك رد
+    أضف تعليقا
+    أضف تعليق
+    إلغاء الرد
+    لن يتم نشر عنوان بريدك الإلكتروني
+    لن يتم نشر بريدك الإلكتروني
+    لن يُنشر بريدك الإلكتروني
+    الحقول الإلزامية مشار إليها بـ
+    الحقول الإلزامية مشار إليها ب
+    الحقول المطلوبة محددة بـ
+    قد يعجبك أيضا
+    ربما يعجبك أيضا
+    قد يهمك أيضا
+    مقالات قد تعجبك
+    شارك المقال
+    شارك هذا المقال
+    شارك هذه المقالة
+    شارك على فيسبوك
+    شارك على تويتر
+    مشاركة على فيسبوك
+    0 دقائق للقراءة
+    0 دقيقة للقراءة
+    0 دقائق قراءة
+    0 دقيقة قراءة
+    وقت القراءة: 0 دقائق
+    وقت القراءة: 0 دقيقة
+    مدة القراءة: 0 دقائق
+    مدة القراءة: 0 دقيقة
+    تخط إلى المحتوى
+    التخطي إلى المحتوى
+    تجاوز إلى المحتوى
+    انتقل إلى المحتوى
+    اشترك في نشرتنا الإخبارية
+    اشترك في نشرتنا البريدية
+    اشترك في النشرة الإخبارية
+    اشترك في النشرة البريدية
+    قبول ملفات تعريف الارتباط
+    قبول جميع ملفات تعريف الارتباط
+    نُشر هذا المقال لأول مرة…
+    نُشر هذا المقال في الأصل…
+    ظهر هذا المقال لأول مرة…
+    نشر هذا المقال أولا…
+    """
+)
+
 
 LANGUAGE = Language(
     code="ar",
@@ -553,6 +603,7 @@ LANGUAGE = Language(
     questions=frozenset("ما ماذا ماهي ماهو كيف لماذا لم كم هل متى أين من و هي هو".split()),
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    boilerplate=BOILERPLATE,
     keyboard=KEYBOARD,
     names=NAMES,
     sounds=SOUNDS,

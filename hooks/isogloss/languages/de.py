@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from isogloss.languages.language import Key, Language, Part, Role, Stems, places
+from isogloss.languages.language import Key, Language, Part, Role, Stems, lines, places
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
@@ -253,6 +253,34 @@ NUMERALS = Numerals(
     idioms=r"acht geben|viertelstunde|ein(?:er|en|e)? nach de[mnr]|zu zweit",
 )  # fmt: skip
 
+BOILERPLATE = lines(
+    """
+    schreibe einen kommentar
+    kommentar hinterlassen
+    hinterlasse einen kommentar
+    deine e-mail-adresse wird nicht veröffentlicht
+    ihre e-mail-adresse wird nicht veröffentlicht
+    erforderliche felder sind mit markiert
+    das könnte sie auch interessieren
+    das könnte dich auch interessieren
+    das könnte ihnen auch gefallen
+    diesen artikel teilen
+    diesen beitrag teilen
+    auf facebook teilen
+    0 min lesezeit
+    0 minuten lesezeit
+    lesezeit: 0 minuten
+    lesezeit: 0 min
+    zum inhalt springen
+    newsletter abonnieren
+    cookies akzeptieren
+    alle cookies akzeptieren
+    dieser artikel erschien zuerst…
+    dieser artikel erschien ursprünglich…
+    dieser beitrag erschien zuerst…
+    """
+)
+
 
 LANGUAGE = Language(
     code="de",
@@ -271,4 +299,5 @@ LANGUAGE = Language(
     irregular=lambda: IRREGULAR,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    boilerplate=BOILERPLATE,
 )

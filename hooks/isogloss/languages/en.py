@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from isogloss.languages.language import Key, Language, Role, places
+from isogloss.languages.language import Key, Language, Role, lines, places
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
@@ -225,6 +225,47 @@ NUMERALS = Numerals(
     r"|second[- ](?:hand|rate|guess)",
 )  # fmt: skip
 
+BOILERPLATE = lines(
+    """
+    leave a comment
+    leave a reply
+    post a comment
+    your email address will not be published
+    required fields are marked
+    save my name email and website in this browser for the next time i comment
+    notify me of follow-up comments by email
+    you may also like
+    you might also like
+    you may also be interested in
+    share this article
+    share this post
+    share on facebook
+    share on twitter
+    share on linkedin
+    share on whatsapp
+    0 min read
+    0 mins read
+    0 minute read
+    0 minutes read
+    reading time: 0 minutes
+    reading time: 0 min
+    estimated reading time: 0 minutes
+    skip to content
+    skip to main content
+    subscribe to our newsletter
+    sign up for our newsletter
+    accept cookies
+    accept all cookies
+    this article first appeared on…
+    this article originally appeared on…
+    this article was originally published on…
+    this post first appeared on…
+    this post originally appeared on…
+    this post was originally published on…
+    we use cookies to ensure that we give you the best experience…
+    """
+)
+
 
 LANGUAGE = Language(
     code="en",
@@ -239,4 +280,5 @@ LANGUAGE = Language(
     unsorted="(?:[Tt]he|[Aa]n?) ",
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    boilerplate=BOILERPLATE,
 )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from isogloss.languages.language import Key, Language, Role
+from isogloss.languages.language import Key, Language, Role, lines
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import contractions, nouns_by_prepositions
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
@@ -226,6 +226,35 @@ NUMERALS = Numerals(
     idioms=r"mitad (?:de camino|de precio)|una vez|cuarto de baño|primera? mano",
 )  # fmt: skip
 
+BOILERPLATE = lines(
+    """
+    deja un comentario
+    deja una respuesta
+    dejar una respuesta
+    cancelar la respuesta
+    tu dirección de correo electrónico no será publicada
+    los campos obligatorios están marcados con
+    también te puede interesar
+    también te puede gustar
+    quizás también te interese
+    comparte este artículo
+    compartir este artículo
+    compartir en facebook
+    0 min de lectura
+    0 minutos de lectura
+    tiempo de lectura: 0 minutos
+    tiempo de lectura: 0 min
+    saltar al contenido
+    ir al contenido
+    suscríbete a nuestro boletín
+    aceptar cookies
+    aceptar todas las cookies
+    este artículo se publicó originalmente en…
+    este artículo apareció originalmente en…
+    este artículo apareció por primera vez en…
+    """
+)
+
 
 LANGUAGE = Language(
     code="es",
@@ -241,4 +270,5 @@ LANGUAGE = Language(
     endings=ENDINGS,
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    boilerplate=BOILERPLATE,
 )

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from isogloss.languages.language import Key, Language, Part, Role, Stems
+from isogloss.languages.language import Key, Language, Part, Role, Stems, lines
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import contractions, nouns_by_prepositions
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
@@ -254,6 +254,35 @@ NUMERALS = Numerals(
     idioms=r"moitié[ -]prix|(?:un |trois )?quarts? d['’]heure|une fois|mille feuilles?|tiers[ -](?:monde|temps|payant)",
 )  # fmt: skip
 
+BOILERPLATE = lines(
+    """
+    laisser un commentaire
+    laissez un commentaire
+    poster un commentaire
+    annuler la réponse
+    votre adresse e-mail ne sera pas publiée
+    votre adresse de messagerie ne sera pas publiée
+    les champs obligatoires sont indiqués avec
+    vous aimerez aussi
+    vous aimerez peut-être aussi
+    cela pourrait vous intéresser
+    partager cet article
+    partagez cet article
+    partager sur facebook
+    0 min de lecture
+    0 minutes de lecture
+    temps de lecture: 0 minutes
+    temps de lecture: 0 min
+    aller au contenu
+    abonnez-vous à notre newsletter
+    accepter les cookies
+    accepter tous les cookies
+    cet article est paru à l’origine…
+    cet article a été publié à l’origine…
+    cet article est apparu en premier…
+    """
+)
+
 
 LANGUAGE = Language(
     code="fr",
@@ -273,4 +302,5 @@ LANGUAGE = Language(
     unsorted="(?:[Ll][ea]s? |[Ll]['’])",
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    boilerplate=BOILERPLATE,
 )

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from isogloss.languages.language import Key, Language, Role, places
+from isogloss.languages.language import Key, Language, Role, lines, places
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import conjugated, contractions, nouns_about_prepositions, prefixed, verb_before
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
@@ -288,6 +288,49 @@ NUMERALS = Numerals(
     r"|(?=(?:degli anni|del (?:secolo|mese)|dell['’]anno)\b))|tre quarti d['’]ora",
 )  # fmt: skip
 
+BOILERPLATE = lines(
+    """
+    lascia un commento
+    lascia una risposta
+    annulla risposta
+    il tuo indirizzo email non sarà pubblicato
+    il tuo indirizzo e-mail non sarà pubblicato
+    l’indirizzo email non verrà pubblicato
+    l’indirizzo e-mail non verrà pubblicato
+    i campi obbligatori sono contrassegnati
+    i campi obbligatori sono contrassegnati con
+    salva il mio nome email e sito web in questo browser per la prossima volta che commento
+    potrebbe interessarti
+    potrebbe interessarti anche
+    potrebbero interessarti
+    potrebbero interessarti anche
+    ti potrebbe interessare
+    ti potrebbe interessare anche
+    potrebbe piacerti anche
+    condividi questo articolo
+    condividi su facebook
+    condividi su twitter
+    condividi su linkedin
+    condividi su whatsapp
+    0 min di lettura
+    0 minuti di lettura
+    0 minuto di lettura
+    lettura di 0 minuti
+    tempo di lettura: 0 minuti
+    tempo di lettura: 0 min
+    vai al contenuto
+    salta al contenuto
+    iscriviti alla newsletter
+    iscriviti alla nostra newsletter
+    accetta i cookie
+    accetta tutti i cookie
+    questo articolo è apparso originariamente su…
+    questo articolo è apparso per la prima volta su…
+    questo articolo è stato pubblicato originariamente su…
+    utilizziamo i cookie per assicurarci di darti la migliore esperienza…
+    """
+)
+
 
 LANGUAGE = Language(
     code="it",
@@ -307,4 +350,5 @@ LANGUAGE = Language(
     questions=frozenset("cosa cos quale qual quali quanto quanta quanti quante perché dove".split()),
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    boilerplate=BOILERPLATE,
 )

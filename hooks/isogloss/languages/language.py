@@ -153,6 +153,8 @@ class Language:
     gives the words whose forms endings do not reach, `spellings` how else people spell a word, `questions` are the
     words of questions, which say nothing of what is looked for, and `keyboard` says what the keys of a US keyboard type
     where it is set to the language's script.
+    `boilerplate` are sentences that stand around a text on web pages (a comment form, how long it takes to read), of
+    which any number may be 0; … at the end says that anything may follow.
     A word of the text is a form of a glossary word where a part of it is one of its keys and suits it.
     """
 
@@ -186,6 +188,7 @@ class Language:
     endings: str = ""
     irregular: Callable[[], Iterable[str]] = tuple
     questions: frozenset[str] = frozenset()
+    boilerplate: frozenset[str] = frozenset()
     spellings: Callable[[str], Iterable[str]] = unspelt
     keyboard: dict[str, str] = field(default_factory=dict)
     collation: str = ""
@@ -237,3 +240,8 @@ class Language:
     @cached_property
     def _unified(self) -> tuple[tuple[str, str], ...]:
         return tuple((chr(code), one) for code, one in self.fold.items())
+
+
+def lines(text: str) -> frozenset[str]:
+    """The lines of a text, without what indents them."""
+    return frozenset(line.strip() for line in text.strip().splitlines())

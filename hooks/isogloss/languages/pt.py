@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from isogloss.languages.language import Key, Language, Role, places
+from isogloss.languages.language import Key, Language, Role, lines, places
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import conjugated, contractions, nouns_about_prepositions, prefixed, verb_before
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
@@ -329,6 +329,60 @@ NUMERALS = Numerals(
     ranges="a|até|e|ao?",
 )  # fmt: skip
 
+BOILERPLATE = lines(
+    """
+    deixe um comentário
+    deixe uma resposta
+    deixar um comentário
+    deixar uma resposta
+    cancelar resposta
+    o seu endereço de e-mail não será publicado
+    o seu endereço de email não será publicado
+    seu endereço de e-mail não será publicado
+    campos obrigatórios são marcados com
+    os campos obrigatórios são marcados com
+    campos obrigatórios marcados com
+    os campos obrigatórios estão marcados com
+    você também pode gostar
+    você também pode gostar de
+    você pode gostar também
+    talvez você goste
+    talvez também goste
+    também poderá gostar
+    também pode gostar de
+    compartilhe este artigo
+    compartilhe esse artigo
+    compartilhar este artigo
+    partilhe este artigo
+    partilhar este artigo
+    compartilhar no facebook
+    compartilhar no twitter
+    compartilhar no linkedin
+    compartilhar no whatsapp
+    partilhar no facebook
+    0 min de leitura
+    0 minutos de leitura
+    0 minuto de leitura
+    tempo de leitura: 0 minutos
+    tempo de leitura: 0 min
+    pular para o conteúdo
+    ir para o conteúdo
+    saltar para o conteúdo
+    assine nossa newsletter
+    assine a nossa newsletter
+    inscreva-se em nossa newsletter
+    subscreva a nossa newsletter
+    aceitar cookies
+    aceitar todos os cookies
+    este artigo foi publicado originalmente em…
+    este artigo foi publicado originalmente no…
+    este artigo apareceu originalmente em…
+    este artigo apareceu pela primeira vez em…
+    este post foi publicado originalmente em…
+    usamos cookies para garantir que…
+    """
+)
+
 
 LANGUAGE = Language(
     code="pt",
@@ -350,4 +404,5 @@ LANGUAGE = Language(
     questions=frozenset("qual quais quanto quanta quantos quantas quem onde porque por faz".split()),
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    boilerplate=BOILERPLATE,
 )

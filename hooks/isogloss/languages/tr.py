@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache, partial
 
-from isogloss.languages.language import Key, Language, Part, Role, Stems
+from isogloss.languages.language import Key, Language, Part, Role, Stems, lines
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
@@ -399,6 +399,56 @@ NUMERALS = Numerals(
     idioms="yüzden|yüzünden|ikide bir",
 )  # fmt: skip
 
+BOILERPLATE = lines(
+    """
+    yorum bırak
+    yorum bırakın
+    yorum yaz
+    yorum yazın
+    yorum yap
+    yorum yapın
+    bir yorum yazın
+    bir yanıt yazın
+    bir cevap yazın
+    cevabı iptal et
+    yanıtı iptal et
+    e-posta adresiniz yayınlanmayacak
+    e-posta adresiniz yayımlanmayacak
+    e-posta hesabınız yayınlanmayacak
+    e-posta hesabınız yayımlanmayacak
+    gerekli alanlar işaretlenmişlerdir
+    gerekli alanlar ile işaretlenmişlerdir
+    gerekli alanlar işaretlendi
+    hoşunuza gidebilir
+    bunlar da hoşunuza gidebilir
+    bunlar da ilginizi çekebilir
+    ilginizi çekebilir
+    bu yazıyı paylaş
+    bu makaleyi paylaş
+    facebook’ta paylaş
+    twitter’da paylaş
+    linkedin’de paylaş
+    whatsapp’ta paylaş
+    0 dk okuma
+    0 dakikalık okuma
+    0 dakika okuma
+    0 dakika okuma süresi
+    okuma süresi: 0 dakika
+    okuma süresi: 0 dk
+    içeriğe geç
+    içeriğe atla
+    bültenimize abone ol
+    bültenimize abone olun
+    bültenimize kaydolun
+    çerezleri kabul et
+    tüm çerezleri kabul et
+    bu yazı ilk olarak…
+    bu makale ilk olarak…
+    bu yazı ilk kez…
+    size en iyi deneyimi sunabilmek için çerezler…
+    """
+)
+
 
 LANGUAGE = Language(
     code="tr",
@@ -419,4 +469,5 @@ LANGUAGE = Language(
     ),
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
+    boilerplate=BOILERPLATE,
 )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from isogloss.languages.language import Language, Lexicon
+from isogloss.languages.language import Language, Lexicon, lines
 from isogloss.languages.numerals import Numerals
 from isogloss.languages.typography import Typography
 
@@ -105,6 +105,57 @@ NAMES = {
     "Harvard Business Review": "哈佛商业评论", "Goldman Sachs": "高盛", "Morgan Stanley": "摩根士丹利",
 }  # fmt: skip
 
+BOILERPLATE = lines(
+    """
+    发表评论
+    发表回复
+    留下评论
+    取消回复
+    您的电子邮箱地址不会被公开
+    您的邮箱地址不会被公开
+    您的电子邮件地址不会被公开
+    您的电子邮箱不会被公开
+    必填项已用标注
+    必填项已用 标注
+    必填字段已标记
+    您可能还喜欢
+    你可能还喜欢
+    您可能也喜欢
+    你可能也喜欢
+    您可能感兴趣
+    猜你喜欢
+    您可能会喜欢
+    分享到微信
+    分享到微博
+    分享到朋友圈
+    分享本文
+    分享这篇文章
+    阅读时间：0分钟
+    阅读时长：0分钟
+    预计阅读时间：0分钟
+    阅读需0分钟
+    0分钟阅读
+    跳至内容
+    跳到内容
+    跳至正文
+    跳转到内容
+    跳到主要内容
+    订阅我们的新闻通讯
+    订阅我们的时事通讯
+    订阅我们的电子报
+    接受cookie
+    接受所有cookie
+    接受全部cookie
+    这篇文章最初出现在…
+    这篇文章最初发表于…
+    这篇文章最初发布于…
+    这篇文章首发于…
+    本文最初发表于…
+    本文最初发表在…
+    本文首发于…
+    """
+)
+
 
 @cache
 def lexicon() -> Lexicon:
@@ -137,6 +188,7 @@ LANGUAGE = Language(
     typography=TYPOGRAPHY,
     varieties={"hant": TRADITIONAL},
     numerals=NUMERALS,
+    boilerplate=BOILERPLATE,
     names=NAMES,
     foreign_name="[\u4e00-\u9fff]{1,6}[·•‧・][\u4e00-\u9fff]{1,6}",
 )

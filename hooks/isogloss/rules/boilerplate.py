@@ -1,0 +1,92 @@
+"""A paragraph that belongs to the web page a text was taken from, and not to the text.
+
+Text that was copied from a web page, or translated with all that stood on it, often
+brings along what surrounds an article there: the comment form, the buttons to
+share it, how many minutes it takes to read, where it appeared first. Leave such
+paragraphs out.
+
+Only whole paragraphs, headings and items are reported, and only wordings that web
+pages have in common, in the page's language.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.languages import language
+from isogloss.languages.language import Language
+from isogloss.site.page import Page
+from isogloss.site.passages import words_of
+from isogloss.site.site import Site
+from isogloss.text.source import Span
+
+SEVERITY = Severity.WARNING
+ALONE = True
+
+LONGEST = 200
+"""Code points of the longest paragraph that is looked at."""
+READ, OPENING = 12, 3
+"""Code points of a paragraph, and letters of these, that tell whether all of it is worth reading."""
+
+SENTENCE = re.compile(r"[.!?…*。！？؟]+")
+MARKS = re.compile(r"[^\w ]+")
+NUMBER = re.compile(r"\d+")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        for span in _boilerplate(page):
+            yield Diagnostic(
+                page.source.location(span),
+                message("this belongs to the web page that the text was taken from, and not to the text: leave it out"),
+            )
+
+
+def _boilerplate(page: Page) -> Iterator[Span]:
+    spoken, known = language(page.language), _known(page.language)
+    for span in page.markdown.paragraphs if known.whole else ():
+        if span.end - span.start > LONGEST or _opening(page.markdown.prose[slice(*span)], spoken) not in known.openings:
+            continue  # as most are
+        sentences = _sentences(words_of(page.markdown.prose[slice(*span)]), spoken)
+        if sentences and (known.whole.issuperset(sentences) or " ".join(sentences).startswith(known.beginnings)):
+            yield span
+
+
+class Known(NamedTuple):
+    """A language's sentences of web pages, what such sentences begin with, and the first letters of all."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+    openings: frozenset[str]
+
+
+@cache
+def _known(code: str) -> Known:
+    spoken = language(code)
+    phrases = [(phrase, " ".join(_sentences(phrase, spoken))) for phrase in spoken.boilerplate]
+    return Known(
+        frozenset(plain for phrase, plain in phrases if not phrase.endswith("…")),
+        tuple(plain for phrase, plain in phrases if phrase.endswith("…")),
+        frozenset(_opening(phrase, spoken) for phrase, _ in phrases),
+    )
+
+
+def _opening(text: str, spoken: Language) -> str:
+    """The first letters of a text, by which most paragraphs are told apart; of a number, that it is one."""
+    beginning = MARKS.sub(" ", spoken.folded(_read(words_of(text[:READ]), spoken))).lstrip()
+    return "0" if beginning[:1].isdecimal() else beginning[:OPENING]
+
+
+def _sentences(text: str, spoken: Language) -> list[str]:
+    """The sentences of a paragraph as they are compared: without marks, every number being 0."""
+    apart = " " if spoken.spaced else ""
+    parts = SENTENCE.split(spoken.folded(_read(text, spoken)))
+    words = (MARKS.sub(" ", NUMBER.sub("0", part)).split() for part in parts)
+    return [apart.join(each) for each in words if each]
+
+
+def _read(text: str, spoken: Language) -> str:
+    """The text without what is written and not read."""
+    return re.sub(spoken.silent, "", text) if spoken.silent else text
