@@ -120,7 +120,7 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
         forms |= {word[:-4] + feminine for feminine in ("tori", "trice", "trici")}
     if word.endswith("sore"):
         forms.add(stem + "a")  # assessora (Serianni III.54)
-    if word in IN_ESSA:
+    if word.removeprefix("vice") in IN_ESSA:
         forms |= {stem + "essa", stem + "esse"}
     if word.startswith("capo") and len(word) > 7:
         forms.add("capi" + word[4:])  # capigruppo, beside capolavori (Serianni III.141)

@@ -55,6 +55,9 @@ NASAL = re.compile("[êôéó](?=[mn][aeiouáéíóúâêôã])")
 OTHER_HEIGHT = str.maketrans("êôéó", "éóêô")
 """Closed in Brazil and open in Portugal before m and n: econômico, económico (Acordo Ortográfico, base XI 3)."""
 
+LAST = re.compile(r"(?<=[^\W\d_]{3})[êé](?=s?\Z)")
+"""Also closed in Brazil and open in Portugal: comitê, comité (Acordo Ortográfico, base VIII 1)."""
+
 OPEN = re.compile(r"[eoéó]i(?=[ao]s?\Z|[cd][aeo]s?\Z)")
 OTHER_ACCENT = str.maketrans("eoéó", "éóeo")
 DOUBLE = re.compile(r"[oô]o(?=s?\Z)")
@@ -158,7 +161,7 @@ def _spellings(word: str) -> set[str]:
     spellings = {word}
     if root := BEGINS_SO.match(word):
         spellings.add(SILENT_LETTER[root[0]] + word[root.end() :])
-    for place, other in ((NASAL, OTHER_HEIGHT), (OPEN, OTHER_ACCENT), (DOUBLE, OTHER_DOUBLE)):
+    for place, other in ((NASAL, OTHER_HEIGHT), (LAST, OTHER_HEIGHT), (OPEN, OTHER_ACCENT), (DOUBLE, OTHER_DOUBLE)):
         spellings |= {
             word[: found.start()] + word[found.start()].translate(other) + word[found.start() + 1 :]
             for word in spellings

@@ -7,7 +7,7 @@ from itertools import pairwise
 from isogloss.languages.language import Role, places, unhyphened
 
 GENDERED = re.compile(r"[oa]s?\Z")
-PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oa]s?\Z")
+PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oai]s?\Z")
 
 
 PREFIXED = re.compile(
@@ -53,7 +53,7 @@ def noun_before_preposition(words: Sequence[str], prepositions: Container[str]) 
     It then inflects as it would alone. Participles (orientado a dados) and other adjectives agree with another word.
     """
     roles = places(words)
-    noun = GENDERED.search(words[0].lower()) and not PARTICIPLE.search(words[0].lower())
+    noun = words[0].lower().endswith(("o", "a", "i", "os", "as")) and not PARTICIPLE.search(words[0].lower())
     if len(words) > 1 and noun and words[1].lower() in prepositions:
         roles[0] = Role.ONLY
     return roles

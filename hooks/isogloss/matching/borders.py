@@ -1,7 +1,7 @@
 """Where words begin and end in a text that does not set them apart: what stands across a border is no term.
 
-A term's characters may belong to other words: 定价 (pricing) is none in 决定价值 (to decide the value). Which words these
-are, their frequencies say: of all ways to cut the characters the likeliest is that of the greatest product of the
+A term's characters may belong to other words: 定价 (pricing) is none in 决定价值 (to decide the value). Which words
+they are, their frequencies say: of all ways to cut the characters the likeliest is that of the greatest product of the
 words' probabilities (a unigram model; D. Jurafsky, J. H. Martin, Speech and Language Processing, ch. 3). A longer word
 that holds the whole term is no such case: it is for `except:`.
 """
