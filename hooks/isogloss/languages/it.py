@@ -168,6 +168,9 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     return forms
 
 
+OR_ELSE = r"\((?<=[^\W\d_]\()[aeio]\)"
+"""The other gender, or the plural, in brackets: direttore(i), impiegato(a)."""
+
 IMPURE = re.compile(r"s[^aeiouàèéìòù]|z|gn|ps|pn|x|y|[ij][aeiou]")
 
 
@@ -336,6 +339,7 @@ LANGUAGE = Language(
     code="it",
     tag="it",
     name="Italiano",
+    silent=OR_ELSE,
     same=SAME,
     skipped=frozenset("il lo la l i gli le".split()),
     variants=prefixed,

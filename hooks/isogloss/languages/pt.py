@@ -84,6 +84,9 @@ ACUTE = {"e": "é", "o": "ó"}
 PLAIN = str.maketrans("éó", "eo")
 
 
+OR_ELSE = r"\((?<=[^\W\d_]\()(?:as?|os?|e?s)\)"
+"""The other gender, or the plural, in brackets: diretor(a), parte(s) interessada(s)."""
+
 REFLEXIVE = re.compile(r"(?<![^\W_])[^\W\d_]+[aei]r(?=-se(?![^\W_]))", re.IGNORECASE)
 
 JOINED_BEFORE = (
@@ -392,6 +395,7 @@ LANGUAGE = Language(
     tag="pt-BR",
     fold={ord("ü"): "u", ord("Ü"): "u"},
     name="Português",
+    silent=OR_ELSE,
     same=SAME,
     skipped=frozenset("o a os as um uma uns umas".split()),
     variants=variants,

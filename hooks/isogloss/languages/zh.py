@@ -1,7 +1,8 @@
 """Chinese: nothing inflects and no space parts the words; a term is found wherever its characters stand.
 
 Full-width Latin letters and digits count as their half-width twins (Unicode Standard, ch. 12.3 on U+FF01 to U+FF5E).
-A line end between two Han characters is not a space, and a space between Han and Latin is a matter of style.
+A line end or a no-break space between two Han characters is no space that parts, and a space between Han and Latin is a
+matter of style.
 """
 
 import re
@@ -21,7 +22,7 @@ SPACE = f"[{BLANK}\\n]"
 LINE_END = f"(?:(?<=\\n)|(?<!\\n)[{BLANK}]*\\n)[{BLANK}]*"
 NO_PARAGRAPH_END = f"(?:(?<!\\n)[{BLANK}]*\\n)?[{BLANK}]*"
 UNREAD = (
-    f"{SPACE}(?:(?<=[{HAN}]{SPACE})(?:{LINE_END}(?=[{HAN}])|{NO_PARAGRAPH_END}(?=[{LATIN}]))"
+    f"{SPACE}(?:(?<=[{HAN}]{SPACE})(?:{LINE_END}(?=[{HAN}])|(?<=\u00a0)(?=[{HAN}])|{NO_PARAGRAPH_END}(?=[{LATIN}]))"
     f"|(?<=[{LATIN}]{SPACE}){NO_PARAGRAPH_END}(?=[{HAN}]))"
 )
 """Spaces that are only a matter of layout or style. A space, which is rare, is looked for first: that is fast."""
