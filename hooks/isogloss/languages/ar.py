@@ -225,7 +225,8 @@ def _keys_of(word: str, role: Role) -> Iterable[Key]:
         # the second of a pair: البحث والتطوير is بحث وتطوير without its articles
         yield from _keys("و" + word[3:], word, role)
     bare = word.removeprefix("ال") if len(word) > 4 else word
-    persons = role in HEADS and bare[-1] == "ي" and bare[:-1] in PERSONS  # a plural already, مديري: no مديرية
+    # a plural already, مديري: no مديرية; رئيسي is an adjective
+    persons = role is not Role.LAST and bare != "رئيسي" and bare[-1] == "ي" and bare[:-1] in PERSONS
     yield from _keys(bare, bare, role, Kind.BROKEN if persons else _kind(bare))
     if bare in PERSONS:
         yield from _keys(bare + "ة", bare + "ة", role)

@@ -166,7 +166,7 @@ def _keys(word: str, role: Role) -> Iterable[Key]:
         # (müşteri deneyimden) it may be the compound, or two words that happen to meet
         yield Key(word, "p")
         bases = {word[:-1]}
-        if len(word) > 3 and word[-2] == "s" and word[-3] in VOWELS:
+        if len(word) > 4 and word[-2] == "s" and word[-3] in VOWELS:  # sesi is ses, and of no shorter word
             bases.add(word[:-2])
         bases |= {base[:-1] + HARDENING[base[-1]] for base in bases if base[-1] in HARDENING}
         if len(word) > 6 and word[-4:] in ("leri", "ları"):
