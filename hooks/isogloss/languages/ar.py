@@ -388,9 +388,9 @@ def _surrounded(proclitic: str, rest: str, ending: str, itself: bool) -> Callabl
 
 
 def _has_feminine(head: str) -> bool:
-    """Whether ة makes a woman, or agrees: of persons and in the shapes of adjectives. Of another noun it makes another
-    word: مكتبة, a library, is no مكتب, an office (Ryding 5.4 and 7.2)."""
-    return head in PERSONS or ADJECTIVE.fullmatch(head) is not None
+    """Whether ة makes a woman of a person, or agrees. Of a noun with a broken plural it makes another word: مكتبة, a
+    library, is no مكتب, an office (Ryding 5.4 and 7.2)."""
+    return head in PERSONS or head not in broken_plurals() or ADJECTIVE.fullmatch(head) is not None
 
 
 def _other_letters(known: str, written: str) -> bool:
