@@ -11,7 +11,14 @@ from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role, lines, places
 from isogloss.languages.numerals import Numerals, numbered
-from isogloss.languages.romance import conjugated, contractions, nouns_about_prepositions, prefixed, verb_before
+from isogloss.languages.romance import (
+    conjugated,
+    contractions,
+    genders_kept,
+    nouns_about_prepositions,
+    prefixed,
+    verb_before,
+)
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 IRREGULAR = {
@@ -38,6 +45,9 @@ IN_ESSA = frozenset("studente professore dottore campione avvocato poeta preside
 SHORTENED = {"bello": "bel", "grande": "gran", "santo": "san"}
 APOCOPE = re.compile(r"(?<=\w\w[lnr])[eo]\Z")
 """What falls before another word: miglior pratica, valor medio (Serianni I.74-79)."""
+
+OF_PERSON = re.compile(r"(?:t|s)or[ei]\Z|tric[ei]\Z|ist[aei]\Z|nt[ei]\Z|ier[aei]\Z|ess[ae]\Z|issim[aeio]\Z")
+"""The endings of nouns of persons with both genders (Serianni III.50-65), and of adjectives in their highest degree."""
 
 TITLES = frozenset("cavaliere commendatore dottore ingegnere monsignore professore ragioniere signore".split())
 """Lose their -e before a name: il signor Rossi (Serianni I.79)."""
@@ -81,7 +91,12 @@ def roles(words: Sequence[str]) -> list[Role]:
         return [Role.FIXED] * len(words)
     if verb_before(words, CONJUGATIONS, PREPOSITIONS):
         return [Role.VERB, *places(words)[1:]]
-    return nouns_about_prepositions(words, PREPOSITIONS)
+    return genders_kept(words, nouns_about_prepositions(words, PREPOSITIONS), PREPOSITIONS, _of_person)
+
+
+def _of_person(word: str) -> bool:
+    """Whether a noun may have both genders, or names a person."""
+    return OF_PERSON.search(word) is not None or not PERSONS.isdisjoint({word, word[:-1] + "o", word[:-1] + "e"})
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
@@ -89,8 +104,11 @@ def keys(word: str, role: Role) -> Iterable[Key]:
         yield Key(word)
         return
     word = word.lower()
-    forms = _forms(word, in_phrase=role not in (Role.ONLY, Role.VERB))
-    if role in (Role.FIRST, Role.MIDDLE):
+    forms = _forms(word, in_phrase=role not in (Role.ONLY, Role.VERB, Role.KEPT))
+    if role is Role.KEPT:
+        stem = word[:-1] + "h" * (word[-2] in "cg")
+        forms |= {stem + "issim" + ending for ending in ("oi" if word[-1] == "o" else "ae")}
+    if role in (Role.FIRST, Role.MIDDLE, Role.KEPT):
         forms.add(SHORTENED.get(word) or APOCOPE.sub("", word))
     yield from (Key(form) for form in sorted(forms))
     if role is Role.VERB:  # or is it a noun: carattere di stampa?

@@ -16,7 +16,8 @@ class Role(StrEnum):
     """Where a word stands in its term. A compound's last word may inflect where its first may not.
 
     VERB is an infinitive that governs what follows. CONSTRUCT is a first word that takes no article, because what
-    follows defines it; FIXED is a word that does not inflect in this term.
+    follows defines it; FIXED is a word that does not inflect in this term, KEPT one that
+    keeps its gender, as the noun beside it is of no person.
     """
 
     ONLY = "only"
@@ -24,6 +25,7 @@ class Role(StrEnum):
     VERB = "verb"
     CONSTRUCT = "construct"
     FIXED = "fixed"
+    KEPT = "kept"
     MIDDLE = "middle"
     LAST = "last"
 

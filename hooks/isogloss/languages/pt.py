@@ -12,7 +12,14 @@ from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role, lines, places
 from isogloss.languages.numerals import Numerals, numbered
-from isogloss.languages.romance import conjugated, contractions, nouns_about_prepositions, prefixed, verb_before
+from isogloss.languages.romance import (
+    conjugated,
+    contractions,
+    genders_kept,
+    nouns_about_prepositions,
+    prefixed,
+    verb_before,
+)
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 SAME = contractions(
@@ -21,6 +28,7 @@ SAME = contractions(
     por="pelo pela pelos pelas",
     a="ao aos à às as",
 )
+PREPOSITIONS = frozenset({*SAME, *SAME.values(), "com", "para", "sem", "sobre"})
 PERSONS = frozenset(
     "advogado aluno amigo arquiteto assessor bancário biólogo candidato cidadão cientista companheiro "
     "conselheiro convidado cozinheiro criado cunhado delegado deputado desempregado diplomata economista eleito "
@@ -31,6 +39,9 @@ PERSONS = frozenset(
     "cantor catedrático".split()
 )
 """Nouns of persons that have both genders by their ending (Cunha & Cintra ch. 8)."""
+
+OF_PERSON = re.compile(r"(?:ora|esa|eira|ária|nte|ista)s?\Z|íssim[ao]s?\Z")
+"""Other endings of nouns of persons with both genders, and of adjectives in their highest degree."""
 
 IN_OA = frozenset("leão leitão patrão pavão peão".split())
 """Nouns in -ão whose feminine ends in -oa; of persons it ends in -ã otherwise (Cunha & Cintra ch. 8)."""
@@ -82,6 +93,7 @@ recepção (Acordo Ortográfico, base IV)."""
 
 ACUTE = {"e": "é", "o": "ó"}
 PLAIN = str.maketrans("éó", "eo")
+UNSTRESSED = str.maketrans("áéíóúâêô", "aeiouaeo")
 
 
 OR_ELSE = r"\((?<=[^\W\d_]\()(?:as?|os?|e?s)\)"
@@ -117,17 +129,26 @@ def variants(term: str) -> Iterable[str]:
 
 
 def roles(words: Sequence[str]) -> list[Role]:
-    if words[0].lower() == "se" and len(words) > 2 and verb_before(words[1:], CONJUGATIONS, {*SAME, *SAME.values()}):
+    if words[0].lower() == "se" and len(words) > 2 and verb_before(words[1:], CONJUGATIONS, PREPOSITIONS):
         return [Role.FIXED, Role.VERB, *places(words)[2:]]
-    if verb_before(words, CONJUGATIONS, {"se", *SAME, *SAME.values()}):
+    if verb_before(words, CONJUGATIONS, {"se", *PREPOSITIONS}):
         return [Role.VERB, *places(words)[1:]]
-    return nouns_about_prepositions(words, {*SAME, *SAME.values()})
+    return genders_kept(words, nouns_about_prepositions(words, PREPOSITIONS), PREPOSITIONS, _of_person)
+
+
+def _of_person(word: str) -> bool:
+    """Whether a noun may have both genders, or names a person."""
+    return OF_PERSON.search(word) is not None or any(map(_of_persons, _singulars(word)))
 
 
 def keys(word: str, role: Role) -> Iterable[Key]:
     word = word.lower()
-    in_phrase = role not in (Role.ONLY, Role.VERB)
+    in_phrase = role not in (Role.ONLY, Role.VERB, Role.KEPT)
     forms = _forms(word, in_phrase)
+    if role is Role.KEPT:
+        gender = word.rstrip("s")[-1]
+        degrees = [degree[:-1] + gender for form in _singulars(word) for degree in _degrees(form)]
+        forms |= {degree + plural for degree in degrees for plural in ("", "s")}
     yield from (Key(form) for form in sorted(forms))
     elsewhere = {form for spelling in _spellings(word) - {word} for form in _forms(spelling, in_phrase)}
     yield from (Key(form, elsewhere=True) for form in sorted(elsewhere - forms))
@@ -200,8 +221,8 @@ def _degrees(adjective: str) -> set[str]:
         return set()
     for before, after in BEFORE_SUPERLATIVE:
         if adjective.endswith(before):
-            return {adjective.removesuffix(before) + after + "íssimo"}
-    return {(adjective if adjective[-1] == "l" else adjective[:-1]) + "íssimo"}
+            return {adjective.removesuffix(before).translate(UNSTRESSED) + after + "íssimo"}
+    return {(adjective if adjective[-1] == "l" else adjective[:-1]).translate(UNSTRESSED) + "íssimo"}
 
 
 def _genders(form: str, in_phrase: bool) -> set[str]:

@@ -1,7 +1,7 @@
 """What the Romance languages share: function words that are written in many ways, nouns that govern."""
 
 import re
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from itertools import pairwise
 
 from isogloss.languages.language import Role, places, unhyphened
@@ -66,6 +66,23 @@ def nouns_about_prepositions(words: Sequence[str], prepositions: Container[str])
         if before.lower() in prepositions and GENDERED.search(word.lower()) and not PARTICIPLE.search(word.lower()):
             roles[place] = Role.ONLY
     return roles
+
+
+def genders_kept(
+    words: Sequence[str], roles: list[Role], prepositions: Container[str], of_person: Callable[[str], bool]
+) -> list[Role]:
+    """The roles, but that words beside nouns keep their gender where none of these, up to the next preposition, is of a
+    person: who develops products (sviluppa prodotti) is no development (sviluppo prodotto). A participle alone agrees
+    with a word outside (orientado a dados)."""
+    kept = list(roles)
+    borders = [-1, *(place for place, word in enumerate(words) if word.lower() in prepositions), len(words)]
+    for before, after in pairwise(borders):
+        part = range(before + 1, after)
+        if part != range(1) and not any(of_person(words[place].lower()) for place in part):
+            for place in part:
+                if roles[place] in (Role.FIRST, Role.MIDDLE, Role.LAST) and GENDERED.search(words[place].lower()):
+                    kept[place] = Role.KEPT
+    return kept
 
 
 def nouns_by_prepositions(words: Sequence[str], prepositions: Container[str]) -> list[Role]:
