@@ -69,6 +69,7 @@ SAME = contractions(
     con="col coi",
     **{"in": "nel nello nella nell nei negli nelle"},
 )
+INFLECTED = re.compile(r"(?<=\w\w)[aeio]\Z")
 PREPOSITIONS = frozenset({*SAME, *SAME.values(), "per", "tra", "fra"})
 
 
@@ -91,7 +92,7 @@ def roles(words: Sequence[str]) -> list[Role]:
         return [Role.FIXED] * len(words)
     if verb_before(words, CONJUGATIONS, PREPOSITIONS):
         return [Role.VERB, *places(words)[1:]]
-    return genders_kept(words, nouns_about_prepositions(words, PREPOSITIONS), PREPOSITIONS, _of_person)
+    return genders_kept(words, nouns_about_prepositions(words, PREPOSITIONS), PREPOSITIONS, _of_person, INFLECTED)
 
 
 def _of_person(word: str) -> bool:
@@ -106,13 +107,22 @@ def keys(word: str, role: Role) -> Iterable[Key]:
     word = word.lower()
     forms = _forms(word, in_phrase=role not in (Role.ONLY, Role.VERB, Role.KEPT))
     if role is Role.KEPT:
-        stem = word[:-1] + "h" * (word[-2] in "cg")
-        forms |= {stem + "issim" + ending for ending in ("oi" if word[-1] == "o" else "ae")}
+        forms |= _kept(word)
     if role in (Role.FIRST, Role.MIDDLE, Role.KEPT):
         forms.add(SHORTENED.get(word) or APOCOPE.sub("", word))
     yield from (Key(form) for form in sorted(forms))
     if role is Role.VERB:  # or is it a noun: carattere di stampa?
         yield from (Key(form, probable=True) for form in sorted(_conjugated(word) - forms))
+
+
+def _kept(word: str) -> set[str]:
+    """What a word beside a noun also is: the highest degree, and the singular where it is a plural (risorse umane)."""
+    stem, ending = re.sub(r"(?<=[cg])h\Z", "", word[:-1]), word[-1]
+    superlative = stem + "h" * (stem[-1] in "cg") + "issim"
+    forms = {superlative + each for each in {"o": "oi", "a": "ae"}.get(ending, "aeio")}
+    if (ending == "e" and not ONE_GENDER.search(word)) or (ending == "i" and MASCULINE_IN_A.search(stem + "a")):
+        forms.add(stem + "a")
+    return forms
 
 
 def _conjugated(verb: str) -> set[str]:

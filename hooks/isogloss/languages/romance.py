@@ -69,7 +69,11 @@ def nouns_about_prepositions(words: Sequence[str], prepositions: Container[str])
 
 
 def genders_kept(
-    words: Sequence[str], roles: list[Role], prepositions: Container[str], of_person: Callable[[str], bool]
+    words: Sequence[str],
+    roles: list[Role],
+    prepositions: Container[str],
+    of_person: Callable[[str], bool],
+    gendered: re.Pattern = GENDERED,
 ) -> list[Role]:
     """The roles, but that words beside nouns keep their gender where none of these, up to the next preposition, is of a
     person: who develops products (sviluppa prodotti) is no development (sviluppo prodotto). A participle alone agrees
@@ -80,7 +84,7 @@ def genders_kept(
         part = range(before + 1, after)
         if part != range(1) and not any(of_person(words[place].lower()) for place in part):
             for place in part:
-                if roles[place] in (Role.FIRST, Role.MIDDLE, Role.LAST) and GENDERED.search(words[place].lower()):
+                if roles[place] in (Role.FIRST, Role.MIDDLE, Role.LAST) and gendered.search(words[place].lower()):
                     kept[place] = Role.KEPT
     return kept
 
