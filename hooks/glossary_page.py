@@ -167,6 +167,15 @@ def on_env(env, config, files):
     return env
 
 
+def on_page_context(context, page, config, nav):
+    """The contents beside the whole glossary are its letters: what leads to an entry is in the page, by letter and by
+    subject, and all of it twice more would make the page slow."""
+    if page.file is _site["main"]:
+        for item in page.toc:
+            item.children = [it for it in item.children if it.id not in config.extra["termbase"].glossary.concepts]
+    return context
+
+
 def on_post_build(config):
     for path, content in _written.items():
         write_file(content, str(Path(config.site_dir) / path))
