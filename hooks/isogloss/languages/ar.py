@@ -20,10 +20,11 @@ from isogloss.languages.language import Key, Language, Part, Role, Stems, lines,
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.typography import Typography
 
-MARKS = "[\u0640\u064b-\u0655\u0670]"
-"""Kashida and vowel marks: written or not, the word is the same."""
+MARKS = "[\u0640\u064b-\u0655\u0670](?<![اوي][\u0653-\u0655])"
+"""Kashida and vowel marks: written or not, the word is the same. A hamza or madda that is apart from its seat is one
+letter with it."""
 
-FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي"})
+FOLD = str.maketrans({"ی": "ي", "ک": "ك", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي"})
 HAMZA_ON_ALIF = frozenset("أإآ")
 SEATS = frozenset("ؤئ")
 ARTICLE_LIKE = frozenset(("أل", "إل", "آل"))

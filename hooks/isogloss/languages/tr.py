@@ -19,7 +19,9 @@ BACK = set("aıou")
 NOT_HARMONIC_AFTER = set("ltkrpbf")
 """Loans such as saat, hal, kalp take front suffixes after a back vowel (Göksel & Kerslake 3.3)."""
 
-FOLD = str.maketrans({"İ": "i", "I": "ı", "â": "a", "î": "i", "û": "u", "Â": "a", "Î": "i", "Û": "u", "’": "'"})
+FOLD = str.maketrans(
+    {"İ": "i", "I": "ı", "â": "a", "î": "i", "û": "u", "Â": "a", "Î": "i", "Û": "u", "’": "'", "ʼ": "'"}
+)
 
 DOTTED, DOTLESS = {ord("ı"): "i"}, {ord("i"): "ı"}
 

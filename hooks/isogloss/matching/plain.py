@@ -12,7 +12,7 @@ from isogloss.text.inlines import MARKUP
 INVISIBLE = f"{MARKUP}\u00ad\u200b-\u200f\ufeff"
 """Inline markup, soft hyphens, zero-width spaces and joiners, direction marks: written, not read."""
 
-COMBINING = "\u0300-\u036f"
+COMBINING = "\u0300-\u036f\u0653-\u0655"
 COMPOSED = f"[{COMBINING}](?<=[^\\W_].)[{COMBINING}]{{0,29}}"
 """Combining marks on a letter, which are compared with it as the one code point that they are canonically equal to
 (Unicode NFC). No language needs more of them than the Stream-Safe Text Format allows (UAX #15), and to order them takes
