@@ -117,6 +117,7 @@ class _Embedding(Reader):
     def __init__(self, prefix: str, resolve: Callable[[str], str], deeper: int, into: Reader):
         self.prefix, self.resolve, self.deeper, self.into = prefix, resolve, deeper, into
         self.left_out = 0
+        self.known: dict[str, str | None] = {}
 
     def text(self, text):
         if not self.left_out:
@@ -129,13 +130,15 @@ class _Embedding(Reader):
             self.into.plain(html)
 
     def start(self, name, tag):
-        if self.left_out or _dropped(tag):
+        if self.left_out:
             self.left_out += not single(name, tag)
             return
-        tag = ATTRIBUTE.sub(self._attribute, tag) if TOUCHED.search(tag) else tag
-        tag = tag[1 + len(name) :]
-        name = self._name(name)
-        self.into.start(name, f"<{name}{tag}")
+        if tag not in self.known:  # a page says the same many times
+            self.known[tag] = self._tag(name, tag)
+        if (embedded := self.known[tag]) is None:
+            self.left_out += not single(name, tag)
+        else:
+            self.into.start(self._name(name), embedded)
 
     def end(self, name, tag):
         if self.left_out:
@@ -143,6 +146,13 @@ class _Embedding(Reader):
         else:
             name = self._name(name)
             self.into.end(name, f"</{name}>")
+
+    def _tag(self, name: str, tag: str) -> str | None:
+        """What becomes of a start tag; None where its element is left out."""
+        if _dropped(tag):
+            return None
+        changed = ATTRIBUTE.sub(self._attribute, tag) if TOUCHED.search(tag) else tag
+        return f"<{self._name(name)}{changed[1 + len(name) :]}"
 
     def _name(self, tag: str) -> str:
         return f"h{min(6, int(tag[1]) + self.deeper)}" if tag in HEADINGS else tag

@@ -16,8 +16,7 @@ ANY_TAG, INLINE_TAG, LEFT_OUT_TAG = (
 TOLD = re.compile("data-search-exclude|headerlink")
 """What a tag has that is left out, or whose own link a heading is."""
 
-SPACE = re.compile(r"\s+")
-BETWEEN = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
+BETWEEN = re.compile(rf"\s(?<=[{UNSPACED}]\s)\s*(?=[{UNSPACED}])")
 """Where no spaces part the words: a line end is none, either."""
 
 
@@ -42,7 +41,7 @@ def page_sections(html: str) -> list[Section]:
 
 
 def _plain(pieces: list[str]) -> str:
-    return SPACE.sub(" ", BETWEEN.sub(lambda space: "" if "\n" in space[0] else " ", "".join(pieces))).strip()
+    return " ".join(BETWEEN.sub(lambda space: "" if "\n" in space[0] else " ", "".join(pieces)).split())
 
 
 class _Sections(Reader):
