@@ -100,9 +100,8 @@ def _calendar(numerals: Numerals) -> str:
     year, month, day = (f"[{characters}]" for characters in numerals.calendar)
     count = f"[{DIGITS}]{{1,2}}|[{''.join(numerals.characters)}]{{1,3}}"
     until = f"(?:{count}){GAP}{month}?{GAP}(?:[{DASHES}]{{1,2}}|{numerals.ranges}){GAP}"
-    of_year = (
-        f"(?P<year>{year})(?:{GAP}(?:{until})?(?P<month>{count}){GAP}{month}(?:{GAP}(?P<day>{count}){GAP}{day})?)?"
-    )
+    of_month = f"{GAP}{_optional(numerals.of_month)}(?:{until})?(?P<month>{count}){GAP}{month}"
+    of_year = f"(?P<year>{year})(?:{of_month}(?:{GAP}(?P<day>{count}){GAP}{day})?)?"
     return f"{of_year}|{month}{GAP}(?P<day_of_month>{count}){GAP}{day}"
 
 

@@ -283,7 +283,7 @@ NUMERALS = Numerals(
     per_mille_after=("per mille",),
     words=_number_words() | ABOUT,
     ordinals=_ordinals(),
-    homographs=frozenset((*"sei secondo seconda secondi seconde mezzo mezza".split(), *ABOUT)),
+    homographs=frozenset((*"sei prima secondo seconda secondi seconde mezzo mezza".split(), *ABOUT)),
     multipliers={
         "mila": 1000, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "miliardo": 10**9, "miliardi": 10**9,
         "mld": 10**9, "mille": 1000, "bilione": 10**12, "bilioni": 10**12, "dozzina": 12, "dozzine": 12,
@@ -315,8 +315,8 @@ NUMERALS = Numerals(
     share_of=r"(?:di|del|dei|degli|delle|della|dello)(?![^\W\d_])|dell['’]",
     over="su|ogni",
     ranges="a|ai|al|all['’]|e(?: il| l['’])?|fino al?",
-    idioms=r"metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata"
-    r"|(?=(?:degli anni|del (?:secolo|mese)|dell['’]anno)\b))|tre quarti d['’]ora",
+    idioms=r"metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata|notte"
+    r"|(?=(?:degli anni|della (?:notte|settimana)|del (?:secolo|mese)|dell['’]anno)\b))|tre quarti d['’]ora",
 )  # fmt: skip
 
 BOILERPLATE = lines(

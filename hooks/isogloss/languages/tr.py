@@ -398,7 +398,7 @@ NUMERALS = Numerals(
         ),
     ),
     ranges="ila",
-    idioms="yüzden|yüzünden|ikide bir",
+    idioms="yüzden|yüzünden|ikide bir|(?<=gece )yarısı",
 )  # fmt: skip
 
 BOILERPLATE = lines(

@@ -46,6 +46,7 @@ TYPOGRAPHY = Typography(
     function_words=frozenset("的了在是和与也就都而及或为对把被从向由以于之其这那有不着吗"),
     compounds=frozenset(
         "可以 足以 难以 得以 加以 予以 目的 有的 别的 为了 除了 存在 所在 现在 正在 但是 还是 就是 作为 成为 认为 视为 "
+        "以下 以上 以及 以后 以前 以来 以内 以外 以为 以便 以免 "
         "对方 对手 对象 对应 对待 对比 对话 与会 和平 和谐 和解 的确 所有 没有 有效 有用 有关 有限".split()
     ),
 )
@@ -57,6 +58,7 @@ TRADITIONAL = replace(
     function_words=frozenset("的了在是和與也就都而及或為對把被從向由以於之其這那有不著嗎"),
     compounds=frozenset(
         "可以 足以 難以 得以 加以 予以 目的 有的 別的 為了 除了 存在 所在 現在 正在 但是 還是 就是 作為 成為 認為 視為 "
+        "以下 以上 以及 以後 以前 以來 以內 以外 以為 以便 以免 "
         "對方 對手 對象 對應 對待 對比 對話 與會 和平 和諧 和解 的確 所有 沒有 有效 有用 有關 有限".split()
     ),
 )
@@ -79,6 +81,7 @@ NUMERALS = Numerals(
     },
     calendar=("年", "月", "日号"),
     clock=("点时", "分", "半"),
+    of_month="的",
     full_hour=r"(?:(?<=[午上晚晨][0-9])|(?<=[午上晚晨][0-9]{2})|(?<=[午上晚晨][一-十两]))[点时]",
     dates=("{year}年{month}月{day}日", "{year}年{month}月", "{month}月{day}日"),
     ordinal_before=("第",),

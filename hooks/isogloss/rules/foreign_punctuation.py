@@ -24,6 +24,7 @@ ALONE = True
 
 OPENING = "(（"
 CLOSING = "»”’)）"
+QUOTES = frozenset("\"'“”‘’«»「」")
 PARTING = ",;!?"
 SPACES = re.compile("[ \t]*")
 PAIR = re.compile(r"[(（][^()（）\n]{0,200}[)）]")
@@ -79,7 +80,8 @@ def _places(prose: str, code: str) -> list[int]:
     places = {
         mark.start()
         for mark in _pattern(code).finditer(prose)
-        if prose[mark.start() - 1] not in CLOSING or letter.search(_around(prose, mark.start()))
+        if (prose[mark.start() - 1] not in CLOSING or letter.search(_around(prose, mark.start())))
+        and not _named(prose, mark.start())
     }
     if any(mark in OPENING for mark in language(code).typography.marks) and places:
         for pair in PAIR.finditer(prose):
@@ -87,6 +89,11 @@ def _places(prose: str, code: str) -> list[int]:
             if ends & places:
                 places |= {end for end in ends if prose[end] in language(code).typography.marks}
     return sorted(places)
+
+
+def _named(prose: str, place: int) -> bool:
+    """Whether a mark stands in quotation marks by itself, and so for itself."""
+    return prose[place - 1 : place] in QUOTES and prose[place + 1 : place + 2] in QUOTES
 
 
 def _around(prose: str, place: int) -> str:

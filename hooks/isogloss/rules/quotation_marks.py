@@ -16,6 +16,7 @@ from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.site.page import Page
 from isogloss.site.site import Site
+from isogloss.text.inlines import HIDDEN
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
@@ -25,6 +26,10 @@ PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ("「", "
 MARK = re.compile(r"[«»“”„「」『』‹›\"\n](?:(?<!\n)|[ \t\r]*\n)")
 """A quotation mark, or a blank line. It begins with a set, which is looked for many times as fast as a choice."""
 OPENINGS = dict(PAIRS)
+WRONG_WAY_ROUND = ("”", "“")
+"""What stands around a ”word“ where somebody took the one mark for the other, as in text from right to left."""
+OPENED = re.compile(rf"[^\W_]|{HIDDEN}")
+CLOSINGS = dict((*PAIRS, WRONG_WAY_ROUND))
 INCHES_OR_TAG = re.compile(r'\d["”]|="|."[ \t]*/?>')
 """A mark behind a digit stands for inches or seconds; others are what a broken tag has left."""
 
@@ -43,7 +48,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 yield _told(page, end, right, fix=right[1])
         for place, opened in lone:
             if opened:
-                yield _told(page, place, (text[place], OPENINGS[text[place]]))
+                yield _told(page, place, (text[place], CLOSINGS[text[place]]))
             else:
                 yield Diagnostic(
                     page.source.location(Span(place, place + 1)),
@@ -72,19 +77,19 @@ def _pairs(page: Page, lone: list[tuple[int, bool]]) -> Iterator[tuple[int, int,
     """Quotation marks that pair within a paragraph: where they stand, and how many pairs are around them. Those that do
     not are added to the `lone` ones, with whether they are what opens a quotation once more where it should be closed.
     """
-    prose = page.markdown.prose
+    prose, spaced = page.markdown.prose, language(page.language).spaced
     open_ones: list[tuple[int, str]] = []
     for mark in MARK.finditer(prose):
         place, found = mark.start(), mark[0]
         if len(found) > 1:
             lone += _unclosed(open_ones, prose, mark.end())
             open_ones.clear()
-        elif open_ones and (found == OPENINGS[open_ones[-1][1]] or (open_ones[-1][1] == "„" and found in "“”")):
+        elif open_ones and (found == CLOSINGS[open_ones[-1][1]] or (open_ones[-1][1] == "„" and found in "“”")):
             start, _ = open_ones.pop()
             yield start, place, len(open_ones)
         elif found in '"”' and INCHES_OR_TAG.match(prose, place - 1):
             continue
-        elif found in OPENINGS:
+        elif found in OPENINGS or (found == WRONG_WAY_ROUND[0] and spaced and OPENED.match(prose, place + 1)):
             open_ones.append((place, found))
         else:
             lone.append((place, False))

@@ -81,6 +81,6 @@ def _within_quotes(spoken: Language) -> str:
     # ”so“ the marks are the other way round, which is for `quotation-marks` to tell
     apart = r"(?!\w|\S{0,40}“)" if spoken.spaced else ""
     return (
-        rf"|(?<=[{opening}].)(?<![\w.!?。！？{HIDDEN}]“.)(?P<quoted>{MORE})(?=\w)"
+        rf"|(?<=[{opening}].)(?<![\w.!?)。！？\u064b-\u0652\u200e\u200f{HIDDEN}]“.)(?P<quoted>{MORE})(?=\w)"
         rf"|(?<=[\w.!?。！？؟…].)(?P<unquoted>{MORE})(?=[{closing}]{apart})"
     )
