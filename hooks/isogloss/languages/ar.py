@@ -231,7 +231,7 @@ def _keys_of(word: str, role: Role) -> Iterable[Key]:
     yield from _keys(bare, bare, role, Kind.BROKEN if persons else _kind(bare))
     if bare in PERSONS:
         yield from _keys(bare + "ة", bare + "ة", role)
-    if role is Role.LAST and bare.endswith("ين") and bare[:-2] in PERSONS:
+    if role in INNER and bare.endswith("ين") and bare[:-2] in PERSONS | PARTICIPLES:
         yield from _keys(bare[:-1], bare[:-1], role, Kind.BROKEN)  # loses its ن: موظفي الشركة, موظفينا (Ryding 8.1)
     if bare + "ي" in DEFECTIVE | DEFECTIVE_PERSONS:
         yield from _keys(bare + "ي", bare + "ي", role)
