@@ -4,7 +4,6 @@ import os
 
 from mkdocs.plugins import event_priority
 
-from building.results import cached
 from isogloss.publishing.foreign_runs import with_foreign_runs
 
 
@@ -17,6 +16,5 @@ def on_config(config):
 
 @event_priority(-90)
 def on_page_content(html, page, config, files):
-    """When other hooks have said all they have to say."""
-    code = os.environ["LOCALE"]
-    return cached(str, ("foreign runs", html, code), lambda: with_foreign_runs(html, code))
+    """When other hooks have said all they have to say. To keep the result would take longer than to make it."""
+    return with_foreign_runs(html, os.environ["LOCALE"])
