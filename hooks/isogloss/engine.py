@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from isogloss.freshness.lock import Lock, text_of
 from isogloss.freshness.standing import standings
 from isogloss.freshness.wording import Wording, wordings
 from isogloss.glossary.glossary import Glossary, Trees, concept_parts, read_glossary
-from isogloss.glossary.model import Concept
+from isogloss.glossary.model import Concept, LanguageSection
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
 from isogloss.parallel import shared_out
@@ -23,7 +24,8 @@ from isogloss.site.finds import Finds, finds, know
 from isogloss.site.layout import FOLDERS, Layout
 from isogloss.site.page import Page
 from isogloss.site.site import Site, languages_of, read_site
-from isogloss.site.usage import SiteUsage, Usage, term_numbers, usage
+from isogloss.site.terms_change import TermsChange, called
+from isogloss.site.usage import SiteUsage, Usage, renumbered, term_numbers, usage
 from isogloss.suppression import Suppression, suppressions
 from isogloss.text.dialects import Dialect
 from isogloss.text.mending import left_alone
@@ -55,6 +57,13 @@ class PathResult(msgspec.Struct):
     diagnostics: tuple[Diagnostic, ...]
     suppressions: tuple[Suppression, ...]
     usage: dict[str, Usage]
+
+
+class _Concepts(msgspec.Struct):
+    """The concepts that results of paths were found by, as far as these depend on them, with the base of their keys."""
+
+    base: bytes
+    concepts: msgspec.Raw
 
 
 class _Wordings(msgspec.Struct):
@@ -209,23 +218,14 @@ def base_key(site: Site, chosen: list[Rule]) -> bytes:
     """The key of what the result of every page depends on. Of the glossary that is the terms and the relations of
     concepts, but not definitions and notes, which are edited more often.
     """
-    called = [
-        (
-            it.id,
-            it.subject_field,
-            it.related,
-            it.confusable,
-            [(code, said.terms) for code, said in it.languages.items()],
-        )
-        for it in site.glossary.concepts.values()
-    ]
+    concepts = [called(concept) for concept in site.glossary.concepts.values()]
     return digest(
         [
             site.docs.encode("utf-8", "surrogateescape"),
             " ".join(site.languages).encode(),
             repr((site.layout, site.dialect)).encode("utf-8", "surrogateescape"),
             " ".join(rule.name for rule in chosen).encode(),
-            msgspec.msgpack.encode(called),
+            msgspec.msgpack.encode(concepts),
             site.glossary.folder.encode("utf-8", "surrogateescape"),
         ]
     )
@@ -265,6 +265,9 @@ def _results(
     kept = before | dict(known or {})
     results = {path: kept[path] for path, key in keys.items() if path in kept and kept[path].key == key}
     stale = [path for path in keys if path not in results]
+    if stale and before:
+        results |= _still_true(site, chosen, base, stale, before, cache, jobs)
+        stale = [path for path in stale if path not in results]
     if len(stale) > 1:
         for code in site.languages:
             site.termbase.matchers[code].prepare()  # before the work is shared out: made once
@@ -279,11 +282,86 @@ def _results(
 
     for path, (result, there) in zip(stale, shared_out(look, stale, jobs), strict=True):
         results[path], found[path] = result, msgspec.Raw(there)
-    if stale or kept.keys() != results.keys():
-        cache.put("pages", results)
+    if results != before:
+        keep(results, site.glossary, base, cache)
     if stale:
         cache.put("finds", {path: there for path, there in found.items() if path in results})
     return results
+
+
+def keep(results: Mapping[str, PathResult], glossary: Glossary, base: bytes, cache: Cache) -> None:
+    """Store the results of paths for the next run, and the concepts that they were found by."""
+    cache.put("pages", results)
+    known = cache.get("concepts", _Concepts)
+    if not known or known.base != base:
+        terms = {concept.id: _bare(concept) for concept in glossary.concepts.values()}
+        cache.put("concepts", _Concepts(base, msgspec.Raw(msgspec.msgpack.encode(terms))))
+
+
+def _bare(concept: Concept) -> Concept:
+    """What results depend on of a concept (`called`)."""
+    sections = {code: LanguageSection(terms=section.terms) for code, section in concept.languages.items()}
+    return msgspec.structs.replace(concept, languages=sections)
+
+
+def _still_true(
+    site: Site,
+    chosen: list[Rule],
+    base: bytes,
+    stale: Collection[str],
+    before: Mapping[str, PathResult],
+    cache: Cache,
+    jobs: int,
+) -> dict[str, PathResult]:
+    """The results of paths that the glossary has changed for, but that the change does not concern."""
+    known = cache.get("concepts", _Concepts)
+    if not known or known.base == base:
+        return {}
+    try:
+        concepts = msgspec.msgpack.decode(known.concepts, type=dict[str, Concept])
+    except (msgspec.MsgspecError, ValueError):
+        return {}
+    earlier = Earlier(site, chosen, base, Termbase(replace(site.glossary, concepts=concepts)))
+    asked = [path for path in stale if path in before and earlier.held(site.only(path), path, before[path])]
+    if asked:
+        earlier.change.prepare()
+    concerned = shared_out(lambda path: earlier.change.concerns(site.only(path)), asked, jobs)
+    return {
+        path: earlier.renewed(site.only(path), path, before[path])
+        for path, changed in zip(asked, concerned, strict=True)
+        if not changed
+    }
+
+
+class Earlier:
+    """The results of a site by another glossary, for the paths that hold by its own as well."""
+
+    def __init__(self, site: Site, chosen: Iterable[Rule], base: bytes, termbase: Termbase):
+        chosen = list(chosen)
+        self.base = base
+        self.base_before = base_key(replace(site, termbase=termbase), chosen)
+        seeking = [rule.sought for rule in chosen if rule.sought]
+        self.change = TermsChange(termbase, site.termbase, site.languages, seeking)
+
+    def held(self, site: Site, path: str, result: PathResult) -> bool:
+        """Whether a result was that of a path as it is, by the other glossary."""
+        return self.base_before != self.base and result.key == path_key(site, path, self.base_before)
+
+    def renewed(self, site: Site, path: str, result: PathResult) -> PathResult:
+        """A result that the change does not concern, as if it had been found by the site's glossary."""
+        files = file_keys(site, path, self.base)
+        used = {code: renumbered(it, self._numbers[code]) for code, it in result.usage.items()}
+        return msgspec.structs.replace(result, key=key_of(files, self.base), files=files, usage=used)
+
+    @cached_property
+    def _numbers(self) -> dict[str, dict[int, int]]:
+        """The numbers of terms now, by those before."""
+        old, new = self.change.before, self.change.after
+        return {
+            code: {number: now[term] for term, number in old.once(term_numbers, code).items() if term in now}
+            for code in self.change.languages
+            for now in (new.once(term_numbers, code),)
+        }
 
 
 Alone = MutableMapping[Page, dict[str, tuple[Diagnostic, ...]]]

@@ -53,7 +53,9 @@ EDITS = st.one_of(
     st.tuples(st.just("concept"), st.just("dataset.yml"), st.sampled_from(CONCEPTS)),
     st.tuples(st.just("settings"), st.none(), st.sampled_from(SETTINGS)),
     st.tuples(
-        st.just("damage"), st.sampled_from(["pages", "finds", "glossary"]), st.sampled_from([b"", b"\x80", b"\xff"])
+        st.just("damage"),
+        st.sampled_from(["pages", "finds", "glossary", "concepts"]),
+        st.sampled_from([b"", b"\x80", b"\xff"]),
     ),
 )
 

@@ -11,11 +11,13 @@ from isogloss.baseline import BaselineError
 from isogloss.diagnostic import Diagnostic
 from isogloss.engine import (
     Alone,
+    Earlier,
     PathResult,
     UsageError,
     base_key,
     chosen_rules,
     inspection,
+    keep,
     path_key,
     path_result,
     survey,
@@ -71,6 +73,7 @@ class Workspace:
         self._stamps: dict[Path, tuple[int, int] | None] = {}
         self._mentions: dict[bytes, frozenset[str]] = {}
         self._alone: Alone = WeakKeyDictionary()
+        self._earlier: Earlier | None = None
         self._state: object = None
         self.site: Site | None = None
         self.load()
@@ -81,6 +84,7 @@ class Workspace:
     def load(self) -> None:
         """Read the settings, the glossary and the list of pages anew."""
         self.flaw, self.problems = "", ()
+        before = self.site
         try:
             project = open_project(start=self.folder)
             docs, root = self.docs, self.root = absolute(project.docs), absolute(project.root)
@@ -102,6 +106,7 @@ class Workspace:
         files = {path: dict(there) for path, there in self.site.files.items()}
         self.site = replace(self.site, files=files)
         self.base = base_key(self.site, self.chosen)
+        self._earlier = Earlier(self.site, self.chosen, self.base, before.termbase) if before else None
         self.results = {path: result for path, result in self.results.items() if path in files}
         self._wide, self._stamps, self._mentions = {}, {}, {}
         self._alone = WeakKeyDictionary()
@@ -212,7 +217,8 @@ class Workspace:
     def keep(self) -> None:
         """Let `isogloss check` know what has been found in what is saved."""
         if self.site and not self.drafts:
-            self.project.cache.put(KEPT, {path: self.results[path] for path in self.paths if path in self.results})
+            results = {path: self.results[path] for path in self.paths if path in self.results}
+            keep(results, self.site.glossary, self.base, self.project.cache)
 
     def look_at(self, path: str) -> None:
         """Find out what there is to say of a path, unless it is known."""
@@ -223,6 +229,9 @@ class Workspace:
             files |= {code: self._opened(f, None) for code, f in files.items() if not isinstance(f, OpenFile)}
         site = self.site.only(path)
         known = self.results.get(path)
+        earlier = self._earlier
+        if earlier and known and earlier.held(site, path, known) and not earlier.change.concerns(site):
+            known = self.results[path] = earlier.renewed(site, path, known)
         if not known or known.key != path_key(site, path, self.base):
             self.results[path] = path_result(site, path, self.chosen, self.base, self._alone)
 

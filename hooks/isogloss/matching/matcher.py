@@ -9,7 +9,7 @@ says; nothing here names one.
 import gc
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import NamedTuple
@@ -57,9 +57,10 @@ class Exceptions(NamedTuple):
 class TermMatcher:
     """Finds designations in prose (text whose markup is hidden). Positions are those of the text given."""
 
-    def __init__(self, spoken: Language, entries: Iterable[Designation]):
+    def __init__(self, spoken: Language, entries: Iterable[Designation], whole: "TermMatcher | None" = None):
         self.language = spoken
         self.entries = list(entries)
+        self.whole = whole
         self.plain = Plain(spoken)
 
     @cached_property
@@ -71,7 +72,10 @@ class TermMatcher:
             for number, entry in enumerate(self.entries)
             for form in (entry.term.text, *entry.term.forms)
         ]
-        return (Words if self.language.spaced else Substrings)(self.language, forms)
+        if not self.language.spaced:
+            return Substrings(self.language, forms)
+        whole = self.whole and self.whole.index
+        return Words(self.language, forms, whole if isinstance(whole, Words) else None)
 
     @cached_property
     def exceptions(self) -> dict[int, Exceptions]:
@@ -83,6 +87,15 @@ class TermMatcher:
     @cached_property
     def standings(self) -> list[Standing]:
         return [standing(entry) for entry in self.entries]
+
+    @property
+    def agreed(self) -> Hashable:
+        """What the terms decide together; all else each decides by itself."""
+        return self.index.agreed
+
+    def part(self, concepts: Collection[str]) -> "TermMatcher":
+        """A matcher of the terms of some concepts, by their ids, that finds of these what this one does."""
+        return TermMatcher(self.language, [it for it in self.entries if it.concept.id in concepts], self)
 
     def prepare(self) -> None:
         """Have all that finding takes, rather than make it when the first text is read."""

@@ -76,6 +76,11 @@ class Substrings:
             yield from ((number, True, each + text) for each in before)
             yield from ((number, False, text + each) for each in after)
 
+    @property
+    def agreed(self) -> Hashable:
+        """Strings decide nothing together."""
+        return ()
+
     def hits(self, text: str) -> list[Hit]:
         found: list[Hit] = []
         if self.automaton:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from isogloss.languages.language import Key, Language, Role, Stems, itself
@@ -29,13 +29,15 @@ def spelled(spoken: Language, forms: Iterable[Form]) -> Iterator[Form]:
 class Vocabulary:
     """The words of a glossary, numbered: one word has another number where it inflects in another way.
 
-    The forms of all terms are numbered before the first word of a text is decided.
+    The forms of all terms are numbered before the first word of a text is decided. Each is found by itself, but for
+    what all of them decide together (`agreed`), which those of a part take from the `whole`.
     """
 
-    def __init__(self, spoken: Language, forms: Sequence[Form]):
+    def __init__(self, spoken: Language, forms: Sequence[Form], whole: "Vocabulary | None" = None):
         self.language = spoken
         self.word = re.compile(spoken.word)
-        self.names = spoken.names_fixed and _capitals_tell(forms)
+        self.whole = whole
+        self.names = whole.names if whole else spoken.names_fixed and _capitals_tell(forms)
         # a preposition may look like an article: orientado a dados
         self.skipped = spoken.skipped.difference(spoken.same.values())
         self.numbered: dict[tuple, int] = {}
@@ -87,11 +89,33 @@ class Vocabulary:
     def stems(self) -> Stems:
         return Stems({*self.keys, *map(self.language.folded, self.exact)})
 
+    @property
+    def agreed(self) -> Hashable:
+        """What the forms decide together: whether capitals make names, and which spellings are another word's."""
+        return self.names, self.yielding
+
+    @cached_property
+    def yielding(self) -> frozenset[tuple[bool, str]]:
+        """What is a word here and how another is spelled elsewhere, and whether its capitals matter: it is the word."""
+        if self.whole:
+            return self.whole.yielding
+        return frozenset(
+            (exact, written)
+            for exact, index in enumerate((self.keys, self.exact))
+            for written, keys in index.items()
+            if len(keys) > 1 and len({key.elsewhere for _, key in keys}) > 1
+        )
+
+    def _nearest(self, exact: bool, written: str) -> Iterable[tuple[int, Key]]:
+        """The keys that are written so, without those spelled as elsewhere, unless there are no others."""
+        keys = (self.exact if exact else self.keys).get(written, ())
+        return [each for each in keys if not each[1].elsewhere] if (exact, written) in self.yielding else keys
+
     def _decide(self, word: str, folded: str) -> Choice:
         language = self.language
         choice: Choice = {}
         if same := language.same.get(folded):
-            choice = dict.fromkeys((number for number, _ in _nearest(self.keys.get(same, ()))), EXACT)
+            choice = dict.fromkeys((number for number, _ in self._nearest(False, same)), EXACT)
         if language.parts:
             for start, end, suits in language.parts(word, folded, self.stems):
                 self._choose(choice, word, folded, start, end, suits)
@@ -109,8 +133,8 @@ class Vocabulary:
         suits: Callable[[Key], bool] | None,
     ) -> None:
         """Add the glossary words with a key that is this part of the word."""
-        for index, written in ((self.keys, folded), (self.exact, word)):
-            for number, key in _nearest(index.get(written[start:end], ())):
+        for exact, written in ((False, folded), (True, word)):
+            for number, key in self._nearest(exact, written[start:end]):
                 if (suits is None or suits(key)) and not (number in self.capital and word.islower()):
                     own = written == self.own[number]
                     sureness = EXACT if own else PROBABLE if key.probable else RULE
@@ -128,11 +152,6 @@ class Vocabulary:
     def _choice(self, word: str, folded: str) -> Choice:
         choice = self.choices.get(word)
         return self.choices.keep(word, self._decide(word, folded)) if choice is None else choice
-
-
-def _nearest(keys: Iterable[tuple[int, Key]]) -> Iterable[tuple[int, Key]]:
-    """The keys without those spelled as elsewhere, unless there are no others."""
-    return [each for each in keys if not each[1].elsewhere] or keys
 
 
 def _capital(text: str) -> bool:

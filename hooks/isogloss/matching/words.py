@@ -1,7 +1,7 @@
 """Terms as sequences of words, for languages that set words apart."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import accumulate, compress, repeat
 from operator import is_
 from typing import NamedTuple
@@ -92,12 +92,14 @@ class Words:
 
     A text is cut at its spaces into chunks, and each distinct chunk is looked at once: which of its words can begin a
     term? Only where such a chunk stands, and the next one can go on with the term, the text itself is read.
+
+    The index of a part of the forms of a `whole` finds of these what the whole does.
     """
 
-    def __init__(self, spoken: Language, forms: Iterable[Form]):
+    def __init__(self, spoken: Language, forms: Iterable[Form], whole: "Words | None" = None):
         self.language = spoken
         forms = list(spelled(spoken, forms))
-        self.vocabulary = Vocabulary(spoken, forms)
+        self.vocabulary = Vocabulary(spoken, forms, whole and whole.vocabulary)
         self.word = self.vocabulary.word
         self.choices = self.vocabulary.choices
         self.first: dict[int, Node] = {}
@@ -108,6 +110,11 @@ class Words:
         self.heads = Memory(self._head)
         self.openings = Memory(self._opening)
         self.steps = 0
+
+    @property
+    def agreed(self) -> Hashable:
+        """What the forms decide together; all else each decides by itself."""
+        return self.vocabulary.agreed
 
     def _add(self, form: Form) -> None:
         node, then = None, self.first

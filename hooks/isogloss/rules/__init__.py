@@ -5,6 +5,10 @@ site, and gets the terms that every page uses. `inspect` looks at the glossary a
 glossary does. `follow` looks at which languages are in step; it gets the standings of all sections and a function from
 a language and a path to the file's name in reports.
 
+`sought(glossary, code)` tells what strings of the glossary, besides a language's own terms, `check` looks for on the
+language's pages (`Page.folded`): each with the id of its concept and whatever else of the glossary is said of it. When
+the glossary changes, pages are checked again for these and for their terms alone.
+
 ALONE = True declares that what `check` finds on a page depends only on that page and the glossary, not on other
 languages. ALLOWABLE = False declares that no comment on a page can allow the rule.
 
@@ -22,6 +26,7 @@ from isogloss.diagnostic import Diagnostic, Severity
 from isogloss.freshness.standing import Standing
 from isogloss.matching.termbase import Termbase
 from isogloss.site.site import Site
+from isogloss.site.terms_change import Sought
 from isogloss.site.usage import SiteUsage
 
 
@@ -34,6 +39,7 @@ class Rule:
     survey: Callable[[SiteUsage], Iterator[Diagnostic]] | None
     inspect: Callable[[Termbase, tuple[str, ...]], Iterator[Diagnostic]] | None
     follow: Callable[[Sequence[Standing], Callable[[str, str], str]], Iterator[Diagnostic]] | None
+    sought: Sought | None = None
     alone: bool = False
     allowable: bool = True
 
@@ -50,7 +56,7 @@ def rules() -> dict[str, Rule]:
     for module in sorted(iter_modules(__path__), key=lambda m: m.name):
         rule = import_module(f"{__name__}.{module.name}")
         name = module.name.replace("_", "-")
-        ways = (getattr(rule, way, None) for way in ("check", "survey", "inspect", "follow"))
+        ways = (getattr(rule, way, None) for way in ("check", "survey", "inspect", "follow", "sought"))
         kinds = getattr(rule, "ALONE", False), getattr(rule, "ALLOWABLE", True)
         found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), *ways, *kinds)
     return found

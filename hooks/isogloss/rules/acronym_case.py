@@ -72,6 +72,13 @@ class Acronyms(NamedTuple):
 
 def _acronyms(glossary: Glossary, code: str) -> Acronyms:
     found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for small, concept, written in sought(glossary, code):
+        found[small].setdefault(written, []).append(concept)
+    return Acronyms(found, Strings((small, small) for small in found))
+
+
+def sought(glossary: Glossary, code: str) -> Iterator[tuple[str, str, str]]:
+    """The acronyms, in small letters, each with its concept and how it is written."""
     for concept, section in glossary.sections(code):
         for term in section.terms:
             if (
@@ -82,5 +89,4 @@ def _acronyms(glossary: Glossary, code: str) -> Acronyms:
                 and term.text.isalpha()
                 and len(term.text) > 2  # two letters are a word in some language
             ):
-                found[term.text.lower()].setdefault(term.text, []).append(concept.id)
-    return Acronyms(found, Strings((small, small) for small in found))
+                yield term.text.lower(), concept.id, term.text

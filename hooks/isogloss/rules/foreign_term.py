@@ -37,7 +37,7 @@ LATIN = "Latin"
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         strings, owners = site.termbase.once(_foreign, page.language)
-        found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(page.lowered.replace("’", "'")))
+        found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(page.folded))
         if not found:
             continue
         starts = [match.span.start for match in page.matches]
@@ -52,7 +52,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             if (before >= 0 and span.end <= ends[before]) or page.is_quoted(span) or aside.touch(span):
                 continue
             last = span.end
-            code, concept = owners[owner]
+            _, concept, code = owners[owner]
             if _explains_acronym(page, span, concept):
                 continue
             preferred = site.glossary.concepts[concept].languages[page.language].preferred.text
@@ -75,13 +75,16 @@ def _folded(text: str) -> str:
     return text.replace("İ", "i").lower().replace("’", "'")
 
 
-def _foreign(glossary: Glossary, here: str) -> tuple[Strings, list[tuple[str, str]]]:
-    """The terms of other languages that cannot be this one's, and whose they are: language and concept."""
+def _foreign(glossary: Glossary, here: str) -> tuple[Strings, list[tuple[str, str, str]]]:
+    owners = list(sought(glossary, here))
+    return Strings((text, number) for number, (text, *_) in enumerate(owners)), owners
+
+
+def sought(glossary: Glossary, here: str) -> Iterator[tuple[str, str, str]]:
+    """The terms of other languages that cannot be this one's, folded, each with its concept and language."""
     own = {_folded(form) for _, section in glossary.sections(here) for t in section.terms for form in _forms(t)}
     # o CX is Portuguese, and in Italian “or CX”: of words that are all at home here no one can tell
     known = own | language(here).typography.function_words
-    owners: list[tuple[str, str]] = []
-    strings: list[tuple[str, int]] = []
     for concept in glossary.concepts.values():
         if here not in concept.languages:
             continue
@@ -89,9 +92,7 @@ def _foreign(glossary: Glossary, here: str) -> tuple[Strings, list[tuple[str, st
             for form in {form for term in section.terms for form in _forms(term)} if code != here else ():
                 folded = _folded(form)
                 if folded not in own and _telling(form, here) and not known.issuperset(folded.split()):
-                    strings.append((folded, len(owners)))
-                    owners.append((code, concept.id))
-    return Strings(strings), owners
+                    yield folded, concept.id, code
 
 
 def _forms(term: Term) -> tuple[str, ...]:

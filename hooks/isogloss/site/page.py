@@ -144,6 +144,11 @@ class Page:
         return self.markdown.prose.replace("İ", "i").lower()
 
     @cached_property
+    def folded(self) -> str:
+        """The same with straight apostrophes, as the words of several languages are compared."""
+        return self.lowered.replace("’", "'")
+
+    @cached_property
     def words(self) -> list[str]:
         """The words of the prose in lower case, split at spaces, without hidden parts."""
         return self.lowered.replace(HIDDEN, " ").replace(MARKUP, " ").split()

@@ -85,6 +85,15 @@ def term_numbers(glossary: Glossary, code: str) -> dict[tuple[str, str], int]:
     return {term: number for number, term in enumerate(terms)}
 
 
+def renumbered(used: Usage, numbers: Mapping[int, int]) -> Usage:
+    """The same usage where terms have other numbers, in the same order."""
+    return Usage(
+        tuple(numbers[number] for number in used.terms),
+        {numbers[number]: place for number, place in used.first.items()},
+        tuple(numbers[number] for number in used.quoted),
+    )
+
+
 def usage(page: Page, numbers: Mapping[tuple[str, str], int]) -> Usage:
     """The terms that a page certainly uses itself, other than in quotations."""
     seen, quoted = {}, set()

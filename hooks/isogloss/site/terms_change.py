@@ -1,0 +1,85 @@
+"""What a change of the glossary concerns: the pages on which terms of changed concepts stand, or stood.
+
+Of any other page nothing has changed: each term is found by itself, but for what all terms of a language decide
+together, and a change of that concerns all pages of the language.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from functools import cached_property
+
+from isogloss.glossary.glossary import Glossary
+from isogloss.glossary.model import Concept
+from isogloss.matching.matcher import TermMatcher
+from isogloss.matching.substrings import Strings
+from isogloss.matching.termbase import Termbase
+from isogloss.site.page import Page
+from isogloss.site.site import Site
+
+Sought = Callable[[Glossary, str], Iterable[tuple[str, ...]]]
+"""Tells the strings that a rule looks for besides the terms of a language, each with the id of its concept and whatever
+else is said of it."""
+
+
+def called(concept: Concept) -> tuple:
+    """What pages depend on of a concept: its terms and relations, but neither definitions nor notes, which are edited
+    more often."""
+    terms = [(code, section.terms) for code, section in concept.languages.items()]
+    return concept.id, concept.subject_field, concept.related, concept.confusable, terms
+
+
+class TermsChange:
+    """What differs between two glossaries, as far as pages depend on them."""
+
+    def __init__(self, before: Termbase, after: Termbase, languages: Iterable[str], seeking: Collection[Sought] = ()):
+        self.before, self.after = before, after
+        self.languages = tuple(languages)
+        self.seeking = seeking
+        old, new = ({it.id: called(it) for it in termbase.glossary.concepts.values()} for termbase in (before, after))
+        self.concepts = frozenset(id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_))
+
+    def names(self, page: Page) -> bool:
+        """Whether a page may have other terms than before, or terms of which something else is said."""
+        finders = self._finders[page.language]
+        return finders is None or any(finder.hits(page.markdown.prose) for finder in finders)
+
+    def concerns(self, site: Site) -> bool:
+        """Whether something else may be found on any page of a site than before."""
+        return any(self.names(page) or self._seeks(page) for page in site.all_pages)
+
+    def prepare(self) -> None:
+        """Make all that it takes to look at pages, rather than when the first is looked at."""
+        _ = self._finders, self._strings
+
+    def _seeks(self, page: Page) -> bool:
+        return any(True for _ in self._strings[page.language].hits(page.folded))
+
+    @cached_property
+    def _finders(self) -> dict[str, list[TermMatcher] | None]:
+        """What finds the terms of changed concepts, as before and as they are now, by language; None for a language in
+        which any other term may be found otherwise."""
+        return {code: self._finders_of(code) for code in self.languages}
+
+    def _finders_of(self, code: str) -> list[TermMatcher] | None:
+        before, after = (termbase.matchers[code] for termbase in (self.before, self.after))
+        old, new = before.part(self.concepts), after.part(self.concepts)
+        same = _terms(old) == _terms(new)
+        if not same and before.agreed != after.agreed:
+            return None
+        return [finder for finder in ((new,) if same else (old, new)) if finder.entries]
+
+    @cached_property
+    def _strings(self) -> dict[str, Strings]:
+        """The strings that have come or gone, and those of changed concepts, by language."""
+        return {code: Strings(dict.fromkeys(self._other_strings(code), True).items()) for code in self.languages}
+
+    def _other_strings(self, code: str) -> set[str]:
+        strings = set()
+        for sought in self.seeking:
+            old, new = (set(sought(termbase.glossary, code)) for termbase in (self.before, self.after))
+            strings |= {text for text, *_ in old ^ new}
+            strings |= {text for text, concept, *_ in old | new if concept in self.concepts}
+        return strings
+
+
+def _terms(matcher: TermMatcher) -> list[tuple]:
+    return [(entry.concept.id, entry.term) for entry in matcher.entries]
