@@ -11,6 +11,7 @@ from isogloss.publishing.glossary_parts import LARGE
 from isogloss.publishing.mentions import page_terms
 from isogloss.site.layout import MARKDOWN
 from isogloss.site.page import Page
+from isogloss.site.terms_change import TermsChange
 from isogloss.text.source import Source
 
 TOUCHED = "ISOGLOSS_TOUCHED"
@@ -27,7 +28,8 @@ def touched(docs: Path, code: str, before: Termbase, after: Termbase) -> list[st
     if max(len(termbase.glossary.concepts) for termbase in (before, after)) > LARGE:
         return None
     files = [file for file in sorted((docs / code).rglob("*.*")) if file.suffix in MARKDOWN and file.is_file()]
-    found = [file.relative_to(docs).as_posix() for file in files if _differs(file, code, before, after)]
+    change = TermsChange(before, after, [code])
+    found = [file.relative_to(docs).as_posix() for file in files if _differs(file, code, change)]
     return found if len(found) <= MOST * len(files) else None
 
 
@@ -36,7 +38,7 @@ def named() -> set[str]:
     return set(filter(None, os.environ.get(TOUCHED, "").split("\n")))
 
 
-def _differs(file: Path, code: str, before: Termbase, after: Termbase) -> bool:
-    text = file.read_text(encoding="utf-8-sig", errors="replace")
-    old, new = (page_terms(Page(code, file.name, Source(file.name, text), it.matchers[code])) for it in (before, after))
-    return old != new
+def _differs(file: Path, code: str, change: TermsChange) -> bool:
+    source = Source(file.name, file.read_text(encoding="utf-8-sig", errors="replace"))
+    old, new = (Page(code, file.name, source, it.matchers[code]) for it in (change.before, change.after))
+    return change.names(new) and page_terms(old) != page_terms(new)
