@@ -15,6 +15,8 @@ reported. Likewise, a time (14:30, 14.30 and 下午2点30分 are the same), a ve
 or a part written with a slash (1/3) is reported only if a single one stands in
 place of another.
 
+A figure that another language has in code (`static:5000`) is not missing there.
+
 A range whose first bound has lost its multiplier (25 ila 190 bin) is reported as
 such: write the multiplier with each bound.
 
@@ -22,6 +24,7 @@ Languages that the engine has no file for are not compared, because it does not
 know how they write figures.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
@@ -55,7 +58,27 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for aligned in site.stretches(path):
             known = {code: stretch.figures for code, stretch in aligned.items() if language(code).known}
             for mismatch in compare(known):
-                yield _diagnostic(mismatch, aligned)
+                if not _in_code(mismatch, aligned):
+                    yield _diagnostic(mismatch, aligned)
+
+
+def _in_code(mismatch: Mismatch, aligned: Mapping[str, Stretch]) -> bool:
+    """Whether what is missing stands in code, where no figures are read."""
+    if mismatch.fault is Fault.MISSING:
+        return _has_in_code(aligned[mismatch.language], mismatch.expected)
+    if mismatch.fault is Fault.ALONE and mismatch.others:
+        return all(_has_in_code(aligned[code], mismatch.found) for code, _ in mismatch.others)
+    return False
+
+
+def _has_in_code(stretch: Stretch, figure: Figure) -> bool:
+    page = stretch.page
+    inside = [span for span in page.markdown.code if any(part.start <= span.start < part.end for part in stretch.spans)]
+    numbers = {number for span in inside for number in NUMBER.findall(page.source.text, *span)}
+    return str(figure.value) in numbers
+
+
+NUMBER = re.compile("[0-9]+")
 
 
 def _diagnostic(mismatch: Mismatch, aligned: Mapping[str, Stretch]) -> Diagnostic:
