@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from isogloss.arguments import Parser
 from isogloss.commands import COULD_NOT_RUN, commands
 
 
@@ -56,7 +57,7 @@ def parser() -> ArgumentParser:
     """The parser of all commands."""
     from isogloss import __version__
 
-    parser = ArgumentParser(prog="isogloss", description="One concept, one term, in every language of a site.")
+    parser = Parser(prog="isogloss", description="One concept, one term, in every language of a site.")
     parser.add_argument("--version", action="version", version=f"isogloss {__version__}")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, command in commands().items():

@@ -21,7 +21,7 @@ COMMAND = re.compile(r"(?<![\w/.-])(?:\.venv/bin/)?isogloss (?P<rest>[a-z]+(?: [
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"(?<!\!)\[[^\]\n]*(?:\n[^\]\n]*)?\]\((?P<path>[^)#\s:]*)(?:#(?P<anchor>[\w-]+))?\)")
 LEFT_OUT = {"artipacked", "concurrency-limits", "missing-timeout", "unpinned-uses"}
-LEFT_OPEN = re.compile(r"are required|invalid choice: '[A-Z]+'")
+LEFT_OPEN = re.compile(r"missing: |“[A-Z]+” is none of")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
