@@ -160,13 +160,37 @@ def test_every_page_opens_cleanly(walker, code, page):
     assert reader.troubles() == []
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+# what WCAG 2.2 lets readers set (1.4.12)
+SPACED = """
+() => {
+  const spaced = new CSSStyleSheet()
+  spaced.replaceSync(`* { letter-spacing: 0.12em !important; line-height: 1.5 !important }
+    * { word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }`)
+  document.adoptedStyleSheets.push(spaced)
+}
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_nothing_is_wider_than_the_screen(visit, code, width):
     reader = visit(viewport={"width": width, "height": 700})
     for page in (*PAGES, "print/"):
         reader.go(f"{code}/{page}")
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, page
+        reader.page.evaluate(SPACED)
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, f"{page}, spaced out"
+
+
+@pytest.mark.parametrize("code", ["ar", "it"])
+def test_without_scripts_nothing_is_wider_than_the_screen(visit, code):
+    reader = visit(java_script_enabled=False)
+    for page in PAGES:
+        reader.go(f"{code}/{page}")
+        for width in (1240, 800, 320):
+            reader.page.set_viewport_size({"width": width, "height": 700})
+            assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, page
 
 
 def test_the_root_offers_every_language_and_loads_only_its_looks(visit):
@@ -409,18 +433,6 @@ def test_a_phone_s_drawer_is_opened_by_the_keyboard_and_none_of_it_is_there_befo
     expect(link).to_be_visible()
     reader.page.keyboard.press("Space")
     expect(link).not_to_be_visible()
-
-
-# what WCAG 2.2 lets readers set (1.4.12)
-SPACED = """
-() => {
-  const spaced = new CSSStyleSheet()
-  spaced.replaceSync(`* { letter-spacing: 0.12em !important; line-height: 1.5 !important }
-    * { word-spacing: 0.16em !important }
-    p { margin-block-end: 2em !important }`)
-  document.adoptedStyleSheets.push(spaced)
-}
-"""
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
