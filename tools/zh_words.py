@@ -4,8 +4,8 @@
     python tools/zh_words.py path/to/jieba/dict.txt
 
 A line of words that are about as common begins with how often each of them stands in the texts that the dictionary was
-counted on. A line that begins with > has a character and those after it with which it often is a part of another word;
-one with < has a character and those before it.
+counted on. A line that begins with > has a character, those after it that are often in one word with it, and those that
+sometimes are; one with < has a character and those before it that often are.
 """
 
 import sys
@@ -19,7 +19,7 @@ SELDOM = 200
 """How often a word has to stand somewhere."""
 STEP = 1.5
 """Words whose numbers differ by less count as equally common."""
-OFTEN = 0.2
+OFTEN, SOMETIMES = 0.2, 0.02
 """Which part of a character's words has to begin, or end, with another character and it."""
 LICENCE = """\
 # Common words of Chinese and how often they occur, made by tools/zh_words.py from the dictionary of jieba 0.42.1
@@ -46,14 +46,17 @@ def main(dictionary: str) -> None:
         alike[round(log(count, STEP))].append(word)
     lines = [f"{round(STEP**power)} {' '.join(sorted(alike[power]))}" for power in sorted(alike, reverse=True)]
     for mark, edges in ((">", words), ("<", {word[::-1]: count for word, count in words.items()})):
-        for first, others in sorted(often(edges).items()):
-            lines.append(f"{mark} {first} {''.join(sorted(others))}")
+        often = beside(edges, OFTEN)
+        sometimes = beside(edges, SOMETIMES if mark == ">" else OFTEN)
+        for first, others in sorted(sometimes.items()):
+            seldom = [each for each in others if each not in often[first]]
+            lines.append(f"{mark} {first} {''.join(sorted(often[first]))} {''.join(sorted(seldom))}".rstrip())
     TABLE.write_text(LICENCE + "\n".join(lines) + "\n", encoding="utf-8")
     print(len(words), "words,", TABLE.stat().st_size, "bytes")
 
 
-def often(words: dict[str, int]) -> dict[str, list[str]]:
-    """For a character those that words which begin with it have next, of whose own words these are a good part."""
+def beside(words: dict[str, int], least: float) -> dict[str, list[str]]:
+    """For a character those that its words have next, and of whose own words these are at least such a part."""
     alone, together = Counter(), Counter()
     for word, count in words.items():
         alone[word[0]] += count
@@ -61,7 +64,7 @@ def often(words: dict[str, int]) -> dict[str, list[str]]:
             together[word[:2]] += count
     found = defaultdict(list)
     for (first, second), count in together.items():
-        if count > OFTEN * alone[second]:
+        if count > least * alone[second]:
             found[first].append(second)
     return found
 

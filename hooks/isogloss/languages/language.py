@@ -50,11 +50,13 @@ class Part(NamedTuple):
 
 class Lexicon(NamedTuple):
     """The common words of a language and how often each occurs; and for a character those before it, and after it, that
-    are often in one word with it, so that a term which begins, or ends, with it may not border there."""
+    are often in one word with it, and those after it that sometimes are, so that a term which begins, or ends, with it
+    may not border there."""
 
     words: Mapping[str, int]
     before: Mapping[str, str]
     after: Mapping[str, str]
+    sometimes_after: Mapping[str, str]
 
 
 class Stems:

@@ -164,15 +164,19 @@ BOILERPLATE = lines(
 @cache
 def lexicon() -> Lexicon:
     """Common words and how often they occur, as tools/zh_words.py counts them."""
-    words, before, after = {}, {}, {}
+    words: dict[str, int] = {}
+    before, after, sometimes = {}, {}, {}
     for line in Path(__file__).with_name("zh_words.txt").read_text(encoding="utf-8").splitlines():
         first, *others = line.split(" ")
         if first.isdecimal():
             words |= dict.fromkeys(others, int(first))
-        elif first in "<>":
-            edge, beside = others
-            (after if first == ">" else before)[edge] = beside
-    return Lexicon(words, before, after)
+        elif first == "<":
+            edge, often = others
+            before[edge] = often
+        elif first == ">":
+            edge, often, *seldom = others
+            after[edge], sometimes[edge] = often, "".join(seldom)
+    return Lexicon(words, before, after, sometimes)
 
 
 LANGUAGE = Language(

@@ -6,6 +6,7 @@ words' probabilities (a unigram model; D. Jurafsky, J. H. Martin, Speech and Lan
 that holds the whole term is no such case: it is for `except:`.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from isogloss.languages.language import Lexicon
@@ -34,9 +35,17 @@ class Borders:
         self.least = lru_cache(REMEMBERED)(self._least)
         self.crossing = lru_cache(REMEMBERED)(self._crossing)
 
-    def doubtful(self, term: str) -> tuple[str, str]:
-        """The characters before and after a term with which its first or its last may be in another word."""
-        return self.lexicon.before.get(term[0], ""), self.lexicon.after.get(term[-1], "")
+    def doubtful(self, term: str) -> Iterator[tuple[str, str, bool]]:
+        """What stands before and after a term where its first or its last character may be in another word, and
+        whether that is enough; else it is doubtful only if there is something on its other side as well."""
+        lexicon, last = self.lexicon, term[-1]
+        yield from ((character, "", True) for character in lexicon.before.get(term[0], ""))
+        yield from (("", character, True) for character in lexicon.after.get(last, ""))
+        yield from (("", character, False) for character in lexicon.sometimes_after.get(last, ""))
+
+    def doubted_before(self, text: str, start: int) -> bool:
+        """Whether a term's first character may be in one word with what stands before it in a text."""
+        return start > 0 and text[start - 1 : start + 1] in self.lexicon.words
 
     def crossed(self, text: str, start: int, end: int) -> bool:
         """Whether one of the words of a text holds a part of a term and what stands before or after it."""

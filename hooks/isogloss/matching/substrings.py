@@ -64,17 +64,17 @@ class Substrings:
         self.special = None in self.entry
         self.longest = max(map(len, texts), default=0)
         self.borders = Borders(spoken.lexicon()) if spoken.lexicon and texts else None
-        doubtful = [each for number in range(len(texts)) for each in self._doubtful(number)]
-        self.doubted = [(number, before) for number, before, _ in doubtful]
-        self.automaton = AhoCorasick([*texts, *(around for *_, around in doubtful)]) if texts else None
+        self.doubted: list[tuple[int, bool, bool]] = []
+        around = [each for number in range(len(texts)) for each in self._doubtful(number)]
+        self.automaton = AhoCorasick([*texts, *around]) if texts else None
 
-    def _doubtful(self, number: int) -> Iterator[tuple[int, bool, str]]:
-        """A term's number and its string with each character that makes it doubtful, which may stand before it."""
+    def _doubtful(self, number: int) -> Iterator[str]:
+        """A term's string with each character that makes it doubtful."""
         text = self.strings.texts[number]
         if self.borders and len(text) <= LONGEST_DOUBTED:
-            before, after = self.borders.doubtful(text)
-            yield from ((number, True, each + text) for each in before)
-            yield from ((number, False, text + each) for each in after)
+            for before, after, enough in self.borders.doubtful(text):
+                self.doubted.append((number, bool(before), enough))
+                yield before + text + after
 
     @property
     def agreed(self) -> Hashable:
@@ -121,9 +121,9 @@ class Substrings:
         terms = len(self.entry)
         crossed = set()
         for number, at, to in [string for string in strings if string[0] >= terms]:
-            term, before = self.doubted[number - terms]
+            term, before, enough = self.doubted[number - terms]
             at, to = (at + 1, to) if before else (at, to - 1)
-            if self.borders.crossed(text, at, to):
+            if (enough or self.borders.doubted_before(text, at)) and self.borders.crossed(text, at, to):
                 crossed.add((term, at, to))
         for term, at, to in crossed:
             # strings come in the order of their ends
