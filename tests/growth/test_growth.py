@@ -6,7 +6,7 @@ import re
 import pytest
 
 from isogloss.cli import main
-from isogloss.growth.words import Cutter, bases
+from isogloss.growth.words import Cutter, bases, parted
 from isogloss.languages import language
 
 PAGES = {
@@ -142,3 +142,14 @@ def test_forms_of_a_compounds_head_are_one_word_even_where_its_stem_stands_nowhe
 def test_a_name_in_latin_letters_is_one_word_where_no_space_stands():
     runs = Cutter(language("zh")).runs("即 Chief Experience Officer，CXO")
     assert [[word.written for word in run] for run in runs] == [["即"], ["Chief Experience Officer"], ["CXO"]]
+
+
+def test_an_arabic_conjunction_is_no_part_of_the_next_word_and_no_noun_is_a_form_of_a_preposition():
+    arabic = language("ar")
+    (run,) = Cutter(arabic).runs("القياس والتسويق ووحدة")
+    assert [word.folded for word in parted(run, arabic, {"القياس"})] == ["القياس", "و", "التسويق", "ووحدة"]
+    words = dict.fromkeys(map(arabic.folded, "على عليه العليا إلى إليها الآلي".split()), 1)
+    assert {word: base for word, base in bases(arabic, words).items() if base != word} == {
+        "عليه": "علي",
+        "اليها": "الي",
+    }

@@ -62,11 +62,24 @@ class Aligner:
             self._best[key] = self._found(*key)
         return self._best[key]
 
-    def _found(self, places: frozenset[Place], code: str, most: int) -> list[Equivalent]:
-        groups, at = self.groups[code], self.at[code]
+    def vote(self, places: frozenset[Place], code: str, likely: Sequence[float]) -> float:
+        """What a language says of some places: of the groups that share them, the best by how like its places are and
+        how `likely` the likeliest of its members is a term."""
+        groups = self.groups[code]
+        shared = self._shared(places, code).items()
+        return max((self.likeness(n, len(places), groups[it].places) * likely[it] for it, n in shared), default=0.0)
+
+    def _shared(self, places: frozenset[Place], code: str) -> Counter[int]:
+        """How many of some places each group of a language shares."""
+        at = self.at[code]
         shared: Counter[int] = Counter()
         for place in places:
             shared.update(at.get(place, ()))
+        return shared
+
+    def _found(self, places: frozenset[Place], code: str, most: int) -> list[Equivalent]:
+        groups = self.groups[code]
+        shared = self._shared(places, code)
         # many groups share as much: how like they are is told once for all of them
         sharing: dict[tuple[int, int], list[int]] = defaultdict(list)
         for number, count in shared.items():

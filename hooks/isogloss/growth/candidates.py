@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import isqrt
 
-from isogloss.growth.words import Cutter, Run, Word, bases
+from isogloss.growth.words import Cutter, Run, Word, bases, parted
 from isogloss.languages import language
 from isogloss.languages.language import Language
 from isogloss.site.naming import section_names
@@ -115,11 +115,16 @@ def corpus(site: Site, code: str, places: Mapping[str, "_Places"]) -> Corpus:
     """What a language's pages, whose stretches that languages share are given by path, have of candidates."""
     spoken = language(code)
     runs = {path: list(Cutter(spoken).runs(page.markdown.prose)) for path, page in site.pages[code].items()}
+    written = {word.folded for there in runs.values() for run in there for word in run}
+    runs = {path: [list(parted(run, spoken, written)) for run in there] for path, there in runs.items()}
     words = Counter(word.folded for there in runs.values() for run in there for word in run)
     base = bases(spoken, words)
     numerals = spoken.numerals
     counting = {*numerals.words, *numerals.ordinals, *numerals.multipliers, *numerals.characters} - numerals.homographs
-    functions = {spoken.folded(word) for word in spoken.typography.function_words | counting}
+    functions = {
+        spoken.folded(word)
+        for word in spoken.typography.function_words | counting | spoken.questions | spoken.conjunctions
+    }
     # what has a function word for its base, such as "and to", is one as well
     empty = frozenset(functions | {word for word, of in base.items() if of in functions})
     read = {path: [_Read.of(run, spoken, base, empty) for run in there] for path, there in runs.items()}
@@ -200,7 +205,9 @@ def _add(
     """Add the candidates of a page: of those that are none of the glossary's terms only what stands `often`."""
     spoken, text, prose = language(page.language), page.source.text, page.markdown.prose
     marked = _Spans([h.title for h in page.markdown.headings] + _spans(EMPHASIS, text) + _spans(BRACKETS, text))
-    known = _Spans([match.span for match in page.matches if not match.covered])
+    # a term is found with the conjunction that is written with it
+    after = {word.start: word.end for it in read for word in it.run if word.folded in spoken.conjunctions}
+    known = _Spans([Span(after.get(m.span.start, m.span.start), m.span.end) for m in page.matches if not m.covered])
     for it in read:
         run, keys, full = it.run, it.keys, it.full
         holders = [known.holding(word.start) for word in run]

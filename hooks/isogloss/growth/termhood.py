@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from isogloss.growth.alignment import Aligner
-from isogloss.growth.candidates import Candidate, Corpus, Key
+from isogloss.growth.candidates import Candidate, Corpus, Key, Place
 from isogloss.languages import language
 
 WEIGHTS = {
@@ -36,9 +36,16 @@ WEIGHTS = {
     "head": 0.4,
     "everywhere": -0.9,
     "aligned": 0.4,
+    "voted": 0.5,
 }
 """What speaks for and against a term, in the logarithm of its odds: the means of logistic regressions over ten halves
 of the glossary, rounded."""
+
+ROUNDS = 2
+"""How often the languages vote on one another's candidates, by how likely their own are terms after the last vote."""
+
+EVEN = 1.0
+"""The score from which on a candidate counts for more than half of a vote."""
 
 KEPT = 5000
 """Candidates of a language that can be told; the others are forgotten as soon as they are ranked."""
@@ -83,7 +90,12 @@ def scored(corpora: Iterable[Corpus]) -> dict[str, list[Scored]]:
     """The candidates of every language that the glossary lacks, the likeliest terms first; at most KEPT."""
     rankings = {corpus.language: _ranking(corpus) for corpus in corpora}
     aligner = Aligner({code: [it.candidate for it in there.first[:ALIGNED]] for code, there in rankings.items()})
-    return {code: _distinct(_among_languages(rankings, aligner, code)) for code in rankings}
+    found = {code: _among_languages(rankings, aligner, code) for code in rankings}
+    witnesses = {code: _witnesses(rankings, code) for code in rankings}
+    latest = found
+    for _ in range(ROUNDS):
+        latest = _voted(found, latest, aligner, witnesses)
+    return {code: _distinct(sorted(those, key=_order)) for code, those in latest.items()}
 
 
 def _ranking(corpus: Corpus) -> _Ranking:
@@ -106,7 +118,7 @@ def _is_told(candidate: Candidate, corpus: Corpus) -> bool:
 
 
 def _among_languages(rankings: Mapping[str, _Ranking], aligner: Aligner, code: str) -> list[Scored]:
-    """The candidates of a language by what the other languages say of them, too."""
+    """The candidates of a language, in the order of its ranking, by where those of the others stand, too."""
     others = [there.keys for other, there in rankings.items() if other != code]
     witnesses = _witnesses(rankings, code)
     found = []
@@ -117,7 +129,36 @@ def _among_languages(rankings: Mapping[str, _Ranking], aligner: Aligner, code: s
             "aligned": sum(equivalents[0].likeness for equivalents in best if equivalents),
         }
         found.append(replace(it, score=it.score + _odds(features)))
-    return sorted(found, key=_order)
+    return found
+
+
+def _voted(
+    found: Mapping[str, Sequence[Scored]],
+    latest: Mapping[str, Sequence[Scored]],
+    aligner: Aligner,
+    witnesses: Mapping[str, Sequence[str]],
+) -> dict[str, list[Scored]]:
+    """The candidates of all languages with the votes of the others: where these have a likely term in the same places,
+    a sentence most often names its concept here, too, and what stands there once is not left behind."""
+    likely = {}
+    for code, those in latest.items():
+        odds = {it.candidate.key: it.score for it in those[:ALIGNED]}
+        likely[code] = [max(_share(odds[one.key]) for one in group.members) for group in aligner.groups[code]]
+    voted = {}
+    for code, those in found.items():
+        votes: dict[frozenset[Place], float] = {}  # many candidates stand in the same places
+        voted[code] = list(those)
+        for number, it in enumerate(those[:ALIGNED]):
+            places = frozenset(it.candidate.places)
+            if places not in votes:
+                votes[places] = sum(aligner.vote(places, other, likely[other]) for other in witnesses[code])
+            voted[code][number] = replace(it, score=it.score + _odds({"voted": votes[places]}))
+    return voted
+
+
+def _share(score: float) -> float:
+    """How much of a vote a candidate gives."""
+    return 1 / (1 + math.exp(EVEN - score))
 
 
 def _witnesses(rankings: Mapping[str, _Ranking], code: str) -> list[str]:

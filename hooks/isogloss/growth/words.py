@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from isogloss.glossary.model import Term
-from isogloss.languages.language import Language, Role
+from isogloss.languages.language import Language, Role, Stems
 from isogloss.matching.match import Form
 from isogloss.matching.plain import INVISIBLE
 from isogloss.matching.vocabulary import Vocabulary, spelled
@@ -64,6 +64,24 @@ class Cutter:
                 run = []
         if run:
             yield run
+
+
+def parted(run: Run, spoken: Language, words: Collection[str]) -> Iterator[Word]:
+    """A run in which a conjunction that is written with the next word (والعملاء) is a word of its own, as in other
+    languages, where that word has an article or is one of some that stand without it, too."""
+    for word in run:
+        if word.folded[0] in spoken.conjunctions and _is_joined(word, spoken, words):
+            yield Word(word.start, word.start + 1, word.written[0], word.folded[0])
+            yield Word(word.start + 1, word.end, word.written[1:], word.folded[1:])
+        else:
+            yield word
+
+
+def _is_joined(word: Word, spoken: Language, words: Collection[str]) -> bool:
+    rest = word.folded[1:]
+    if rest not in words and not re.match(spoken.unsorted, word.written[1:]):
+        return False
+    return not spoken.parts or any(it.start == 1 for it in spoken.parts(word.written, word.folded, Stems([rest])))
 
 
 def bases(spoken: Language, counts: Mapping[str, int]) -> dict[str, str]:

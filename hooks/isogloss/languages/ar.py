@@ -62,6 +62,7 @@ UNCHANGED = frozenset(
 )
 """Words that look like a form of another: whenever, saw, four, and countries (as the accusative of their adjective)."""
 PREPOSITIONS = PARTICLES | frozenset("في من عن مع بين عبر نحو لدى ضمن".split())
+GOVERNING = PREPOSITIONS | frozenset(word.translate(FOLD) for word in PREPOSITIONS)
 
 
 DEFECTIVE = frozenset(
@@ -350,6 +351,8 @@ def _surrounded(proclitic: str, rest: str, ending: str, itself: bool) -> Callabl
             return not ending
         if rest in UNCHANGED and rest != mark.raw:
             return False
+        if mark.raw in GOVERNING and (article or ending not in ("", *PRONOUNS)):
+            return False  # عليا is no form of على, nor is الآلي one of إلى
         role = mark.role
         allowed = ENDINGS[mark.kind].get(ending)
         if mark.raw.endswith(("ي", "ية")) and len(mark.raw) > 4 and (allowed is None or role not in allowed.roles):
@@ -414,7 +417,8 @@ TYPOGRAPHY = Typography(
     stretch="ـ",
     function_words=frozenset(
         "في من على إلى عن مع أن إن التي الذي الذين هذا هذه ذلك تلك ما لا لم لن قد كل أو ثم بل هو هي كان كانت "
-        "بين بعد قبل عند حتى كما لكن إذا غير أي حين".split()
+        "بين بعد قبل عند حتى كما لكن إذا غير أي حين لدى حول نحو خلال دون عبر ضمن مثل منذ بعض حيث هم نحن هؤلاء ليس ليست "
+        "لأن أيضا أيضًا فقط".split()
     ),
 )
 
@@ -593,6 +597,7 @@ LANGUAGE = Language(
     cased=False,
     fold=FOLD,
     silent=MARKS,
+    conjunctions=frozenset("وفبكل"),
     roles=roles,
     keys=keys,
     parts=parts,

@@ -136,6 +136,7 @@ class Language:
     `silent` is the pattern of what is written but not read (vowel marks): removed before comparing.
     `same` maps function words to the one that they stand for (dell' → di); `skipped` are those that a term's words
     may have between them (articles).
+    `conjunctions` are those that are written with the word that follows.
     `variants` gives other ways to write a term that its words alone do not show.
     `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
     (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
@@ -177,6 +178,7 @@ class Language:
     silent: str = ""
     same: dict[str, str] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
     variants: Callable[[str], Iterable[str]] = unhyphened
     roles: Callable[[Sequence[str]], list[Role]] = places
     keys: Callable[[str, Role], Iterable[Key]] = itself

@@ -31,6 +31,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 continue
             span = Span(*word.span())
             composed = unicodedata.normalize("NFC", word[0])
+            if len(composed) >= len(word[0]):
+                continue  # marks in another order, or a letter that Unicode keeps in two (য়)
             prose = page.markdown.prose[slice(*span)]
             yield Diagnostic(
                 page.source.location(span),

@@ -4,12 +4,13 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from isogloss.languages import is_language
 from isogloss.site.layout import ENDINGS, PLACE, Layout
 from isogloss.text.dialects import Dialect
+from isogloss.text.source import Unreadable, read_source
 
 TAG = re.compile(r"(?P<primary>[a-z]{2,3})(?:[-_](?:[A-Z][a-z]{3}|[a-z]{4}|[A-Za-z]{2}|419))*")
 """How folders and file names write a language: pt, pt-BR, zh_CN, zh-hant."""
@@ -20,6 +21,16 @@ NOT_PAGES = frozenset({"node_modules", "site", "public", "build", "dist", "venv"
 FOLDERS, SUFFIXES, ROOT = "{language}/{path}", "{path}.{language}", "{path}"
 PARTED = ("{path}_{language}", ROOT), ("{path}-{language}", ROOT)
 """Suffixes behind another character than a dot."""
+
+
+UNKNOWN = "Markdown"
+"""What a site is called whose generator has left no file: its pages tell what Markdown they are in."""
+
+COMPONENT = re.compile(r"^[ \t]*(?:</?[A-Z][A-Za-z]*[ />]|(?:```|~~~)\w+[ \t]+\w+=[\"{])", re.MULTILINE)
+"""A component of JSX that begins a line, or a code block with attributes, which Python-Markdown knows as neither."""
+
+SAMPLE, MANY = 100, 0.1
+"""How many pages are asked for components, and the share that must have some."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,7 @@ KINDS = (
         r"|default:\s*true\s*(?:#.*)?\n(?:\s+[\w_]+:.*\n){0,5}?\s+locale:\s*['\"]?([\w-]+)",
     ),
     Kind(
-        "Markdown",
+        UNKNOWN,
         (),
         ("docs", "content", "src", "pages", "."),
         ((FOLDERS,), (SUFFIXES, ROOT), (FOLDERS, ROOT), *PARTED),
@@ -134,7 +145,10 @@ def discover(root: Path) -> Discovery | None:
         if not kind.markers or any(next(root.glob(marker), None) for marker in kind.markers)
         for told in _tried(root, kind)
     ]
-    return max(found, key=lambda it: (it.shared, it.twinned), default=None)
+    best = max(found, key=lambda it: (it.shared, it.twinned), default=None)
+    if best and best.kind == UNKNOWN and _has_components(root / best.docs):
+        return replace(best, dialect=Dialect.MDX)
+    return best
 
 
 def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
@@ -147,6 +161,19 @@ def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
                 told = Discovery(kind.name, docs, layout, kind.dialect, _pages(files, layout))
                 if told.shared and (patterns != (FOLDERS, ROOT) or told.of(default) >= MOSTLY * told.shared):
                     yield told
+
+
+def _has_components(folder: Path) -> bool:
+    files = _files(folder)
+    asked = files[:: 1 + len(files) // SAMPLE]
+    return sum(_has_component(folder / file) for file in asked) >= MANY * len(asked)
+
+
+def _has_component(file: Path) -> bool:
+    try:
+        return COMPONENT.search(read_source(file, str(file)).text) is not None
+    except Unreadable:
+        return False
 
 
 def _files(folder: Path) -> list[str]:

@@ -16,6 +16,9 @@ LINE = re.compile(r"[^\r\n]+")
 FENCE = re.compile(r"^[ \t]*(?P<fence>:{3,}|`{3,}|~{3,})(?P<rest>[^\r\n]*)$", re.MULTILINE)
 DIRECTIVE = re.compile(r"\{(?P<name>[\w:.-]+)\}[ \t]*")
 ADMONITION = re.compile(r"[a-z]+[ \t]*\[?")
+ATTRIBUTES = re.compile(r"^([ \t>*-]*(?:```|~~~)[`~]*)[\w+#.-]*[ \t][^\r\n`]*$", re.MULTILINE)
+"""The line that opens a code block, whose language and attributes Python-Markdown would not know."""
+
 OPTIONS = re.compile(r"(?:\r?\n[ \t]*:[\w-]+:[^\r\n]*)+")
 TARGET = re.compile(r"^\((?P<label>[^()\s]{1,100})\)=[ \t]*(?:\r\n|\r|\n)\s*\Z", re.MULTILINE)
 
@@ -60,7 +63,10 @@ def read_dialect(text: str, dialect: Dialect) -> Markdown:
     """The prose of a page of a dialect and what it is made of, as long as the text."""
     if dialect is Dialect.MKDOCS:
         return read_markdown(text)
-    masked = WITHIN[dialect].sub(_hidden, _without_comments(text) if dialect is Dialect.MDX else text)
+    masked = text
+    if dialect is Dialect.MDX:
+        masked = ATTRIBUTES.sub(lambda line: line[1].ljust(len(line[0])), _without_comments(text))
+    masked = WITHIN[dialect].sub(_hidden, masked)
     if dialect is not Dialect.HUGO:
         masked = _without_fences(masked, dialect)
     read = replace(read_markdown(masked), text=text)
