@@ -19,6 +19,9 @@ def small(checkout):
     text = config.read_text(encoding="utf-8")
     text = re.sub(r"^        - locale: (tr|it|zh)\n(?:          .*\n)+", "", text, flags=re.MULTILINE)
     config.write_text(text.replace("  - hooks/previews.py\n", ""), encoding="utf-8")
+    # what fewer pages cannot say is nothing to be told
+    ignored = 'ignore = ["unused-concept", "unexplained-acronym", "stale-section"]\n'
+    (checkout.folder / "isogloss.toml").write_text(ignored, encoding="utf-8")
     return checkout
 
 
@@ -40,6 +43,15 @@ def headed(text: str):
 
 def written(path: str, text: str):
     return lambda root: (root / path).write_text(text, encoding="utf-8")
+
+
+def navigated(path: str):
+    def bring(root: Path) -> None:
+        config = root / "mkdocs.yml"
+        (root / "README.md").write_text("# Outside\n", encoding="utf-8")
+        config.write_text(config.read_text(encoding="utf-8").replace("nav:\n", f"nav:\n  - {path}\n"), encoding="utf-8")
+
+    return bring
 
 
 def linked(path: str, target: str):
@@ -66,6 +78,8 @@ HOSTILE = {
         "are not read: leave it out",
     ),
     "text that turns round": (added("O cliente \u202epaga."), "U+202E"),
+    "a name that leads out": (written("docs/pt/x\\..\\..\\y.md", "## X {#x}\n"), "not allowed in the name of a page"),
+    "a page elsewhere in the navigation": (navigated("../../README.md"), "../../README.md"),
     "a page of 50 megabytes": (added("palavra " * 6_250_000), "guide.md"),
 }
 
@@ -80,3 +94,11 @@ def test_it_is_told_and_no_site_is_left(small, what):
     assert "Traceback" not in result.stderr
     assert not (small.folder / "site").exists()
     assert not list(small.folder.rglob("pwned"))
+
+
+def test_a_workflow_is_no_part_of_a_site(small):
+    workflow = small.folder / ".github/workflows/publish.yml"
+    workflow.parent.mkdir(parents=True)
+    workflow.write_text("on: pull_request_target\njobs: {steal: {steps: [run: steal]}}\n", encoding="utf-8")
+    assert small.build().returncode == 0
+    assert not [path for path, data in small.files().items() if "workflows" in path or b"pull_request_target" in data]
