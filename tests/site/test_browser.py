@@ -502,3 +502,21 @@ def test_a_phone_s_header_cuts_no_name_short_and_its_menu_stays_on_the_screen(vi
         menu = reader.page.locator(".md-select__inner").bounding_box()
         assert menu["x"] >= 0 and menu["x"] + menu["width"] <= 360
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_icons_are_seen_where_the_system_chooses_the_colours(visit, scheme):
+    reader = visit(forced_colors="active", color_scheme=scheme)
+    reader.go("it/glossary/")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    icon = "getComputedStyle(document.querySelector('article summary'), '::after').backgroundColor"
+    assert reader.page.evaluate(f"{icon} !== {ground}")
+
+
+def test_a_page_beside_another_language_has_the_band_of_all_pages(visit):
+    reader = visit()
+    bands = []
+    for path, band in ("it/guide/", ".md-header"), ("side-by-side/guide/#it+ar", ".beside-header"):
+        reader.go(path)
+        bands.append(reader.page.locator(band).evaluate("it => getComputedStyle(it).backgroundColor"))
+    assert bands[0] == bands[1]
