@@ -63,10 +63,10 @@ def read_dialect(text: str, dialect: Dialect) -> Markdown:
     """The prose of a page of a dialect and what it is made of, as long as the text."""
     if dialect is Dialect.MKDOCS:
         return read_markdown(text)
-    masked = text
     if dialect is Dialect.MDX:
-        masked = ATTRIBUTES.sub(lambda line: line[1].ljust(len(line[0])), _without_comments(text))
-    masked = WITHIN[dialect].sub(_hidden, masked)
+        masked = _without_components(ATTRIBUTES.sub(lambda line: line[1].ljust(len(line[0])), _without_comments(text)))
+    else:
+        masked = WITHIN[dialect].sub(_hidden, text)
     if dialect is not Dialect.HUGO:
         masked = _without_fences(masked, dialect)
     read = replace(read_markdown(masked), text=text)
@@ -79,6 +79,21 @@ def _without_comments(text: str) -> str:
         pieces += (text[last:start], _filler(text, start, end + 3))
         last = end + 3
     return "".join((*pieces, text[last:]))
+
+
+def _without_components(text: str) -> str:
+    """A text of MDX without what is JavaScript; in code blocks it stays, with the fences that close them."""
+    pieces, last, opened = [], 0, ""
+    for line in FENCE.finditer(text):
+        fence = line["fence"]
+        if opened and fence.startswith(opened) and not line["rest"].strip():
+            pieces.append(text[last : line.end()])
+            last, opened = line.end(), ""
+        elif not opened and fence[0] != ":" and "`" not in line["rest"]:
+            pieces.append(WITHIN[Dialect.MDX].sub(_hidden, text[last : line.start()]))
+            last, opened = line.start(), fence
+    rest = text[last:]
+    return "".join((*pieces, rest if opened else WITHIN[Dialect.MDX].sub(_hidden, rest)))
 
 
 def _hidden(match: re.Match[str]) -> str:
