@@ -10,9 +10,9 @@ from support import ROOT
 ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
     "text", "languages", "figures", "glossary", "matching", "exchange", "site", "finding", "freshness", "growth",
-    "publishing", "suppression", "diagnostic", "baseline", "settings", "rules", "cache", "parallel", "engine", "shards",
-    "project", "messages", "terminal", "reports", "fixes", "changes", "review", "editing", "lsp", "arguments",
-    "commands", "cli",
+    "publishing", "suppression", "diagnostic", "baseline", "settings", "rules", "cache", "parallel", "results",
+    "kept_results", "engine", "shards", "project", "messages", "terminal", "reports", "fixes", "changes", "review",
+    "editing", "lsp", "arguments", "commands", "cli",
 ]  # fmt: skip
 OUTSIDE = {
     "ahocorasick_rs",

@@ -9,13 +9,14 @@ from pathlib import Path
 from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.engine import PathResult, UsageError, check, load, load_termbase, part, site_wordings
+from isogloss.engine import UsageError, check, load, load_termbase, part, site_wordings
 from isogloss.freshness.lock import NAME as LOCK
 from isogloss.freshness.lock import Lock, LockError, read_lock
 from isogloss.freshness.overview import Overview, overview
 from isogloss.freshness.owners import PLACES, owners
 from isogloss.freshness.standing import Standing, Wordings, gone, standings
 from isogloss.matching.termbase import Termbase
+from isogloss.results import PathResult
 from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
 from isogloss.site.site import Site, languages_of, printable

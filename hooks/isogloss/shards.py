@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from isogloss.engine import PathResult, UsageError
+from isogloss.engine import UsageError
+from isogloss.results import PathResult
 from isogloss.text.writing import write
 
 

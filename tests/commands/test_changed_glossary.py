@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isogloss.cache import Cache
-from isogloss.engine import Earlier, base_key, check, chosen_rules, load, path_result
+from isogloss.engine import check, chosen_rules, load
 from isogloss.glossary.glossary import Glossary, Trees
 from isogloss.glossary.model import Case, Concept, LanguageSection, Status, Term, TermType
+from isogloss.kept_results import Earlier
 from isogloss.matching.termbase import Termbase
+from isogloss.results import base_key, path_result
 from isogloss.site.site import Site
 from support import ROOT, cases, write_site
 
@@ -203,7 +205,7 @@ def test_only_what_a_change_concerns_is_looked_at_again(folder, tmp_path, monkey
         looked.append(path)
         return path_result(here, path, *rest)
 
-    monkeypatch.setattr("isogloss.engine.path_result", look)
+    monkeypatch.setattr("isogloss.kept_results.path_result", look)
     found = check(site, cache=cache)
     assert looked == ["b.md"]
     assert found == check(site)

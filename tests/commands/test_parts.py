@@ -62,7 +62,7 @@ def test_what_a_part_does_not_know_any_more_is_looked_at_anew(site, capsys):
 
 def test_the_results_of_parts_are_what_is_put_together(site, capsys, monkeypatch):
     known = parts(site, 2)
-    monkeypatch.setattr("isogloss.engine.path_result", lambda *_: pytest.fail("looked at again"))
+    monkeypatch.setattr("isogloss.kept_results.path_result", lambda *_: pytest.fail("looked at again"))
     assert report(capsys, "merge", "--parts", *known)[0] == 1
 
 

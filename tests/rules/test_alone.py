@@ -2,8 +2,9 @@
 
 import pytest
 
-from isogloss.engine import load, path_result
+from isogloss.engine import load
 from isogloss.lsp.workspace import Workspace
+from isogloss.results import path_result
 from isogloss.rules import rules
 from support import ROOT, cases, write_site
 

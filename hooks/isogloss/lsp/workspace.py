@@ -9,24 +9,13 @@ from weakref import WeakKeyDictionary
 
 from isogloss.baseline import BaselineError
 from isogloss.diagnostic import Diagnostic
-from isogloss.engine import (
-    Alone,
-    Earlier,
-    PathResult,
-    UsageError,
-    base_key,
-    chosen_rules,
-    inspection,
-    keep,
-    path_key,
-    path_result,
-    survey,
-    unallowed,
-)
+from isogloss.engine import UsageError, chosen_rules, inspection, survey, unallowed
 from isogloss.glossary.glossary import Glossary, GlossaryError, Problem, Trees, problems_of
+from isogloss.kept_results import Earlier, keep
 from isogloss.matching.matcher import TermMatcher
 from isogloss.matching.termbase import Termbase
 from isogloss.project import Project, absolute, open_project
+from isogloss.results import Alone, PathResult, base_key, path_key, path_result
 from isogloss.rules import Rule
 from isogloss.settings import NAMES
 from isogloss.site.file import File, is_within, left

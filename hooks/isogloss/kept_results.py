@@ -1,0 +1,167 @@
+"""Results of paths that are kept from one check to the next, and what of them still holds."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+import msgspec
+
+from isogloss.cache import Cache
+from isogloss.diagnostic import Diagnostic
+from isogloss.glossary.glossary import Glossary
+from isogloss.glossary.model import Concept, LanguageSection
+from isogloss.matching.termbase import Termbase
+from isogloss.parallel import shared_out
+from isogloss.results import Alone, PathResult, base_key, file_keys, key_of, path_key, path_result
+from isogloss.rules import Rule
+from isogloss.site.finds import Finds, finds, know
+from isogloss.site.site import Site
+from isogloss.site.terms_change import TermsChange
+from isogloss.site.usage import renumbered, term_numbers
+
+
+class _Concepts(msgspec.Struct):
+    """The concepts that results of paths were found by, as far as these depend on them, with the base of their keys."""
+
+    base: bytes
+    concepts: msgspec.Raw
+
+
+def path_results(
+    site: Site,
+    chosen: list[Rule],
+    base: bytes,
+    keys: Mapping[str, bytes],
+    cache: Cache,
+    jobs: int,
+    known: Mapping[str, PathResult] | None = None,
+) -> dict[str, PathResult]:
+    """The result of every path; known ones are not computed again."""
+    before = cache.get("pages", dict[str, PathResult]) or {}
+    kept = before | dict(known or {})
+    results = {path: kept[path] for path, key in keys.items() if path in kept and kept[path].key == key}
+    stale = [path for path in keys if path not in results]
+    if stale and before:
+        results |= _still_true(site, chosen, base, stale, before, cache, jobs)
+        stale = [path for path in stale if path not in results]
+    if len(stale) > 1:
+        for code in site.languages:
+            site.termbase.matchers[code].prepare()  # before the work is shared out: made once
+    found = cache.get("finds", dict[str, msgspec.Raw]) or {} if stale else {}
+
+    def look(path: str) -> tuple[PathResult, bytes]:
+        here = site.only(path)
+        alone = recalled(here, path, base, chosen, before.get(path), found.get(path))
+        result = path_result(here, path, chosen, base, alone)
+        pages = here.alternates(path) if cache.folder else {}
+        return result, msgspec.msgpack.encode({code: (result.files[code], finds(page)) for code, page in pages.items()})
+
+    for path, (result, there) in zip(stale, shared_out(look, stale, jobs), strict=True):
+        results[path], found[path] = result, msgspec.Raw(there)
+    if results != before:
+        keep(results, site.glossary, base, cache)
+    if stale:
+        cache.put("finds", {path: there for path, there in found.items() if path in results})
+    return results
+
+
+def keep(results: Mapping[str, PathResult], glossary: Glossary, base: bytes, cache: Cache) -> None:
+    """Store the results of paths for the next run, and the concepts that they were found by."""
+    cache.put("pages", results)
+    known = cache.get("concepts", _Concepts)
+    if not known or known.base != base:
+        terms = {concept.id: _bare(concept) for concept in glossary.concepts.values()}
+        cache.put("concepts", _Concepts(base, msgspec.Raw(msgspec.msgpack.encode(terms))))
+
+
+def _bare(concept: Concept) -> Concept:
+    """What results depend on of a concept (`called`)."""
+    sections = {code: LanguageSection(terms=section.terms) for code, section in concept.languages.items()}
+    return msgspec.structs.replace(concept, languages=sections)
+
+
+def _still_true(
+    site: Site,
+    chosen: list[Rule],
+    base: bytes,
+    stale: Collection[str],
+    before: Mapping[str, PathResult],
+    cache: Cache,
+    jobs: int,
+) -> dict[str, PathResult]:
+    """The results of paths that the glossary has changed for, but that the change does not concern."""
+    known = cache.get("concepts", _Concepts)
+    if not known or known.base == base:
+        return {}
+    try:
+        concepts = msgspec.msgpack.decode(known.concepts, type=dict[str, Concept])
+    except (msgspec.MsgspecError, ValueError):
+        return {}
+    earlier = Earlier(site, chosen, base, Termbase(replace(site.glossary, concepts=concepts)))
+    asked = [path for path in stale if path in before and earlier.held(site.only(path), path, before[path])]
+    if asked:
+        earlier.change.prepare()
+    concerned = shared_out(lambda path: earlier.change.concerns(site.only(path)), asked, jobs)
+    return {
+        path: earlier.renewed(site.only(path), path, before[path])
+        for path, changed in zip(asked, concerned, strict=True)
+        if not changed
+    }
+
+
+class Earlier:
+    """The results of a site by another glossary, for the paths that hold by its own as well."""
+
+    def __init__(self, site: Site, chosen: Iterable[Rule], base: bytes, termbase: Termbase):
+        chosen = list(chosen)
+        self.base = base
+        self.base_before = base_key(replace(site, termbase=termbase), chosen)
+        seeking = [rule.sought for rule in chosen if rule.sought]
+        self.change = TermsChange(termbase, site.termbase, site.languages, seeking)
+
+    def held(self, site: Site, path: str, result: PathResult) -> bool:
+        """Whether a result was that of a path as it is, by the other glossary."""
+        return self.base_before != self.base and result.key == path_key(site, path, self.base_before)
+
+    def renewed(self, site: Site, path: str, result: PathResult) -> PathResult:
+        """A result that the change does not concern, as if it had been found by the site's glossary."""
+        files = file_keys(site, path, self.base)
+        used = {code: renumbered(it, self._numbers[code]) for code, it in result.usage.items()}
+        return msgspec.structs.replace(result, key=key_of(files, self.base), files=files, usage=used)
+
+    @cached_property
+    def _numbers(self) -> dict[str, dict[int, int]]:
+        """The numbers of terms now, by those before."""
+        old, new = self.change.before, self.change.after
+        return {
+            code: {number: now[term] for term, number in old.once(term_numbers, code).items() if term in now}
+            for code in self.change.languages
+            for now in (new.once(term_numbers, code),)
+        }
+
+
+def recalled(
+    site: Site, path: str, base: bytes, chosen: Collection[Rule], before: PathResult | None, found: msgspec.Raw | None
+) -> Alone | None:
+    """What is still valid of the former result of a path: restores what was found on unchanged pages, and returns the
+    diagnostics of rules that look at one page alone. None if every page has changed.
+    """
+    if before is None or found is None:
+        return None
+    keys = file_keys(site, path, base)
+    try:
+        known = msgspec.msgpack.decode(found, type=dict[str, tuple[bytes, Finds]])
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    alone: Alone = {}
+    names = {rule.name for rule in chosen if rule.alone}
+    for code, page in site.alternates(path).items():
+        if keys[code] == before.files.get(code):
+            said: dict[str, list[Diagnostic]] = {name: [] for name in names}
+            for diagnostic in before.diagnostics:
+                if diagnostic.rule in names and diagnostic.location.path == page.source.path:
+                    said[diagnostic.rule].append(diagnostic)
+            alone[page] = {name: tuple(there) for name, there in said.items()}
+            if code in known and known[code][0] == keys[code]:
+                know(page, known[code][1])
+    return alone or None

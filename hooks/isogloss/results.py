@@ -1,0 +1,129 @@
+"""What a check finds on one path: the same page in all languages."""
+
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import replace
+
+import msgspec
+
+from isogloss.cache import digest
+from isogloss.diagnostic import Diagnostic, Excerpt, Severity
+from isogloss.rules import Rule
+from isogloss.site.page import Page
+from isogloss.site.site import Site
+from isogloss.site.terms_change import called
+from isogloss.site.usage import Usage, term_numbers, usage
+from isogloss.suppression import Suppression, suppressions
+from isogloss.text.mending import left_alone
+from isogloss.text.source import Location, Source, Spans
+
+REACH = 60
+"""How much of a line, in code points, is quoted on either side."""
+
+
+class PathResult(msgspec.Struct):
+    """The diagnostics of one path in all languages, before suppressions and settings are applied, with their key and
+    the keys of the path's files.
+    """
+
+    key: bytes
+    files: dict[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+    suppressions: tuple[Suppression, ...]
+    usage: dict[str, Usage]
+
+
+Alone = MutableMapping[Page, dict[str, tuple[Diagnostic, ...]]]
+"""What the rules have found, by their names, that look at each page by itself."""
+
+
+def base_key(site: Site, chosen: list[Rule]) -> bytes:
+    """The key of what the result of every page depends on. Of the glossary that is the terms and the relations of
+    concepts, but not definitions and notes, which are edited more often.
+    """
+    concepts = [called(concept) for concept in site.glossary.concepts.values()]
+    return digest(
+        [
+            site.docs.encode("utf-8", "surrogateescape"),
+            " ".join(site.languages).encode(),
+            repr((site.layout, site.dialect)).encode("utf-8", "surrogateescape"),
+            " ".join(rule.name for rule in chosen).encode(),
+            msgspec.msgpack.encode(concepts),
+            site.glossary.folder.encode("utf-8", "surrogateescape"),
+        ]
+    )
+
+
+def path_key(site: Site, path: str, base: bytes) -> bytes:
+    """The key of what the result of a path depends on."""
+    return key_of(file_keys(site, path, base), base)
+
+
+def key_of(files: Mapping[str, bytes], base: bytes) -> bytes:
+    """The key of a path, from the keys of its files."""
+    return digest([base, *(part for code, key in files.items() for part in (code.encode(), key))])
+
+
+def file_keys(site: Site, path: str, base: bytes) -> dict[str, bytes]:
+    """The keys of what the result of a path depends on, by language."""
+    return {code: digest([base, file.digest]) for code, file in site.files[path].items()}
+
+
+def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: Alone | None = None) -> PathResult:
+    """The result of a path, in a site that has no other (`Site.only`). `alone` stores results that hold as long as a
+    page itself is unchanged, so that they can be used again when another language's page changes.
+    """
+    files = file_keys(site, path, base)  # of what is read now
+    alternates = site.alternates(path)
+    found = {graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in _found(rule, site, alone)}
+    pages = {page.source.path: page for page in alternates.values()}
+    return PathResult(
+        key_of(files, base),
+        files,
+        tuple(_quoted(diagnostic, pages) for diagnostic in _mendable(found, pages)),
+        tuple(s for page in alternates.values() for s in suppressions(page)),
+        {code: usage(page, site.termbase.once(term_numbers, code)) for code, page in alternates.items()},
+    )
+
+
+def _found(rule: Rule, site: Site, alone: Alone | None) -> Iterator[Diagnostic]:
+    if alone is None or not rule.alone:
+        yield from rule.check(site)
+        return
+    for page in site.all_pages:
+        known = alone.setdefault(page, {})
+        if rule.name not in known:
+            known[rule.name] = tuple(rule.check(site.alone(page.language)))
+        yield from known[rule.name]
+
+
+def graded(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
+    severity = Severity.WARNING if diagnostic.probable and rule.severity is Severity.ERROR else rule.severity
+    return replace(diagnostic, rule=rule.name, severity=severity)
+
+
+def _mendable(found: Iterable[Diagnostic], pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
+    """The diagnostics, without fixes in places that a person has to look at."""
+    alone: dict[str, Spans] = {}
+    for diagnostic in found:
+        path = diagnostic.location.path
+        if diagnostic.fix is not None and path in pages:
+            page = pages[path]
+            if path not in alone:
+                alone[path] = Spans(left_alone(page.markdown))
+            if alone[path].touch(page.source.span(diagnostic.location)):
+                diagnostic = replace(diagnostic, fix=None)
+        yield diagnostic
+
+
+def _quoted(diagnostic: Diagnostic, pages: Mapping[str, Page]) -> Diagnostic:
+    """The diagnostic with an excerpt of the text that it is about."""
+    page = pages.get(diagnostic.location.path)
+    return replace(diagnostic, excerpt=_excerpt(page.source, diagnostic.location)) if page else diagnostic
+
+
+def _excerpt(source: Source, location: Location) -> Excerpt:
+    start, end = source.span(location)
+    line = source.line(location.line)
+    end = min(end, line.end)
+    first, last = max(line.start, start - REACH), min(line.end, end + REACH)
+    return Excerpt(source.text[first:last], start - first, max(end - first, start - first))
