@@ -49,14 +49,15 @@ class Part(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The common words of a language and how often each occurs; and for a character those before it, and after it, that
-    are often in one word with it, and those after it that sometimes are, so that a term which begins, or ends, with it
-    may not border there."""
+    """The common words of a language and how often each occurs; and pairs of characters that are often in one word, so
+    that a term which begins with the second (`opening`), or ends with the first (`closing`), may not border there; in a
+    `seldom` pair it may not where its first character makes a word with the one before it.
+    """
 
     words: Mapping[str, int]
-    before: Mapping[str, str]
-    after: Mapping[str, str]
-    sometimes_after: Mapping[str, str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    seldom: frozenset[str]
 
 
 class Stems:

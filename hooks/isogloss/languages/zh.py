@@ -165,18 +165,19 @@ BOILERPLATE = lines(
 def lexicon() -> Lexicon:
     """Common words and how often they occur, as tools/zh_words.py counts them."""
     words: dict[str, int] = {}
-    before, after, sometimes = {}, {}, {}
+    opening, closing, seldom = [], [], []
     for line in Path(__file__).with_name("zh_words.txt").read_text(encoding="utf-8").splitlines():
         first, *others = line.split(" ")
         if first.isdecimal():
             words |= dict.fromkeys(others, int(first))
         elif first == "<":
             edge, often = others
-            before[edge] = often
+            opening += [before + edge for before in often]
         elif first == ">":
-            edge, often, *seldom = others
-            after[edge], sometimes[edge] = often, "".join(seldom)
-    return Lexicon(words, before, after, sometimes)
+            edge, often, *sometimes = others
+            closing += [edge + after for after in often]
+            seldom += [edge + after for after in "".join(sometimes)]
+    return Lexicon(words, *map(frozenset, (opening, closing, seldom)))
 
 
 LANGUAGE = Language(

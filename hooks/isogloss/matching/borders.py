@@ -6,12 +6,11 @@ words' probabilities (a unigram model; D. Jurafsky, J. H. Martin, Speech and Lan
 that holds the whole term is no such case: it is for `except:`.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from isogloss.languages.language import Lexicon
 
-CONTEXT = 3
+CONTEXT = 2
 """Characters on one side of a term that are looked at."""
 
 TERM = 1e-4
@@ -21,9 +20,16 @@ SURELY = 1.6
 """How many times likelier a cut across the border of a term has to be."""
 
 LONGEST = 4
+"""Characters of the longest word of a lexicon."""
+
+LONGEST_DOUBTED = 12
+"""Characters of a term that is asked for where words border; longer ones are nothing else."""
 
 REMEMBERED = 1 << 16
 """Stretches of text whose decision is kept."""
+
+String = tuple[int, int, int]
+"""A string of a term that was found: its number, its start and its end in the text."""
 
 
 class Borders:
@@ -31,55 +37,59 @@ class Borders:
 
     def __init__(self, lexicon: Lexicon):
         self.lexicon = lexicon
-        self.total = sum(lexicon.words.values())
-        self.least = lru_cache(REMEMBERED)(self._least)
-        self.crossing = lru_cache(REMEMBERED)(self._crossing)
+        total = sum(lexicon.words.values())
+        self.likely = {word: count / total for word, count in lexicon.words.items()}
+        self.unknown = 1 / total
+        self.closing = lexicon.closing | lexicon.seldom
+        self.likeliest = lru_cache(REMEMBERED)(self._likeliest)
+        self.crossed = lru_cache(REMEMBERED)(self._crossed)
 
-    def doubtful(self, term: str) -> Iterator[tuple[str, str, bool]]:
-        """What stands before and after a term where its first or its last character may be in another word, and
-        whether that is enough; else it is doubtful only if there is something on its other side as well."""
-        lexicon, last = self.lexicon, term[-1]
-        yield from ((character, "", True) for character in lexicon.before.get(term[0], ""))
-        yield from (("", character, True) for character in lexicon.after.get(last, ""))
-        yield from (("", character, False) for character in lexicon.sometimes_after.get(last, ""))
-
-    def doubted_before(self, text: str, start: int) -> bool:
-        """Whether a term's first character may be in one word with what stands before it in a text."""
-        return start > 0 and text[start - 1 : start + 1] in self.lexicon.words
-
-    def crossed(self, text: str, start: int, end: int) -> bool:
-        """Whether one of the words of a text holds a part of a term and what stands before or after it."""
-        return self.crossing(text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT])
-
-    def _crossing(self, before: str, term: str, after: str) -> bool:
-        start, end = len(before), len(before) + len(term)
-        words = self._words(before + term + after)
-        # how likely what stands up to a place is, and what stands from it on
-        left, right = [1.0] + [0.0] * (end + len(after)), [0.0] * (end + len(after)) + [1.0]
-        for first, last, likely in words:
-            left[last] = max(left[last], left[first] * likely)
-        for first, last, likely in reversed(words):
-            right[first] = max(right[first], likely * right[last])
-        least = left[start] * self.least(term) * right[end]
-        return any(
-            left[first] * likely * right[last] > least
-            for first, last, likely in words
-            if first < start < last < end or start < first < end < last
-        )
-
-    def _words(self, text: str) -> list[tuple[int, int, float]]:
-        """The words that may stand in a text, in order: where, and how likely each is; any character may be one."""
-        counts, total, length = self.lexicon.words, self.total, len(text)
+    def whole(self, text: str, strings: list[String]) -> list[String]:
+        """The strings of terms that no word of the text goes over the border of."""
+        opening, closing, crossed = self.lexicon.opening, self.closing, self.crossed
         return [
-            (first, last, count / total)
-            for first in range(length)
-            for last in range(first + 1, min(first + LONGEST, length) + 1)
-            if (count := counts.get(text[first:last]) or last == first + 1)
+            string
+            for string in strings
+            for _, start, end in (string,)
+            if not (text[start - 1 : start + 1] in opening or text[end - 1 : end + 1] in closing)
+            or not crossed(text[max(0, start - CONTEXT) : end + CONTEXT], min(start, CONTEXT), end - start)
         ]
 
-    def _least(self, term: str) -> float:
-        """How likely a term's characters have to be, if it is not the term that they stand for."""
-        likely = [1.0] + [0.0] * len(term)
-        for first, last, each in self._words(term):
-            likely[last] = max(likely[last], likely[first] * each)
-        return SURELY * max(TERM ** (min(len(term), LONGEST) / 2), likely[-1])
+    def _crossed(self, text: str, start: int, length: int) -> bool:
+        """Whether a word holds a part of a term and what stands before or after it; the term starts at a place in the
+        text, which is all that is looked at."""
+        end = start + length
+        if length > LONGEST_DOUBTED or not self._doubted(text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]):
+            return False
+        before, term, after = text[:start], text[start:end], text[end:]
+        likely, likeliest = self.likely, self.likeliest
+        over = [(first, last) for first in range(start) for last in range(start + 1, min(first + LONGEST + 1, end))]
+        for first in range(max(start + 1, end - LONGEST + 1), end):
+            over += [(first, last) for last in range(end + 1, min(first + LONGEST, len(text)) + 1)]
+        words = [(first, last) for first, last in over if text[first:last] in likely]
+        if not words:
+            return False
+        # at least as likely as that the term's characters are the term, or what else they may be
+        term_itself = max(TERM ** (min(len(term), LONGEST) / 2), likeliest(term))
+        least = SURELY * likeliest(before) * term_itself * likeliest(after)
+        for first, last in words:
+            if likely[text[first:last]] * likeliest(text[:first]) * likeliest(text[last:]) > least:
+                return True
+        return False
+
+    def _doubted(self, first: str, last: str) -> bool:
+        """Whether a term whose first or last character may be in another word, each with its neighbour, is no term for
+        all that is known."""
+        return last not in self.lexicon.seldom or first in self.lexicon.opening or first in self.likely
+
+    def _likeliest(self, text: str) -> float:
+        """How likely the likeliest way is to cut a text into words; any character may be one."""
+        if not text:
+            return 1.0
+        likely, likeliest = self.likely, self.likeliest
+        best = likely.get(text[0], self.unknown) * likeliest(text[1:])
+        for size in range(2, min(LONGEST, len(text)) + 1):
+            word = text[:size]
+            if word in likely:
+                best = max(best, likely[word] * likeliest(text[size:]))
+        return best

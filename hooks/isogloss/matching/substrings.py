@@ -1,10 +1,8 @@
 """Terms as substrings, for languages that do not set words apart; and strings wherever they stand."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
-from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
@@ -14,12 +12,6 @@ from isogloss.matching.match import EXACT, Form, Hit
 
 BLOCK = 1 << 15
 """Characters that are searched at a time; the way back from bytes to characters takes memory."""
-
-LONGEST_DOUBTED = 12
-"""Characters of a term that is asked for where words border; longer ones are nothing else."""
-
-NOWHERE = -1
-END = itemgetter(2)
 
 
 class Strings:
@@ -45,11 +37,7 @@ class Strings:
 
 
 class Substrings:
-    """The index of a language that does not set words apart.
-
-    Beside the terms' strings those are looked for in which a term may stand across the border of two words: with a
-    character before it or after it that often belongs to the term's own.
-    """
+    """The index of a language that does not set words apart."""
 
     def __init__(self, spoken: Language, forms: Iterable[Form]):
         self.language = spoken
@@ -64,17 +52,6 @@ class Substrings:
         self.special = None in self.entry
         self.longest = max(map(len, texts), default=0)
         self.borders = Borders(spoken.lexicon()) if spoken.lexicon and texts else None
-        self.doubted: list[tuple[int, bool, bool]] = []
-        around = [each for number in range(len(texts)) for each in self._doubtful(number)]
-        self.automaton = AhoCorasick([*texts, *around]) if texts else None
-
-    def _doubtful(self, number: int) -> Iterator[str]:
-        """A term's string with each character that makes it doubtful."""
-        text = self.strings.texts[number]
-        if self.borders and len(text) <= LONGEST_DOUBTED:
-            for before, after, enough in self.borders.doubtful(text):
-                self.doubted.append((number, bool(before), enough))
-                yield before + text + after
 
     @property
     def agreed(self) -> Hashable:
@@ -83,7 +60,7 @@ class Substrings:
 
     def hits(self, text: str) -> list[Hit]:
         found: list[Hit] = []
-        if self.automaton:
+        if self.strings.automaton:
             for start in range(0, len(text), BLOCK):
                 found += self._search(text, start)
         return found
@@ -94,18 +71,15 @@ class Substrings:
         base, last = start - first, first + BLOCK
         written = self.language.unified(text[base : base + last + self.longest + CONTEXT])
         lowered = _lowered(written)
-        strings = self.automaton.find_matches_as_indexes(lowered, overlapping=True)
-        self._drop(lowered, strings)
-        entry, terms = self.entry, len(self.entry)
+        strings = self.strings.automaton.find_matches_as_indexes(lowered, overlapping=True)
+        if self.borders:
+            strings = self.borders.whole(lowered, strings)
+        entry = self.entry
         if not self.special:
-            return [
-                (base + at, base + to, entry[number], EXACT)
-                for number, at, to in strings
-                if first <= at < last and number < terms
-            ]
+            return [(base + at, base + to, entry[number], EXACT) for number, at, to in strings if first <= at < last]
         found: list[Hit] = []
         for number, at, to in strings:
-            if first <= at < last and number < terms:
+            if first <= at < last:
                 only = entry[number]
                 if only is not None:
                     found.append((base + at, base + to, only, EXACT))
@@ -115,20 +89,6 @@ class Substrings:
                         if exact in (None, spelled):
                             found.append((base + at, base + to, each, EXACT))
         return found
-
-    def _drop(self, text: str, strings: list[tuple[int, int, int]]) -> None:
-        """Move away what is no term where it stands, because words of the text go over its border."""
-        terms = len(self.entry)
-        crossed = set()
-        for number, at, to in [string for string in strings if string[0] >= terms]:
-            term, before, enough = self.doubted[number - terms]
-            at, to = (at + 1, to) if before else (at, to - 1)
-            if (enough or self.borders.doubted_before(text, at)) and self.borders.crossed(text, at, to):
-                crossed.add((term, at, to))
-        for term, at, to in crossed:
-            # strings come in the order of their ends
-            place = strings.index((term, at, to), bisect_left(strings, to, key=END))
-            strings[place] = (term, NOWHERE, to)
 
 
 def _lowered(text: str) -> str:
