@@ -118,6 +118,7 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
 def test_the_panel_shows_leads_and_vanishes(served, browser):
     checkout, address, _ = served
     page, file = browser.new_page(), checkout.folder / PAGE
+    page.set_default_timeout(PATIENCE * 1000)  # while the site is made anew, the server does not answer
     told = page.locator("#isogloss-panel li.error a", has_text="C-seviyesi unvan")
     text = file.read_text(encoding="utf-8")
 
