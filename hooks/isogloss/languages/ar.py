@@ -40,6 +40,10 @@ PROCLITICS_BEGUN = frozenset(proclitic[:end] for proclitic in PROCLITICS for end
 SHORT = frozenset(("ف", "ك", "فل", "فك", "فب", "وك"))
 """Proclitics too rare and too like a first letter to be read before a short word."""
 
+ROOT = re.compile("[^\\Wاوي]{2}[^\\Wاويىةتهكنم]")
+"""Three consonants that no ending closes. Roots have three as a rule (Ryding 3.1), so a letter before them is a
+proclitic: كجزء is ك and جزء."""
+
 OWN_FIRST_LETTER = (
     "بحر بخار بدل بذرة برج بركة بريد بشر بشرة بصر بصمة بطاقة بطل بعد بقرة بقعة بلد بناء بنت بنية بيان بيئة بيع "
     "فارق فتح فترة فرد فرز فرض فرع فرقة فريق فساد فصل فضاء فضل فقر فكرة فهم "
@@ -375,7 +379,7 @@ def _surrounded(proclitic: str, rest: str, ending: str, itself: bool) -> Callabl
             return False
         if itself and role not in HEADS:
             return False  # but of a phrase, which goes on, the word is the head: فرضا العملاء is no فرض
-        if proclitic in SHORT and len(rest) < 4 and role is Role.ONLY:
+        if proclitic in SHORT and len(rest) < 4 and role is Role.ONLY and not ROOT.fullmatch(rest):
             return False
         stem = rest[: len(rest) - len(ending)]
         if any(a != b and _other_letters(a, b) for a, b in zip(mark.raw, stem, strict=False)):
