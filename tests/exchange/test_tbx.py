@@ -85,6 +85,7 @@ def test_what_a_foreign_file_says_is_taken_as_far_as_a_concept_can_say_it():
 def test_what_a_foreign_file_says_besides_is_listed_with_its_line():
     remarks = exchange.read("tbx", FOREIGN, "foreign.tbx").remarks
     assert [(remark.line, remark.what) for remark in remarks] == [
+        (3, "<tbxHeader>: “Made for these tests, after what published samples have”"),
         (8, "xGraphic: “https://example.org/nebula.jpg”"),
         (10, "<transacGrp>: “origination 2010-04-17 Tommy”"),
         (15, "<note>: “Figure: the Eagle Nebula”"),
@@ -101,6 +102,35 @@ def test_what_a_foreign_file_says_besides_is_listed_with_its_line():
         (55, "projectSubset: “Stelle”"),
         (58, "that “原始星” is preferred too: it is admitted beside the first"),
     ]
+
+
+RARE = """<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
+<tbxHeader><fileDesc><titleStmt><title>Stars</title></titleStmt><sourceDesc><p>An export</p></sourceDesc></fileDesc>
+<encodingDesc><p>Some code</p></encodingDesc></tbxHeader><text><body><conceptEntry id="c1">
+<descripGrp><descrip type="subjectField">Stars</descrip><admin type="source">A list</admin></descripGrp>
+<descrip type="subjectField">Light</descrip>
+<langSec xml:lang="it"><descrip type="definition">Gas</descrip><termSec><term>stella</term>
+<termNoteGrp><termNote type="partOfSpeech">noun</termNote><note>So it is said</note></termNoteGrp>
+<termNote type="termType">phrase</termNote><termNote type="termLocation">menuItem</termNote>
+<note>isogloss:forms ["stelle"]</note><note>isogloss:forms ["astri"]</note></termSec></langSec>
+<langSec xml:lang="pt"><note>Nothing yet</note><termSec><term/><termNote type="partOfSpeech">noun</termNote></termSec>
+</langSec></conceptEntry></body>
+<back><refObjectSec type="bibl"><refObject><item>A book</item></refObject></refObjectSec>
+</back></text></tbx>"""
+
+
+@pytest.mark.parametrize("data", [FOREIGN, RARE.encode()], ids=["foreign", "rare"])
+def test_nothing_that_a_foreign_file_says_is_without_effect(data):
+    """Each text in turn is another one: what is taken or what is told must then be another, too."""
+    whole = exchange.read("tbx", data, "x.tbx")
+    count = len([element for element in etree.fromstring(data).iter() if (element.text or "").strip()])
+    assert count > 15
+    for number in range(count):
+        tree = etree.fromstring(data)
+        element = [element for element in tree.iter() if (element.text or "").strip()][number]
+        element.text = "Other " + element.text.strip()
+        changed = exchange.read("tbx", etree.tostring(tree), "x.tbx")
+        assert (changed.drafts, changed.remarks) != (whole.drafts, whole.remarks), element.text
 
 
 def test_the_older_form_is_read():

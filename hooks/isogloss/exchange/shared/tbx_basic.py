@@ -23,6 +23,8 @@ from isogloss.glossary.model import Gender, PartOfSpeech, Status, TermType
 from isogloss.languages import language
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
+"""The second edition, 2019, by its URN (RFC 5141); `…:ed:3.0`, in files of that time, was the draft's."""
+
 MODULES = {"min": "http://www.tbxinfo.net/ns/min", "basic": "http://www.tbxinfo.net/ns/basic"}
 MIN = frozenset({"subjectField", "partOfSpeech", "administrativeStatus", "customerSubset"})
 """The data categories of the module min; the others are of basic."""
@@ -53,6 +55,9 @@ KEEPS = frozenset({"subject-field", "related", "definition", "note", "source", "
 KEEPS |= {"part-of-speech"}
 ASIDE = ALL - KEEPS
 
+WRITTEN_BY = "Written by Isogloss from its concept files."
+"""Where a file comes from, as its header says it."""
+
 LARGEST = 50_000_000
 """Bytes of a file; three thousand concepts in five languages have half as many."""
 
@@ -64,8 +69,9 @@ OLDER = {
     **dict.fromkeys(("termEntry", "entry"), "conceptEntry"),
     **dict.fromkeys(("langSet", "langGroup"), "langSec"),
     **dict.fromkeys(("tig", "ntig", "termGrp", "termGroup"), "termSec"),
+    **dict.fromkeys(("tbxHeader", "martifHeader"), "header"),
 }
-"""What the first edition called them, and what TBX-Min does."""
+"""What the first edition called them, what TBX-Min does; and the header, which each calls its own."""
 
 MIN_STATUS = {
     "preferred": Status.PREFERRED,
@@ -104,7 +110,7 @@ def write(glossary: Glossary, languages: Sequence[str], style: str, said: Said) 
         "  <tbxHeader>",
         "    <fileDesc>",
         "      <titleStmt><title>Glossary</title></titleStmt>",
-        "      <sourceDesc><p>Written by Isogloss from its concept files.</p></sourceDesc>",
+        "      <sourceDesc><p>" + WRITTEN_BY + "</p></sourceDesc>",
         "    </fileDesc>",
         "  </tbxHeader>",
         "  <text>",
@@ -217,13 +223,16 @@ def read(data: bytes, path: str, languages: Sequence[str]) -> Imported:
     body = (root.first("text") or root).first("body")
     if body is None:
         raise ImportFlaws([Flaw(path, root.line, 1, "no <body>, where the concepts stand")])
+    header = next(iter(root))
+    if _name(header) == "header" and header.text and WRITTEN_BY not in header.text:
+        _leave(header, reading)
     entries = [entry for entry in body if _name(entry) == "conceptEntry"]
     for other in body:
         if _name(other) != "conceptEntry":
-            reading.remark(other, f"<{other.name}>")
-    back = (root.first("text") or root).first("back")
-    if back is not None:
-        reading.remark(back, "<back>, what stands behind the concepts")
+            _leave(other, reading)
+    for section in (root.first("text") or root).first("back") or ():
+        for source in section:
+            _leave(source, reading)
     drafts = [_draft(entry, reading) for entry in entries]
     ids: dict[str, str] = {}
     for entry, draft in zip(entries, drafts, strict=True):
@@ -270,15 +279,20 @@ def _draft(entry: Element, reading: _Reading) -> Draft:
                 reading.remark(part, f"the language section “{tag}”: there is no file for this language")
             elif code in languages:
                 reading.remark(part, f"the language section “{tag}”: the concept has one for “{code}” already")
+            elif (section := _language(part, reading))["terms"]:
+                languages[code] = section
             else:
-                if (section := _language(part, reading))["terms"]:
-                    languages[code] = section
+                reading.remark(part, f"the language section “{tag}”, which has no term: “{part.text[:60]}”")
         elif category == "subjectField" and "subject-field" not in data:
             data["subject-field"] = _subject(reading.text(part))
         elif category == "crossReference" and "target" in part.attributes:
             data.setdefault("related", []).append((part.attributes["target"], part))
-        elif part.name in GROUPS and len(list(part)) == 1 and _category(next(iter(part))) == "subjectField":
-            data.setdefault("subject-field", _subject(next(iter(part)).text))
+        elif part.name in GROUPS and any(_category(inner) == "subjectField" for inner in part):
+            for inner in part:
+                if _category(inner) == "subjectField" and "subject-field" not in data:
+                    data["subject-field"] = _subject(reading.text(inner))
+                else:
+                    _leave(inner, reading)
         elif not _own(part, CONCEPT, data):
             _leave(part, reading)
     data["languages"] = languages
@@ -342,6 +356,8 @@ def _term(part: Element, reading: _Reading) -> dict[str, Any]:
             notes.append(child)
         elif not _own(child, TERM, term) and not _picked(child, category, term, reading):
             _leave(child, reading)
+    if not term.get("term"):
+        reading.remark(part, f"<{part.name}> without a term: “{part.text[:60]}”")
     out_of_use = term.get("status") in (Status.DEPRECATED, Status.SUPERSEDED)
     for note in notes:
         if out_of_use:
@@ -371,8 +387,7 @@ def _picked(child: Element, category: str, term: dict[str, Any], reading: _Readi
                 term[key] = str(meant)
                 return True
             if category == "termType" and text == "phrase":
-                term.setdefault("part-of-speech", str(PartOfSpeech.PHRASE))
-                return True
+                return term.setdefault("part-of-speech", str(PartOfSpeech.PHRASE)) == PartOfSpeech.PHRASE
     return False
 
 
@@ -394,7 +409,7 @@ def _graded(terms: list[dict[str, Any]], part: Element, reading: _Reading) -> li
 def _own(part: Element, level: Iterable[str], data: dict[str, Any]) -> bool:
     """Take one of our own notes; whether it was one."""
     found = OURS.fullmatch(part.text) if part.name == "note" else None
-    if not found or found["key"] not in level:
+    if not found or found["key"] not in level or found["key"] in data:
         return False
     try:
         value = json.loads(found["value"])
