@@ -24,7 +24,9 @@ from isogloss.site.stretches import shared_stretches
 from isogloss.text.source import Source
 
 SENTENCES = ROOT / "benchmarks" / "parallel"
-SETS = ("figures", "fresh-figures")
+SETS = {"figures": 4, "fresh-figures": 4, "third-figures": 5, "fourth-figures": 5}
+"""The sets of sentences, and how many of the languages each has."""
+LANGUAGES = ("it", "tr", "zh", "ar", "pt")
 MEGABYTE = 1_000_000
 
 
@@ -91,8 +93,8 @@ def sentences(name: str, place: int, code: str) -> str:
 
 
 def main(docs: Path, glossary: Path) -> None:
-    for name in SETS:
-        for place, code in enumerate(("it", "tr", "zh", "ar"), 1):
+    for name, languages in SETS.items():
+        for place, code in enumerate(LANGUAGES[:languages], 1):
             print(sentences(name, place, code))
     site = load(docs, glossary)
     made, told, before = accuracy(site)

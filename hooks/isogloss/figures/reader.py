@@ -492,18 +492,17 @@ def _surely_grouped(number: Number) -> bool:
 
 def _ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
     """The figures, with the percent sign, the month or the multiplier of one bound of a range given to the other."""
-    between = behind.range
     for place, (first, second) in enumerate(pairwise(found)):
         if (half := _named_half(text, first, second)) is not None:
             found[place + half] = replace((first, second)[half], weight=Weight.HOMOGRAPH)
             continue
         if Kind.DATE in (first.kind, second.kind):
             day, date = (first, second) if second.kind is Kind.DATE else (second, first)
-            if _is_day(day, date) and between.fullmatch(text, first.span.end, second.span.start):
+            if _is_day(day, date) and behind.is_range(text, first.span, second.span):
                 found[place + (day is second)] = _of_month(day, date)
             continue
         # nobody says one and a half to two million and means one and a half
-        joined = behind.one_range if first.value.denominator == 1 else between
+        joined = behind.one_range if first.value.denominator == 1 else behind.range
         if _lacks_multiplier(first, second) and joined.fullmatch(text, first.span.end, second.span.start):
             currency = first.currency or second.currency
             kind = Kind.MONEY if currency else Kind.NUMBER
@@ -517,7 +516,7 @@ def _ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
             bare, outer = place + 1, first.digits and first.digits.start > first.span.start
         else:
             continue
-        if outer and found[bare].scale == 1 and between.fullmatch(text, first.span.end, second.span.start):
+        if outer and found[bare].scale == 1 and behind.is_range(text, first.span, second.span):
             found[bare] = _percent(found[bare], (first, second)[bare == place].scale)
     return found
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from isogloss.figures.digits import DIGITS, PERCENT_SIGNS
 from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Meanings, is_cased
 from isogloss.languages.numerals import Numerals
+from isogloss.text.source import Span
 
 SIGNS = {
     "r$": "BRL", "us$": "USD", "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP", "₺": "TRY", "¥": "CNY", "￥": "CNY",
@@ -73,10 +74,18 @@ class Behind:
         self.range = re.compile(f"{GAP}(?:[{DASHES}]{ranges}){GAP}")
         joined = f"|(?:{numerals.joined})" if numerals.joined else ""
         self.one_range = re.compile(f"{GAP}(?:[{DASHES}]{joined}){GAP}")
+        self.enclosed, self.enclosing = (re.compile(f"{GAP}(?:{part or NOTHING}){GAP}") for part in numerals.within)
         self.multipliers = Meanings(forms, numerals.multipliers)
         self.currencies = Meanings(forms, numerals.currencies)
         self.denominators = Meanings(forms, numerals.denominators)
         self.months = Meanings(forms, {names: place for place, names in enumerate(numerals.months, 1)})
+
+    def is_range(self, text: str, first: Span, second: Span) -> bool:
+        """Whether what stands between two figures, and behind them, makes them the bounds of a range."""
+        if self.range.fullmatch(text, first.end, second.start):
+            return True
+        between = self.enclosed.fullmatch(text, first.end, second.start)
+        return between is not None and self.enclosing.match(text, second.end) is not None
 
     def anything(self, text: str, end: int) -> bool:
         """Whether anything stands behind a number that ends here."""

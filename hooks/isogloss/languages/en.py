@@ -212,7 +212,7 @@ NUMERALS = Numerals(
     ordinal_after="st|nd|rd|th",
     centuries=("century", "centuries"),
     decades=r"(?<![\w.,])(?P<count>\d0|[12]\d\d0)['’]?s(?!\w)",
-    fractions={"half": Fraction(1, 2), "halves": Fraction(1, 2)},
+    fractions=dict.fromkeys("half halve halves halved halving".split(), Fraction(1, 2)),
     denominators={
         "third|thirds": 3, "quarter|quarters|fourth|fourths": 4, "fifth|fifths": 5, "sixth|sixths": 6,
         "eighth|eighths": 8, "tenth|tenths": 10,

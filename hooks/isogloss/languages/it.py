@@ -308,7 +308,11 @@ NUMERALS = Numerals(
     century_before=r"(?<!\w)(?:(?:nel|del|al|dal|sul)?l['’]|(?:nel|del|al|dal|sul|il) )",
     decades=r"anni ['’]?(?P<count>\d0|[12]\d\d0(?! [ea]\b)|venti|trenta|(?:quar|cinqu|sess|sett|ott|nov)anta)"
     r"(?!\w)(?: del (?:xx|ventesimo) secolo| del novecento)?",
-    fractions={"metà": Fraction(1, 2), "mezzo": Fraction(1, 2), "mezza": Fraction(1, 2)},
+    fractions=dict.fromkeys(
+        "metà mezzo mezza dimezza dimezzano dimezzare dimezzarsi dimezzando dimezzato dimezzata dimezzati dimezzate "
+        "dimezzò dimezzarono dimezzerà".split(),
+        Fraction(1, 2),
+    ),
     denominators={
         "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "decimo": 10, "decimi": 10,
     },

@@ -37,7 +37,8 @@ class Numerals:
     behind them; `tenths` follows a number of tenths, its group `unit` a hundredth more, `rest_of_price` the tenths or
     hundredths of a price that are left of it. `over` stands between a part and the whole; `under` between the whole and
     a part, each with what may follow the part. `ranges` stand between two bounds, `joined` those whose multiplier, if
-    the second has one, is the first's too, as with a dash. `idioms` begin like a number and are none.
+    the second has one, is the first's too, as with a dash; `within` what stands between two bounds only where what
+    stands behind the second says that they are some (30 ile 50 arasında). `idioms` begin like a number and are none.
     """
 
     decimal: str = "."
@@ -85,6 +86,7 @@ class Numerals:
     over: str = ""
     under: tuple[tuple[str, str], ...] = ()
     ranges: str = ""
+    within: tuple[str, str] = ("", "")
     joined: str = ""
     idioms: str = ""
 

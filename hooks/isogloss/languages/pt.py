@@ -325,7 +325,9 @@ NUMERALS = Numerals(
         ).items()
         for ending in ("o", "a", "os", "as")
     },
-    homographs=frozenset("segundo segunda segundos segundas quarto quarta quartos quartas quinta sexta".split()),
+    homographs=frozenset(
+        "segundo segunda segundos segundas quarto quarta quartos quartas quinta sexta meio meia".split()
+    ),
     between="e",
     multipliers={
         "mil": 1000, "milhão": 10**6, "milhões": 10**6, "mi": 10**6, "bilhão": 10**9, "bilhões": 10**9, "bi": 10**9,
@@ -347,7 +349,7 @@ NUMERALS = Numerals(
     centuries=("século", "séculos"),
     decades=r"(?:anos|década de) ['’]?(?P<count>\d0|[12]\d\d0(?! [ea]\b)|vinte|trinta|"
     r"(?:quar|cinqu|sess|set|oit|nov)enta)(?!\w)(?: do século (?:xx|vinte))?",
-    fractions={"metade": Fraction(1, 2), "metades": Fraction(1, 2)},
+    fractions=dict.fromkeys("metade metades meio meia".split(), Fraction(1, 2)),
     denominators={
         "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "décimo": 10, "décimos": 10,
     },

@@ -385,7 +385,8 @@ NUMERALS = Numerals(
     centuries=("yüzyıl", "asır"),
     decades=r"(?<![\w.,])(?P<count>\d{2}|[12]\d{3})['’](?:l[ae]r(?!\w{6})|l[iı] yıllar)",
     fractions={
-        word: Fraction(1, 2) for word in "yarısı yarısını yarısının yarısından yarısına yarısında yarısıdır".split()
+        word: Fraction(1, 2)
+        for word in "yarısı yarısını yarısının yarısından yarısına yarısında yarısıdır yarıya".split()
     }
     | {"yarım": Fraction(1, 2)}
     | dict.fromkeys(QUARTER, Fraction(1, 4)),
@@ -398,6 +399,7 @@ NUMERALS = Numerals(
         ),
     ),
     ranges="ila",
+    within=("ile|ve", "ara(?:sı|lığı)"),
     idioms="yüzden|yüzünden|ikide bir|(?<=gece )yarısı",
 )  # fmt: skip
 
