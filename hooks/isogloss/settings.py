@@ -57,7 +57,9 @@ class Settings(_Table):
     markdown: Annotated[Dialect, Meta(description="The dialect of Markdown that the pages are written in.")] = (
         Dialect.MKDOCS
     )
-    partial_concepts: Annotated[bool, Meta(description="Whether concepts may lack some of the languages.")] = False
+    partial_concepts: Annotated[bool, Meta(description="Whether concepts may lack languages, or be still to come.")] = (
+        False
+    )
     select: Annotated[tuple[str, ...], Meta(description="Apply only these rules.")] = ()
     ignore: Annotated[tuple[str, ...], Meta(description="Apply all rules but these.")] = ()
     severity: Annotated[dict[str, Severity], Meta(description="The severity of what a rule reports, by rule.")] = {}

@@ -31,6 +31,27 @@ def test_init_tells_the_layout_and_check_what_is_wrong(case, in_folder, capsys):
     assert found == case.one("diagnostics").splitlines(), told.err
 
 
+def test_a_glossary_may_be_still_to_come_and_come_from_a_file(in_folder, capsys):
+    for code, text in {"it": "Il 42% dei clienti.\n", "pt": "24% dos clientes.\n"}.items():
+        (in_folder / code).mkdir()
+        (in_folder / code / "index.md").write_text(text, encoding="utf-8")
+    assert main(["init", "--lang", "en"]) == 0
+    assert "no first concept was found" in capsys.readouterr().out
+    assert main(["check", "--format", "concise", "--lang", "en"]) == 1
+    told = capsys.readouterr()
+    assert "mismatched-figure" in told.out
+    assert "no concept in glossary yet: terms are not checked" in told.err
+    assert main(["export", "tbx"]) == 2
+    assert "no concept to export" in capsys.readouterr().err
+    table = in_folder / "terms.csv"
+    table.write_text("concept,it,pt\ncustomer,cliente,cliente\n", encoding="utf-8")
+    assert main(["import", "terms.csv", "--apply"]) == 0
+    assert (in_folder / "glossary/customer.yml").is_file()
+    capsys.readouterr()
+    assert main(["check", "--format", "concise", "--lang", "en"]) == 1
+    assert "no concept" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["csv", "json", "tbx", "tbx-dct", "tsv", "xlsx"])
 def test_every_command_knows_a_language_without_a_file(name, in_folder, capsys):
     for code in ("en", "ja", "ko"):

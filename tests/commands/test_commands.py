@@ -189,7 +189,7 @@ def test_a_page_that_links_out_of_the_site(site, capsys):
         (["--docs", "nowhere"], "isogloss: nowhere: no such folder: name the folder of the pages with --docs DIR\n"),
         (["--docs", "glossary"], "isogloss: glossary: no language folder (such as glossary/tr) in it\n"),
         (["--docs", "docs/tr/index.md"], "isogloss: docs/tr/index.md: no such folder"),
-        (["--glossary", "nowhere"], "nowhere:1: error: no such folder: name the glossary with --glossary DIR\n"),
+        (["--glossary", "nowhere"], "nowhere:1: error: no such folder: begin with isogloss init, or name the glossary"),
         (["elsewhere.md"], "isogloss: elsewhere.md: no such file or folder\n"),
     ],
 )

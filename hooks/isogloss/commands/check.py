@@ -129,7 +129,7 @@ def run(options: Namespace) -> int:
     code = _finish(options, render(options.format, report), found, lang)
     if options.format in ("concise", "text"):
         _sum_up(found, report, lang)
-        _tell_plain(project, lang)
+        _tell_bounds(project, lang)
         if fixable := sum(d.fix is not None for d in found):
             told = counted(fixable, lang, "{fixable} can be fixed with --fix")
             print(told.format(fixable=fixable), file=sys.stderr)
@@ -151,11 +151,14 @@ def _sum_up(found: Sequence["Diagnostic"], report: "Report", lang: str) -> None:
     print(told.format(found=len(found), files=files, pages=pages), file=sys.stderr)
 
 
-def _tell_plain(project: "Project", lang: str) -> None:
-    """Say for which languages only what the glossary lists is found."""
+def _tell_bounds(project: "Project", lang: str) -> None:
+    """Say that there is no glossary yet, and for which languages only what it lists is found."""
     from isogloss.languages import language
     from isogloss.messages import label
 
+    if not project.site.glossary.concepts:
+        told = label("no concept in {folder} yet: terms are not checked", lang)
+        print(told.format(folder=project.glossary), file=sys.stderr)
     if plain := [code for code in project.site.languages if not language(code).known]:
         told = label("no rules for {languages}: terms are found in the forms that the glossary lists", lang)
         print(told.format(languages=", ".join(plain)), file=sys.stderr)

@@ -34,6 +34,8 @@ def run(options: Namespace) -> int:
 
     project = open_project(options.config, None, options.glossary, caching=False)
     glossary = read_glossary(project.glossary, project.settings.languages, partial=True)
+    if not glossary.concepts:
+        raise UsageError(f"{project.glossary}: no concept to export: name the glossary with --glossary DIR")
     chosen = formats()[options.format]
     languages = _languages(options.languages, spoken(glossary))
     if chosen.bilingual and len(languages) < 2:

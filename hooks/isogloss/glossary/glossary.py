@@ -110,17 +110,20 @@ class Glossary:
 
 def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = False) -> Glossary:
     """Read a folder of concept files. Every concept must have a section in each of `languages`, unless the glossary is
-    `partial`.
+    `partial`: then it may also be empty, or its folder still to come.
 
     Raises GlossaryError, which lists every problem.
     """
+    if partial and not folder.exists():
+        return Glossary({}, {}, str(folder))
     if not folder.is_dir():
-        raise GlossaryError([Problem(str(folder), 1, "no such folder: name the glossary with --glossary DIR")])
+        reason = "no such folder: begin with isogloss init, or name the glossary with --glossary DIR"
+        raise GlossaryError([Problem(str(folder), 1, reason)])
     try:
         files = concept_files(folder)
     except OSError as error:
         raise GlossaryError([Problem(str(folder), 1, f"cannot be read: {error.strerror}")]) from None
-    if not files:
+    if not files and not partial:
         raise GlossaryError([Problem(str(folder), 1, "no concept file (such as customer.yml) in it")])
     texts: dict[Path, str] = {}
     unreadable: list[Problem] = []

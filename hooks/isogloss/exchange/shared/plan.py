@@ -94,6 +94,7 @@ def apply(made: Plan, folder: Path) -> list[Path]:
     for step in made.steps:
         if step.text is not None and step.kind in (Kind.NEW, Kind.CHANGED):
             file = folder / f"{step.concept}.yml"
+            folder.mkdir(parents=True, exist_ok=True)
             write(file, step.text.encode())
             files.append(file)
     return files
