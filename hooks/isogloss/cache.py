@@ -5,7 +5,8 @@ The version and the files of the engine are part of every key. Data that cannot 
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,11 +15,15 @@ from typing import TypeVar
 import msgspec
 
 import isogloss
+from isogloss.text.stamps import Stamp, Stamps
 from isogloss.text.writing import write
 
 T = TypeVar("T")
 
 NAME = ".isogloss_cache"
+
+SUM = 32
+"""Bytes of the digest that stored data begins with, so that damage is noticed whatever it hits."""
 
 
 def digest(parts: Iterable[bytes]) -> bytes:
@@ -51,7 +56,7 @@ class Cache:
         if not self.folder:
             return None
         try:
-            return _decoded((self.folder / f"{name}.msgpack").read_bytes(), kind)
+            return _decoded(_proved((self.folder / f"{name}.msgpack").read_bytes()), kind)
         except (OSError, msgspec.MsgspecError, ValueError):
             return None
 
@@ -61,12 +66,29 @@ class Cache:
             return
         try:
             make_folder(self.folder)
-            write(self.folder / f"{name}.msgpack", msgspec.msgpack.encode(value))
+            data = msgspec.msgpack.encode(value)
+            write(self.folder / f"{name}.msgpack", sha256(data).digest() + data)
         except (OSError, UnicodeError):  # a path that is no text cannot be kept
             return
 
+    @contextmanager
+    def stamps(self, name: str) -> Iterator[Stamps]:
+        """What is known of some files, which is stored afterwards as it was found."""
+        stamps = Stamps(self.get(name, dict[str, Stamp]))
+        yield stamps
+        if stamps.asked != stamps.known:
+            self.put(name, stamps.asked)
 
-def _decoded(data: bytes, kind: type[T]) -> T:
+
+def _proved(stored: bytes) -> memoryview:
+    """Stored data without its digest. Raises ValueError where they do not agree."""
+    data = memoryview(stored)[SUM:]
+    if sha256(data).digest() != stored[:SUM]:
+        raise ValueError("damaged")
+    return data
+
+
+def _decoded(data: memoryview, kind: type[T]) -> T:
     """Decode stored results. The garbage collector is paused meanwhile: there is no garbage yet, and looking for it
     would take longer than decoding.
     """

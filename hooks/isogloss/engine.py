@@ -12,8 +12,8 @@ from isogloss.diagnostic import Diagnostic, message
 from isogloss.freshness.lock import Lock, text_of
 from isogloss.freshness.standing import standings
 from isogloss.freshness.wording import Wording, wordings
-from isogloss.glossary.glossary import Glossary, Trees, concept_parts, read_glossary
-from isogloss.glossary.model import Concept
+from isogloss.glossary.glossary import concept_digests, read_glossary
+from isogloss.glossary.kept import KeptGlossary, restored, stored
 from isogloss.kept_results import path_results
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
@@ -25,6 +25,7 @@ from isogloss.site.usage import SiteUsage, Usage
 from isogloss.suppression import Suppression
 from isogloss.text.dialects import Dialect
 from isogloss.text.source import Unreadable
+from isogloss.text.stamps import Stamps
 
 KEPT_NOTHING = Cache()
 
@@ -33,13 +34,6 @@ class UsageError(Exception):
     """A request that cannot be carried out. Says what is wrong and what to do; as a `Message`, where it can be
     translated.
     """
-
-
-class _Compiled(msgspec.Struct):
-    """A glossary that was read and whose examples passed, with the key of the files that it was read from."""
-
-    key: bytes
-    concepts: dict[str, Concept]
 
 
 class _Wordings(msgspec.Struct):
@@ -64,21 +58,22 @@ def load_termbase(
     """
     languages = tuple(languages)
     asked = (*languages, "partial") if partial else languages
-    key = _glossary_key(folder, asked)
-    kept = cache.get("glossary", _Compiled)
+    with cache.stamps("concept-files") as stamps:
+        key = _glossary_key(folder, asked, stamps)
+    kept = cache.get("glossary", KeptGlossary)
     if key and kept and kept.key == key:
-        return Termbase(Glossary(kept.concepts, Trees(str(folder)), str(folder)))
+        return Termbase(restored(kept, folder))
     termbase = Termbase(read_glossary(folder, languages, partial))
     verify(termbase, languages)
-    if key and key == _glossary_key(folder, asked):  # nobody has written there in the meantime
-        cache.put("glossary", _Compiled(key, dict(termbase.glossary.concepts)))
+    if cache.folder and key and key == _glossary_key(folder, asked, Stamps()):  # nobody has written there meanwhile
+        cache.put("glossary", stored(termbase.glossary, key))
     return termbase
 
 
-def _glossary_key(folder: Path, languages: Iterable[str]) -> bytes | None:
+def _glossary_key(folder: Path, languages: Iterable[str], stamps: Stamps) -> bytes | None:
     """The key of everything that a glossary depends on; None if it cannot be read (reading it will raise the error)."""
     try:
-        parts = (part for name, said in concept_parts(folder) for part in (os.fsencode(name), said))
+        parts = (part for name, said in concept_digests(folder, stamps) for part in (os.fsencode(name), said))
         return digest([" ".join(languages).encode(), *parts])
     except (OSError, UnicodeError, Unreadable):
         return None
@@ -192,7 +187,7 @@ def rule_named(name: str) -> Rule:
 
 def glossary_key(site: Site, base: bytes) -> bytes:
     """The key of what a result depends on that is about the whole glossary or the whole site."""
-    return digest([base, msgspec.msgpack.encode(list(site.glossary.concepts.values()))])
+    return digest([base, site.glossary.digest])
 
 
 def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tuple[Diagnostic, ...]:

@@ -75,7 +75,7 @@ def keep(results: Mapping[str, PathResult], glossary: Glossary, base: bytes, cac
 
 
 def _bare(concept: Concept) -> Concept:
-    """What results depend on of a concept (`called`)."""
+    """What results depend on of a concept (`Concept.called`)."""
     sections = {code: LanguageSection(terms=section.terms) for code, section in concept.languages.items()}
     return msgspec.structs.replace(concept, languages=sections)
 

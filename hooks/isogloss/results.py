@@ -10,7 +10,6 @@ from isogloss.diagnostic import Diagnostic, Excerpt, Severity
 from isogloss.rules import Rule
 from isogloss.site.page import Page
 from isogloss.site.site import Site
-from isogloss.site.terms_change import called
 from isogloss.site.usage import Usage, term_numbers, usage
 from isogloss.suppression import Suppression, suppressions
 from isogloss.text.mending import left_alone
@@ -40,14 +39,13 @@ def base_key(site: Site, chosen: list[Rule]) -> bytes:
     """The key of what the result of every page depends on. Of the glossary that is the terms and the relations of
     concepts, but not definitions and notes, which are edited more often.
     """
-    concepts = [called(concept) for concept in site.glossary.concepts.values()]
     return digest(
         [
             site.docs.encode("utf-8", "surrogateescape"),
             " ".join(site.languages).encode(),
             repr((site.layout, site.dialect)).encode("utf-8", "surrogateescape"),
             " ".join(rule.name for rule in chosen).encode(),
-            msgspec.msgpack.encode(concepts),
+            site.glossary.called_digest,
             site.glossary.folder.encode("utf-8", "surrogateescape"),
         ]
     )

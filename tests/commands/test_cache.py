@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from isogloss import engine, kept_results, results
 from isogloss.cli import main
+from isogloss.text import stamps
 
 PAGES = [f"{code}/{name}" for code in ("tr", "it") for name in ("index.md", "alt/two.md")]
 PIECES = [
@@ -54,10 +55,17 @@ EDITS = st.one_of(
     st.tuples(st.just("settings"), st.none(), st.sampled_from(SETTINGS)),
     st.tuples(
         st.just("damage"),
-        st.sampled_from(["pages", "finds", "glossary", "concepts"]),
+        st.sampled_from(["pages", "finds", "glossary", "concepts", "concept-files"]),
         st.sampled_from([b"", b"\x80", b"\xff"]),
     ),
 )
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch):
+    """Files are recorded as soon as they have been read: no test waits until they have settled, and none of these edits
+    is made in the very moment in which a file is read."""
+    monkeypatch.setattr(stamps, "SETTLED", 0)
 
 
 def edit(kind: str, name: str | None, what: object) -> None:
@@ -135,6 +143,10 @@ def forgets_all(_key):
     return lambda *_: b"always the same"
 
 
+def is_ever_the_same(_state):
+    return lambda _file: (0, 0, 0, 0, 0)
+
+
 FORGETFUL = {
     "the files of a path": ("path_key", forgets_all, ("write", "tr/index.md", PIECES[5])),
     "the last file of a path": ("digest", forgets_the_last, ("write", "it/index.md", PIECES[6])),
@@ -143,6 +155,7 @@ FORGETFUL = {
     "the concept files": ("_glossary_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[1])),
     "the definitions": ("glossary_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[2])),
     "what each key begins with": ("digest", forgets_the_first, ("settings", None, SETTINGS[2])),
+    "when a concept file was changed": ("_state", is_ever_the_same, ("concept", "dataset.yml", CONCEPTS[1])),
     "everything": ("digest", forgets_all, ("remove", "it/index.md", None)),
 }
 
@@ -156,7 +169,7 @@ def test_a_key_that_forgets_something_is_seen_through(part, in_folder, monkeypat
     shutil.rmtree(in_folder)
     in_folder.mkdir()
     monkeypatch.chdir(in_folder)
-    for module in (engine, kept_results, results):
+    for module in (engine, kept_results, results, stamps):
         if hasattr(module, name):
             monkeypatch.setattr(module, name, forgetting(getattr(module, name)))
     begin()

@@ -4,6 +4,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +25,7 @@ from isogloss.glossary.model import (
 from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
 from isogloss.languages import codes, is_language, language
 from isogloss.text.source import Unreadable, decode, read_bytes, real
+from isogloss.text.stamps import Stamps
 
 T = TypeVar("T")
 
@@ -91,6 +94,16 @@ class Glossary:
     trees: Mapping[str, Tree]
     folder: str
 
+    @cached_property
+    def digest(self) -> bytes:
+        """A digest of all that is said of the concepts."""
+        return _digest(list(self.concepts.values()))
+
+    @cached_property
+    def called_digest(self) -> bytes:
+        """A digest of what pages depend on."""
+        return _digest([concept.called for concept in self.concepts.values()])
+
     def path(self, concept: str) -> str:
         return f"{self.folder}/{concept}.yml"
 
@@ -106,6 +119,10 @@ class Glossary:
         for concept in self.concepts.values():
             if code in concept.languages:
                 yield concept, concept.languages[code]
+
+
+def _digest(value: object) -> bytes:
+    return sha256(msgspec.msgpack.encode(value)).digest()
 
 
 def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = False) -> Glossary:
@@ -183,15 +200,18 @@ def concept_files(folder: Path) -> list[Path]:
     return [folder / entry.name for entry in _entries(folder)]
 
 
-def concept_parts(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The names and contents of those files, read as fast as possible because there may be thousands. Raises OSError,
-    and Unreadable as `concept_bytes` does.
+def concept_digests(folder: Path, stamps: Stamps) -> Iterator[tuple[str, bytes]]:
+    """The names of those files and the digests of their contents, found as fast as possible because there may be
+    thousands. Raises OSError, and Unreadable as `concept_bytes` does.
     """
     for entry in _entries(folder):
-        if entry.is_symlink():  # which a folder tells of each without looking at it
-            yield entry.name, concept_bytes(Path(entry.path), entry.name)
-        else:
-            yield entry.name, read_bytes(entry.path, entry.name)
+        yield entry.name, stamps.digest(entry.path, partial(_entry_bytes, entry))
+
+
+def _entry_bytes(entry: os.DirEntry[str]) -> bytes:
+    if entry.is_symlink():  # which a folder tells of each without looking at it
+        return concept_bytes(Path(entry.path), entry.name)
+    return read_bytes(entry.path, entry.name)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

@@ -135,3 +135,11 @@ class Concept(_Entry, kw_only=True):
     languages: Annotated[
         dict[str, LanguageSection], Meta(min_length=1, description="Language sections by language code.")
     ]
+
+    @property
+    def called(self) -> tuple:
+        """What pages depend on: its terms and relations, but neither definitions nor notes, which are edited more
+        often.
+        """
+        terms = [(code, section.terms) for code, section in self.languages.items()]
+        return self.id, self.subject_field, self.related, self.confusable, terms

@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 from isogloss.glossary.glossary import Glossary
-from isogloss.glossary.model import Concept
 from isogloss.matching.matcher import TermMatcher
 from isogloss.matching.substrings import Strings
 from isogloss.matching.termbase import Termbase
@@ -20,13 +19,6 @@ Sought = Callable[[Glossary, str], Iterable[tuple[str, ...]]]
 else is said of it."""
 
 
-def called(concept: Concept) -> tuple:
-    """What pages depend on of a concept: its terms and relations, but neither definitions nor notes, which are edited
-    more often."""
-    terms = [(code, section.terms) for code, section in concept.languages.items()]
-    return concept.id, concept.subject_field, concept.related, concept.confusable, terms
-
-
 class TermsChange:
     """What differs between two glossaries, as far as pages depend on them."""
 
@@ -34,7 +26,7 @@ class TermsChange:
         self.before, self.after = before, after
         self.languages = tuple(languages)
         self.seeking = seeking
-        old, new = ({it.id: called(it) for it in termbase.glossary.concepts.values()} for termbase in (before, after))
+        old, new = ({it.id: it.called for it in termbase.glossary.concepts.values()} for termbase in (before, after))
         self.concepts = frozenset(id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_))
 
     def names(self, page: Page) -> bool:
