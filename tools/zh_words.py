@@ -10,13 +10,15 @@ sometimes are; one with < has a character and those before it that often are.
 
 import sys
 from collections import Counter, defaultdict
-from math import log
+from math import inf, log
 from pathlib import Path
 
 TABLE = Path(__file__).resolve().parent.parent / "hooks" / "isogloss" / "languages" / "zh_words.txt"
-LONGEST = 4
-SELDOM = 200
-"""How often a word has to stand somewhere."""
+SELDOM = {1: 50, 2: 50, 3: 200, 4: 200}
+"""How often a word of so many characters has to stand somewhere. Those of two, which are the most, go over the borders
+of terms."""
+BESIDE = 200
+"""How often a word has to stand somewhere to say which characters are often in one."""
 STEP = 1.5
 """Words whose numbers differ by less count as equally common."""
 OFTEN, SOMETIMES = 0.2, 0.02
@@ -39,13 +41,14 @@ def main(dictionary: str) -> None:
     words = {}
     for line in Path(dictionary).read_text(encoding="utf-8").splitlines():
         word, count, _ = line.split(" ")
-        if len(word) <= LONGEST and int(count) >= SELDOM and all("\u4e00" <= each <= "\u9fff" for each in word):
+        if int(count) >= SELDOM.get(len(word), inf) and all("\u4e00" <= each <= "\u9fff" for each in word):
             words[word] = int(count)
     alike = defaultdict(list)
     for word, count in words.items():
         alike[round(log(count, STEP))].append(word)
     lines = [f"{round(STEP**power)} {' '.join(sorted(alike[power]))}" for power in sorted(alike, reverse=True)]
-    for mark, edges in ((">", words), ("<", {word[::-1]: count for word, count in words.items()})):
+    common = {word: count for word, count in words.items() if count >= BESIDE}
+    for mark, edges in ((">", common), ("<", {word[::-1]: count for word, count in common.items()})):
         often = beside(edges, OFTEN)
         sometimes = beside(edges, SOMETIMES if mark == ">" else OFTEN)
         for first, others in sorted(sometimes.items()):

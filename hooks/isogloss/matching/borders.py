@@ -37,21 +37,24 @@ class Borders:
 
     def __init__(self, lexicon: Lexicon):
         self.lexicon = lexicon
-        total = sum(lexicon.words.values())
-        self.likely = {word: count / total for word, count in lexicon.words.items()}
-        self.unknown = 1 / total
+        self.words = lexicon.words
+        self.once = 1 / sum(lexicon.words.values())
         self.closing = lexicon.closing | lexicon.seldom
         self.likeliest = lru_cache(REMEMBERED)(self._likeliest)
         self.crossed = lru_cache(REMEMBERED)(self._crossed)
 
     def whole(self, text: str, strings: list[String]) -> list[String]:
         """The strings of terms that no word of the text goes over the border of."""
-        opening, closing, crossed = self.lexicon.opening, self.closing, self.crossed
+        opening, closing, words, crossed = self.lexicon.opening, self.closing, self.words, self.crossed
         return [
             string
             for string in strings
             for _, start, end in (string,)
-            if not (text[start - 1 : start + 1] in opening or text[end - 1 : end + 1] in closing)
+            if not (
+                (first := text[start - 1 : start + 1]) in opening
+                or (last := text[end - 1 : end + 1]) in closing
+                or (first in words and last in words)  # 汇报 in 外汇报价
+            )
             or not crossed(text[max(0, start - CONTEXT) : end + CONTEXT], min(start, CONTEXT), end - start)
         ]
 
@@ -62,34 +65,34 @@ class Borders:
         if length > LONGEST_DOUBTED or not self._doubted(text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]):
             return False
         before, term, after = text[:start], text[start:end], text[end:]
-        likely, likeliest = self.likely, self.likeliest
+        counts, likeliest = self.words, self.likeliest
         over = [(first, last) for first in range(start) for last in range(start + 1, min(first + LONGEST + 1, end))]
         for first in range(max(start + 1, end - LONGEST + 1), end):
             over += [(first, last) for last in range(end + 1, min(first + LONGEST, len(text)) + 1)]
-        words = [(first, last) for first, last in over if text[first:last] in likely]
+        words = [(first, last) for first, last in over if text[first:last] in counts]
         if not words:
             return False
         # at least as likely as that the term's characters are the term, or what else they may be
         term_itself = max(TERM ** (min(len(term), LONGEST) / 2), likeliest(term))
         least = SURELY * likeliest(before) * term_itself * likeliest(after)
         for first, last in words:
-            if likely[text[first:last]] * likeliest(text[:first]) * likeliest(text[last:]) > least:
+            if counts[text[first:last]] * self.once * likeliest(text[:first]) * likeliest(text[last:]) > least:
                 return True
         return False
 
     def _doubted(self, first: str, last: str) -> bool:
         """Whether a term whose first or last character may be in another word, each with its neighbour, is no term for
         all that is known."""
-        return last not in self.lexicon.seldom or first in self.lexicon.opening or first in self.likely
+        return last not in self.lexicon.seldom or first in self.lexicon.opening or first in self.words
 
     def _likeliest(self, text: str) -> float:
         """How likely the likeliest way is to cut a text into words; any character may be one."""
         if not text:
             return 1.0
-        likely, likeliest = self.likely, self.likeliest
-        best = likely.get(text[0], self.unknown) * likeliest(text[1:])
+        counts, once, likeliest = self.words, self.once, self.likeliest
+        best = counts.get(text[0], 1) * once * likeliest(text[1:])
         for size in range(2, min(LONGEST, len(text)) + 1):
             word = text[:size]
-            if word in likely:
-                best = max(best, likely[word] * likeliest(text[size:]))
+            if word in counts:
+                best = max(best, counts[word] * once * likeliest(text[size:]))
         return best
