@@ -47,7 +47,16 @@ TERM_LINK = re.compile(r'<a class="term"[^>]* data-term="([^"]+)"')
 WORD = re.compile(r"[^\W\d_]+")
 
 Weights = array
-"""Numbers of documents, in order, and weights in turn: of a large site there are millions."""
+"""Numbers of documents, in order, each with a weight in its last `BITS`: of a large site there are millions."""
+
+NOWHERE = array("I")
+
+BITS = 8
+WEIGHT = (1 << BITS) - 1
+"""No word weighs more: where it stands counts for less than 100 in all."""
+
+LESS = [weight - round(weight * OTHER_FORM) for weight in range(WEIGHT + 1)]
+"""What a form that does not begin like a word has less than it, by the word's weight."""
 
 
 @dataclass(frozen=True)
@@ -129,11 +138,12 @@ def search_index(
     known = len(gathered.shown)
     for document in pages:
         gathered.add(document)
-    words, shown = gathered.words, gathered.shown
+    words, shown = gathered.words(), gathered.shown
     own = {core for word in gathered.written for core in reading.cores(word) if SHORTEST <= len(core) <= 40}
     others = _other_forms(reading, code, own, words)
     listed = [
-        (word, _listed(words.get(word, ()), others.get(word, ()))) for word in sorted({*words, *others}, key=_utf16)
+        (word, _listed(words.get(word, NOWHERE), others.get(word, NOWHERE)))
+        for word in sorted({*words, *others}, key=_utf16)
     ]
     word_files = chunks(listed, lambda item: item[0][:SHORTEST])
     document_files = chunks(list(enumerate(shown)), lambda item: item[0])
@@ -160,30 +170,29 @@ class _Gathered:
     """What there is of the documents so far: what each word leads to, the words as they are written, what is shown."""
 
     reading: Reading
-    words: dict[str, Weights] = field(default_factory=lambda: defaultdict(partial(array, "I")))
+    found: dict[str, Weights] = field(default_factory=lambda: defaultdict(partial(array, "I")))
     written: set[str] = field(default_factory=set)
     shown: list[list] = field(default_factory=list)
-    cores: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, document: Document) -> None:
-        number, words = len(self.shown), self.words
-        for word, weight in self._cores(document).items():
-            words[word].extend((number, weight))
+        found, number = self.found, len(self.shown) << BITS
+        for word, weight in document.weights.items():
+            found[word].append(number + weight)
         self.written |= _written(document)
         self.shown.append(_shown(document))
 
-    def _cores(self, document: Document) -> dict[str, int]:
-        """What a document's words are kept under, each with the greatest of their weights."""
-        cores: dict[str, int] = {}
-        known = self.cores
-        for word, weight in document.weights.items():
-            kept = known.get(word)
-            if kept is None:
-                kept = known[word] = self.reading.kept(word)
-            for core in kept:
-                if weight > cores.get(core, -1):
-                    cores[core] = weight
-        return cores
+    def words(self) -> dict[str, Weights]:
+        """What the words are kept under, with the documents of all that are."""
+        cores: dict[str, list[Weights]] = {}
+        for word, weights in self.found.items():
+            for core in self.reading.kept(word):
+                cores.setdefault(core, []).append(weights)
+        return {core: _heaviest(those) if len(those) > 1 else those[0] for core, those in cores.items()}
+
+
+def _heaviest(those: Iterable[Weights]) -> Weights:
+    """The documents of several words, each with the greatest of its weights."""
+    return array("I", {weighed >> BITS: weighed for weighed in sorted(chain.from_iterable(those))}.values())
 
 
 def _other_forms(
@@ -196,21 +205,27 @@ def _other_forms(
         word = reading.fold(own)
         starts = {core[:ALIKE] for core in reading.cores(word)}
         same = (own[:ALIKE],) if len(reading.fold(own[:ALIKE])) >= ALIKE else ()
+        less = _less(words.get(word, NOWHERE))
         for key in (*spoken.keys(own, Role.ONLY), *map(Key, spoken.spellings(own))):
             if key.form.startswith(same):  # most do, and need not be folded to tell
                 continue
             form = reading.fold(key.form)
             if any(core[:ALIKE] in starts for core in reading.cores(form)):
                 continue
-            for here, there in ((word, form), (form, word)):
-                if here in words and not (key.probable and there not in words):
-                    less = (round(weight * OTHER_FORM) for weight in words[here][1::2])
-                    flat = array("I", chain.from_iterable(zip(words[here][::2], less, strict=True)))
-                    for core in reading.kept(there):
-                        added[core].extend(flat)
-    for word, flat in _other_names(reading, code, words):
-        added[word].extend(flat)
+            if less and not (key.probable and form not in words):
+                for core in reading.kept(form):
+                    added[core].extend(less)
+            if form in words and not (key.probable and not less):
+                for core in reading.kept(word):
+                    added[core].extend(_less(words[form]))
+    for word, weights in _other_names(reading, code, words):
+        added[word].extend(weights)
     return added
+
+
+def _less(weights: Iterable[int]) -> Weights:
+    """The documents of a word for a form that does not begin like it."""
+    return array("I", [weighed - LESS[weighed & WEIGHT] for weighed in weights])
 
 
 def _other_names(reading: Reading, code: str, words: Mapping[str, Weights]) -> Iterator[tuple[str, Weights]]:
@@ -221,14 +236,12 @@ def _other_names(reading: Reading, code: str, words: Mapping[str, Weights]) -> I
         for form in forms.split("|"):
             pair = [[core for word in reading.words(name) for core in reading.kept(word)[:1]] for name in (latin, form)]
             for here, there in (pair, pair[::-1]):
-                listed = [dict(zip(words[it][::2], words[it][1::2], strict=True)) for it in here if it in words]
+                listed = [{weighed >> BITS: weighed for weighed in words[it]} for it in here if it in words]
                 if len(listed) < len(here):
                     continue
                 both = set(listed[0]).intersection(*listed[1:])
-                flat = array(
-                    "I", chain.from_iterable((it, min(weights[it] for weights in listed)) for it in sorted(both))
-                )
-                yield from ((word, flat) for word in there)
+                least = array("I", [min(weights[number] for weights in listed) for number in sorted(both)])
+                yield from ((word, least) for word in there)
 
 
 def _written(document: Document) -> set[str]:
@@ -237,15 +250,13 @@ def _written(document: Document) -> set[str]:
     return {word for text in texts for word in WORD.findall(unicodedata.normalize("NFC", text))}
 
 
-def _listed(own: Sequence[int], others: Sequence[int]) -> list[int]:
+def _listed(own: Weights, others: Weights) -> list[int]:
     """Numbers of documents, each as the distance from the one before, and weights, in turn."""
-    numbers, weights = own[::2], own[1::2]
-    if others or len(numbers) > MOST:
-        known = dict(zip(numbers, weights, strict=True))
-        for number, weight in zip(others[::2], others[1::2], strict=True):
-            known[number] = max(known.get(number, 0), weight)
-        numbers = sorted(sorted(known, key=lambda number: (-known[number], number))[:MOST])
-        weights = map(known.__getitem__, numbers)
+    listed: Sequence[int] = _heaviest([own, others]) if others else own
+    if len(listed) > MOST:
+        listed = sorted(sorted(listed, key=lambda weighed: (-(weighed & WEIGHT), weighed))[:MOST])
+    numbers = [weighed >> BITS for weighed in listed]
+    weights = [weighed & WEIGHT for weighed in listed]
     return list(chain.from_iterable(zip(map(sub, numbers, (0, *numbers)), weights, strict=True)))
 
 

@@ -7,7 +7,7 @@ characters.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
@@ -82,20 +82,21 @@ class Reading:
         """The text as it is compared."""
         return unicodedata.normalize("NFKD", text).lower().translate(self.table)
 
-    def words(self, text: str, *, characters: bool = False) -> Iterator[str]:
+    def words(self, text: str, *, characters: bool = False) -> list[str]:
         """The words of a text, folded; with `characters` also each character where no spaces part the words."""
         folded = self.joined.sub("", self.fold(text))
         if not ANY_UNSPACED.search(folded):
-            yield from [letters[:LONGEST] for letters in LETTERS_ALONE.findall(folded)]
-            return
+            return [letters[:LONGEST] for letters in LETTERS_ALONE.findall(folded)]
+        words: list[str] = []
         for piece in PIECE.finditer(folded):
             letters = piece[0]
             if not piece["unspaced"]:
-                yield letters[:LONGEST]
+                words.append(letters[:LONGEST])
                 continue
             if characters or len(letters) == 1:
-                yield from letters
-            yield from map(add, letters, letters[1:])
+                words += letters
+            words += map(add, letters, letters[1:])
+        return words
 
     def cores(self, word: str) -> list[str]:
         """The word, and what is left of it without each of the prefixes that it can have."""
