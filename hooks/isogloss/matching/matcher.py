@@ -26,7 +26,7 @@ from isogloss.text.source import Span
 PARAGRAPH = "\n\n"
 """Over this no term goes on."""
 
-NUMBERED = re.compile(r"[A-Z]-[0-9]").match
+NUMBERED = re.compile(r"-(?<=[A-Z]-)[0-9]")
 """Capitals that a number is tied to name a thing of their own: a CX-5 is a car."""
 
 
@@ -133,8 +133,11 @@ class TermMatcher:
         """Every term in the text, those inside one another included, in no order, as positions and numbers of
         entries."""
         text, edits = self.plain.read(prose)
-        hits = [hit for hit in self.index.hits(text) if not _numbered(text, hit[1])]
-        hits = [hit for hit in hits if hit[2] not in self.exceptions or not self._excepted(text, hit)]
+        hits, exceptions = self.index.hits(text), self.exceptions
+        if numbered := {match.start() for match in NUMBERED.finditer(text)}:
+            hits = [hit for hit in hits if hit[1] not in numbered]
+        if exceptions:
+            hits = [hit for hit in hits if hit[2] not in exceptions or not self._excepted(text, hit)]
         return edits.back(prose, hits) if edits else hits
 
     def _excepted(self, text: str, hit: Hit) -> bool:
@@ -149,8 +152,3 @@ class TermMatcher:
                 if around.find(exception, max(0, start - base - further), end - base + further) >= 0:
                     return True
         return False
-
-
-def _numbered(text: str, end: int) -> bool:
-    """Whether a number is tied to what ends here."""
-    return text[end : end + 1] == "-" and bool(NUMBERED(text, end - 1))

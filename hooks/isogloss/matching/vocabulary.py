@@ -89,6 +89,11 @@ class Vocabulary:
     def stems(self) -> Stems:
         return Stems({*self.keys, *map(self.language.folded, self.exact)})
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """What needs no decision to be known: where words are not taken apart, all others are unknown."""
+        return frozenset().union(self.language.same, self.language.skipped, self.stems.forms)
+
     @property
     def agreed(self) -> Hashable:
         """What the forms decide together: whether capitals make names, and which spellings are another word's."""
@@ -141,13 +146,15 @@ class Vocabulary:
                     choice[number] = max(sureness, choice.get(number, sureness))
 
     def unknown(self, words: list[str]) -> Iterator[bool]:
-        """Which of some words can surely be a form of nothing: to ask for many together is quicker."""
+        """Which of some words can surely be a form of nothing, nor be skipped: to ask for many together is quicker."""
         folded = self.language.folded("\n".join(words)).split("\n")
+        known = self.known
         if self.language.parts is None:
-            # a word that is no key needs no decision
-            known = self.stems.forms.union(self.language.same)
             return (plain not in known and word.isalnum() for word, plain in zip(words, folded, strict=True))
-        return (word.isalnum() and not self._choice(word, plain) for word, plain in zip(words, folded, strict=True))
+        return (
+            plain not in known and word.isalnum() and not self._choice(word, plain)
+            for word, plain in zip(words, folded, strict=True)
+        )
 
     def _choice(self, word: str, folded: str) -> Choice:
         choice = self.choices.get(word)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import accumulate, compress, repeat
+from itertools import accumulate, compress, count, islice, repeat
 from operator import is_
 from typing import NamedTuple
 
@@ -128,7 +128,9 @@ class Words:
         """Decide together the chunks that are met for the first time: most are one word, perhaps with punctuation
         around it, and can be a form of nothing."""
         words = [chunk.strip(PUNCTUATION) for chunk in new]
-        self.heads.keep_all(compress(new, self.vocabulary.unknown(words)), None)
+        unknown = list(compress(new, self.vocabulary.unknown(words)))
+        self.heads.keep_all(unknown, None)
+        self.openings.keep_all(unknown, None)
 
     def _head(self, chunk: str) -> Step | None:
         """What a chunk is where no term has begun."""
@@ -198,7 +200,7 @@ class Words:
     def _opening(self, chunk: str) -> Opening | None:
         word = self.word.match(chunk)
         if not word:
-            return READ
+            return READ if not chunk or GAP.match(chunk).end() else None
         skipped = self.language.folded(word[0]) in self.language.skipped
         choice = self.choices[word[0]]
         if not choice and not skipped:
@@ -227,11 +229,11 @@ class Words:
             for place in unmet:
                 heads[place] = self.heads[chunks[place]]
         starts = list(accumulate(map(len, chunks), initial=start))
-        chunks.append("")  # what goes on there is read in the text
+        chunks += ("", "")  # what goes on there is read in the text
         openings = self.openings
         add = found.append
-        for place in compress(range(len(heads)), heads):
-            step = heads[place]
+        following = map(openings.__getitem__, compress(islice(chunks, 1, None), heads))
+        for place, step, opening in zip(compress(count(), heads), filter(None, heads), following, strict=True):
             at = starts[place] + place
             while step:
                 hits, then, read = step
@@ -239,11 +241,11 @@ class Words:
                     add((at + first, at + last, entry, sureness))
                 for last, begun in read:
                     self._read_on(text, at + last, begun, at, found)
-                if then is None:
+                if opening is None or then is None:  # most often nothing goes on
                     break
                 place += 1
-                chunk = chunks[place]
-                step = openings[chunk] and then[chunk]  # most often nothing goes on
+                step = then[chunks[place]]
+                opening = openings[chunks[place + 1]]
 
     def _read_on(self, text: str, end: int, begun: Begun, at: int, found: list[Hit]) -> None:
         """Add the terms that have begun and that the words after a place in the text go on with; `at` is where their
