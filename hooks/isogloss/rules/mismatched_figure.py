@@ -18,7 +18,9 @@ place of another.
 A figure that another language has in code (`static:5000`) is not missing there.
 
 A range whose first bound has lost its multiplier (25 ila 190 bin) is reported as
-such: write the multiplier with each bound.
+such: write the multiplier with each bound. Where two amounts of money in a
+paragraph have lost their thousand, the others below a thousand there are reported,
+too: the other languages may have lost theirs as well.
 
 Languages that the engine has no file for are not compared, because it does not
 know how they write figures.
@@ -28,6 +30,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.figures.amounts import is_bare, paragraphs
 from isogloss.figures.comparison import Fault, Mismatch, compare
 from isogloss.figures.digits import decimals_of
 from isogloss.figures.figure import AS_WRITTEN, Figure, Kind
@@ -57,9 +60,38 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         for aligned in site.stretches(path):
             known = {code: stretch.figures for code, stretch in aligned.items() if language(code).known}
-            for mismatch in compare(known):
-                if not _in_code(mismatch, aligned):
-                    yield _diagnostic(mismatch, aligned)
+            mismatches = [mismatch for mismatch in compare(known) if not _in_code(mismatch, aligned)]
+            for mismatch in mismatches:
+                yield _diagnostic(mismatch, aligned)
+            yield from _beside(mismatches, aligned)
+
+
+def _beside(mismatches: Sequence[Mismatch], aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
+    """The amounts in a paragraph with two that have lost their thousand, which others may have lost as well."""
+    told = {(mismatch.language, mismatch.found.span) for mismatch in mismatches if mismatch.found}
+    lost = {(m.language, m.found.span): m.found for m in mismatches if m.fault is Fault.MULTIPLIER and is_bare(m.found)}
+    for code in dict.fromkeys(code for code, _ in lost):
+        source = aligned[code].page.source
+        for figures in paragraphs(aligned[code].figures, source.text):
+            without = [figure for figure in figures if (code, figure.span) in lost]
+            if len(without) < 2:
+                continue  # one may be a slip
+            first = without[0]
+            for figure in figures:
+                if is_bare(figure) and figure.currency == first.currency and (code, figure.span) not in told:
+                    yield Diagnostic(
+                        source.location(figure.span),
+                        message(
+                            BESIDE,
+                            found=source.text[slice(*figure.span)],
+                            other=source.text[slice(*first.span)],
+                        ),
+                        related=(source.location(first.span),),
+                        probable=True,
+                    )
+
+
+BESIDE = "“{found}” may have lost its multiplier, as “{other}” in this paragraph has"
 
 
 def _in_code(mismatch: Mismatch, aligned: Mapping[str, Stretch]) -> bool:

@@ -31,7 +31,7 @@ DOUBTFUL = re.compile(
     f"|(?<=[{''.join(sorted(OPENING))}])(?={SPACES}))"
 )
 MORE = f"{SPACES}{{0,19}}"
-AFTER_WORD = rf"(?<=[\w»”’)）%٪\u2060].)(?P<before>{MORE})"
+AFTER_WORD = rf"(?:(?<=[\w»”’)）%٪\u2060].)|(?<=[\w.!?؟…]\".))(?P<before>{MORE})"
 AFTER_OPENING = rf"(?<=[(（].)(?P<after>{MORE})(?=\w)"
 
 
