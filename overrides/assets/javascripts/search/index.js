@@ -109,7 +109,8 @@ class Index {
       }
     }
     const rarity = Math.log(1 + this.data.documents / Math.max(documents.size, 1))
-    return { documents, isFrequent, rarity }
+    const surest = Math.max(...Array.from(documents.values(), ({ likeness }) => likeness))
+    return { documents, isFrequent, rarity, surest }
   }
 
   // The files that have words with this beginning; of a large site those around the word's own place.
@@ -123,7 +124,8 @@ class Index {
   }
 
   // What answers: whatever has all words, and before it the concepts that were named; of three words one may be missing.
-  // Where few have all, concepts that were named by half of the words follow; and where nothing has, those partly named.
+  // Where few have all, concepts follow that were named by half of the words, or several each by its own: “the mean and the
+  // median”; and where nothing has, those partly named.
   #ranked(asked, besides) {
     const candidates = this.#candidates(asked, besides)
     const concepts = (named, missing) =>
@@ -137,21 +139,24 @@ class Index {
     const full = candidates.filter(({ missing }) => !missing.length)
     const others = full.length < FEW ? candidates.filter(({ missing }) => missing.length && missing.length <= third) : []
     const inTurns = all => turns(all, ({ number }) => this.#isConcept(number))
-    const found = [...named, ...inTurns(full), ...(full.length < FEW ? concepts(NAMED, half) : []), ...inTurns(others)]
+    const several = apart(concepts(NAMED, asked.length))
+    const besidesFew = [...concepts(NAMED, half), ...others.slice(0, 1), ...(several.length > 1 ? several : [])]
+    const found = [...named, ...inTurns(full), ...(full.length < FEW ? besidesFew : []), ...inTurns(others)]
     return [...new Set(found.length ? found : [...concepts(NAMED, asked.length), ...concepts(PARTLY_NAMED, some)])]
   }
 
   // The documents that have any of the words, best first: how well they answer, how much of a concept's name has been
-  // asked for, how surely and by how many words, and the words that they have not.
+  // asked for, how surely and by how many words, the words that are its rather than others', and those that it has not.
   #candidates(asked, besides) {
     const numbers = new Set(asked.flatMap(({ documents }) => [...documents.keys()]))
     const candidates = Array.from(numbers, number => {
-      const candidate = { number, score: 0, named: 0, covered: 0, sure: 0, missing: [] }
-      for (const { word, documents, isFrequent, rarity } of asked) {
+      const candidate = { number, score: 0, named: 0, covered: 0, sure: 0, by: [], missing: [] }
+      for (const { word, documents, isFrequent, rarity, surest } of asked) {
         const { weight, likeness } = documents.get(number) ?? { weight: isFrequent ? PERHAPS : 0, likeness: 0 }
         candidate.score += weight * rarity
         candidate.named += weight / this.data.whole
-        candidate.covered += weight > LEAST_NAMED * this.data.whole
+        if (weight > LEAST_NAMED * this.data.whole) candidate.covered++
+        if (likeness === surest) candidate.by.push(word)
         candidate.sure += likeness / asked.length
         if (!weight) candidate.missing.push(word)
       }
@@ -175,6 +180,16 @@ class Index {
 function json(response) {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`)
   return response.json()
+}
+
+// Those that are named by words that none before them is named by.
+function apart(concepts) {
+  const taken = new Set()
+  return concepts.filter(({ by }) => {
+    if (by.some(word => taken.has(word))) return false
+    for (const word of by) taken.add(word)
+    return true
+  })
 }
 
 // Concepts and pages take turns, so that neither hides the others; the best comes first.
