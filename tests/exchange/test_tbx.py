@@ -180,6 +180,11 @@ def test_tbx_min_is_read():
         ("zh-tw", ("zh", "zh-TW"), "zh-TW"),
         ("en-US", ("en-GB", "en-US"), "en-US"),
         ("tlh", (), None),
+        ("ZH", (), "zh"),
+        ("cn", (), "zh"),
+        ("zh-CN", ("CN", "en"), "CN"),
+        ("zh", ("CN", "en"), "CN"),
+        ("tw", ("zh",), "zh-TW"),
     ],
 )
 def test_a_tag_means_a_language_of_the_site_and_no_other_script(tag, site, code):

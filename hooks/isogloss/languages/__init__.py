@@ -15,9 +15,21 @@ from isogloss.languages.plain import SCRIPT, plain
 CODE = re.compile(r"[a-z]{2,3}")
 """A primary language subtag of BCP 47; modules with longer names are what the languages share."""
 
-TAG = re.compile(r"(?P<primary>[a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-"""A tag of BCP 47, as folders write it."""
+TAG = re.compile(r"(?P<primary>[A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+"""A tag of BCP 47, as folders and names of files write it."""
 
+COUNTRIES = {
+    "cn": "zh-CN",
+    "cz": "cs",
+    "dk": "da",
+    "gr": "el",
+    "jp": "ja",
+    "kr": "ko",
+    "tw": "zh-TW",
+    "ua": "uk",
+    "vn": "vi",
+}
+"""Countries (ISO 3166-1) by which sites call a language, README_cn; no site is written in a language of that code."""
 
 IMPLIED = {"zh-tw": "hant", "zh-hk": "hant", "zh-mo": "hant", "zh-cn": "hans", "zh-sg": "hans", "zh-my": "hans"}
 """The script of a region, where a language has several (CLDR, likely subtags)."""
@@ -36,29 +48,37 @@ def is_tag(code: str) -> bool:
 
 def is_language(code: str) -> bool:
     """Whether this is the tag of a language that sites are written in, with a file for it or without."""
-    tag = TAG.fullmatch(code)
+    tag = TAG.fullmatch(tag_of(code))
     return bool(tag) and (tag["primary"] in SCRIPT or tag["primary"] in codes())
+
+
+def tag_of(code: str) -> str:
+    """The tag that a site's own code means: zh-CN for zh_CN, pt for PT, and zh-CN for cn."""
+    primary, joint, rest = code.replace("_", "-").partition("-")
+    primary = primary.lower()
+    return primary + joint + rest if rest else COUNTRIES.get(primary, primary)
 
 
 def script_of(tag: str) -> str | None:
     """The script that a tag names or its region implies, in small letters; None where it says nothing of it."""
-    primary, *rest = tag.replace("_", "-").lower().split("-")
+    primary, *rest = tag_of(tag).lower().split("-")
     named = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
     return named or next((IMPLIED[pair] for part in rest if (pair := f"{primary}-{part}") in IMPLIED), None)
 
 
 @cache
 def language(code: str) -> Language:
-    """The language of a code or a tag (pt, pt-BR, zh_CN): what the file of its primary language says, or, where there
-    is none, as much as its script tells. Raises KeyError for what is no language."""
-    tag = TAG.fullmatch(code)
-    if not tag:
+    """The language of a code or a tag (pt, pt-BR, zh_CN, cn): what the file of its primary language says, or, where
+    there is none, as much as its script tells. Raises KeyError for what is no language."""
+    tag = tag_of(code)
+    found = TAG.fullmatch(tag)
+    if not found:
         raise KeyError(code)
-    primary = tag["primary"]
+    primary = found["primary"]
     if primary not in codes():
-        return replace(plain(primary), code=code, tag=code.replace("_", "-"))
+        return replace(plain(primary), code=code, tag=tag)
     spoken: Language = import_module(f"{__name__}.{primary}").LANGUAGE
     if code == primary:
         return spoken
     own = spoken.varieties.get(script_of(code) or "", spoken.typography)
-    return replace(spoken, code=code, tag=code.replace("_", "-"), typography=own)
+    return replace(spoken, code=code, tag=tag, typography=own)

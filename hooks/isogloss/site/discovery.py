@@ -2,21 +2,31 @@
 
 import os
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from isogloss.languages import is_language
 from isogloss.site.layout import ENDINGS, PLACE, Layout
+from isogloss.site.passages import words_of
 from isogloss.text.dialects import Dialect
+from isogloss.text.identification import identified
+from isogloss.text.markdown import hide_markup
 from isogloss.text.source import Unreadable, read_source
 
 TAG = re.compile(r"(?P<primary>[a-z]{2,3})(?:[-_](?:[A-Z][a-z]{3}|[a-z]{4}|[A-Za-z]{2}|419))*")
 """How folders and file names write a language: pt, pt-BR, zh_CN, zh-hant."""
 
+CAPITALS = re.compile("[A-Z]{2,3}")
+"""How names of files write it besides: README_CN."""
+
 MOST_FILES = 200_000
-NOT_PAGES = frozenset({"node_modules", "site", "public", "build", "dist", "venv", "env", "__pycache__", "vendor"})
+OTHERS = frozenset({"node_modules", "venv", "env", "__pycache__", "vendor"})
+NOT_PAGES = OTHERS | {"site", "public", "build", "dist"}
+
+ASSUMED = "en"
+"""The language of pages that name none, as long as nothing tells another."""
 
 FOLDERS, SUFFIXES, ROOT = "{language}/{path}", "{path}.{language}", "{path}"
 PARTED = ("{path}_{language}", ROOT), ("{path}-{language}", ROOT)
@@ -26,11 +36,23 @@ PARTED = ("{path}_{language}", ROOT), ("{path}-{language}", ROOT)
 UNKNOWN = "Markdown"
 """What a site is called whose generator has left no file: its pages tell what Markdown they are in."""
 
-COMPONENT = re.compile(r"^[ \t]*(?:</?[A-Z][A-Za-z]*[ />]|(?:```|~~~)\w+[ \t]+\w+=[\"{])", re.MULTILINE)
-"""A component of JSX that begins a line, or a code block with attributes, which Python-Markdown knows as neither."""
+SIGNS = {
+    Dialect.MYST: re.compile(r"^[ \t]*(?:`{3,}|~{3,}|:{3,})\{[A-Za-z][\w:.-]*\}|^\([\w.-]+\)=[ \t]*$", re.MULTILINE),
+    Dialect.HUGO: re.compile(r"\A\+\+\+[ \t]*$|\{\{[<%][ \t]*/?[ \t]*[a-z][^{}\n]*[>%]\}\}", re.MULTILINE),
+    Dialect.MDX: re.compile(
+        r"^[ \t]*(?:</?[A-Z][A-Za-z]*[ />]|(?:```|~~~)\w+[ \t]+\w+=[\"{]"
+        r"|:::[ \t]*(?:note|tip|info|warning|caution|danger|important|details)\b)",
+        re.MULTILINE,
+    ),
+}
+"""What tells a dialect: directives and targets of MyST; Hugo's shortcodes and front matter in TOML; a component of JSX
+that begins a line, a code block with attributes, an admonition between colons. Python-Markdown knows none of them."""
 
 SAMPLE, MANY = 100, 0.1
-"""How many pages are asked for components, and the share that must have some."""
+"""How many pages are asked for signs of a dialect, and the share that must have some."""
+
+READ = 20
+"""How many pages are read to tell the language that names none."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +85,17 @@ KINDS = (
         ((FOLDERS, ROOT), (FOLDERS,)),
         Dialect.MDX,
         r"root:\s*\{[^{}]*?lang:\s*['\"]([\w-]+)|defaultLocale:\s*['\"]([\w-]+)",
+    ),
+    *(
+        Kind(
+            name,
+            (f"docs/.{name.lower()}/config*", f".{name.lower()}/config*", f"src/.{name.lower()}/config*"),
+            ("docs", ".", "src"),
+            ((FOLDERS, ROOT), (FOLDERS,)),
+            Dialect.MDX,
+            r"(?:root|['\"]/['\"]):\s*\{[^{}]*?lang:\s*['\"]([\w-]+)",
+        )
+        for name in ("VitePress", "VuePress")
     ),
     Kind(
         "Hugo",
@@ -138,17 +171,20 @@ class Discovery:
 
 
 def discover(root: Path) -> Discovery | None:
-    """The layout of a folder's pages; None if no two languages have a page at the same path."""
+    """The layout of a folder's pages; None if no two languages have a page at the same path. What identifies the kind
+    of a site may stand in a folder of the root, too: website/docusaurus.config.js."""
+    within = [".", *sorted(it.name for it in root.iterdir() if it.is_dir() and it.name not in OTHERS)]
     found = [
-        told
+        replace(told, docs=(PurePosixPath(part) / told.docs).as_posix())
+        for part in within
         for kind in KINDS
-        if not kind.markers or any(next(root.glob(marker), None) for marker in kind.markers)
-        for told in _tried(root, kind)
+        if (part == "." if not kind.markers else any(next((root / part).glob(it), None) for it in kind.markers))
+        for told in _tried(root / part, kind)
     ]
     best = max(found, key=lambda it: (it.shared, it.twinned), default=None)
-    if best and best.kind == UNKNOWN and _has_components(root / best.docs):
-        return replace(best, dialect=Dialect.MDX)
-    return best
+    if best and best.layout.default == ASSUMED:
+        best = _as_written(root / best.docs, best)
+    return replace(best, dialect=_dialect(root / best.docs)) if best and best.kind == UNKNOWN else best
 
 
 def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
@@ -163,24 +199,48 @@ def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
                     yield told
 
 
-def _has_components(folder: Path) -> bool:
+def _as_written(folder: Path, found: Discovery) -> Discovery:
+    """The same site with the language in which its pages without one are surely written, if that was only assumed."""
+    files = _files(folder)
+    reader = found.layout.reader(found.languages)
+    own = [file for file in files if (place := reader.place(file)) and place[0] == ASSUMED]
+    texts = (_prose(folder / file) for file in own[:: 1 + len(own) // READ])
+    code = Counter(code for text in texts if (code := identified(text))).most_common(1)
+    if not code or code[0][0] in found.languages or not _names_language(code[0][0]):
+        return found
+    layout = replace(found.layout, default=code[0][0])
+    return replace(found, layout=layout, pages=_pages(files, layout))
+
+
+def _prose(file: Path) -> str:
+    try:
+        return words_of(hide_markup(read_source(file, str(file)).text))
+    except Unreadable:
+        return ""
+
+
+def _dialect(folder: Path) -> Dialect:
+    """The dialect that most pages of a folder show signs of, if many do."""
     files = _files(folder)
     asked = files[:: 1 + len(files) // SAMPLE]
-    return sum(_has_component(folder / file) for file in asked) >= MANY * len(asked)
+    shown = Counter(dialect for file in asked for dialect in _signs(folder / file))
+    dialect, count = next(iter(shown.most_common(1)), (Dialect.MKDOCS, 0))
+    return dialect if count >= MANY * len(asked) else Dialect.MKDOCS
 
 
-def _has_component(file: Path) -> bool:
+def _signs(file: Path) -> Iterator[Dialect]:
     try:
-        return COMPONENT.search(read_source(file, str(file)).text) is not None
+        text = read_source(file, str(file)).text
     except Unreadable:
-        return False
+        return
+    yield from (dialect for dialect, sign in SIGNS.items() if sign.search(text))
 
 
 def _files(folder: Path) -> list[str]:
     """The Markdown files of a folder, as relative paths with `/`; hidden folders and those of tools are skipped."""
     found: list[str] = []
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NOT_PAGES)
+        folders[:] = sorted(filter(_may_hold_pages, folders))
         within = Path(parent).relative_to(folder)
         found += ((within / name).as_posix() for name in sorted(names) if name.endswith(ENDINGS))
         if len(found) > MOST_FILES:
@@ -188,16 +248,26 @@ def _files(folder: Path) -> list[str]:
     return found
 
 
+def _may_hold_pages(folder: str) -> bool:
+    return not folder.startswith(".") and folder not in NOT_PAGES
+
+
 def _pages(files: list[str], layout: Layout) -> dict[str, tuple[str, ...]]:
     """The languages by path. A name that only looks like a language shares no page with another."""
     named = {code for file in files for pattern in layout.patterns if (code := _language(pattern, file))}
+    pages = _placed(files, layout, {*named, *([layout.default] if layout.default else [])})
+    real = {code for there in pages.values() if len(there) > 1 for code in there}
+    pages = _placed(files, layout, real)
+    return {path: tuple(sorted(there)) for path, there in sorted(pages.items())}
+
+
+def _placed(files: list[str], layout: Layout, languages: Collection[str]) -> dict[str, set[str]]:
     pages: dict[str, set[str]] = defaultdict(set)
-    reader = layout.reader(sorted({*named, *([layout.default] if layout.default else [])}))
+    reader = layout.reader(sorted(languages))
     for file in files:
         if place := reader.place(file):
             pages[place[1]].add(place[0])
-    real = {code for there in pages.values() if len(there) > 1 for code in there}
-    return {path: tuple(sorted(kept)) for path, there in sorted(pages.items()) if (kept := there & real)}
+    return pages
 
 
 def _language(pattern: str, file: str) -> str | None:
@@ -208,9 +278,11 @@ def _language(pattern: str, file: str) -> str | None:
         name = next(file.removesuffix(ending) for ending in ENDINGS if file.endswith(ending))
         parting = pattern.removeprefix("{path}")[0]
         found = name.rpartition(parting)[2]
-        if parting == "-":  # of which a tag may have one itself: guide-pt-br, guide-pt
-            longer = "-".join(name.rsplit("-", 2)[1:])
+        if parting != ".":  # of which a tag may have one itself: guide-pt-br, guide-pt
+            longer = parting.join(name.rsplit(parting, 2)[1:])
             found = longer if _names_language(longer) else found
+        if CAPITALS.fullmatch(found):
+            return found if is_language(found) else None
     else:
         before, after = PLACE.split(pattern)[0], PLACE.split(pattern)[2]
         found, slash, rest = file.removeprefix(before).partition("/")
@@ -225,7 +297,7 @@ def _names_language(name: str) -> bool:
 
 
 def _default(root: Path, kind: Kind) -> str:
-    """The default language according to a site's configuration; English if it names none."""
+    """The default language according to a site's configuration; the one that is assumed if it names none."""
     for marker in kind.markers if kind.default else ():
         for file in sorted(root.glob(marker)):
             texts = [file] if file.is_file() else sorted(file.glob("*.*"))
@@ -234,4 +306,4 @@ def _default(root: Path, kind: Kind) -> str:
                 named = (group for match in found for group in match.groups() if group and _names_language(group))
                 if default := next(named, None):
                     return default
-    return "en"
+    return ASSUMED

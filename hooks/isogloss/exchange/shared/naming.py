@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from isogloss.glossary.model import ID
-from isogloss.languages import codes, is_language, language, script_of
+from isogloss.languages import codes, is_language, language, script_of, tag_of
 
 NAME = re.compile(r"[a-z]{3}")
 OPAQUE = re.compile(r"(?:[a-z]{0,4}-?)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|(?:[a-z]{1,8}-?)?[0-9]+")
@@ -58,12 +58,12 @@ def code_of(tag: str, languages: Iterable[str] = ()) -> str | None:
     if exact or (not rest and len(varieties) == 1):
         return exact or varieties[0]
     if primary in codes() and script_of(wanted) not in (None, script_of(language(primary).tag)):
-        return by_tag.get(wanted) or tag.strip().replace("_", "-")
+        return by_tag.get(wanted) or tag_of(tag.strip())
     return by_tag.get(wanted) or primary
 
 
 def _plain(tag: str) -> str:
-    return tag.strip().replace("_", "-").lower()
+    return tag_of(tag.strip()).lower()
 
 
 def first_terms(sections: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
