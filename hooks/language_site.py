@@ -11,8 +11,9 @@ from pathlib import Path, PurePath
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
-from building.project import concepts_key, read_project, terms_key
+from building.project import read_project, terms_key
 
 
 def on_startup(command, dirty):
@@ -34,10 +35,10 @@ def on_config(config):
         # one page for what is not found serves all languages; the whole site's root has it
         config.theme.static_templates.discard("404.html")
         config.theme.get_env = _without_hidden_files(config.theme.get_env)
-        project, termbase = read_project(config)
-        config.extra["project"], config.extra["termbase"] = project, termbase
-        config.extra["concepts"] = concepts_key(project)
-        config.extra["terms"] = terms_key(termbase.glossary, locale)
+        read = read_project(config)
+        config.extra["project"], config.extra["termbase"] = read.project, read.termbase
+        config.extra["concepts"] = read.concepts
+        config.extra["terms"] = terms_key(read.termbase.glossary, locale)
     return config
 
 
@@ -60,10 +61,13 @@ def _listed(folder):
 
 
 def on_files(files, config):
-    for file in list(files):
-        if os.environ.get("LOCALE") and file.src_uri.startswith("root/"):
-            files.remove(file)  # the theme's overrides for the root of the whole site
-    return files
+    """Without the theme's overrides for the root of the whole site, and without the files of other languages: the
+    plugin would look at each before it leaves them out."""
+    locale = os.environ.get("LOCALE")
+    if not locale:
+        return files
+    others = {it.locale for it in config.plugins["i18n"].config.languages} - {locale}
+    return Files([file for file in files if file.src_uri.partition("/")[0] not in {"root", *others}])
 
 
 def on_env(env, config, files):

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import get_relative_url, write_file
 
 from isogloss import Severity
@@ -42,7 +42,7 @@ def _serves() -> bool:
 
 
 def on_pre_build(config):
-    """Read what has changed since the last build, and look at it while the children build the languages."""
+    """Read what has changed since the last build."""
     if not _serves():
         return
     if _serving["workspace"] is None:
@@ -57,7 +57,13 @@ def on_pre_build(config):
     workspace.refresh()
     if workspace.flaw or workspace.problems:
         raise PluginError(workspace.flaw or "\n".join(map(str, workspace.problems)))
-    _serving["checked"] = _serving["pool"].submit(_check, workspace)
+
+
+@event_priority(200)
+def _begin(config):
+    """Look at what has changed while the children build the languages, and not while this process has more to do."""
+    if _serves():
+        _serving["checked"] = _serving["pool"].submit(_check, _serving["workspace"])
 
 
 def _check(workspace):
@@ -69,7 +75,7 @@ def _check(workspace):
 
 
 @event_priority(-300)
-def on_post_build(config):
+def _tell(config):
     """After the languages are there: what their pages show, and what the terminal tells."""
     if not _serves():
         return
@@ -87,6 +93,9 @@ def on_post_build(config):
     write_file(
         json.dumps(_serving["panels"].described(), ensure_ascii=False).encode(), str(folder / "diagnostics.json")
     )
+
+
+on_post_build = CombinedEvent(_begin, _tell)
 
 
 def on_post_page(output, page, config):

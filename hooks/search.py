@@ -34,8 +34,8 @@ def on_files(files, config):
 
 
 def on_page_content(html, page, config, files):
-    if (page.meta.get("search") or {}).get("exclude"):
-        return
+    if _build["dirty"] or (page.meta.get("search") or {}).get("exclude"):
+        return  # an index of the pages that have changed would be none of the others
     has_glossary = MARKER in page.file.content_string
     if not has_glossary:
         # the glossary names every concept, and that often where many others are near it: this says nothing
@@ -45,7 +45,7 @@ def on_page_content(html, page, config, files):
 
 def on_post_build(config):
     if _build["dirty"]:
-        return  # an index of the pages that have changed would be none of the others
+        return
     pages = [(page.url, page.title, sections, has_glossary) for page, sections, has_glossary in _pages]
     made_of = ("search", os.environ["LOCALE"], config.extra["concepts"], dict(_mentioned), pages)
     for name, content in cached(dict[str, bytes], made_of, lambda: _index(config)).items():

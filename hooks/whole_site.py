@@ -2,8 +2,8 @@
 
 This process builds no pages itself: it starts a child `mkdocs build` for each language, in parallel, and writes what
 belongs to no language, such as the root. The site is assembled beside the old one and replaces it only if everything
-succeeded. While serving, only the languages that an edit affects are rebuilt, and if it affects nothing but the text of
-pages or what is said of concepts, only the pages that show it. A build reuses what has not changed in the existing
+succeeded. While serving, only the languages whose pages show an edit are rebuilt, and if it is one of the text of pages or
+of what is said of concepts, only these pages. A build reuses what has not changed in the existing
 site (building/reuse.py).
 
 If ISOGLOSS_PARTS names a folder of languages built elsewhere, these are assembled instead of being built, so that
@@ -20,6 +20,7 @@ import tempfile
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, PluginCollection, event_priority
@@ -27,7 +28,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from building.forkserver import ForkServer
-from building.project import concepts_key, read_project, terms_key
+from building.project import read_project, shown_keys, terms_key
 from building.reuse import Reused
 from building.termbase_files import termbase_files
 from building.touched import TOUCHED, touched
@@ -55,8 +56,8 @@ class Whole:
         self.serving: Path | None = None
         self.target: Path | None = None
         self.languages: list[str] = []
+        self.plan: Plan | None = None
         self.built: dict[str, dict] = {}
-        self.terms: dict[str, bytes] = {}
         self.termbase: Termbase | None = None
         self.heads: dict[str, dict] = {}
         self.code: dict = {}
@@ -79,7 +80,7 @@ def on_startup(command, dirty):
 def _open_fork_server(config):
     """While serving, what the languages are built by has read the glossary, and knows its terms."""
     if whole.serving and not whole.built:
-        _, termbase = read_project(config)
+        termbase = read_project(config).termbase
         for language in config.plugins["i18n"].config.languages:
             termbase.matchers[language.locale].prepare()
         whole.fork_server.open()
@@ -134,13 +135,19 @@ def on_files(files, config):
     return files if os.environ.get("LOCALE") else Files([])
 
 
+def on_pre_build(config):
+    """What is to be built is found out before anything else begins that takes time."""
+    if whole.serving and not os.environ.get("LOCALE"):
+        whole.plan = _planned(config)
+
+
 @event_priority(100)
 def _make_languages(config):
     """First of all: what other hooks make of the finished languages comes after."""
     if os.environ.get("LOCALE"):
         return
     if whole.serving:
-        _serve(config)
+        _serve(config, whole.plan)
     elif parts := os.environ.get(PARTS):
         sharded = [it for it in whole.languages if not (Path(parts) / it).is_dir() and of_language(it, Path(parts))]
         _make(config, sharded, Path(config.site_dir))
@@ -151,8 +158,8 @@ def _make_languages(config):
         taken = whole.reused.take(Path(config.site_dir))
         changed = [locale for locale in whole.languages if locale not in taken]
         if len(changed) > 1:  # before several make it at once
-            project, _ = read_project(config)
-            termbase_files(project, concepts_key(project))
+            read = read_project(config)
+            termbase_files(read.project, read.concepts)
         _make(config, changed, Path(config.site_dir))
 
 
@@ -266,34 +273,61 @@ def _environment(config, locale: str) -> dict[str, str]:
     }
 
 
-def _serve(config) -> None:
-    """Build the languages that changed since the last time, and show all of them."""
-    root = Path(config.config_file_path).parent
-    code = _state([root / "hooks"])
-    shared = {**code, **_state([config.config_file_path, config.theme.custom_dir, *config.watch])}
-    states = {
-        locale: {**shared, **_state([Path(config.docs_dir) / locale]), "url": config.extra["root_url"]}
+class Plan(NamedTuple):
+    """What is to be built while serving, and what there is then."""
+
+    changed: list[str]
+    only: dict[str, list[str]]
+    states: dict[str, dict[str, object]]
+    termbase: Termbase
+    heads: dict[str, dict[Path, str]]
+
+
+def _planned(config) -> Plan:
+    """The languages that changed since the last time, and of those of which only pages did, the pages besides these."""
+    read = read_project(config)  # from now on the children have it from the cache
+    concepts, glossary = read.project.glossary.absolute(), read.termbase.glossary
+    files = _state([Path(config.config_file_path).parent / "hooks", config.config_file_path, config.theme.custom_dir])
+    files |= {file: it for file, it in _state(config.watch).items() if Path(file).parent != concepts}
+    states: dict[str, dict[str, object]] = {
+        locale: {
+            **files,
+            **{f"{concepts}/{concept}.yml": shown for concept, shown in shown_keys(glossary, locale).items()},
+            **_state([Path(config.docs_dir) / locale]),
+            "url": config.extra["root_url"],
+        }
         for locale in whole.languages
     }
     changed = [locale for locale in whole.languages if whole.built.get(locale) != states[locale]]
-    project, termbase = read_project(config)  # from now on the children have it from the cache
-    terms = {locale: terms_key(termbase.glossary, locale) for locale in whole.languages}
     heads = {locale: _heads(Path(config.docs_dir) / locale) for locale in changed}
-    only: dict[str, list[str]] = {}
+    only = {}
     for locale in changed:
-        only_text = _only_text(whole.built.get(locale, {}), states[locale], project.glossary.absolute())
+        only_text = _only_text(whole.built.get(locale, {}), states[locale], concepts)
         if only_text and heads[locale] == whole.heads.get(locale):
-            same = terms[locale] == whole.terms[locale]
-            others = [] if same else touched(Path(config.docs_dir), locale, whole.termbase, termbase)
+            others = _touched(config, locale, read.termbase)
             if others is not None:
                 only[locale] = others
+    return Plan(changed, only, states, read.termbase, heads)
+
+
+def _touched(config, locale: str, termbase: Termbase) -> list[str] | None:
+    """The pages of a language that find other terms than before (touched.py)."""
+    before = whole.termbase
+    if terms_key(before.glossary, locale) == terms_key(termbase.glossary, locale):
+        return []
+    return touched(Path(config.docs_dir), locale, before, termbase)
+
+
+def _serve(config, plan: Plan) -> None:
+    """Build the languages that changed since the last time, and show all of them."""
+    code = _state([Path(config.config_file_path).parent / "hooks"])
     if whole.code and whole.code != code:
         whole.fork_server.close()  # it would build by hooks that are out of date
     whole.code = code
-    _make(config, changed, whole.serving, only)
-    whole.built |= {locale: states[locale] for locale in changed}
-    whole.terms, whole.termbase = terms, termbase
-    whole.heads |= heads
+    _make(config, plan.changed, whole.serving, plan.only)
+    whole.built |= {locale: plan.states[locale] for locale in plan.changed}
+    whole.termbase = plan.termbase
+    whole.heads |= plan.heads
     for locale in whole.languages:
         # MkDocs empties its folder before each build; the languages outlive that elsewhere
         link = Path(config.site_dir) / locale

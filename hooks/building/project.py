@@ -4,18 +4,30 @@ Forked processes that build languages (forkserver.py) inherit it.
 """
 
 from pathlib import Path
+from typing import NamedTuple
 
+import msgspec
 from mkdocs.exceptions import PluginError
 
 import isogloss
 from building.results import digest, key
 from isogloss.matching.termbase import Termbase
+from isogloss.project import Project
 
 _known: dict[bytes, Termbase] = {}
 
 
-def read_project(config):
-    """The project that a site belongs to, and its glossary with what finds its terms. Raises PluginError."""
+class Read(NamedTuple):
+    """The project that a site belongs to, its glossary with what finds its terms, and the key of all that is said of
+    concepts."""
+
+    project: Project
+    termbase: Termbase
+    concepts: bytes
+
+
+def read_project(config) -> Read:
+    """What a build knows of the project. Raises PluginError."""
     root = Path(config.config_file_path).parent
     try:
         project = isogloss.open_project(docs=Path(config.docs_dir), start=root)
@@ -24,7 +36,7 @@ def read_project(config):
             read = project.termbase
             _known.clear()
             _known[now] = read
-        return project, _known[now]
+        return Read(project, _known[now], now)
     except (isogloss.GlossaryError, isogloss.UsageError) as error:
         raise PluginError(str(error)) from None
 
@@ -38,3 +50,14 @@ def terms_key(glossary, code):
     """The key of what finds terms in a language, and tells of which concepts they are."""
     there = glossary.concepts.values()
     return key([(it.id, it.languages[code].terms if code in it.languages else ()) for it in there])
+
+
+def shown_keys(glossary, code):
+    """By concept, the key of all that pages in a language say of it: what stands in its own section, and by what term
+    the other languages call it. Search, downloads and what else a build leaves for later may have more of it."""
+    return {it.id: key(_shown(it, code)) for it in glossary.concepts.values()}
+
+
+def _shown(concept, code):
+    others = [(other, there.preferred.text) for other, there in concept.languages.items() if other != code]
+    return msgspec.structs.replace(concept, languages={}), concept.languages.get(code), others
