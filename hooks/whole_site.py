@@ -2,9 +2,9 @@
 
 This process builds no pages itself: it starts a child `mkdocs build` for each language, in parallel, and writes what
 belongs to no language, such as the root. The site is assembled beside the old one and replaces it only if everything
-succeeded. While serving, only the languages whose pages show an edit are rebuilt, and if it is one of the text of pages or
-of what is said of concepts, only these pages. A build reuses what has not changed in the existing
-site (building/reuse.py).
+succeeded. While serving, only the languages whose pages show an edit are rebuilt, and if the edit is one of the text of
+pages or of what is said of concepts, only these pages. A build reuses what has not changed in the existing site
+(building/reuse.py).
 
 If ISOGLOSS_PARTS names a folder of languages built elsewhere, these are assembled instead of being built, so that
 several machines can build a site together. A language is there as a folder, or as shards of its pages (shard.py).

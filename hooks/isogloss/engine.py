@@ -12,7 +12,7 @@ from isogloss.diagnostic import Diagnostic, message
 from isogloss.freshness.lock import Lock, text_of
 from isogloss.freshness.standing import standings
 from isogloss.freshness.wording import Wording, wordings
-from isogloss.glossary.glossary import concept_digests, read_glossary
+from isogloss.glossary.glossary import Glossary, concept_digests, read_glossary
 from isogloss.glossary.kept import KeptGlossary, restored, stored
 from isogloss.kept_results import path_results
 from isogloss.matching.examples import verify
@@ -64,10 +64,25 @@ def load_termbase(
     if key and kept and kept.key == key:
         return Termbase(restored(kept, folder))
     termbase = Termbase(read_glossary(folder, languages, partial))
-    verify(termbase, languages)
+    _try_examples(termbase, languages, cache)
     if cache.folder and key and key == _glossary_key(folder, asked, Stamps()):  # nobody has written there meanwhile
         cache.put("glossary", stored(termbase.glossary, key))
     return termbase
+
+
+def _try_examples(termbase: Termbase, languages: Iterable[str], cache: Cache) -> None:
+    """Try the examples of the languages of which terms or examples have changed since they all passed. Raises
+    GlossaryError.
+    """
+    passed = cache.get("examples", dict[str, bytes]) or {}
+    now = {code: _examples_key(termbase.glossary, code) for code in languages}
+    verify(termbase, [code for code, key in now.items() if passed.get(code) != key])
+    cache.put("examples", now)
+
+
+def _examples_key(glossary: Glossary, code: str) -> bytes:
+    said = [(concept.id, section.terms, section.examples) for concept, section in glossary.sections(code)]
+    return digest([code.encode(), msgspec.msgpack.encode(said)])
 
 
 def _glossary_key(folder: Path, languages: Iterable[str], stamps: Stamps) -> bytes | None:

@@ -35,6 +35,12 @@ CONCEPTS = [
     "languages:\n"
     "  tr: {definition: Bir veri seti., terms: [{term: veri kümesi}, {term: veri seti, status: deprecated}]}\n"
     "  it: {terms: [{term: insieme di dati}, {term: dataset, status: deprecated}]}\n",
+    "languages:\n"
+    "  tr: {terms: [{term: veri kümesi}], examples: ['Bir [veri kümesi].']}\n"
+    "  it: {terms: [{term: dataset}], examples: ['Un [dataset].']}\n",
+    "languages:\n"
+    "  tr: {terms: [{term: veri kümesi}], examples: ['Bir [veri kümesi].']}\n"
+    "  it: {terms: [{term: insieme di dati}], examples: ['Un [dataset].']}\n",
 ]
 WORD = "languages:\n  tr: {terms: [{term: söz}]}\n  it: {terms: [{term: parola}]}\n"
 SETTINGS = [
@@ -55,7 +61,7 @@ EDITS = st.one_of(
     st.tuples(st.just("settings"), st.none(), st.sampled_from(SETTINGS)),
     st.tuples(
         st.just("damage"),
-        st.sampled_from(["pages", "finds", "glossary", "concepts", "concept-files"]),
+        st.sampled_from(["pages", "finds", "glossary", "concepts", "concept-files", "examples"]),
         st.sampled_from([b"", b"\x80", b"\xff"]),
     ),
 )
@@ -156,6 +162,7 @@ FORGETFUL = {
     "the definitions": ("glossary_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[2])),
     "what each key begins with": ("digest", forgets_the_first, ("settings", None, SETTINGS[2])),
     "when a concept file was changed": ("_state", is_ever_the_same, ("concept", "dataset.yml", CONCEPTS[1])),
+    "the examples": ("_examples_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[4])),
     "everything": ("digest", forgets_all, ("remove", "it/index.md", None)),
 }
 
