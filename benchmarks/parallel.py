@@ -5,7 +5,8 @@
 
 `benchmarks/parallel/sentences.txt` has a sentence of Portuguese and its translations on each line, of which some lack
 the glossary's term: they leave it out, put it otherwise, or have one out of use. `hard-sentences.txt` has sentences of
-English on which such checks stumble, `law-sentences.txt` those of law, business and IT. Each pair of languages is
+English on which such checks stumble, `law-sentences.txt` those of law, business and IT, `health-sentences.txt` those of
+health care. Each pair of languages is
 checked as a site of one page, a sentence a section.
 """
 
@@ -23,9 +24,9 @@ import yaml
 
 from isogloss.engine import check, load
 
-SETS = {"": "pt", "hard-": "en", "law-": "en"}
+SETS = {"": "pt", "hard-": "en", "law-": "en", "health-": "en"}
 """The sets of sentences, by what their files' names begin with, and the language of their first column."""
-LANGUAGES = ("it", "tr", "zh", "ar")
+LANGUAGES = ("it", "tr", "zh", "ar", "pt")
 RULES = ("missing-concept", "deprecated-term", "foreign-term", "wrong-expansion")
 
 
@@ -37,7 +38,7 @@ def main() -> None:
             if not line.startswith("#")
         ]
         concepts = yaml.safe_load((DATA / f"{name}concepts.yml").read_text(encoding="utf-8"))
-        for place, code in enumerate(LANGUAGES, 1):
+        for place, code in enumerate(LANGUAGES[: len(rows[0]) - 1], 1):
             pairs = [(row[0], row[place].removeprefix("!")) for row in rows]
             wrong = {number for number, row in enumerate(rows) if row[place].startswith("!")}
             found = told(concepts, source, code, pairs)

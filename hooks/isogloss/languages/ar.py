@@ -191,6 +191,8 @@ ENDINGS[Kind.SINGULAR] = {
 SEATED = frozenset((Kind.HAMZA, Kind.HAMZA_ON_ALIF))
 MASCULINE = frozenset(("ون", "و", *("و" + pronoun for pronoun in PRONOUNS)))
 """Endings of the sound plural of men: مدير has it beside مدراء. Words of three letters have their broken one only."""
+DOUBLED_PARTICIPLE = re.compile(".ا.")
+"""Participles of doubled verbs, which are adjectives with that plural: المديرون العامون (Ryding ch. 5)."""
 POSSESSED = frozenset(vowel + pronoun for vowel in "وي" for pronoun in PRONOUNS)
 """Endings of that plural before a pronoun. On three letters of no known plural they are rather another word's, or a
 foreign name's: كيبيك is no كيب."""
@@ -363,7 +365,8 @@ def _surrounded(proclitic: str, rest: str, ending: str, itself: bool) -> Callabl
             allowed = RELATIVE.get(mark.kind, {}).get(ending)
         if allowed is None or role not in allowed.roles:
             return False
-        if ending in UNSOUND.get(mark.kind, ()) and len(mark.raw) < 4 and mark.raw[-1] != "ي":
+        adjective = role in INNER and DOUBLED_PARTICIPLE.fullmatch(mark.raw)
+        if ending in UNSOUND.get(mark.kind, ()) and len(mark.raw) < 4 and mark.raw[-1] != "ي" and not adjective:
             return False
         if article and not (allowed.article and role is not Role.CONSTRUCT):
             return False
