@@ -92,7 +92,7 @@ def bases(spoken: Language, counts: Mapping[str, int]) -> dict[str, str]:
     words = sorted(counts)
     # alone, and as the head of a term, which may inflect otherwise: deneyimi, deneyimini
     alone_and_heading = (text for word in words for text in (word, f"{word} {word}"))
-    forms = list(spelled(spoken, (Form(text, 0, Term(text=text)) for text in alone_and_heading)))
+    forms = list(spelled(spoken, (Form(text, at, Term(text=text)) for at, text in enumerate(alone_and_heading))))
     vocabulary = Vocabulary(spoken, forms)
     for form in forms:
         vocabulary.numbers(form)

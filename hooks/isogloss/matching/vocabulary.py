@@ -45,6 +45,7 @@ class Vocabulary:
         self.capital: set[int] = set()
         self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+        self.terms: dict[int, list[int]] = {}
         self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
 
     def numbers(self, form: Form) -> list[int]:
@@ -53,30 +54,43 @@ class Vocabulary:
         words = [word for i, word in enumerate(words) if not i or self.language.folded(word) not in self.skipped]
         if not words:
             return []
-        named = self.names and len(words) == 1 and _capital(form.text)
+        still = (self.names and len(words) == 1 and _capital(form.text)) or self._regular(form, words)
         roles = self.language.roles(words)
-        return [self._number(word, role, form, named) for word, role in zip(words, roles, strict=True)]
+        numbers = [self._number(word, role, form, still) for word, role in zip(words, roles, strict=True)]
+        self.terms.setdefault(form.entry, numbers)
+        return numbers
 
-    def _number(self, word: str, role: Role, form: Form, named: bool) -> int:
+    def _regular(self, form: Form, words: list[str]) -> bool:
+        """Whether a listed form is one that the term, which comes before, has by rule anyway, word by word. Its own
+        paradigm would only be other words': punti, of punto, is not the plural of punta."""
+        term = self.terms.get(form.entry, ())
+        return len(term) == len(words) and not self.language.parts and all(map(self._has, term, words))
+
+    def _has(self, number: int, word: str) -> bool:
+        """Whether a glossary word has a form by rule."""
+        folded = self.language.folded(word)
+        return any(number == other for other, _ in self.keys.get(self.language.same.get(folded, folded), ()))
+
+    def _number(self, word: str, role: Role, form: Form, still: bool) -> int:
         exact = form.exact
         if role in (Role.MIDDLE, Role.LAST) and not exact:
             # between two words, dell' is di; at the beginning of a term it is written on purpose
             word = self.language.same.get(self.language.folded(word), word)
         # a term that lists its forms needs no guess at others
-        inflected = (word, role, exact, not form.term.forms, named)
+        inflected = (word, role, exact, not form.term.forms, still)
         if inflected not in self.numbered:
             number = self.numbered[inflected] = len(self.numbered)
-            self._add(number, word, role, form, named)
+            self._add(number, word, role, form, still)
         return self.numbered[inflected]
 
-    def _add(self, number: int, word: str, role: Role, form: Form, named: bool) -> None:
+    def _add(self, number: int, word: str, role: Role, form: Form, still: bool) -> None:
         exact = form.exact
         self.own.append(word if exact else self.language.folded(word))
         # an acronym inflects as acronyms do, whether its capitals matter or not
         acronym = exact or (word.isupper() and len(word) > 1)
         if acronym and len(word) <= LONGEST_WORDLIKE:
             self.capital.add(number)
-        keys = self.language.acronym_keys if acronym else itself if named else self.language.keys
+        keys = self.language.acronym_keys if acronym else itself if still else self.language.keys
         taken = [key for key in keys(word, role) if not (key.probable and form.term.forms)]
         written = [key.form for key in taken]
         if not exact:
