@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from isogloss.changes import ChangesError
     from isogloss.engine import UsageError
     from isogloss.glossary.glossary import GlossaryError
-    from isogloss.messages import from_environment, label, reason
+    from isogloss.messages import from_environment, label, reason, tell
     from isogloss.text.source import Unreadable
 
     lang = getattr(options, "lang", None) or from_environment()
@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
     except GlossaryError as error:
         for problem in error.problems:
-            print(f"{problem.path}:{problem.line}: {label('error', lang)}: {problem.reason}", file=sys.stderr)
+            said = tell(problem.said, lang)
+            print(f"{problem.path}:{problem.line}: {label('error', lang)}: {said}", file=sys.stderr)
         print(f"isogloss: {label('the glossary cannot be used', lang)}", file=sys.stderr)
         return COULD_NOT_RUN
     except UsageError as error:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from isogloss.text.message import Message as Message
+from isogloss.text.message import message as message
 from isogloss.text.source import Location
 
 
@@ -13,24 +15,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
-
-
-@dataclass(frozen=True, order=True)
-class Message:
-    """A sentence with {named} placeholders, and their values. The English sentence is the key in the catalogs of other
-    languages; text quoted from pages is never part of it.
-    """
-
-    sentence: str
-    values: tuple[tuple[str, str], ...] = ()
-
-    def __str__(self) -> str:
-        return self.sentence.format_map(dict(self.values))
-
-
-def message(sentence: str, **values: object) -> Message:
-    """A message, from an English sentence and the values of its {named} placeholders."""
-    return Message(sentence, tuple((name, str(value)) for name, value in values.items()))
 
 
 class Excerpt(NamedTuple):

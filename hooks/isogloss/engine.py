@@ -112,11 +112,13 @@ def load(
     Raises UsageError if there are no pages, GlossaryError if the glossary cannot be used.
     """
     if not docs.is_dir():
-        raise UsageError(f"{docs}: no such folder: name the folder of the pages with --docs DIR")
+        raise UsageError(message("{docs}: no such folder: name the folder of the pages with --docs DIR", docs=docs))
     languages = tuple(languages) or languages_of(docs, layout)
     if not languages:
         folder = Path(docs, layout.language_folder() or "")
-        raise UsageError(f"{docs}: no language folder (such as {folder}/tr) in it")
+        raise UsageError(
+            message("{docs}: no language folder (such as {example}) in it", docs=docs, example=folder / "tr")
+        )
     return read_site(docs, load_termbase(glossary, languages, cache, partial), languages, shown, layout, dialect)
 
 

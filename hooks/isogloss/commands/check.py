@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 HELP = "check the pages of all languages against the glossary and against one another"
 
-NO_FILE = "no such file or folder"
+NO_FILE = "{path}: no such file or folder"
+NO_PAGES = "{path}: not among the pages of {docs}"
 
 FIX_ROUNDS = 10
 """A fix may bring up another; so often the pages are looked at anew."""
@@ -178,12 +179,13 @@ def _finish(options: Namespace, text: str, found: Sequence["Diagnostic"], lang: 
 
 def _part(project: "Project", options: Namespace) -> int:
     """Look at a part of the paths, each in all languages, and write what there is to say of them."""
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
     from isogloss.parallel import cores
     from isogloss.shards import write_part
 
     if not options.output:
-        raise UsageError("--shard writes a part of a report: name its file with --output FILE")
+        raise UsageError(message("--shard writes a part of a report: name its file with --output FILE"))
     number, of = options.shard
     paths = project.site.paths[number - 1 :: of]
     results = project.part(paths, options.select, options.ignore, options.jobs or cores())
@@ -210,20 +212,21 @@ def _found(project: "Project", options: Namespace) -> list["Diagnostic"]:
 
 
 def _wanted(path: Path, project: "Project") -> Path:
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
     from isogloss.project import absolute
 
     site, wanted, root = project.site, absolute(path), absolute(project.docs)
     if not wanted.is_relative_to(root):
-        raise UsageError(f"{path}: not among the pages of {project.docs}" if wanted.exists() else f"{path}: {NO_FILE}")
+        raise UsageError(message(NO_PAGES if wanted.exists() else NO_FILE, path=path, docs=project.docs))
     within = wanted.relative_to(root).as_posix()
     reader = site.layout.reader(site.languages)
     place = reader.place(within)
     # a page that is missing has a diagnostic, but no file
     if not wanted.exists() and not (place and place[1] in site.paths):
-        raise UsageError(f"{path}: {NO_FILE}")
+        raise UsageError(message(NO_FILE, path=path))
     if not (place or reader.place(f"{within}/index.md") or _holds_pages(wanted, project)):
-        raise UsageError(f"{path}: not among the pages of {project.docs}")
+        raise UsageError(message(NO_PAGES, path=path, docs=project.docs))
     return wanted
 
 
@@ -245,13 +248,14 @@ def _whole(options: Namespace) -> bool:
 def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -> list["Diagnostic"]:
     """Write the baseline; what it does not know."""
     from isogloss.baseline import entries, read_baseline, unknown, write_baseline
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
 
     file = options.baseline or project.baseline
     if not file:
-        raise UsageError("which baseline? name it with --baseline FILE, or in the settings")
+        raise UsageError(message("which baseline? name it with --baseline FILE, or in the settings"))
     if not _whole(options):
-        raise UsageError("a baseline is written for the whole site: leave out PATH, --select and --ignore")
+        raise UsageError(message("a baseline is written for the whole site: leave out PATH, --select and --ignore"))
     if options.write_baseline:
         write_baseline(file, entries(found, project.named))
         return []
@@ -366,9 +370,10 @@ def _statistics(found: Iterable["Diagnostic"]) -> str:
 
 def _known(lang: str | None) -> str | None:
     """A language from the settings. Raises UsageError where there are no messages in it."""
+    from isogloss.diagnostic import message
     from isogloss.engine import UsageError
     from isogloss.messages import languages
 
     if lang and lang not in languages():
-        raise UsageError(f"no messages in “{lang}”: there are {', '.join(languages())}")
+        raise UsageError(message("no messages in “{lang}”: there are {known}", lang=lang, known=", ".join(languages())))
     return lang

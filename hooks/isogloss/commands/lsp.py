@@ -26,5 +26,6 @@ def run(options: Namespace) -> int:
             raise
         raise UsageError("the language server needs pygls: pip install 'isogloss[lsp]'") from None
     gc.enable()  # unlike other commands it stays
+    gc.freeze()  # and so does what has been loaded
     serve(options.lang)
     return CLEAN

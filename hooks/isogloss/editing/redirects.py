@@ -60,7 +60,7 @@ def read_redirects(data: bytes, shown: str = NAME) -> Redirects:
     try:
         tree = read_tree(decode(data, shown).text)
     except TreeError as error:
-        raise UsageError(f"{shown}:{error.line}: {error.reason}") from None
+        raise UsageError(f"{shown}:{error.line}: {error.said}") from None
     except Unreadable as error:
         raise UsageError(str(error)) from None
     parts = {} if tree.data is None else tree.data

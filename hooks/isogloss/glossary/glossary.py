@@ -24,6 +24,7 @@ from isogloss.glossary.model import (
 )
 from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
 from isogloss.languages import codes, is_language, language
+from isogloss.text.message import Message, message
 from isogloss.text.source import Unreadable, decode, read_bytes, real
 from isogloss.text.stamps import Stamps
 
@@ -59,8 +60,13 @@ class Problem:
 
     path: str
     line: int
-    reason: str
+    said: Message
     concerns: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def reason(self) -> str:
+        """What is said, in English."""
+        return str(self.said)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.reason}"
@@ -111,8 +117,8 @@ class Glossary:
         """The line (from 1) of a part of a concept's file, given by the keys and indices that lead to it."""
         return self.trees[concept].line(path)
 
-    def problem(self, concept: str, path: tuple[str | int, ...], reason: str, *concerns: str) -> Problem:
-        return Problem(self.path(concept), self.line(concept, path), reason, concerns)
+    def problem(self, concept: str, path: tuple[str | int, ...], said: Message, *concerns: str) -> Problem:
+        return Problem(self.path(concept), self.line(concept, path), said, concerns)
 
     def sections(self, code: str) -> Iterator[tuple[Concept, LanguageSection]]:
         """The concepts that have a section in a language, each with the section."""
@@ -134,14 +140,16 @@ def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = F
     if partial and not folder.exists():
         return Glossary({}, {}, str(folder))
     if not folder.is_dir():
-        reason = "no such folder: begin with isogloss init, or name the glossary with --glossary DIR"
-        raise GlossaryError([Problem(str(folder), 1, reason)])
+        said = message("no such folder: begin with isogloss init, or name the glossary with --glossary DIR")
+        raise GlossaryError([Problem(str(folder), 1, said)])
     try:
         files = concept_files(folder)
     except OSError as error:
-        raise GlossaryError([Problem(str(folder), 1, f"cannot be read: {error.strerror}")]) from None
+        raise GlossaryError(
+            [Problem(str(folder), 1, message("cannot be read: {error}", error=error.strerror))]
+        ) from None
     if not files and not partial:
-        raise GlossaryError([Problem(str(folder), 1, "no concept file (such as customer.yml) in it")])
+        raise GlossaryError([Problem(str(folder), 1, message("no concept file (such as customer.yml) in it"))])
     texts: dict[Path, str] = {}
     unreadable: list[Problem] = []
     for file in files:
@@ -149,7 +157,7 @@ def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = F
         try:
             texts[file] = _text(file, path)
         except Unreadable as error:
-            unreadable.append(Problem(path, error.location.line, error.reason))
+            unreadable.append(Problem(path, error.location.line, message(error.sentence, **error.values)))
     return glossary_of(texts, languages, unreadable, partial)
 
 
@@ -174,9 +182,9 @@ def glossary_of(
             trees[file.stem] = tree = read_tree(text)
             concepts[file.stem] = concept = _concept(file, tree, spoken)
         except TreeError as error:
-            problems.append(Problem(path, error.line, error.reason))
+            problems.append(Problem(path, error.line, error.said))
             continue
-        problems += (Problem(path, line, reason) for line, reason in _flaws(concept, tree, needed))
+        problems += (Problem(path, line, said) for line, said in _flaws(concept, tree, needed))
     glossary = Glossary(concepts, trees, str(folder))
     problems += _relations(glossary)
     problems += _shared_forms(glossary)
@@ -190,9 +198,9 @@ def problems_of(file: Path, text: str, languages: Iterable[str]) -> list[Problem
     try:
         tree = read_tree(text)
         concept = _concept(file, tree, sorted({*codes(), *languages}))
-        return [Problem(str(file), line, reason) for line, reason in _flaws(concept, tree, languages)]
+        return [Problem(str(file), line, said) for line, said in _flaws(concept, tree, languages)]
     except TreeError as error:
-        return [Problem(str(file), error.line, error.reason)]
+        return [Problem(str(file), error.line, error.said)]
 
 
 def concept_files(folder: Path) -> list[Path]:
@@ -234,20 +242,22 @@ def _text(file: Path, path: str) -> str:
 
 def _concept(file: Path, tree: Tree, known: Sequence[str]) -> Concept:
     if file.suffix != ".yml":
-        raise TreeError(1, f"concept files end in .yml: rename it to {file.stem}.yml")
+        raise TreeError(1, message("concept files end in .yml: rename it to {name}", name=f"{file.stem}.yml"))
     if not re.fullmatch(ID, file.stem):
-        raise TreeError(1, f"“{file.stem}” is not a concept id: use a-z, 0-9 and single hyphens")
+        raise TreeError(1, message("“{name}” is not a concept id: use a-z, 0-9 and single hyphens", name=file.stem))
     data = tree.data
     if not isinstance(data, dict):
-        raise TreeError(1, "no concept: the file must be a mapping with `languages`")
+        raise TreeError(1, message("no concept: the file must be a mapping with `languages`"))
     if "id" in data:
-        raise TreeError(tree.line(("id",)), "unknown key “id”: the file's name is the concept's id")
+        raise TreeError(tree.line(("id",)), message("unknown key “id”: the file’s name is the concept’s id"))
     sections = {}
     if isinstance(data.get("languages"), dict):
         for code, section in data["languages"].items():
             if code not in known and not is_language(code):
-                reason = f"unknown language “{code}”: known are {', '.join(known)}"
-                raise TreeError(tree.line(("languages", code)), reason)
+                said = message(
+                    "unknown language “{language}”: known are {known}", language=code, known=", ".join(known)
+                )
+                raise TreeError(tree.line(("languages", code)), said)
             sections[code] = _convert(section, LanguageSection, tree, ("languages", code))
     # the sections have been converted one by one, because msgspec does not name the key of a mapping in its paths
     bare = {**data, "languages": {code: {"terms": [{"term": "-"}]} for code in sections} or data.get("languages")}
@@ -261,40 +271,61 @@ def _convert(data: object, kind: type[T], tree: Tree, at: tuple) -> T:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        message = str(error)
-        where = WHERE.search(message)
+        said = str(error)
         path = at
-        if where:
-            message = message[: where.start()]
+        if where := WHERE.search(said):
+            said = said[: where.start()]
             path += tuple(name or int(index) for name, index in STEP.findall(where["path"]))
-        if unknown := UNKNOWN.match(message):
+        if unknown := UNKNOWN.match(said):
             path += (unknown["field"],)
-            message = f"unknown key “{unknown['field']}”"
-        elif missing := MISSING.match(message):
-            message = f"the key “{missing['field']}” is missing"
-        elif (invalid := ENUM.match(message)) and path and path[-1] in CHOICES:
-            message = f"“{invalid['value']}” is no {path[-1]}: write one of {', '.join(CHOICES[path[-1]])}"
-        for jargon, word in WORDS.items():
-            message = message.replace(jargon, word)
-        name = ".".join(map(str, path))
-        raise TreeError(tree.line(path), f"{message}{f' (at {name})' if name else ''}") from None
+        raise TreeError(tree.line(path), _flaw(said, path)) from None
 
 
-def _flaws(concept: Concept, tree: Tree, languages: Iterable[str]) -> Iterator[tuple[int, str]]:
+def _flaw(said: str, path: tuple[str | int, ...]) -> Message:
+    """What msgspec says of a part of a file, in words of the glossary."""
+    at = ".".join(map(str, path))
+    if unknown := UNKNOWN.match(said):
+        return message("unknown key “{key}” (at {at})", key=unknown["field"], at=at)
+    if missing := MISSING.match(said):
+        key = missing["field"]
+        return (
+            message("the key “{key}” is missing (at {at})", key=key, at=at)
+            if at
+            else message("the key “{key}” is missing", key=key)
+        )
+    if (invalid := ENUM.match(said)) and path and path[-1] in CHOICES:
+        choices = ", ".join(CHOICES[str(path[-1])])
+        return message(
+            "“{value}” is no {key}: write one of {choices} (at {at})",
+            value=invalid["value"],
+            key=path[-1],
+            choices=choices,
+            at=at,
+        )
+    for jargon, word in WORDS.items():
+        said = said.replace(jargon, word)
+    return message("{flaw} (at {at})", flaw=said, at=at) if at else message("{flaw}", flaw=said)
+
+
+def _flaws(concept: Concept, tree: Tree, languages: Iterable[str]) -> Iterator[tuple[int, Message]]:
     """The problems within one concept, each with its line."""
     for code in languages:
         if code not in concept.languages:
-            yield tree.line(("languages",)), f"no language section for “{code}”"
+            yield tree.line(("languages",)), message("no language section for “{language}”", language=code)
     for code, section in concept.languages.items():
         at = ("languages", code, "terms")
         preferred = [number for number, term in enumerate(section.terms) if term.status is Status.PREFERRED]
         if not preferred:
-            yield tree.line(at), f"no preferred term in “{code}”: one term has to be it"
+            yield tree.line(at), message("no preferred term in “{language}”: one term has to be it", language=code)
         for number in preferred[1:]:
             yield (
                 tree.line((*at, number)),
-                f"two preferred terms in “{code}”: “{section.terms[preferred[0]].text}” and "
-                f"“{section.terms[number].text}”; give one the status admitted",
+                message(
+                    "two preferred terms in “{language}”: “{one}” and “{other}”; give one the status admitted",
+                    language=code,
+                    one=section.terms[preferred[0]].text,
+                    other=section.terms[number].text,
+                ),
             )
 
 
@@ -313,9 +344,10 @@ def _relations(glossary: Glossary) -> Iterator[Problem]:
         ]
         for path, other in named:
             if other == concept.id:
-                yield glossary.problem(concept.id, path, f"“{other}” is this concept itself")
+                yield glossary.problem(concept.id, path, message("“{concept}” is this concept itself", concept=other))
             elif other not in glossary.concepts:
-                yield glossary.problem(concept.id, path, f"no concept “{other}” in the glossary", other)
+                said = message("no concept “{concept}” in the glossary", concept=other)
+                yield glossary.problem(concept.id, path, said, other)
 
 
 def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
@@ -340,12 +372,18 @@ def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
                     if owner == concept.id and other is term:
                         continue
                     if owner == concept.id:
-                        yield glossary.problem(concept.id, here, f"the form “{form}” is repeated in “{code}”")
+                        said = message("the form “{form}” is repeated in “{language}”", form=form, language=code)
+                        yield glossary.problem(concept.id, here, said)
                     elif owner not in term.shared_with or concept.id not in other.shared_with:
                         yield glossary.problem(
                             concept.id,
                             here,
-                            f"the form “{form}” is also a form of {owner} ({glossary.path(owner)}:"
-                            f"{glossary.trees[owner].line(path)}): drop it in one, or declare shared-with in both",
+                            message(
+                                "the form “{form}” is also a form of {concept} ({place}): drop it in one, or declare "
+                                "shared-with in both",
+                                form=form,
+                                concept=owner,
+                                place=f"{glossary.path(owner)}:{glossary.trees[owner].line(path)}",
+                            ),
                             owner,
                         )

@@ -9,8 +9,12 @@ from typing import Any
 
 import yaml
 
+from isogloss.text.message import Message, message
+
 DEEPEST = 12
 """Levels of nesting; the model has six."""
+
+NOT_YAML = "not valid YAML: {reason}"
 
 Path = tuple[str | int, ...]
 
@@ -18,10 +22,10 @@ Path = tuple[str | int, ...]
 class TreeError(Exception):
     """Data that cannot be read, with the line (from 1)."""
 
-    def __init__(self, line: int, reason: str):
-        super().__init__(reason)
+    def __init__(self, line: int, said: Message):
+        super().__init__(str(said))
         self.line = line
-        self.reason = reason
+        self.said = said
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,12 @@ def read_tree(text: str) -> Tree:
         mark = error.problem_mark or error.context_mark
         # at the end of a file the parser is already one line further
         line = min(mark.line + 1, len(text.splitlines())) if mark else 1
-        raise TreeError(line, f"not valid YAML: {error.problem}") from None
+        raise TreeError(line, message(NOT_YAML, reason=error.problem)) from None
     except yaml.reader.ReaderError as error:
         at = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else 1
-        raise TreeError(at, f"not valid YAML: {error.reason}") from None
+        raise TreeError(at, message(NOT_YAML, reason=error.reason)) from None
     except (yaml.YAMLError, ValueError) as error:
-        raise TreeError(1, f"not valid YAML: {' '.join(str(error).split())}") from None
+        raise TreeError(1, message(NOT_YAML, reason=" ".join(str(error).split()))) from None
     return Tree(data, lines)
 
 
@@ -66,7 +70,7 @@ def _document(events, lines: dict[Path, int]) -> Any:
         return None
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
-            raise TreeError(event.start_mark.line + 1, "a second document: one file holds one concept")
+            raise TreeError(event.start_mark.line + 1, message("a second document: one file holds one concept"))
     return data
 
 
@@ -74,13 +78,13 @@ def _node(event: yaml.NodeEvent, events, path: Path, lines: dict[Path, int]) -> 
     line = event.start_mark.line + 1
     lines.setdefault(path, line)
     if isinstance(event, yaml.AliasEvent) or event.anchor:
-        raise TreeError(line, "anchors and aliases are not read: write the value out")
+        raise TreeError(line, message("anchors and aliases are not read: write the value out"))
     if event.tag and event.tag != "!":
-        raise TreeError(line, f"tags such as {event.tag!r} are not read: leave it out")
+        raise TreeError(line, message("tags such as {tag} are not read: leave it out", tag=repr(event.tag)))
     if isinstance(event, yaml.ScalarEvent):
         return event.value if event.value or event.style else None
     if len(path) >= DEEPEST:
-        raise TreeError(line, f"nested more than {DEEPEST} levels deep")
+        raise TreeError(line, message("nested more than {deepest} levels deep", deepest=DEEPEST))
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
@@ -91,9 +95,10 @@ def _node(event: yaml.NodeEvent, events, path: Path, lines: dict[Path, int]) -> 
         key_line = key_event.start_mark.line + 1
         key = _node(key_event, events, (*path, "?"), {})
         if not isinstance(key, str):
-            raise TreeError(key_line, "a key must be a word")
+            raise TreeError(key_line, message("a key must be a word"))
         if key in mapping:
-            raise TreeError(key_line, f"the key “{key}” is repeated (first on line {lines[(*path, key)]})")
+            said = message("the key “{key}” is repeated (first on line {line})", key=key, line=lines[(*path, key)])
+            raise TreeError(key_line, said)
         lines[(*path, key)] = key_line
         mapping[key] = _node(next(events), events, (*path, key), lines)
     return mapping

@@ -1,6 +1,7 @@
 """What the language server remembers of an editor's folders, and what it tells of each file."""
 
 import asyncio
+import gc
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from isogloss.lsp.actions import Edit
 from isogloss.lsp.hover import occurrence_at
 from isogloss.lsp.positions import Positions, whole_line
 from isogloss.lsp.workspace import Workspace
-from isogloss.messages import from_environment, label, languages, tell_plainly
+from isogloss.messages import from_environment, label, languages, tell, tell_plainly
 from isogloss.site.page import Page
 from isogloss.text.source import Source
 
@@ -82,6 +83,7 @@ class Session(LanguageServer):
         return self.workspaces[max(inside, key=lambda folder: len(folder.parts))], file
 
     def reload(self, workspace: Workspace) -> None:
+        gc.unfreeze()  # what was known is garbage soon
         workspace.load()
         self.survey(workspace)
 
@@ -119,6 +121,9 @@ class Session(LanguageServer):
         for file in self._problem_files(workspace):
             self.tell_concept(workspace, file)
         workspace.keep()
+        # all that is known now stays: whoever types does not wait until it has been looked through for garbage
+        gc.collect()
+        gc.freeze()
 
     def _problem_files(self, workspace: Workspace) -> list[Path]:
         """The concept files of which there is, or was, something to say."""
@@ -129,8 +134,9 @@ class Session(LanguageServer):
         """Say once why a folder, or its glossary, cannot be used."""
         said = workspace.flaw
         if workspace.problems:
-            first = workspace.problems[0]
-            said = f"{label('the glossary cannot be used', self.lang(workspace))}: {first}"
+            first, lang = workspace.problems[0], self.lang(workspace)
+            place = f"{first.path}:{first.line}"
+            said = f"{label('the glossary cannot be used', lang)}: {place}: {tell(first.said, lang)}"
         if said and said != self.warned.get(workspace.folder):
             self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"Isogloss: {said}"))
         self.warned[workspace.folder] = said
@@ -164,7 +170,13 @@ class Session(LanguageServer):
         if text is not None:
             problems = workspace.concept_problems(file, text) or ([] if self._changed(file, text) else problems)
         told = [
-            lsp.Diagnostic(whole_line(p.line), p.reason, lsp.DiagnosticSeverity.Error, "glossary", source="isogloss")
+            lsp.Diagnostic(
+                whole_line(p.line),
+                tell_plainly(p.said, self.lang(workspace)),
+                lsp.DiagnosticSeverity.Error,
+                "glossary",
+                source="isogloss",
+            )
             for p in problems
         ]
         for diagnostic in workspace.glossary_diagnostics().get(str(file), ()):

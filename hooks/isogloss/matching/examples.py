@@ -7,6 +7,7 @@ from isogloss.glossary.glossary import Glossary, GlossaryError, Problem
 from isogloss.matching.match import Match
 from isogloss.matching.matcher import TermMatcher
 from isogloss.matching.termbase import Termbase
+from isogloss.text.message import Message, message
 from isogloss.text.source import Span
 
 BRACKET = re.compile(r"[\[\]]")
@@ -31,12 +32,17 @@ def _unfindable(glossary: Glossary, code: str, matcher: TermMatcher) -> Iterable
             at = ("languages", code, "terms", number)
             for form in (term.text, *term.forms):
                 if not any(character.isalnum() for character in matcher.plain.text(form)):
-                    yield glossary.problem(concept.id, at, f"“{form}” has no letter by which it could be found")
+                    said = message("“{form}” has no letter by which it could be found", form=form)
+                    yield glossary.problem(concept.id, at, said)
             folded = matcher.language.folded(matcher.plain.text(term.text))
             for exception in term.excepted:
                 if matcher.language.folded(matcher.plain.text(exception)) in folded:
-                    reason = f"the exception “{exception}” is in the term “{term.text}” itself, wherever it stands"
-                    yield glossary.problem(concept.id, at, reason)
+                    said = message(
+                        "the exception “{exception}” is in the term “{term}” itself, wherever it stands",
+                        exception=exception,
+                        term=term.text,
+                    )
+                    yield glossary.problem(concept.id, at, said)
 
 
 def _failures(glossary: Glossary, code: str, matcher: TermMatcher) -> Iterable[Problem]:
@@ -50,14 +56,15 @@ def _failures(glossary: Glossary, code: str, matcher: TermMatcher) -> Iterable[P
     for (concept, number, example, read), there in zip(marked, matcher.find_each(sentences), strict=True):
         at = ("languages", code, "examples", number)
         if read is None:
-            yield glossary.problem(concept, at, f"brackets do not pair in the example “{example}”")
+            said = message("brackets do not pair in the example “{example}”", example=example)
+            yield glossary.problem(concept, at, said)
             continue
         sentence, expected = read
         if [m.span for m in there if m.designation.concept.id == concept] != expected:
             matches = matcher.find(sentence)
             found = [m.span for m in matches if m.designation.concept.id == concept]
             if found != expected:
-                yield glossary.problem(concept, at, _message(sentence, expected, found, matches))
+                yield glossary.problem(concept, at, _failure(sentence, expected, found, matches))
 
 
 def read_example(example: str) -> tuple[str, list[Span]] | None:
@@ -76,14 +83,28 @@ def read_example(example: str) -> tuple[str, list[Span]] | None:
     return None if start is not None else (sentence + example[last:], spans)
 
 
-def _message(sentence: str, expected: list[Span], found: list[Span], matches: list[Match]) -> str:
-    def quoted(spans: Iterable[Span]) -> str:
-        return ", ".join(f"“{sentence[slice(*span)]}”" for span in spans) or "nothing"
+def _failure(sentence: str, expected: list[Span], found: list[Span], matches: list[Match]) -> Message:
+    """What was to be found in a sentence, and what was: of the concept, and of others in the same place."""
 
-    message = f"the example “{sentence}” fails: expected {quoted(expected)}, found {quoted(found)}"
-    for match in matches:
-        if match.span not in found and any(
-            match.span.start < span.end and span.start < match.span.end for span in expected
-        ):
-            message += f"; “{sentence[slice(*match.span)]}” is {match.designation.concept.id}"
-    return message
+    def quoted(spans: Iterable[Span]) -> list[str]:
+        return [f"“{sentence[slice(*span)]}”" for span in spans]
+
+    others = [
+        f"“{sentence[slice(*match.span)]}” ({match.designation.concept.id})"
+        for match in matches
+        if match.span not in found
+        and any(match.span.start < span.end and span.start < match.span.end for span in expected)
+    ]
+    wanted, there = ", ".join(quoted(expected)), ", ".join([*quoted(found), *others])
+    if not wanted:
+        return message(
+            "the example “{example}” fails: nothing was to be found, but {found} was", example=sentence, found=there
+        )
+    if not there:
+        return message("the example “{example}” fails: {expected} was not found", example=sentence, expected=wanted)
+    return message(
+        "the example “{example}” fails: expected {expected}, found {found}",
+        example=sentence,
+        expected=wanted,
+        found=there,
+    )

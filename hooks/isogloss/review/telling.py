@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from isogloss.changes import changed_lines, former_files
-from isogloss.diagnostic import Diagnostic, Message, Severity, message
+from isogloss.diagnostic import Diagnostic, Message, Severity
 from isogloss.fixes import by_file
 from isogloss.glossary.glossary import GlossaryError, read_glossary
 from isogloss.languages import language
@@ -97,7 +97,7 @@ def tell_unusable(error: GlossaryError, lang: str) -> tuple[list[Diagnostic], To
     found = [
         Diagnostic(
             Location(problem.path, problem.line, 1, problem.line, 1),
-            message("{reason}", reason=problem.reason),
+            problem.said,
             rule="glossary",
             severity=Severity.ERROR,
         )

@@ -1,0 +1,21 @@
+"""Sentences for people, which can be said in other languages."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Message:
+    """A sentence with {named} placeholders, and their values. The English sentence is the key in the catalogs of other
+    languages; text quoted from pages is never part of it.
+    """
+
+    sentence: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.sentence.format_map(dict(self.values))
+
+
+def message(sentence: str, **values: object) -> Message:
+    """A message, from an English sentence and the values of its {named} placeholders."""
+    return Message(sentence, tuple((name, str(value)) for name, value in values.items()))
