@@ -1,5 +1,27 @@
+"""The program `isogloss`: the command line as a process of its own, which is told by signals to stop."""
+
+import signal
 import sys
+from typing import NoReturn
 
 from isogloss.cli import main
 
-sys.exit(main())
+STOPPING = (signal.SIGINT, signal.SIGTERM)
+
+
+def program() -> NoReturn:
+    """Run a command and end with its exit code, or as shells expect it of a process that a signal has stopped."""
+    for number in STOPPING:
+        signal.signal(number, _stopped)
+    sys.exit(main())
+
+
+def _stopped(number: int, _: object) -> NoReturn:
+    """End through every `finally`, so that what is made completely or not at all is not made, and say nothing."""
+    for another in STOPPING:
+        signal.signal(another, signal.SIG_IGN)  # what is undone is undone whole
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    program()

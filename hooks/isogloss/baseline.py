@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
+
 from isogloss.diagnostic import Diagnostic
 from isogloss.text.writing import write
 
@@ -33,6 +35,18 @@ class Entry:
     fingerprint: str
     message: str
     words: str = ""
+
+
+class _Baseline(msgspec.Struct):
+    """A baseline of whatever version."""
+
+    version: int
+
+
+class _Entries(msgspec.Struct):
+    """A baseline of this version."""
+
+    entries: list[Entry]
 
 
 def fingerprints(diagnostics: Sequence[Diagnostic], named: Callable[[str], str] = str) -> list[str]:
@@ -71,15 +85,16 @@ def _hash(text: str) -> str:
 def read_baseline(file: Path) -> list[Entry]:
     """The entries of a baseline. Raises BaselineError."""
     try:
-        data = json.loads(file.read_bytes())
-        if data["version"] != VERSION:
-            raise BaselineError(f"{file}: a baseline of version {data['version']}: write it anew with --write-baseline")
-        return [Entry(**entry) for entry in data["entries"]]
+        data = file.read_bytes()
+        version = msgspec.json.decode(data, type=_Baseline).version
+        if version != VERSION:
+            raise BaselineError(f"{file}: a baseline of version {version}: write it anew with --write-baseline")
+        return msgspec.json.decode(data, type=_Entries).entries
     except OSError as error:
         raise BaselineError(
             f"{file}: cannot be read: {error.strerror}: write one with --write-baseline, or leave --baseline out"
         ) from None
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, RecursionError) as error:  # msgspec's are among the first
         raise BaselineError(f"{file}: no baseline: {error}: write it anew with --write-baseline") from None
 
 

@@ -1,6 +1,7 @@
 """Distributing work over the cores of one machine."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -35,10 +36,24 @@ def shared_out(work: Callable[[str], T], pieces: Sequence[str], jobs: int) -> It
 
     _work = work
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_do, pieces, chunksize=CHUNK)
+        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _left_to_the_first) as pool:
+            try:
+                yield from pool.map(_do, pieces, chunksize=CHUNK)
+            except BaseException:
+                # nobody waits for them any more; the pool itself may have been stopped where it cannot tell them
+                for process in multiprocessing.active_children():
+                    process.terminate()
+                raise
     finally:
         _work = None
+
+
+def _left_to_the_first() -> None:
+    """Signals in another process: an interrupt from the terminal, which all get, is for the first process to handle;
+    ending works as in any process.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _do(piece: str):

@@ -147,6 +147,11 @@ def read_settings(file: Path, rules: Collection[str]) -> Settings:
                 key, reason = enum[1], f"“{enum[1]}” is no {kind}: write one of {', '.join(of)}"
             reason = reason.replace("`", "").replace("$.", "").replace(" - at ", ", at ")
         raise SettingsError(f"{file}:{_line(text, key)}: {reason}") from None
+    for key in ("docs", "glossary", "baseline"):
+        if "\0" in (getattr(settings, key) or ""):
+            raise SettingsError(
+                f"{file}:{_line(text, key)}: {key} holds a NUL character, which no path can: take it out"
+            )
     try:
         Layout(settings.pages, settings.default_language)
     except LayoutError as error:

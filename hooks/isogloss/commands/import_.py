@@ -11,6 +11,7 @@ from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS, add_shared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from isogloss.editing.changes import Change as FileChange
     from isogloss.exchange import Imported, Remark
     from isogloss.exchange.shared.plan import Change, Plan, Step
 
@@ -34,8 +35,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    from isogloss.editing.changes import make
     from isogloss.exchange import ImportFlaws
-    from isogloss.exchange.shared.plan import Kind, apply, plan
+    from isogloss.exchange.shared.plan import Kind, plan
     from isogloss.glossary.glossary import read_glossary
     from isogloss.messages import counted, from_environment, label
     from isogloss.project import open_project
@@ -56,12 +58,24 @@ def run(options: Namespace) -> int:
     for line in told(made, lang):
         print(line)
     if options.apply:
-        written = apply(made, project.glossary)
-        said = counted(len(written), lang, "{files} file written", "{files} files written")
-        print(said.format(files=len(written)), file=sys.stderr)
+        changes = list(_changes(made, project.glossary))
+        make(changes)
+        said = counted(len(changes), lang, "{files} file written", "{files} files written")
+        print(said.format(files=len(changes)), file=sys.stderr)
     elif made.of(Kind.NEW) or made.of(Kind.CHANGED):
         print(label("nothing was written: use --apply", lang), file=sys.stderr)
     return DIAGNOSTICS if made.of(Kind.CONFLICTING) else CLEAN
+
+
+def _changes(made: "Plan", folder: Path) -> Iterator["FileChange"]:
+    """The changes of concept files that a plan says: all are made, or none, so that no concept lacks its relations."""
+    from isogloss.editing.changes import Change
+    from isogloss.exchange.shared.plan import Kind
+
+    for step in made.steps:
+        if step.text is not None and step.kind in (Kind.NEW, Kind.CHANGED):
+            file = folder / f"{step.concept}.yml"
+            yield Change(file, None if step.kind is Kind.NEW else file.read_bytes(), step.text.encode())
 
 
 def _read(file: Path, name: str | None, languages: "Sequence[str]") -> "Imported":

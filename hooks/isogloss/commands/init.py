@@ -31,12 +31,12 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
+    from isogloss.editing.changes import Change, make
     from isogloss.engine import UsageError
     from isogloss.glossary.glossary import concept_files
     from isogloss.messages import from_environment, label
     from isogloss.settings import NAMES
     from isogloss.site.discovery import discover
-    from isogloss.text.writing import write
 
     root, lang = options.folder, options.lang or from_environment()
     if not root.is_dir():
@@ -53,15 +53,14 @@ def run(options: Namespace) -> int:
         files |= {glossary / f"{name}.yml": text for name, text in concepts(root, found).items()}
     if len(files) == 1 and not glossary.is_dir():
         print(label("no first concept was found: write one into glossary/", lang))
-    for file, text in files.items():
-        if options.dry_run:
+    if options.dry_run:
+        for file, text in files.items():
             print(f"\n# {file}\n{text}", end="")
-            continue
-        if file.exists():
-            continue
-        file.parent.mkdir(exist_ok=True)
-        write(file, text.encode())
-        print(label("{file} written", lang).format(file=file))
+        return CLEAN
+    changes = [Change(file, None, text.encode()) for file, text in files.items() if not file.exists()]
+    make(changes)
+    for change in changes:
+        print(label("{file} written", lang).format(file=change.file))
     return CLEAN
 
 

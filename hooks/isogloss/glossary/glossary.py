@@ -47,7 +47,7 @@ CHOICES = {
 }
 WORDS = {
     "`object`": "a mapping", "`array`": "a list", "`str`": "a text", "`null`": "nothing",
-    "length <=": "length at most", "length >=": "length at least",
+    "length <=": "length at most", "length >=": "length at least", r"matching regex '\\S'": "that is not blank",
 }  # fmt: skip
 """YAML's names for what msgspec names after JSON, and words for its signs."""
 

@@ -3,7 +3,8 @@
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -13,12 +14,8 @@ def write(file: Path, data: bytes) -> None:
     """
     file = Path(os.path.realpath(file))
     written = aside(file, data)
-    try:
+    with _gone_unless_done(written, file):
         written.replace(file)
-    except OSError as error:
-        with suppress(OSError):
-            written.unlink()
-        raise OSError(error.errno, error.strerror, str(file)) from None
 
 
 def aside(file: Path, data: bytes) -> Path:
@@ -31,17 +28,24 @@ def aside(file: Path, data: bytes) -> Path:
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(file)) from None
     written = Path(name)
-    try:
+    with _gone_unless_done(written, file):
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         written.chmod(stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o666 & ~_umask())
+    return written
+
+
+@contextmanager
+def _gone_unless_done(written: Path, file: Path) -> Iterator[None]:
+    """Remove a temporary file if what is done with it fails or is interrupted. An OSError then names the real file."""
+    try:
+        yield
     except BaseException as error:
         with suppress(OSError):
             written.unlink()
         if isinstance(error, OSError):
             raise OSError(error.errno, error.strerror, str(file)) from None
         raise
-    return written
 
 
 def _umask() -> int:

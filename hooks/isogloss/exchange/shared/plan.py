@@ -20,7 +20,6 @@ from isogloss.glossary.model import ID, Status
 from isogloss.languages import codes, is_language, language
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
-from isogloss.text.writing import write
 
 
 class Kind(StrEnum):
@@ -86,18 +85,6 @@ def plan(
         for id_, reasons in bad.items():
             steps[id_] = Step(id_, Kind.CONFLICTING, steps[id_].changes, tuple(reasons))
     return Plan(tuple(steps.values()), imported.remarks)
-
-
-def apply(made: Plan, folder: Path) -> list[Path]:
-    """Write what a plan says, each file aside and then in its place; the files that were written. Raises OSError."""
-    files = []
-    for step in made.steps:
-        if step.text is not None and step.kind in (Kind.NEW, Kind.CHANGED):
-            file = folder / f"{step.concept}.yml"
-            folder.mkdir(parents=True, exist_ok=True)
-            write(file, step.text.encode())
-            files.append(file)
-    return files
 
 
 def _step(glossary: Glossary, texts: Mapping[str, str], draft: Draft, languages: Sequence[str], prune: bool) -> Step:
