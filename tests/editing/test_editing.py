@@ -362,7 +362,9 @@ def test_a_page_is_added_to_the_navigation(text, expected):
     assert navigation.added(text, "n.md") == expected
 
 
-@pytest.mark.parametrize("text", ["nav: [a.md, b.md]\n", "nav: a.md\n", "nav: []\n", "nav:\n  - [\n"])
+@pytest.mark.parametrize(
+    "text", ["nav: [a.md, b.md]\n", "nav: a.md\n", "nav: []\n", "nav:\n  - [\n", f"nav: {'[' * 9999}"]
+)
 def test_a_navigation_of_another_shape_is_left_to_people(text, site, capsys):
     with pytest.raises(navigation.OtherShape):
         navigation.added(text, "n.md")
@@ -375,3 +377,14 @@ def test_a_navigation_of_another_shape_is_left_to_people(text, site, capsys):
 def test_a_page_is_renamed_wherever_the_navigation_has_it():
     text = 'nav: [a.md, {X: "a.md"}, tr/a.md, b.md]\n'
     assert navigation.renamed(text, "a.md", "c.md", ("tr",)) == 'nav: [c.md, {X: "c.md"}, tr/c.md, b.md]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nav: [&a a.md, *a, b.md]\n", "nav: [&a long.md, *a, b.md]\n"),
+        ("nav: &n [a.md, *n]\n", "nav: &n [long.md, *n]\n"),
+    ],
+)
+def test_what_an_alias_repeats_is_renamed_where_it_is_written(text, expected):
+    assert navigation.renamed(text, "a.md", "long.md", ()) == expected

@@ -20,8 +20,8 @@ def renamed(text: str, old: str, new: str, languages: tuple[str, ...]) -> str:
     for scalar in sorted(_scalars(nav), key=lambda node: -node.start_mark.index):
         if scalar.value in paths:
             start, end = scalar.start_mark.index, scalar.end_mark.index
-            quote = scalar.style if scalar.style in ("'", '"') else ""
-            text = f"{text[:start]}{quote}{paths[scalar.value]}{quote}{text[end:]}"
+            before, there, after = text[start:end].rpartition(scalar.value)  # with its anchor, tag and quotes
+            text = f"{text[:start]}{before}{paths[scalar.value] if there else ''}{after}{text[end:]}"
     return text
 
 
@@ -44,20 +44,24 @@ def _nav(text: str) -> yaml.Node | None:
     """The navigation; None if there is none. Raises OtherShape if the file cannot be read."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):  # the second for thousands of levels
         raise OtherShape from None
     if not isinstance(root, yaml.MappingNode):
         return None
     return next((value for key, value in root.value if key.value == "nav"), None)
 
 
-def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """The texts in a node, except the keys of mappings."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _scalars(item)
-    elif isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from _scalars(value)
+def _scalars(nav: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The texts in a navigation, except the keys of mappings. What aliases repeat is written once, and told once."""
+    left, seen = [nav], set()
+    while left:
+        node = left.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif isinstance(node, yaml.SequenceNode):
+            left += node.value
+        elif isinstance(node, yaml.MappingNode):
+            left += [value for _, value in node.value]
