@@ -18,8 +18,6 @@ GAP = re.compile(r"(?:[^\S\r\n]|[-\u2010\u2011'’])*(?:(?:\r\n|\r|\n)[^\S\r\n]*
 PUNCTUATION = "\n\t.,;:!?…()[]{}<>\"'“”‘’«»‹›-–—/*_،؛؟"
 """What most often touches a word; whatever else does is found, only less quickly."""
 
-NO_NODE = ((), {})
-
 MOST_SKIPPED = 3
 """Words between two of a term's that it may skip: tutti i, todas as, and one more."""
 
@@ -139,20 +137,20 @@ class Words:
         hits: list[Hit] = []
         begun: list[Begun] = []
         read: list[tuple[int, Begun]] = []
+        first, choices = self.first, self.choices
         for match in self.word.finditer(chunk):
-            choice = self.choices[match[0]]
-            if not choice:
+            nodes = [(first[number], sureness) for number, sureness in choices[match[0]].items() if number in first]
+            if not nodes:
                 continue
             start, end = match.span()
-            last = end == len(chunk)
-            parted = not last and self._parted(chunk, end)
             if self._joined_before(chunk, start):
                 continue
+            last = end == len(chunk)
+            parted = not last and self._parted(chunk, end)
             joined = self._joined_after(chunk, end)
-            for number, sureness in choice.items():
-                entries, then = self.first.get(number, NO_NODE)
-                if not joined:
-                    hits.extend((start, end, entry, sureness) for entry in entries)
+            for (entries, then), sureness in nodes:
+                if entries and not joined:
+                    hits += [(start, end, entry, sureness) for entry in entries]
                 if then and last:
                     begun.append(Begun(start, sureness, then))
                 elif then and parted:
