@@ -74,6 +74,15 @@ def test_who_follows_is_no_longer_behind_and_all_can_be_recorded_at_once():
     assert standing(recorded(LOCK, settled([all_])), **edited).in_step
 
 
+def test_what_is_still_to_be_written_agrees_with_nothing():
+    stub = "## [TODO] {#new}\n\n[TODO]\n"
+    new = {code: text + f"\n## X {{#new}}\n\n{text}" for code, text in PAGES.items()}
+    for zh, is_settled in ((f"{PAGES['zh']}\n{stub}", False), (f"{new['zh']}\n`[TODO]`\n", True)):
+        *_, found = standings(now(**new | {"zh": zh}), LOCK, LANGUAGES)
+        assert (found.key.anchor, found.open, found.settled) == ("new", LANGUAGES, is_settled)
+        assert bool(settled([found])) == is_settled
+
+
 def test_some_agree_and_the_rest_is_behind_them_until_it_follows():
     edited = {code: text + "\n2027\n" for code, text in PAGES.items()}
     two = {code: edited[code] for code in ("it", "pt")}

@@ -8,9 +8,9 @@ from isogloss.editing import names, navigation
 from isogloss.editing.changes import Change
 from isogloss.editing.checkout import Checkout
 from isogloss.engine import UsageError
-from isogloss.rules.unwritten_text import MARK
 from isogloss.site.layout import MARKDOWN
 from isogloss.site.page import Page
+from isogloss.text.unwritten import MARK
 
 
 def page(checkout: Checkout, name: str, titles: Iterable[str], anchors: Sequence[str] = ()) -> tuple[list[Change], str]:

@@ -46,8 +46,9 @@ class Standing:
 
     @property
     def settled(self) -> bool:
-        """Whether it can be recorded without a person's judgement: no language is behind or missing."""
-        return not (self.behind or self.missing)
+        """Whether it can be recorded without a person's judgement: no language is behind, missing or still to be
+        written, in which a stub would then be known as what the others say."""
+        return not (self.behind or self.missing or any(wording.unwritten for wording in self.wordings.values()))
 
 
 def sections(wordings: Wordings) -> dict[Key, dict[str, Wording]]:

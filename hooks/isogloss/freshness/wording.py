@@ -23,6 +23,7 @@ from isogloss.text.markdown import Heading, Markdown, read_markdown
 from isogloss.text.scripts import RANGES
 from isogloss.text.source import Source, Span
 from isogloss.text.structure import BlockKind
+from isogloss.text.unwritten import unwritten
 
 DIGITS = 12
 """Hexadecimal digits of a digest: enough to tell a section's wordings apart, few enough to read."""
@@ -42,19 +43,21 @@ LONGEST_LINE = 120
 
 class Wording(msgspec.Struct, frozen=True):
     """A section in one language: its anchor (empty for what precedes the first heading), the digest of what it says,
-    the place (line and column, from 1, and their ends) and the line of its heading, and how many words it has."""
+    the place (line and column, from 1, and their ends) and the line of its heading, how many words it has, and whether
+    some of it has not been written yet."""
 
     anchor: str
     digest: str
     place: tuple[int, int, int, int]
     heading: str
     words: int
+    unwritten: bool
 
 
 def wordings(code: str, text: str) -> tuple[Wording, ...]:
     """The sections of a page that say something, in order."""
     spoken, source, markdown = language(code), Source("", text), read_markdown(text)
-    read = _seen(markdown)
+    read, marks = _seen(markdown), [mark.start for mark in unwritten(markdown)]
     found = []
     for heading, span in stretches(markdown):
         said = substance(read[slice(*span)], spoken)
@@ -63,7 +66,8 @@ def wordings(code: str, text: str) -> tuple[Wording, ...]:
             line = text[slice(*heading.line)].partition("\n")[0].strip()[:LONGEST_LINE] if heading else ""
             anchor = (heading.anchor or "") if heading else ""
             words = _count(markdown.prose[slice(*span)], spoken)
-            found.append(Wording(anchor, _digest(said), tuple(at[1:]), line, words))
+            is_marked = any(span.start <= mark < span.end for mark in marks)
+            found.append(Wording(anchor, _digest(said), tuple(at[1:]), line, words, is_marked))
     return tuple(found)
 
 

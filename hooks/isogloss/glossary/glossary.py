@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
@@ -169,7 +169,7 @@ def glossary_of(
 
     Raises GlossaryError.
     """
-    languages = tuple(languages)
+    languages, known = tuple(languages), tuple(known)
     problems = list(known)
     spoken = sorted({*codes(), *languages})
     needed = () if partial else languages
@@ -186,7 +186,8 @@ def glossary_of(
             continue
         problems += (Problem(path, line, said) for line, said in _flaws(concept, tree, needed))
     glossary = Glossary(concepts, trees, str(folder))
-    problems += _relations(glossary)
+    # one that cannot be read is there all the same: to say otherwise of those that name it would mislead
+    problems += _relations(glossary, {file.stem for file in texts} | {Path(problem.path).stem for problem in known})
     problems += _shared_forms(glossary)
     if problems:
         raise GlossaryError(problems)
@@ -329,8 +330,8 @@ def _flaws(concept: Concept, tree: Tree, languages: Iterable[str]) -> Iterator[t
             )
 
 
-def _relations(glossary: Glossary) -> Iterator[Problem]:
-    """References to concepts that do not exist."""
+def _relations(glossary: Glossary, there: Collection[str]) -> Iterator[Problem]:
+    """References to concepts that are not among those that are there."""
     for concept in glossary.concepts.values():
         named = [
             *((("related", n), other) for n, other in enumerate(concept.related)),
@@ -345,7 +346,7 @@ def _relations(glossary: Glossary) -> Iterator[Problem]:
         for path, other in named:
             if other == concept.id:
                 yield glossary.problem(concept.id, path, message("“{concept}” is this concept itself", concept=other))
-            elif other not in glossary.concepts:
+            elif other not in there:
                 said = message("no concept “{concept}” in the glossary", concept=other)
                 yield glossary.problem(concept.id, path, said, other)
 

@@ -10,24 +10,19 @@ from collections.abc import Iterator
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.matching.termbase import Termbase
 from isogloss.site.site import Site
-from isogloss.text.source import Location, Span
+from isogloss.text.source import Location
+from isogloss.text.unwritten import MARK, unwritten
 
 SEVERITY = Severity.WARNING
 ALONE = True
 
-MARK = "[TODO]"
-
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        start = page.source.text.find(MARK)
-        while start >= 0:
-            span = Span(start, start + len(MARK))
-            if page.is_prose(Span(span.start + 1, span.end - 1)):
-                yield Diagnostic(
-                    page.source.location(span), message("“{mark}” marks text that has not been written yet", mark=MARK)
-                )
-            start = page.source.text.find(MARK, span.end)
+        for span in unwritten(page.markdown):
+            yield Diagnostic(
+                page.source.location(span), message("“{mark}” marks text that has not been written yet", mark=MARK)
+            )
 
 
 def inspect(termbase: Termbase, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
