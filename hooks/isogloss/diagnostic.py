@@ -1,8 +1,9 @@
 """What a rule reports about a place."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+import msgspec
 
 from isogloss.text.message import Message as Message
 from isogloss.text.message import message as message
@@ -25,8 +26,7 @@ class Excerpt(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(msgspec.Struct, frozen=True):
     """One finding of a rule.
 
     `expected` are the words that should be there; `related` are other places that the message mentions, mostly in other

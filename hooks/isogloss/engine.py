@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from isogloss.site.usage import SiteUsage, Usage
 from isogloss.suppression import Suppression
 from isogloss.text.dialects import Dialect
 from isogloss.text.source import Unreadable
-from isogloss.text.stamps import Stamps
+from isogloss.text.stamps import Stamp, Stamps
 
 KEPT_NOTHING = Cache()
 
@@ -88,8 +89,8 @@ def _examples_key(glossary: Glossary, code: str) -> bytes:
 def _glossary_key(folder: Path, languages: Iterable[str], stamps: Stamps) -> bytes | None:
     """The key of everything that a glossary depends on; None if it cannot be read (reading it will raise the error)."""
     try:
-        parts = (part for name, said in concept_digests(folder, stamps) for part in (os.fsencode(name), said))
-        return digest([" ".join(languages).encode(), *parts])
+        known = dict(concept_digests(folder, stamps))
+        return digest([" ".join(languages).encode(), os.fsencode("\0".join(known)), b"".join(known.values())])
     except (OSError, UnicodeError, Unreadable):
         return None
 
@@ -137,15 +138,18 @@ def check(
     """
     chosen = chosen_rules(select, ignore)
     base = base_key(site, chosen)
-    keys = {path: path_key(site.only(path), path, base) for path in site.paths}
+    with cache.stamps("page-files") as stamps:
+        keys = {path: path_key(site, path, base, stamps) for path in site.paths}
     locked = b"" if lock is None else text_of(lock).encode("utf-8", "surrogateescape")
     parts = [part for path, key in keys.items() for part in (path.encode("utf-8", "surrogateescape"), key)]
     whole = digest([locked, glossary_key(site, base), *parts])
     kept = cache.get("whole", _Inspection)
     if kept and kept.key == whole:
         return list(kept.diagnostics)
-    found = _check(site, chosen, base, path_results(site, chosen, base, keys, cache, jobs, known), cache, lock)
-    cache.put("whole", _Inspection(whole, tuple(found)))
+    results = path_results(site, chosen, base, keys, cache, jobs, known)
+    found = _check(site, chosen, base, results, cache, lock)
+    if all(results[path].key == key for path, key in keys.items()):  # nobody has written there in the meantime
+        cache.put("whole", _Inspection(whole, tuple(found)))
     return found
 
 
@@ -155,7 +159,7 @@ def part(
     """The results of some paths of a site, to be passed as `known` to a check of the whole. Raises UsageError."""
     chosen = chosen_rules(select, ignore)
     base = base_key(site, chosen)
-    keys = {path: path_key(site.only(path), path, base) for path in paths}
+    keys = {path: path_key(site, path, base, Stamps()) for path in paths}
     return path_results(site, chosen, base, keys, KEPT_NOTHING, jobs)
 
 
@@ -239,13 +243,14 @@ def site_wordings(site: Site, cache: Cache = KEPT_NOTHING) -> dict[str, dict[str
     kept = cache.get("wordings", dict[str, _Wordings]) or {}
     known: dict[str, _Wordings] = {}
     found: dict[str, dict[str, tuple[Wording, ...]]] = {}
+    stamps = Stamps(cache.get("page-files", dict[str, Stamp]))
     for path in site.paths:
         for code, file in site.files[path].items():
-            key = digest([file.digest])
             there = kept.get(file.known_as)
-            if not there or there.key != key:
+            if not there or there.key != digest([file.digest_by(stamps)]):
+                now = replace(file)  # what is read with it is read now, and released with it
                 try:
-                    there = _Wordings(key, wordings(code, file.source().text))
+                    there = _Wordings(digest([now.digest]), wordings(code, now.source().text))
                 except Unreadable:
                     continue  # of which a rule tells
             known[file.known_as] = there

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
 from isogloss.diagnostic import Diagnostic, Severity, message
@@ -94,7 +96,10 @@ class Project:
         new, stale = unknown(found, read_baseline(baseline), self.named)
         if not whole:
             return new  # what has not been looked at is not gone
-        gone = [replace(d, rule=stale_baseline.NAME, severity=Severity.WARNING) for d in stale_baseline.review(stale)]
+        gone = [
+            msgspec.structs.replace(d, rule=stale_baseline.NAME, severity=Severity.WARNING)
+            for d in stale_baseline.review(stale)
+        ]
         return sorted([*new, *self.settings.apply(gone)], key=lambda d: (d.location, d.rule, d.message))
 
     @property

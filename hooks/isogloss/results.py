@@ -1,9 +1,9 @@
 """What a check finds on one path: the same page in all languages."""
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from isogloss.cache import digest
 from isogloss.diagnostic import Diagnostic, Excerpt, Severity
@@ -14,6 +14,7 @@ from isogloss.site.usage import Usage, term_numbers, usage
 from isogloss.suppression import Suppression, suppressions
 from isogloss.text.mending import left_alone
 from isogloss.text.source import Location, Source, Spans
+from isogloss.text.stamps import Stamps
 
 REACH = 60
 """How much of a line, in code points, is quoted on either side."""
@@ -51,9 +52,9 @@ def base_key(site: Site, chosen: list[Rule]) -> bytes:
     )
 
 
-def path_key(site: Site, path: str, base: bytes) -> bytes:
-    """The key of what the result of a path depends on."""
-    return key_of(file_keys(site, path, base), base)
+def path_key(site: Site, path: str, base: bytes, stamps: Stamps | None = None) -> bytes:
+    """The key of what the result of a path depends on; files that `stamps` know are not read for it."""
+    return key_of(file_keys(site, path, base, stamps), base)
 
 
 def key_of(files: Mapping[str, bytes], base: bytes) -> bytes:
@@ -61,9 +62,12 @@ def key_of(files: Mapping[str, bytes], base: bytes) -> bytes:
     return digest([base, *(part for code, key in files.items() for part in (code.encode(), key))])
 
 
-def file_keys(site: Site, path: str, base: bytes) -> dict[str, bytes]:
+def file_keys(site: Site, path: str, base: bytes, stamps: Stamps | None = None) -> dict[str, bytes]:
     """The keys of what the result of a path depends on, by language."""
-    return {code: digest([base, file.digest]) for code, file in site.files[path].items()}
+    return {
+        code: digest([base, file.digest if stamps is None else file.digest_by(stamps)])
+        for code, file in site.files[path].items()
+    }
 
 
 def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: Alone | None = None) -> PathResult:

@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from isogloss.diagnostic import Diagnostic, Severity
 from isogloss.languages import is_tag

@@ -61,7 +61,7 @@ EDITS = st.one_of(
     st.tuples(st.just("settings"), st.none(), st.sampled_from(SETTINGS)),
     st.tuples(
         st.just("damage"),
-        st.sampled_from(["pages", "finds", "glossary", "concepts", "concept-files", "examples"]),
+        st.sampled_from(["pages", "finds", "glossary", "concepts", "concept-files", "page-files", "examples"]),
         st.sampled_from([b"", b"\x80", b"\xff"]),
     ),
 )
@@ -154,7 +154,7 @@ def is_ever_the_same(_state):
 
 
 FORGETFUL = {
-    "the files of a path": ("path_key", forgets_all, ("write", "tr/index.md", PIECES[5])),
+    "the files of a path": ("key_of", forgets_all, ("write", "tr/index.md", PIECES[5])),
     "the last file of a path": ("digest", forgets_the_last, ("write", "it/index.md", PIECES[6])),
     "the rules": ("base_key", forgets_all, ("settings", None, SETTINGS[2])),
     "the glossary": ("base_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[1])),
@@ -163,6 +163,7 @@ FORGETFUL = {
     "what each key begins with": ("digest", forgets_the_first, ("settings", None, SETTINGS[2])),
     "when a concept file was changed": ("_state", is_ever_the_same, ("concept", "dataset.yml", CONCEPTS[1])),
     "the examples": ("_examples_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[4])),
+    "when a page was changed": ("_state", is_ever_the_same, ("write", "tr/index.md", PIECES[5])),
     "everything": ("digest", forgets_all, ("remove", "it/index.md", None)),
 }
 

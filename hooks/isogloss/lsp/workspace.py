@@ -24,6 +24,7 @@ from isogloss.site.page import Page
 from isogloss.site.site import Site, languages_of, printable, read_site
 from isogloss.site.usage import term_numbers
 from isogloss.text.source import Source, Unreadable, decode, real
+from isogloss.text.stamps import Stamps
 
 KEPT = "pages"
 """The engine's own results by path, which `isogloss check` keeps too."""
@@ -39,6 +40,9 @@ class OpenFile(File):
     @cached_property
     def _data(self) -> bytes | Unreadable:
         return super()._data if self.text is None else self.text.encode("utf-8", "surrogatepass")
+
+    def digest_by(self, stamps: Stamps) -> bytes:
+        return self.digest  # nobody else has what is not saved
 
     def read(self, matchers: Mapping[str, TermMatcher]) -> Page:
         if not self._pages:

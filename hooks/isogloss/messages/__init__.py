@@ -22,6 +22,8 @@ QUOTED = 500
 """Code points that a message quotes at most: a page may be one long word."""
 DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 """Bidirectional classes that have a direction of their own (Unicode Standard Annex 9)."""
+FITTING: dict[str, set[str]] = {direction: set() for direction in DIRECTIONS.values()}
+"""Characters by the direction of words that they do not disturb, as far as anybody has asked."""
 
 
 @cache
@@ -101,7 +103,11 @@ def counted(count: int, code: str, one: str, many: str = "") -> str:
 
 def isolated(text: str, direction: str) -> str:
     """Text to be put among words of a direction: isolated if it contains letters of the other direction."""
+    fitting = FITTING[direction]
+    if fitting.issuperset(text):  # as nearly all, once a report has begun
+        return text
     for character in text:
         if DIRECTIONS.get(unicodedata.bidirectional(character), direction) != direction:
             return f"{FIRST_STRONG_ISOLATE}{text}{POP_DIRECTIONAL_ISOLATE}"
+        fitting.add(character)
     return text

@@ -11,6 +11,7 @@ from isogloss.site.page import Page
 from isogloss.text.dialects import Dialect
 from isogloss.text.front_matter import front_matter_flaw
 from isogloss.text.source import Source, Unreadable, decode, read_bytes, real
+from isogloss.text.stamps import Stamps
 
 
 def is_within(disk: Path, docs: Path) -> bool:
@@ -23,6 +24,10 @@ def is_within(disk: Path, docs: Path) -> bool:
 def left(known_as: str) -> Unreadable:
     """The reason reported for a file that lies outside."""
     return Unreadable(known_as, "a symbolic link that leaves the pages: put the file itself here")
+
+
+def _digest_of(flaw: Unreadable) -> bytes:
+    return sha256(f"unreadable: {flaw}".encode()).digest()
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,21 +49,32 @@ class File:
     def _data(self) -> bytes | Unreadable:
         """The bytes of the file, read once, so that cached results belong to the text that is used."""
         try:
-            if self.lost:
-                return self.lost
-            if self.disk.is_symlink() and not is_within(self.disk, self.docs):
-                return left(self.known_as)
-            if self.disk.is_dir():
-                return Unreadable(self.known_as, "a symbolic link to a folder: put the folder itself here")
-            return read_bytes(self.disk, self.known_as)
+            return self._bytes()
         except Unreadable as error:
             return error
+
+    def _bytes(self) -> bytes:
+        """The bytes of the file as they are now. Raises Unreadable."""
+        if self.lost:
+            raise self.lost
+        if self.disk.is_symlink() and not is_within(self.disk, self.docs):
+            raise left(self.known_as)
+        if self.disk.is_dir():
+            raise Unreadable(self.known_as, "a symbolic link to a folder: put the folder itself here")
+        return read_bytes(self.disk, self.known_as)
 
     @cached_property
     def digest(self) -> bytes:
         """A digest of the file's content."""
         data = self._data
-        return sha256(data if isinstance(data, bytes) else f"unreadable: {data}".encode()).digest()
+        return sha256(data).digest() if isinstance(data, bytes) else _digest_of(data)
+
+    def digest_by(self, stamps: Stamps) -> bytes:
+        """The same, without keeping the content, which is not read at all if `stamps` know the file."""
+        try:
+            return _digest_of(self.lost) if self.lost else stamps.digest(str(self.disk), self._bytes)
+        except Unreadable as error:
+            return _digest_of(error)
 
     def source(self) -> Source:
         """The text of the page. Raises Unreadable."""

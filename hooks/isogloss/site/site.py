@@ -148,13 +148,11 @@ def read_site(
     inside: dict[Path, bool] = {}
     found: dict[str, dict[str, File]] = defaultdict(dict)
 
-    def add(disk: Path, lost: Unreadable | None = None) -> None:
-        within = printable(disk.relative_to(docs).as_posix())
+    def add(within: str, disk: Path, parent: Path, lost: Unreadable | None = None) -> None:
         if place := reader.place(within) or (reader.place(f"{within}/.") if lost else None):
             known_as = f"{name}/{within}" if name else within
             code, path = place
-            parent = disk.parent  # looked at once, and not with each of its files
-            if parent not in inside:
+            if parent not in inside:  # looked at once, and not with each of its files
                 inside[parent] = is_within(parent, resolved)
             if not inside[parent]:
                 lost = left(known_as)
@@ -162,38 +160,41 @@ def read_site(
             # of two files for one page the first counts, which is in the order of patterns that of the language's own
             found[path].setdefault(code, File(code, path, known_as, disk, resolved, lost, written))
 
+    def within(disk: Path) -> str:
+        return printable(disk.relative_to(docs).as_posix())
+
     lost: list[OSError] = []
     for root in layout.roots(site.languages):
-        for disk, _ in page_files(docs / root, lost.append):
-            add(disk)
+        for folder, pages in page_files(docs / root, lost.append):
+            begins = f"{within(folder)}/" if folder != docs else ""
+            for page in pages:
+                add(begins + printable(page), Path(f"{folder}{os.sep}{page}"), folder)
         if root and dialect is Dialect.MKDOCS:  # a folder of a language's own: what else it has is published too
             for disk, flaw in flaws(docs / root, resolved, f"{name}/{root}".strip("/")):
-                add(disk, flaw)
+                add(within(disk), disk, disk.parent, flaw)
     for error in lost:
         if (disk := Path(error.filename)).exists():
-            known_as = printable(disk.relative_to(docs).as_posix())
-            add(
-                disk,
-                Unreadable(f"{name}/{known_as}" if name else known_as, "cannot be read: {error}", error=error.strerror),
-            )
+            known_as = f"{name}/{within(disk)}" if name else within(disk)
+            reason = Unreadable(known_as, "cannot be read: {error}", error=error.strerror)
+            add(within(disk), disk, disk.parent, reason)
     files = {path: {code: there[code] for code in site.languages if code in there} for path, there in found.items()}
     return replace(site, files=files)
 
 
-def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[Path, str]]:
-    """The Markdown files of a folder with their relative paths, sorted; hidden ones are skipped, and folders that are
-    symbolic links are not entered. `lost` is called for folders that cannot be read.
+def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
+    """The names of Markdown files, sorted, by the folders in a folder that they are in; hidden ones are skipped, and
+    folders that are symbolic links are not entered. `lost` is called for folders that cannot be read.
     """
     for parent, folders, files in os.walk(folder, onerror=lost):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if Path(parent, name).is_symlink()]
-        for name in sorted([*files, *links]):
-            if name in links or (name.endswith(ENDINGS) and not name.startswith(".")):
-                file = Path(parent, name)
-                yield file, printable(file.relative_to(folder).as_posix())
+        pages = [name for name in files if name.endswith(ENDINGS) and not name.startswith(".")]
+        yield Path(parent), sorted([*pages, *links])
 
 
 def printable(path: str) -> str:
     """A path in a form that can be printed on one line: characters that cannot be encoded are escaped by number."""
+    if path.isprintable():  # as nearly all
+        return path
     text = path.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

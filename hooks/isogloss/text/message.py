@@ -1,10 +1,9 @@
 """Sentences for people, which can be said in other languages."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, order=True)
-class Message:
+class Message(msgspec.Struct, frozen=True, order=True):
     """A sentence with {named} placeholders, and their values. The English sentence is the key in the catalogs of other
     languages; text quoted from pages is never part of it.
     """

@@ -31,12 +31,12 @@ class Stamps:
 
     def digest(self, file: str, read: Callable[[], bytes]) -> bytes:
         """The SHA-256 digest of a file's content, which is read if need be. Raises what `read` raises."""
-        now = time.time_ns()
         state = _state(file)  # before it is read: a later change shows
         known = self.known.get(file)
         if state and known and known[:-1] == state:
             self.asked[file] = known
             return known[-1]
+        now = time.time_ns()
         found = sha256(read()).digest()
         if state and max(state[-2:]) < now - SETTLED:
             self.asked[file] = (*state, found)
