@@ -1,5 +1,6 @@
 """The program `isogloss`: the command line as a process of its own, which is told by signals to stop."""
 
+import os
 import signal
 import sys
 from typing import NoReturn
@@ -13,6 +14,9 @@ def program() -> NoReturn:
     """Run a command and end with its exit code, or as shells expect it of a process that a signal has stopped."""
     for number in STOPPING:
         signal.signal(number, _stopped)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # whoever started the program has closed it
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
     sys.exit(main())
 
 

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
     except OSError as error:
-        print(f"isogloss: {error.filename or ''}: {error.strerror}", file=sys.stderr)
+        print(*("isogloss", *filter(None, [error.filename, error.strerror])), sep=": ", file=sys.stderr)
         return COULD_NOT_RUN
     finally:
         if collecting:

@@ -22,6 +22,7 @@ from isogloss.results import PathResult
 from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
 from isogloss.site.site import Site, languages_of, printable
+from isogloss.text.source import Unreadable
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,15 @@ class Project:
                         languages=", ".join(there),
                     )
                 )
+
+    def require_pages(self) -> None:
+        """Raise UsageError for the first page that cannot be read, for commands that write down what all pages say."""
+        for path, files in self.site.files.items():
+            for code in files.keys() - self.wordings.get(path, {}).keys():
+                try:
+                    files[code].source()
+                except Unreadable as error:
+                    raise UsageError(str(error)) from None
 
     @cached_property
     def wordings(self) -> Wordings:

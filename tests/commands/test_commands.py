@@ -347,6 +347,27 @@ def test_a_terminal_that_cannot_show_a_letter_gets_its_number():
     assert b"unknown rule \\u201cnone\\u201d" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("rules > /dev/full", 2, "isogloss: No space left on device\n"),
+        ("rules >&-", 0, ""),
+        ("explain nothing 2>&-", 2, ""),
+        ("explain nothing <&- >&- 2>&-", 2, ""),
+    ],
+)
+def test_output_that_nobody_can_read(command, code, told):
+    result = subprocess.run(
+        f"{sys.executable} -m isogloss {command}",
+        shell=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (code, told)
+
+
 def test_a_closed_pipe_is_no_error():
     command = f"{sys.executable} -m isogloss concordance --language zh docs/zh/cxo-vs-cmo.md | head -1"
     result = subprocess.run(

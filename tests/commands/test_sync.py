@@ -73,3 +73,13 @@ def test_what_cannot_be_recorded_is_told(site, capsys):
     for command in ("check", "status", "sync"):
         assert main([command]) == 2
         assert "translations.lock:1: a conflict that Git left" in capsys.readouterr().err
+
+
+def test_a_page_that_cannot_be_read_is_not_taken_for_one_that_is_gone(site, capsys):
+    before = (site / "translations.lock").read_bytes()
+    edit(site, "tr")
+    (site / "docs/tr/index.md").write_bytes(b"\xff")
+    for words in (["sync"], ["sync", "accept", "index.md"], ["sync", "init", "--force"]):
+        assert main(words) == 2
+        assert "docs/tr/index.md:1:1: not UTF-8" in capsys.readouterr().err
+    assert (site / "translations.lock").read_bytes() == before

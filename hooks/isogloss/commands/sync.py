@@ -41,6 +41,7 @@ def run(options: Namespace) -> int:
     lang = options.lang or project.settings.lang or from_environment()
     if options.way != "accept" and (options.sections or options.only or options.among):
         raise UsageError(message("sections, --only and --among belong to isogloss sync accept"))
+    project.require_pages()
     if options.way == "init":
         if project.lock_file.exists() and not options.force:
             raise UsageError(
