@@ -240,6 +240,9 @@ def _keys_of(word: str, role: Role) -> Iterable[Key]:
         yield from _keys(bare + "ة", bare + "ة", role)
     if role in INNER and bare.endswith("ين") and bare[:-2] in PERSONS | PARTICIPLES:
         yield from _keys(bare[:-1], bare[:-1], role, Kind.BROKEN)  # loses its ن: موظفي الشركة, موظفينا (Ryding 8.1)
+    if role in INNER and bare in ("رئيسي", "رئيسية"):
+        # main is رئيس as well as رئيسي (H. Wehr, A Dictionary of Modern Written Arabic)
+        yield from _keys(main := bare.replace("سي", "س"), main, role)
     if bare + "ي" in DEFECTIVE | DEFECTIVE_PERSONS:
         yield from _keys(bare + "ي", bare + "ي", role)
     if bare != word and role is Role.ONLY:
@@ -249,13 +252,22 @@ def _keys_of(word: str, role: Role) -> Iterable[Key]:
         return
     surely = bare in broken_plurals() and role is not Role.LAST
     plurals = broken_plurals().get(bare) or (() if role is Role.LAST else _probable_plurals(bare.translate(FOLD)))
-    for plural in plurals:
+    for plural in () if _woman(bare) else plurals:
         for key in _keys(plural, plural, role, Kind.BROKEN):
             yield key._replace(probable=not surely)
-    if role is Role.LAST:
-        for singular in _singulars().get(bare, ()):
-            for key in _keys(singular, singular, role, Kind.SINGULAR):
-                yield key._replace(probable=True)
+    # a term that is a plural: وسائل التواصل, مهارات شخصية; but of which رؤى is the plural, its head does not tell
+    singulars = _singulars().get(bare, ())
+    if role is Role.ONLY or (role in HEADS and len(singulars) > 1):
+        singulars = ()
+    for singular in (*singulars, *([bare[:-2] + "ة"] if len(bare) > 4 and bare.endswith("ات") else ())):
+        for key in _keys(singular, singular, role, Kind.SINGULAR):
+            yield key._replace(probable=True)
+
+
+def _woman(word: str) -> bool:
+    """Whether a word names a woman by the ة of a man, and so has the sound plural alone: نائبات, and نوائب are blows of
+    fate (Ryding 7.3.1)."""
+    return word[-1] == "ة" and word[:-1] in PERSONS
 
 
 def _kind(word: str) -> Kind:

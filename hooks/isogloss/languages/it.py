@@ -196,7 +196,7 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
     return forms
 
 
-OR_ELSE = r"\((?<=[^\W\d_]\()[aeio]\)"
+OR_ELSE = r"\((?<=[^\W\d_]\()(?i:[aeio])\)"
 """The other gender, or the plural, in brackets: direttore(i), impiegato(a)."""
 
 IMPURE = re.compile(r"s[^aeiouàèéìòù]|z|gn|ps|pn|x|y|[ij][aeiou]")

@@ -96,7 +96,7 @@ PLAIN = str.maketrans("éó", "eo")
 UNSTRESSED = str.maketrans("áéíóúâêô", "aeiouaeo")
 
 
-OR_ELSE = r"\((?<=[^\W\d_]\()(?:as?|os?|e?s)\)"
+OR_ELSE = r"\((?<=[^\W\d_]\()(?i:as?|os?|e?s)\)"
 """The other gender, or the plural, in brackets: diretor(a), parte(s) interessada(s)."""
 
 REFLEXIVE = re.compile(r"(?<![^\W_])[^\W\d_]+[aei]r(?=-se(?![^\W_]))", re.IGNORECASE)
