@@ -72,16 +72,14 @@ whole = Whole()
 def on_startup(command, dirty):
     # a copy of the process that serves does not serve
     whole.serving = Path(tempfile.mkdtemp(prefix="isogloss_")) if command == "serve" else None
-    if not whole.serving and not os.environ.get("LOCALE"):
-        whole.fork_server.open()
 
 
 @event_priority(90)  # before any hook opens a file, or begins a thread
 def _open_fork_server(config):
-    """While serving, what the languages are built by has read the glossary, and knows its terms."""
-    if whole.serving and not whole.built:
+    """What the languages are built by has read the glossary; while serving, it also has what finds its terms."""
+    if not os.environ.get("LOCALE") and not whole.built:
         termbase = read_project(config).termbase
-        for language in config.plugins["i18n"].config.languages:
+        for language in config.plugins["i18n"].config.languages if whole.serving else ():
             termbase.matchers[language.locale].prepare()
         whole.fork_server.open()
     return config

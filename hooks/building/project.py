@@ -14,8 +14,6 @@ from building.results import digest, key
 from isogloss.matching.termbase import Termbase
 from isogloss.project import Project
 
-_known: dict[bytes, Termbase] = {}
-
 
 class Read(NamedTuple):
     """The project that a site belongs to, its glossary with what finds its terms, and the key of all that is said of
@@ -31,12 +29,7 @@ def read_project(config) -> Read:
     root = Path(config.config_file_path).parent
     try:
         project = isogloss.open_project(docs=Path(config.docs_dir), start=root)
-        now = concepts_key(project)
-        if now not in _known:
-            read = project.termbase
-            _known.clear()
-            _known[now] = read
-        return Read(project, _known[now], now)
+        return Read(project, project.termbase, concepts_key(project))
     except (isogloss.GlossaryError, isogloss.UsageError) as error:
         raise PluginError(str(error)) from None
 

@@ -15,6 +15,8 @@ from building.project import concepts_key
 from building.results import OFF, digest, key, surroundings, versions
 from isogloss.cache import NAME, Cache
 from isogloss.editing.redirects import NAME as REDIRECTS
+from isogloss.engine import site_wordings
+from isogloss.parallel import cores
 from isogloss.publishing.status_page import MARKER as STATUS
 
 STATES = "languages"
@@ -57,6 +59,7 @@ def _states(config, languages: list[str]) -> dict[str, bytes]:
     common = [shared, versions(), surroundings(file), config.extra["root_url"], names]
     try:
         project = isogloss.open_project(docs=docs, start=root)
+        site_wordings(project.site, project.cache, cores())  # the standings then take them from the cache
         common += [concepts_key(project), list(map(_shown, project.standings))]
         counted = repr(project.overview)
     except isogloss.UsageError as error:

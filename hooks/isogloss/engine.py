@@ -18,8 +18,10 @@ from isogloss.glossary.kept import KeptGlossary, restored, stored
 from isogloss.kept_results import path_results
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
+from isogloss.parallel import shared_out
 from isogloss.results import PathResult, base_key, graded, path_key
 from isogloss.rules import Rule, rules, unused_suppression
+from isogloss.site.file import File
 from isogloss.site.layout import FOLDERS, Layout
 from isogloss.site.site import Site, languages_of, read_site
 from isogloss.site.usage import SiteUsage, Usage
@@ -29,6 +31,10 @@ from isogloss.text.source import Unreadable
 from isogloss.text.stamps import Stamp, Stamps
 
 KEPT_NOTHING = Cache()
+
+_latest: dict[tuple[str, bytes], Termbase] = {}
+"""The glossary that this process has loaded last, by its folder and key: what finds its terms is not made again for
+whoever asks next with a cache, and processes that are copied from this one have it too."""
 
 
 class UsageError(Exception):
@@ -61,13 +67,22 @@ def load_termbase(
     asked = (*languages, "partial") if partial else languages
     with cache.stamps("concept-files") as stamps:
         key = _glossary_key(folder, asked, stamps)
+    if cache.folder and key and (str(folder), key) in _latest:
+        return _latest[str(folder), key]
     kept = cache.get("glossary", KeptGlossary)
     if key and kept and kept.key == key:
-        return Termbase(restored(kept, folder))
+        return _remembered(Termbase(restored(kept, folder)), folder, key)
     termbase = Termbase(read_glossary(folder, languages, partial))
     _try_examples(termbase, languages, cache)
     if cache.folder and key and key == _glossary_key(folder, asked, Stamps()):  # nobody has written there meanwhile
         cache.put("glossary", stored(termbase.glossary, key))
+        return _remembered(termbase, folder, key)
+    return termbase
+
+
+def _remembered(termbase: Termbase, folder: Path, key: bytes) -> Termbase:
+    _latest.clear()
+    _latest[str(folder), key] = termbase
     return termbase
 
 
@@ -147,7 +162,7 @@ def check(
     if kept and kept.key == whole:
         return list(kept.diagnostics)
     results = path_results(site, chosen, base, keys, cache, jobs, known)
-    found = _check(site, chosen, base, results, cache, lock)
+    found = _check(site, chosen, base, results, cache, lock, jobs)
     if all(results[path].key == key for path, key in keys.items()):  # nobody has written there in the meantime
         cache.put("whole", _Inspection(whole, tuple(found)))
     return found
@@ -170,11 +185,12 @@ def _check(
     results: Mapping[str, PathResult],
     cache: Cache,
     lock: Lock | None,
+    jobs: int,
 ) -> list[Diagnostic]:
     found = {diagnostic for result in results.values() for diagnostic in result.diagnostics}
     found |= set(survey(site, chosen, results))
     found |= set(inspection(site, chosen, base, cache))
-    found |= set(_comparison(site, chosen, lock, cache))
+    found |= set(_comparison(site, chosen, lock, cache, jobs))
     return unallowed(found, [s for result in results.values() for s in result.suppressions], chosen)
 
 
@@ -227,37 +243,48 @@ def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tup
     return found
 
 
-def _comparison(site: Site, chosen: list[Rule], lock: Lock | None, cache: Cache) -> Iterator[Diagnostic]:
+def _comparison(site: Site, chosen: list[Rule], lock: Lock | None, cache: Cache, jobs: int) -> Iterator[Diagnostic]:
     """The diagnostics of rules that look at which languages are in step."""
     comparing = [rule for rule in chosen if rule.follow]
     if lock is None or not comparing:
         return
-    found = standings(site_wordings(site, cache), lock, site.languages)
+    found = standings(site_wordings(site, cache, jobs), lock, site.languages)
     for rule in comparing:
         for diagnostic in rule.follow(found, site.file):
             yield graded(diagnostic, rule)
 
 
-def site_wordings(site: Site, cache: Cache = KEPT_NOTHING) -> dict[str, dict[str, tuple[Wording, ...]]]:
-    """The sections of every readable page, by path and language; known ones are not read again."""
+def site_wordings(site: Site, cache: Cache = KEPT_NOTHING, jobs: int = 1) -> dict[str, dict[str, tuple[Wording, ...]]]:
+    """The sections of every readable page, by path and language; known ones are not read again. `jobs` is the number of
+    processes that read."""
     kept = cache.get("wordings", dict[str, _Wordings]) or {}
-    known: dict[str, _Wordings] = {}
-    found: dict[str, dict[str, tuple[Wording, ...]]] = {}
+    files = {file.known_as: file for path in site.paths for file in site.files[path].values()}
     stamps = Stamps(cache.get("page-files", dict[str, Stamp]))
-    for path in site.paths:
-        for code, file in site.files[path].items():
-            there = kept.get(file.known_as)
-            if not there or there.key != digest([file.digest_by(stamps)]):
-                now = replace(file)  # what is read with it is read now, and released with it
-                try:
-                    there = _Wordings(digest([now.digest]), wordings(code, now.source().text))
-                except Unreadable:
-                    continue  # of which a rule tells
-            known[file.known_as] = there
-            found.setdefault(path, {})[code] = there.sections
+    known = {
+        name: there
+        for name, file in files.items()
+        if (there := kept.get(name)) and there.key == digest([file.digest_by(stamps)])
+    }
+    stale = [name for name in files if name not in known]
+    made = shared_out(lambda name: _file_wordings(files[name]), stale, jobs)
+    known |= {name: there for name, there in zip(stale, made, strict=True) if there}
     if known != kept:
         cache.put("wordings", known)
+    found: dict[str, dict[str, tuple[Wording, ...]]] = {}
+    for path in site.paths:
+        for code, file in site.files[path].items():
+            if file.known_as in known:
+                found.setdefault(path, {})[code] = known[file.known_as].sections
     return found
+
+
+def _file_wordings(file: File) -> _Wordings | None:
+    """The sections of a file; None if it cannot be read, of which a rule tells."""
+    now = replace(file)  # what is read with it is read now, and released with it
+    try:
+        return _Wordings(digest([now.digest]), wordings(file.language, now.source().text))
+    except Unreadable:
+        return None
 
 
 def survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) -> Iterator[Diagnostic]:
