@@ -4,13 +4,15 @@ installed), in the same run.
 
     .venv/bin/python benchmarks/builds.py --pages 100 --concepts 300 --rounds 5
 
-Both build the same pages (trees.py) in five languages. Ours checks all of them, links terms, writes the glossary, the
-search, printed volumes, pages side by side and a picture of every page; `without pictures` leaves out the last, which
-the other does not make. `one page edited` is the build after a clean one. Medians of processor and wall-clock time.
+Both build the same pages (trees.py) in five languages. Ours checks all of them, links terms and writes the glossary,
+the search and whatever else its hooks do; `without extras` leaves out hooks for what the other does not make and a site
+can do without: a picture of every page, pages side by side, printed volumes, the map, how the languages stand. `one
+page edited` is the build after a clean one. Medians of processor and wall-clock time.
 """
 
 import argparse
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -24,8 +26,8 @@ import yaml
 
 from trees import LANGUAGES, write_tree
 
-OURS, WITHOUT, OTHER = "mkdocs.yml", "without-pictures.yml", "static-i18n.yml"
-PICTURES = "  - hooks/previews.py\n"
+OURS, WITHOUT, OTHER = "mkdocs.yml", "without-extras.yml", "static-i18n.yml"
+EXTRAS = re.compile(r"^  - hooks/(?:previews|side_by_side|print_page|concept_map|status_page)\.py\n", re.MULTILINE)
 LEFT_OUT = ("hooks", "watch", "extra", "extra_css", "extra_javascript", "repo_url", "edit_uri")
 """What a configuration has for our site alone."""
 
@@ -66,7 +68,7 @@ def edit(folder: Path, number: int) -> None:
 
 def once(folder: Path, number: int) -> dict[str, tuple[float, float]]:
     found = {}
-    for name, config in (("ours", OURS), ("without pictures", WITHOUT)):
+    for name, config in (("ours", OURS), ("without extras", WITHOUT)):
         shutil.rmtree(folder / ".isogloss_cache", ignore_errors=True)
         found[name] = measured(folder, config)
         edit(folder, number)
@@ -84,7 +86,7 @@ def main() -> None:
         folder = Path(temporary) / "site"
         write_tree(folder, arguments.pages, arguments.concepts)
         config = (folder / OURS).read_text(encoding="utf-8")
-        (folder / WITHOUT).write_text(config.replace(PICTURES, ""), encoding="utf-8")
+        (folder / WITHOUT).write_text(EXTRAS.sub("", config), encoding="utf-8")
         (folder / OTHER).write_text(other(config), encoding="utf-8")
         rounds = [once(folder, number) for number in range(arguments.rounds)]
     medians = {

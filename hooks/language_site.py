@@ -72,6 +72,7 @@ def on_files(files, config):
 
 def on_env(env, config, files):
     """Templates are compiled once, and kept where only this user can write, as long as they do not change."""
-    if os.environ.get("LOCALE"):
+    if locale := os.environ.get("LOCALE"):
+        env.globals["locale"] = locale
         env.bytecode_cache = FileSystemBytecodeCache()
     return env

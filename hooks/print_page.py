@@ -33,7 +33,8 @@ def on_nav(nav, config, files):
 @event_priority(-100)
 def on_env(env, config, files):
     """When all pages are rendered, and none is put into its template yet."""
-    code = env.globals["locale"] = os.environ["LOCALE"]
+    code = os.environ["LOCALE"]
+    env.globals["printed"] = True
     pages = [page for page in _kept["pages"] if MARKER not in page.file.content_string]
     if any(page.content is None for page in pages):
         return env  # only some pages are made anew: the whole follows with the next whole build

@@ -29,6 +29,7 @@ def on_startup(command, dirty):
 @event_priority(-50)
 def on_env(env, config, files):
     """When all pages are rendered, and have their titles."""
+    env.globals["status"] = next((it.url for it in files.documentation_pages() if MARKER.search(it.content_string)), "")
     for file in files.documentation_pages():
         if file.page.content is not None and MARKER.search(file.page.content):
             labels = file.page.meta.get("labels", {})
