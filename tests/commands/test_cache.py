@@ -108,7 +108,8 @@ def begin() -> None:
 
 
 def told(*arguments: str) -> tuple[int, str, str]:
-    """The exit code of a check, and all that it says."""
+    """The exit code of a check by a process of its own, which remembers nothing, and all that it says."""
+    engine._latest.clear()
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = main(["check", "--format", "json", *arguments])
