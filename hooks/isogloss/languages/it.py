@@ -42,6 +42,13 @@ PERSONS = frozenset(
 IN_ESSA = frozenset("studente professore dottore campione avvocato poeta presidente principe conte barone".split())
 """Have a feminine in -essa (Serianni III.56)."""
 
+LIKE_PARTICIPLES = frozenset(
+    "certificato certificati comitato comitati comunicato comunicati contenuto contenuti crescita data dato dati "
+    "entrata formato formati giornata invito inviti istituto istituti mercato mercati partita partito partiti "
+    "risultato risultati stato stati trattato trattati uscita vendita visita".split()
+)
+"""Nouns that end as participles do and keep their gender: dati are no date."""
+
 SHORTENED = {"bello": "bel", "grande": "gran", "santo": "san"}
 APOCOPE = re.compile(r"(?<=\w\w[lnr])[eo]\Z")
 """What falls before another word: miglior pratica, valor medio (Serianni I.74-79)."""
@@ -69,6 +76,8 @@ SAME = contractions(
     con="col coi",
     **{"in": "nel nello nella nell nei negli nelle"},
 )
+NEITHER_PARTICIPLE = re.compile(r"\w+e(?<![aiu][td]e)")
+"""What ends in -e and is no participle has, before a preposition, no form in -o: voce del cliente, not vocio."""
 INFLECTED = re.compile(r"(?<=\w\w)[aeio]\Z")
 PREPOSITIONS = frozenset({*SAME, *SAME.values(), "per", "tra", "fra"})
 
@@ -88,11 +97,15 @@ CONJUGATIONS = {
 def roles(words: Sequence[str]) -> list[Role]:
     """A phrase of loans (Chief Data Officer, social media) does not inflect; its head ends in a consonant."""
     lowered = [word.lower() for word in words]
-    if len(words) > 1 and lowered[0][-1] not in "aeiouàèéìòù" and not any(word in SAME for word in lowered):
+    native = any(word in SAME or word in ("di", "da") for word in lowered)
+    if len(words) > 1 and lowered[0][-1] not in "aeiouàèéìòù" and not native:
         return [Role.FIXED] * len(words)
     if verb_before(words, CONJUGATIONS, PREPOSITIONS):
         return [Role.VERB, *places(words)[1:]]
-    return genders_kept(words, nouns_about_prepositions(words, PREPOSITIONS), PREPOSITIONS, _of_person, INFLECTED)
+    found = nouns_about_prepositions(words, PREPOSITIONS, LIKE_PARTICIPLES)
+    if len(words) > 1 and lowered[1] in PREPOSITIONS and NEITHER_PARTICIPLE.fullmatch(lowered[0]):
+        found[0] = Role.KEPT
+    return genders_kept(words, found, PREPOSITIONS, _of_person, INFLECTED)
 
 
 def _of_person(word: str) -> bool:

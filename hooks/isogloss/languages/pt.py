@@ -22,6 +22,17 @@ from isogloss.languages.romance import (
 )
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
+LIKE_PARTICIPLES = frozenset(
+    noun + plural
+    for noun in (
+        "aprendizado bacharelado camada candidato chegada conteúdo contato contrato dado entrada estado estrada "
+        "formato jornada mercado mestrado partida partido pedido pegada produto resultado rodada saída sentido significado "
+        "tomada tratado"
+    ).split()
+    for plural in ("", "s")
+)
+"""Nouns that end as participles do and keep their gender: dados are no dadas."""
+
 SAME = contractions(
     de="do da dos das dum duma",
     em="no na nos nas num numa",
@@ -133,7 +144,9 @@ def roles(words: Sequence[str]) -> list[Role]:
         return [Role.FIXED, Role.VERB, *places(words)[2:]]
     if verb_before(words, CONJUGATIONS, {"se", *PREPOSITIONS}):
         return [Role.VERB, *places(words)[1:]]
-    return genders_kept(words, nouns_about_prepositions(words, PREPOSITIONS), PREPOSITIONS, _of_person)
+    return genders_kept(
+        words, nouns_about_prepositions(words, PREPOSITIONS, LIKE_PARTICIPLES), PREPOSITIONS, _of_person
+    )
 
 
 def _of_person(word: str) -> bool:

@@ -47,21 +47,27 @@ def verb_before(words: Sequence[str], infinitives: Collection[str], following: C
     return len(words) > 1 and len(first) > 5 and first.endswith(tuple(infinitives)) and words[1].lower() in following
 
 
-def noun_before_preposition(words: Sequence[str], prepositions: Container[str]) -> list[Role]:
+def noun_before_preposition(
+    words: Sequence[str], prepositions: Container[str], nouns: Container[str] = ()
+) -> list[Role]:
     """A first word before a preposition is a noun, whose gender is its own: posto di lavoro is not posta di lavoro.
 
-    It then inflects as it would alone. Participles (orientado a dados) and other adjectives agree with another word.
+    It then inflects as it would alone. Participles (orientado a dados) and other adjectives agree with another word;
+    `nouns` are those that look like a participle, in their singular and plural (dado, dados).
     """
     roles = places(words)
-    noun = words[0].lower().endswith(("o", "a", "i", "os", "as")) and not PARTICIPLE.search(words[0].lower())
+    first = words[0].lower()
+    noun = first.endswith(("o", "a", "i", "os", "as")) and (first in nouns or not PARTICIPLE.search(first))
     if len(words) > 1 and noun and words[1].lower() in prepositions:
         roles[0] = Role.ONLY
     return roles
 
 
-def nouns_about_prepositions(words: Sequence[str], prepositions: Container[str]) -> list[Role]:
+def nouns_about_prepositions(
+    words: Sequence[str], prepositions: Container[str], nouns: Container[str] = ()
+) -> list[Role]:
     """The same of a word behind a preposition: gestione del marchio is not gestione della marcia."""
-    roles = noun_before_preposition(words, prepositions)
+    roles = noun_before_preposition(words, prepositions, nouns)
     for place, (before, word) in enumerate(pairwise(words), 1):
         if before.lower() in prepositions and GENDERED.search(word.lower()) and not PARTICIPLE.search(word.lower()):
             roles[place] = Role.ONLY

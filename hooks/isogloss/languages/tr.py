@@ -98,7 +98,8 @@ NOT_VERBS = frozenset("ekmek yemek çakmak kaymak parmak tokmak yamak ırmak".sp
 
 FROZEN = frozenset(
     "birlikte özellikle genellikle öncelikle çoğunlukla boyunca hatta hala hakkında sonuçta başta aslında "
-    "sırasında karşın rağmen dolayı ötürü gerçekten yakında örneğin üzere süresince sözde sıradan".split()
+    "sırasında karşın rağmen dolayı ötürü gerçekten yakında örneğin üzere süresince sözde sıradan "
+    "arasında arasından arasına arasındaki".split()
 )
 """Case forms that have become words of their own: adverbs and postpositions (Göksel & Kerslake ch. 16 and 17)."""
 
@@ -137,8 +138,11 @@ def _suffixes(copula: bool = True) -> dict[str, re.Pattern]:
             f"(?:l{a}r)?(?:(?:{after_vowel}(?:m|n)|{i}m|{i}n)(?:{i}z)?(?:{case['c']}|{case['v']})?"
             f"|(?:l{a}r{i}|s?{i})(?:{case['p']})?){tail}"
         ),
-        # forms of a verb but that in -an, often a noun: çalışan (Göksel & Kerslake 8.2 and 8.5); y before -yor
-        "f": re.compile(f"(?:m{a}|{d}{i}|m{i}ş|(?:m?{i})?yor|y?{a}c{a}[kğ]|{a}r|{i}?r|y?{i}p|s{a}|y?{i}nc{a})\\w*\\Z"),
+        # forms of a verb but that in -an, often a noun: çalışan (Göksel & Kerslake 8.2 and 8.5); y before -yor;
+        # with -DIr it is another verb: verdirmek, to have given
+        "f": re.compile(
+            f"(?:m{a}|{d}{i}(?!r)|m{i}ş|(?:m?{i})?yor|y?{a}c{a}[kğ]|{a}r|{i}?r|y?{i}p|s{a}|y?{i}nc{a})\\w*\\Z"
+        ),
         "y": re.compile(f"{i}yor\\w*\\Z"),
         "a": re.compile(f"(?:(?:{i}m|{i}m{i}z|{i}n{i}z)(?:{case['c']})?|{i}(?:{case['p']})?|{i}|{a}|{i}n){tail}"),
     }
