@@ -26,8 +26,8 @@ LIKE_PARTICIPLES = frozenset(
     noun + plural
     for noun in (
         "aprendizado bacharelado camada candidato chegada conteúdo contato contrato dado entrada estado estrada "
-        "formato jornada mercado mestrado partida partido pedido pegada produto resultado rodada saída sentido significado "
-        "tomada tratado"
+        "formato jornada mercado mestrado partida partido pedido pegada produto resultado rodada saída sentido "
+        "significado tomada tratado"
     ).split()
     for plural in ("", "s")
 )
