@@ -34,7 +34,7 @@ class Aligner:
         for code, candidates in by_language.items():
             groups: dict[frozenset[Place], list[Candidate]] = defaultdict(list)
             for candidate in candidates:
-                groups[frozenset(candidate.places)].append(candidate)
+                groups[candidate.places].append(candidate)
             self.groups[code] = [_Group(len(there), members) for there, members in groups.items()]
             self.at[code] = at = defaultdict(list)
             for number, there in enumerate(groups):
@@ -43,7 +43,6 @@ class Aligner:
                     at[place].append(number)
         self.total = max(1, len(places))
         self._weights: dict[tuple[int, int, int], float] = {}
-        self._best: dict[tuple[frozenset[Place], str, int], list[Equivalent]] = {}
 
     def likeness(self, shared: int, one: int, other: int) -> float:
         """How much two candidates share their places (Dice), made smaller where chance does it: by the logarithm of
@@ -57,28 +56,7 @@ class Aligner:
     def best(self, one: Candidate, code: str, most: int = 3) -> list[Equivalent]:
         """The candidates of a language that a candidate is most like, the best first. Where many are alike, each is
         less so."""
-        key = frozenset(one.places), code, most
-        if key not in self._best:
-            self._best[key] = self._found(*key)
-        return self._best[key]
-
-    def vote(self, places: frozenset[Place], code: str, likely: Sequence[float]) -> float:
-        """What a language says of some places: of the groups that share them, the best by how like its places are and
-        how `likely` the likeliest of its members is a term."""
-        groups = self.groups[code]
-        shared = self._shared(places, code).items()
-        return max((self.likeness(n, len(places), groups[it].places) * likely[it] for it, n in shared), default=0.0)
-
-    def _shared(self, places: frozenset[Place], code: str) -> Counter[int]:
-        """How many of some places each group of a language shares."""
-        at = self.at[code]
-        shared: Counter[int] = Counter()
-        for place in places:
-            shared.update(at.get(place, ()))
-        return shared
-
-    def _found(self, places: frozenset[Place], code: str, most: int) -> list[Equivalent]:
-        groups = self.groups[code]
+        groups, places = self.groups[code], one.places
         shared = self._shared(places, code)
         # many groups share as much: how like they are is told once for all of them
         sharing: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -96,6 +74,21 @@ class Aligner:
             ranked = nsmallest(most - len(found), members, key=lambda it: (-it.count, it.key))
             found += (Equivalent(other, likeness / math.sqrt(len(members))) for other in ranked)
         return found
+
+    def vote(self, places: frozenset[Place], code: str, likely: Sequence[float]) -> float:
+        """What a language says of some places: of the groups that share them, the best by how like its places are and
+        how `likely` the likeliest of its members is a term."""
+        groups = self.groups[code]
+        shared = self._shared(places, code).items()
+        return max((self.likeness(n, len(places), groups[it].places) * likely[it] for it, n in shared), default=0.0)
+
+    def _shared(self, places: frozenset[Place], code: str) -> Counter[int]:
+        """How many of some places each group of a language shares."""
+        at = self.at[code]
+        shared: Counter[int] = Counter()
+        for place in places:
+            shared.update(at.get(place, ()))
+        return shared
 
 
 def _likelihood_ratio(both: int, one: int, other: int, total: int) -> float:

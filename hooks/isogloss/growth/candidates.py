@@ -49,9 +49,26 @@ EXPLAINED = re.compile(r"\s*[(（]\s*[A-Z][A-Za-z&]*[A-Z][a-z]?\s*[)）]")
 BRACKETS = re.compile(r"[(（][^()（）\r\n]{2,60}[)）]")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A stretch of words in all its forms.
+    """A stretch of words in all its forms, where it stands first, how often, and in which places."""
+
+    key: Key
+    language: str
+    forms: Mapping[str, int]
+    first: Location
+    count: int
+    places: frozenset[Place]
+
+    @property
+    def text(self) -> str:
+        return _most_often(self.forms)
+
+
+@dataclass(slots=True)
+class Sight:
+    """All that is seen of a stretch of words while the pages of its language are read. What stands beside it and holds
+    it takes the most memory, and is forgotten when it has its rank.
 
     `places` are the sections it stands in, `marked` says how often it is emphasized or stands in a heading, `alone`
     how often nothing else stands in its cell, item or between its marks, `explained` how often an acronym in brackets
@@ -60,8 +77,8 @@ class Candidate:
 
     key: Key
     language: str
+    first: Location
     forms: Counter[str] = field(default_factory=Counter)
-    first: Location | None = None
     count: int = 0
     known: int = 0
     places: set[Place] = field(default_factory=set)
@@ -77,17 +94,24 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        """The form that stands most often."""
-        return min(self.forms, key=lambda form: (-self.forms[form], len(form), form))
+        return _most_often(self.forms)
+
+    def candidate(self) -> Candidate:
+        return Candidate(self.key, self.language, self.forms, self.first, self.count, frozenset(self.places))
+
+
+def _most_often(forms: Mapping[str, int]) -> str:
+    """The form that stands most often."""
+    return min(forms, key=lambda form: (-forms[form], len(form), form))
 
 
 @dataclass(frozen=True, eq=False)
 class Corpus:
-    """The candidates of a language, how often each word stands on its pages, which words only hold others together,
-    and the paths of its pages."""
+    """What is seen of each candidate of a language, how often each word stands on its pages, which words only hold
+    others together, and the paths of its pages."""
 
     language: str
-    candidates: Mapping[Key, Candidate]
+    candidates: Mapping[Key, Sight]
     counts: Counter[str]
     empty: frozenset[str]
     paths: frozenset[str]
@@ -105,8 +129,9 @@ def corpora(site: Site) -> Iterator[Corpus]:
     for path in sorted({path for pages in site.pages.values() for path in pages}):
         alternates = site.alternates(path)
         shapes = _shapes(alternates)
+        told: dict[Place, Place] = {}  # each is kept once for all languages
         for code in alternates:
-            places[code][path] = _Places(path, shapes[code], list(shapes.values()))
+            places[code][path] = _Places(path, shapes[code], list(shapes.values()), told)
     for code in site.languages:
         yield corpus(site, code, places.pop(code, {}))
 
@@ -130,7 +155,7 @@ def corpus(site: Site, code: str, places: Mapping[str, "_Places"]) -> Corpus:
     read = {path: [_Read.of(run, spoken, base, empty) for run in there] for path, there in runs.items()}
     least = 1 + isqrt(words.total() // FEW_WORDS)
     often = _standing([it for there in read.values() for it in there], least) if least > 1 else None
-    found: dict[Key, Candidate] = {}
+    found: dict[Key, Sight] = {}
     for path, there in read.items():
         _add(site.pages[code][path], there, places[path], often, found)
     counts: Counter[str] = Counter()
@@ -199,9 +224,7 @@ def _longer(begins: Sequence[int]) -> list[int]:
     return [one for one, other in pairwise(begins) if other == one + 1]
 
 
-def _add(
-    page: Page, read: Sequence[_Read], places: "_Places", often: set[Key] | None, found: dict[Key, Candidate]
-) -> None:
+def _add(page: Page, read: Sequence[_Read], places: "_Places", often: set[Key] | None, found: dict[Key, Sight]) -> None:
     """Add the candidates of a page: of those that are none of the glossary's terms only what stands `often`."""
     spoken, text, prose = language(page.language), page.source.text, page.markdown.prose
     marked = _Spans([h.title for h in page.markdown.headings] + _spans(EMPHASIS, text) + _spans(BRACKETS, text))
@@ -219,12 +242,13 @@ def _add(
             relation = _relation(span, holders[first], holders[last])
             if relation is None or (often is not None and not relation and key not in often):
                 continue
-            candidate = found.get(key) or found.setdefault(key, Candidate(key, page.language))
+            candidate = found.get(key)
+            if candidate is None:
+                candidate = found[key] = Sight(key, page.language, page.source.location(span))
             candidate.count += 1
             candidate.known += relation
             form = prose[slice(*span)].translate(UNSEEN)
             candidate.forms[" ".join(form.split()) if spoken.spaced else "".join(form.splitlines())] += 1
-            candidate.first = candidate.first or page.source.location(span)
             candidate.places.add(places.of(span.start))
             candidate.pages.add(page.path)
             marks = marked.holding(span.start)
@@ -272,8 +296,9 @@ def _relation(span: Span, first: Span | None, last: Span | None) -> int | None:
 class _Places:
     """The sections, paragraphs and sentences of a page, by what they are called in every language."""
 
-    def __init__(self, path: str, own: "_Shape", shapes: Sequence["_Shape"]):
-        self.starts, self.places = [0], [(path, "", 0, 0)]
+    def __init__(self, path: str, own: "_Shape", shapes: Sequence["_Shape"], known: dict[Place, Place]):
+        first: Place = (path, "", 0, 0)
+        self.starts, self.places = [0], [known.setdefault(first, first)]
         for name, paragraphs in own.items():
             there = [shape.get(name, []) for shape in shapes]
             alike = len({len(others) for others in there}) == 1
@@ -281,7 +306,8 @@ class _Places:
                 told = alike and len({len(others[number]) for others in there}) == 1
                 for at, start in enumerate(sentences, 1):
                     self.starts.append(start)
-                    self.places.append((path, name, (number + 1) * alike, at * told))
+                    place: Place = (path, name, (number + 1) * alike, at * told)
+                    self.places.append(known.setdefault(place, place))
         self.starts, self.places = map(list, zip(*sorted(zip(self.starts, self.places, strict=True)), strict=True))
 
     def of(self, place: int) -> Place:

@@ -87,7 +87,6 @@ def suggested_terms(site: Site, languages: Iterable[str] = (), most: int = 150) 
 def _suggestion(site: Site, aligner: Aligner, it: Scored, code: str) -> TermSuggestion:
     candidate = it.candidate
     best = {other: aligner.best(candidate, other, EQUIVALENTS) for other in site.languages if other != code}
-    assert candidate.first
     return TermSuggestion(
         code,
         candidate.text,

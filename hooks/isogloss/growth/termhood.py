@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from isogloss.growth.alignment import Aligner
-from isogloss.growth.candidates import Candidate, Corpus, Key, Place
+from isogloss.growth.candidates import Candidate, Corpus, Key, Place, Sight
 from isogloss.languages import language
 
 WEIGHTS = {
@@ -99,8 +99,10 @@ def scored(corpora: Iterable[Corpus]) -> dict[str, list[Scored]]:
 
 
 def _ranking(corpus: Corpus) -> _Ranking:
-    found = (Scored(it, _odds(features), _is_told(it, corpus)) for it, features in _features(corpus))
-    return _Ranking(nsmallest(KEPT, found, key=_order), frozenset(corpus.candidates), corpus.paths)
+    odds = ((_odds(features), it) for it, features in _features(corpus))
+    first = nsmallest(KEPT, odds, key=lambda it: (-it[0], it[1].key))
+    scored = [Scored(it.candidate(), score, _is_told(it, corpus)) for score, it in first]
+    return _Ranking(scored, frozenset(corpus.candidates), corpus.paths)
 
 
 def _order(it: Scored) -> tuple[float, Key]:
@@ -111,7 +113,7 @@ def _odds(features: Features) -> float:
     return sum(WEIGHTS[name] * value for name, value in features.items())
 
 
-def _is_told(candidate: Candidate, corpus: Corpus) -> bool:
+def _is_told(candidate: Sight, corpus: Corpus) -> bool:
     count = candidate.count
     always_within = count > 1 and any(corpus.count(longer) >= count for longer in candidate.within)
     return 2 * candidate.known < count and not always_within
@@ -121,12 +123,16 @@ def _among_languages(rankings: Mapping[str, _Ranking], aligner: Aligner, code: s
     """The candidates of a language, in the order of its ranking, by where those of the others stand, too."""
     others = [there.keys for other, there in rankings.items() if other != code]
     witnesses = _witnesses(rankings, code)
+    aligned: dict[frozenset[Place], float] = {}  # many candidates stand in the same places
     found = []
     for number, it in enumerate(rankings[code].first):
-        best = [aligner.best(it.candidate, other, 1) for other in witnesses] if number < ALIGNED else []
+        places = it.candidate.places
+        if number < ALIGNED and places not in aligned:
+            best = (aligner.best(it.candidate, other, 1) for other in witnesses)
+            aligned[places] = sum(equivalents[0].likeness for equivalents in best if equivalents)
         features = {
             "everywhere": sum(it.candidate.key in keys for keys in others) / max(1, len(others)),
-            "aligned": sum(equivalents[0].likeness for equivalents in best if equivalents),
+            "aligned": aligned[places] if number < ALIGNED else 0.0,
         }
         found.append(replace(it, score=it.score + _odds(features)))
     return found
@@ -149,7 +155,7 @@ def _voted(
         votes: dict[frozenset[Place], float] = {}  # many candidates stand in the same places
         voted[code] = list(those)
         for number, it in enumerate(those[:ALIGNED]):
-            places = frozenset(it.candidate.places)
+            places = it.candidate.places
             if places not in votes:
                 votes[places] = sum(aligner.vote(places, other, likely[other]) for other in witnesses[code])
             voted[code][number] = replace(it, score=it.score + _odds({"voted": votes[places]}))
@@ -187,7 +193,7 @@ def _known(corpus: Corpus) -> list[Key]:
     return [key for key, candidate in corpus.candidates.items() if 2 * candidate.known >= candidate.count]
 
 
-def _features(corpus: Corpus) -> Iterator[tuple[Candidate, Features]]:
+def _features(corpus: Corpus) -> Iterator[tuple[Sight, Features]]:
     """What is to be seen of each candidate in its language, one after the other."""
     known = set(_known(corpus))
     words = Counter(word for key in known for word in {*key})
@@ -200,11 +206,11 @@ def _features(corpus: Corpus) -> Iterator[tuple[Candidate, Features]]:
         yield candidate, features | {"setting": setting.likeness(candidate, key in known)}
 
 
-def _is_acronym(candidate: Candidate) -> bool:
+def _is_acronym(candidate: Sight) -> bool:
     return len(candidate.key) == 1 and ACRONYM.fullmatch(candidate.text) is not None
 
 
-def _seen(corpus: Corpus, key: Key, candidate: Candidate) -> Features:
+def _seen(corpus: Corpus, key: Key, candidate: Sight) -> Features:
     """What is to be seen of a candidate itself."""
     count = candidate.count
     spaced = language(corpus.language).spaced
@@ -261,14 +267,14 @@ class Setting:
                 self.known.update(self._shares(candidate))
         self.share = (self.known.total() + 1) / (self.others.total() + 1)
 
-    def _shares(self, candidate: Candidate) -> dict[tuple[str, str], float]:
+    def _shares(self, candidate: Sight) -> dict[tuple[str, str], float]:
         shares: Counter[tuple[str, str]] = Counter()
         for side, beside in (("before", candidate.before), ("after", candidate.after)):
             for word, count in beside.items():
                 shares[side, word if word in self.empty or not word else "…"] += count
         return {part: count / candidate.count for part, count in shares.items()}
 
-    def likeness(self, candidate: Candidate, own: bool) -> float:
+    def likeness(self, candidate: Sight, own: bool) -> float:
         """The logarithm of the odds of its neighbours, without what a term itself adds."""
         return sum(
             share * math.log((self.known[part] - own * share + 1) / (self.others[part] * self.share + 1))

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from isogloss.glossary.model import Term
@@ -41,6 +41,13 @@ class Cutter:
     """Cuts prose into runs of words, as a language sets them apart or does not."""
 
     language: Language
+    known: dict[str, tuple[str, str]] = field(default_factory=dict, compare=False)
+
+    def _both(self, written: str) -> tuple[str, str]:
+        """A word as it is written and as it is compared, which is told and kept once for all places of it."""
+        if written not in self.known:
+            self.known[written] = written, self.language.folded(written)
+        return self.known[written]
 
     @property
     def _word(self) -> re.Pattern[str]:
@@ -58,7 +65,7 @@ class Cutter:
                 yield run
                 run = []
             if match.end() - match.start() <= LONGEST_WORD:
-                run.append(Word(*match.span(), match[0], self.language.folded(match[0])))
+                run.append(Word(*match.span(), *self._both(match[0])))
             elif run:
                 yield run
                 run = []
