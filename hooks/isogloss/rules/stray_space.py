@@ -2,8 +2,9 @@
 
 There is no space before a comma, full stop or closing bracket, after an opening
 bracket, or between quotation marks and what they enclose; nor between two
-letters of a script that does not separate words. The spaces that French puts
-beside ; : ! ? « » are left to `breaking-space`.
+letters of a script that does not separate words; but words in katakana may be
+set apart (ソフトウェア ライブラリ), as Microsoft's style guide for Japanese has it.
+The spaces that French puts beside ; : ! ? « » are left to `breaking-space`.
 """
 
 import re
@@ -21,6 +22,7 @@ from isogloss.text.source import Span
 SEVERITY = Severity.WARNING
 ALONE = True
 
+KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe"
 SPACE = frozenset(" \u00a0\u202f\u3000").union(map(chr, range(0x2000, 0x200B)))
 SPACES = f"[{''.join(sorted(SPACE))}]"
 MARKS = ",;:.!?،؛؟，。；：！？、)）"
@@ -64,7 +66,8 @@ def _pattern(code: str) -> re.Pattern[str]:
     within = _within_quotes(spoken)
     if not spoken.spaced:
         letters = "".join(RANGES[name] for name in sorted(spoken.scripts))
-        within += rf"|(?<=[{letters}，。；：！？、].)(?P<within>{MORE})(?=[{letters}（《]|“[{letters}])"
+        set_apart = rf"(?<=[{KATAKANA}].){MORE}[{KATAKANA}]"
+        within += rf"|(?<=[{letters}，。；：！？、].)(?!{set_apart})(?P<within>{MORE})(?=[{letters}（《]|“[{letters}])"
     marks = "".join(mark for mark in MARKS if mark not in spoken.typography.spaces_before)
     before_mark = rf"{AFTER_WORD}(?=[{marks}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
     # begins with a set of spaces, which are looked for many times as fast as what stands before them

@@ -60,8 +60,9 @@ SNIPPET = re.compile(r"^[ \t>]*-+8<-+", re.MULTILINE)
 FENCE = re.compile(r"^[ \t>]*+(?:[-*+]|\d++\.)?[ \t]*+(?:`{3,}+|~{3,}+)[^\n{`]*+(?P<list>\{[^\n]*)", re.MULTILINE)
 """A fence's list of attributes: where nothing colours the code while the site is built, it has them all."""
 TEMPLATE_KEY = re.compile(r"""^[ ]*["']?template["']?[ \t]*:[^\r\n]*""", re.MULTILINE | re.IGNORECASE)
-MATTER_HTML = re.compile(r"""[<>][^\r\n]*|["'][^\r\n"'=]*=["'\\][^\r\n]*""")
-"""Themes put values of front matter into HTML as they are: into text, and into attributes."""
+MATTER_HTML = re.compile(r"""<[^\r\n]*|(?!(?<=: )>[-+1-9]{0,2}[ \t]*[\r\n])>[^\r\n]*|["'][^\r\n"'=]*=["'\\][^\r\n]*""")
+"""Themes put values of front matter into HTML as they are: into text, and into attributes. A “>” that ends its line
+behind a key is YAML's own: what follows is folded."""
 
 CONSTRUCT = re.compile(
     r"""

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -31,6 +31,9 @@ ASSUMED = "en"
 FOLDERS, SUFFIXES, ROOT = "{language}/{path}", "{path}.{language}", "{path}"
 PARTED = ("{path}_{language}", ROOT), ("{path}-{language}", ROOT)
 """Suffixes behind another character than a dot."""
+
+BESIDE = tuple((f"{folder}/{FOLDERS}", ROOT) for folder in ("docs", "translations", "i18n"))
+"""Folders that have the translations of what stands at the root."""
 
 
 UNKNOWN = "Markdown"
@@ -124,7 +127,7 @@ KINDS = (
         UNKNOWN,
         (),
         ("docs", "content", "src", "pages", "."),
-        ((FOLDERS,), (SUFFIXES, ROOT), (FOLDERS, ROOT), *PARTED),
+        ((FOLDERS,), (SUFFIXES, ROOT), (FOLDERS, ROOT), *PARTED, *BESIDE),
     ),
 )
 """What is looked for, in this order; where two tell as many pages, the first."""
@@ -195,8 +198,17 @@ def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
             for patterns in kind.patterns:
                 layout = Layout(patterns, default if any("{language}" not in p for p in patterns) else None)
                 told = Discovery(kind.name, docs, layout, kind.dialect, _pages(files, layout))
-                if told.shared and (patterns != (FOLDERS, ROOT) or told.of(default) >= MOSTLY * told.shared):
+                if told.shared and _fits(told, files):
                     yield told
+
+
+def _fits(told: Discovery, files: Iterable[str]) -> bool:
+    """Whether the language without a folder has enough pages beside those that have one, and has none itself."""
+    folders, default = told.layout.patterns[0], told.layout.default
+    if not default or not folders.endswith(FOLDERS):
+        return True
+    own = folders != FOLDERS and any(_language(folders, file) == default for file in files)
+    return not own and told.of(default) >= MOSTLY * told.shared
 
 
 def _as_written(folder: Path, found: Discovery) -> Discovery:
