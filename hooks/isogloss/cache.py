@@ -6,7 +6,7 @@ The version and the files of the engine are part of every key. Data that cannot 
 import gc
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -46,7 +46,7 @@ def _engine() -> bytes:
 
 
 class Cache:
-    """A folder of results, one file per kind. Without a folder, nothing is stored."""
+    """A folder of results, one file per kind, or one per kind and path. Without a folder, nothing is stored."""
 
     def __init__(self, folder: Path | None = None):
         self.folder = folder
@@ -66,10 +66,18 @@ class Cache:
             return
         try:
             make_folder(self.folder)
+            file = self.folder / f"{name}.msgpack"
+            file.parent.mkdir(exist_ok=True)
             data = msgspec.msgpack.encode(value)
-            write(self.folder / f"{name}.msgpack", sha256(data).digest() + data)
+            write(file, sha256(data).digest() + data)
         except (OSError, UnicodeError):  # a path that is no text cannot be kept
             return
+
+    def remove(self, name: str) -> None:
+        """Forget results; if that is impossible, silently keep them."""
+        if self.folder:
+            with suppress(OSError):
+                (self.folder / f"{name}.msgpack").unlink(missing_ok=True)
 
     @contextmanager
     def stamps(self, name: str) -> Iterator[Stamps]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from hashlib import sha256
 
 import msgspec
 
@@ -47,22 +48,27 @@ def path_results(
     if len(stale) > 1:
         for code in site.languages:
             site.termbase.matchers[code].prepare()  # before the work is shared out: made once
-    found = cache.get("finds", dict[str, msgspec.Raw]) or {} if stale else {}
 
-    def look(path: str) -> tuple[PathResult, bytes]:
+    def look(path: str) -> PathResult:
         here = site.only(path)
-        alone = recalled(here, path, base, chosen, before.get(path), found.get(path))
+        alone = recalled(here, path, base, chosen, before.get(path), cache)
         result = path_result(here, path, chosen, base, alone)
-        pages = here.alternates(path) if cache.folder else {}
-        return result, msgspec.msgpack.encode({code: (result.files[code], finds(page)) for code, page in pages.items()})
+        if cache.folder:
+            there = here.alternates(path).items()
+            cache.put(finds_name(path), {code: (result.files[code], finds(page)) for code, page in there})
+        return result
 
-    for path, (result, there) in zip(stale, shared_out(look, stale, jobs), strict=True):
-        results[path], found[path] = result, msgspec.Raw(there)
+    results |= zip(stale, shared_out(look, stale, jobs), strict=True)
     if results != before:
         keep(results, site.glossary, base, cache)
-    if stale:
-        cache.put("finds", {path: there for path, there in found.items() if path in results})
+    for path in before.keys() - results.keys():
+        cache.remove(finds_name(path))
     return results
+
+
+def finds_name(path: str) -> str:
+    """What is found on the pages of a path is stored by itself: nobody asks for it until one of them is edited."""
+    return f"finds/{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}"
 
 
 def keep(results: Mapping[str, PathResult], glossary: Glossary, base: bytes, cache: Cache) -> None:
@@ -141,18 +147,15 @@ class Earlier:
 
 
 def recalled(
-    site: Site, path: str, base: bytes, chosen: Collection[Rule], before: PathResult | None, found: msgspec.Raw | None
+    site: Site, path: str, base: bytes, chosen: Collection[Rule], before: PathResult | None, cache: Cache
 ) -> Alone | None:
     """What is still valid of the former result of a path: restores what was found on unchanged pages, and returns the
     diagnostics of rules that look at one page alone. None if every page has changed.
     """
-    if before is None or found is None:
+    known = cache.get(finds_name(path), dict[str, tuple[bytes, Finds]]) if before else None
+    if before is None or known is None:
         return None
     keys = file_keys(site, path, base)
-    try:
-        known = msgspec.msgpack.decode(found, type=dict[str, tuple[bytes, Finds]])
-    except (msgspec.MsgspecError, ValueError):
-        return None
     alone: Alone = {}
     names = {rule.name for rule in chosen if rule.alone}
     for code, page in site.alternates(path).items():

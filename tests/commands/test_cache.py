@@ -61,7 +61,7 @@ EDITS = st.one_of(
     st.tuples(st.just("settings"), st.none(), st.sampled_from(SETTINGS)),
     st.tuples(
         st.just("damage"),
-        st.sampled_from(["pages", "finds", "glossary", "concepts", "concept-files", "page-files", "examples"]),
+        st.sampled_from(["pages", "finds/*", "glossary", "concepts", "concept-files", "page-files", "examples"]),
         st.sampled_from([b"", b"\x80", b"\xff"]),
     ),
 )
@@ -81,8 +81,8 @@ def edit(kind: str, name: str | None, what: object) -> None:
     elif kind == "settings":
         Path("isogloss.toml").write_text(what, encoding="utf-8")
     elif kind == "damage":
-        if Path(".isogloss_cache").is_dir():
-            Path(".isogloss_cache", f"{name}.msgpack").write_bytes(what)
+        for file in Path(".isogloss_cache").glob(f"{name}.msgpack"):
+            file.write_bytes(what)
     else:
         page = Path("docs", name)
         if kind == "rename":

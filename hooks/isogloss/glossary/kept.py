@@ -3,7 +3,8 @@
 Most runs ask for the digests alone: pages that have not changed are not looked at again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -35,6 +36,17 @@ class KeptConcepts(Mapping[str, Concept]):
         if found is None:
             found = self._decoded[concept] = DECODER.decode(self._kept[concept])
         return found
+
+    def values(self) -> ValuesView[Concept]:
+        return self._all.values()
+
+    def items(self) -> ItemsView[str, Concept]:
+        return self._all.items()
+
+    @cached_property
+    def _all(self) -> dict[str, Concept]:
+        """All of them: who asks for each asks for that more than once."""
+        return {concept: self[concept] for concept in self._kept}
 
     def __contains__(self, concept: object) -> bool:
         return concept in self._kept

@@ -13,7 +13,7 @@ because languages may share single words.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
@@ -32,6 +32,7 @@ SEVERITY = Severity.WARNING
 ALONE = True
 
 LATIN = "Latin"
+LATIN_ALONE = frozenset({LATIN})
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -85,13 +86,16 @@ def sought(glossary: Glossary, here: str) -> Iterator[tuple[str, str, str]]:
     own = {_folded(form) for _, section in glossary.sections(here) for t in section.terms for form in _forms(t)}
     # o CX is Portuguese, and in Italian “or CX”: of words that are all at home here no one can tell
     known = own | language(here).typography.function_words
+    at_home = language(here).scripts
     for concept in glossary.concepts.values():
         if here not in concept.languages:
             continue
         for code, section in concept.languages.items():
             for form in {form for term in section.terms for form in _forms(term)} if code != here else ():
+                if not _telling(form, at_home):
+                    continue
                 folded = _folded(form)
-                if folded not in own and _telling(form, here) and not known.issuperset(folded.split()):
+                if folded not in own and not known.issuperset(folded.split()):
                     yield folded, concept.id, code
 
 
@@ -99,10 +103,10 @@ def _forms(term: Term) -> tuple[str, ...]:
     return (term.text, *term.forms)
 
 
-def _telling(form: str, here: str) -> bool:
-    """Whether a form can stand in a page of a language only as a foreign one."""
-    written = _scripts(form)
-    return len(form.split()) > 1 if written <= {LATIN} else written.isdisjoint(language(here).scripts)
+def _telling(form: str, at_home: Collection[str]) -> bool:
+    """Whether a form can stand in a page of a language, whose scripts are given, only as a foreign one."""
+    written = LATIN_ALONE if form.isascii() else _scripts(form)
+    return len(form.split()) > 1 if written <= LATIN_ALONE else written.isdisjoint(at_home)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -145,6 +145,8 @@ def _kept(section: LanguageSection, counts: dict[str, int]) -> str:
 def survey(usage: SiteUsage) -> Iterator[Diagnostic]:
     for code in usage.languages:
         for concept, section in usage.glossary.sections(code):
+            if len(section.terms) < 2:  # as most have
+                continue
             rivals: dict[PartOfSpeech, set[str]] = defaultdict(set)
             for term in section.terms:
                 if competes(term):

@@ -66,7 +66,8 @@ class SiteUsage:
 
     def concepts(self, code: str) -> set[str]:
         """The concepts that the pages of a language name, including in brackets: Chief Experience Officer (CXO)."""
-        named = {number for used in self.pages[code].values() for number in (*used.terms, *used.quoted)}
+        pages = self.pages[code].values()
+        named = set[int]().union(*(used.terms for used in pages), *(used.quoted for used in pages))
         return {concept for (concept, _), number in self.numbers(code).items() if number in named}
 
     def alone(self, code: str, number: int, rivals: frozenset[int]) -> Iterator[Location]:
