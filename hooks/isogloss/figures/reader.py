@@ -268,12 +268,13 @@ class Reader:
         """The figure that a number is by itself."""
         start, end, value = number.start, number.end, number.value
         glued = is_cased(text[end : end + 1])
-        if number.spelled and ((value == 1 and not number.ordinal) or glued):
-            return None, end  # an article, more often than a number; suffixes that make another word
+        if number.spelled and value == 1 and not number.ordinal:
+            return None, end  # an article, more often than a number
         if number.spelled and value in HUNDREDS and self.century_before.search(text, max(0, start - LONGEST), start):
             return Figure(Span(start, end), Kind.ORDINAL, 11 + value // 100, Weight.WORD), end
         if glued or NAMED.match(text, end):
-            # part of a name or a unit (5G, 2D, 300dpi): other languages may set it apart (300 dpi, 2 boyutlu)
+            # part of a name or a unit (5G, 2D, 300dpi): other languages may set it apart (300 dpi, 2 boyutlu);
+            # or a number in words with a suffix, which may be another word
             return Figure(Span(start, end), Kind.NUMBER, value, Weight.HOMOGRAPH), end
         weight = _word_weight(number)
         if number.foreign and sum(text.count(mark, start, end) for mark in ".,") == 1:

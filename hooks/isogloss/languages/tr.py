@@ -371,7 +371,7 @@ NUMERALS = Numerals(
     ordinals=_ordinals(NUMBER_WORDS),
     homographs=frozenset(("altı", "yedi", "yüz", "on", "kırk", "yarım", *QUARTER)),
     between="(?=[^\\W\\d_])",
-    after=f"(?:[dt][ae]|{POSSESSIVE}(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?)?",
+    after=f"(?:[dt][ae]|{POSSESSIVE}(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?|y?[ae]|[dt][ae]n)?",
     multipliers={
         "bin": 1000, "milyon": 10**6, "mn": 10**6, "milyar": 10**9, "mlr": 10**9, "mr": 10**9, "trilyon": 10**12,
         "düzine": 12,
@@ -404,7 +404,9 @@ NUMERALS = Numerals(
     ),
     ranges="ila",
     within=("ile|ve", "ara(?:sı|lığı)"),
-    idioms="yüzden|yüzünden|ikide bir|(?<=gece )yarısı",
+    # two ranges: nobody writes the days of December in words
+    idioms="yüzden|yüzde|yüzünden|ikide bir|(?<=gece )yarısı|(?:ona|onu|onun|ondan|bine|bini|yüze|yüzü)(?!\\w)"
+    "|(?:bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on) aralı[kğ]",
 )  # fmt: skip
 
 BOILERPLATE = lines(

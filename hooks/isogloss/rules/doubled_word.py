@@ -47,7 +47,8 @@ def _between_spaces(page: Page) -> Iterator[tuple[Span, str]]:
         return  # as on most pages
     spoken = language(page.language)
     for twice in TWICE.finditer(page.markdown.prose):
-        if spoken.folded(twice["word"]) == spoken.folded(twice["again"]):
+        letter = len(twice["word"]) == 1 and twice["word"] != twice["again"]  # colonna E e riga 2: its name
+        if not letter and spoken.folded(twice["word"]) == spoken.folded(twice["again"]):
             yield Span(*twice.span()), twice["word"]
 
 

@@ -7,7 +7,8 @@ language puts it: 50% in Italian, %50 in Turkish, 50٪ in Arabic.
 Where a mark could be either a decimal or a grouping mark, the other languages
 decide: 204,518 in Turkish is reported if they have two hundred and four
 thousand. An amount of money with three decimals (204,518 dolar, 25,000 dolar)
-is reported in any case, since nobody states money to a thousandth.
+is reported in any case, since nobody states money to a thousandth. A figure by
+itself within quotation marks is an example of a writing, and not reported.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,8 +35,16 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for code, page in alternates.items():
             numerals = language(code).numerals
             for figure in page.figures if language(code).known else ():
-                if figure.digits and figure.kind not in AS_WRITTEN:
+                if figure.digits and figure.kind not in AS_WRITTEN and not _is_spoken_of(page, figure):
                     yield from _flaws(page, confirmed.get((code, figure.span), figure), figure, numerals)
+
+
+def _is_spoken_of(page: Page, figure: Figure) -> bool:
+    """Whether a figure is all that stands within its quotation marks: an example of how figures may be written."""
+    quotation = page.quotation(figure.span)
+    if quotation is None or page.source.text[quotation.start - 1] in "([（":
+        return False
+    return page.source.text[slice(*quotation)].strip(" -–−+") == page.source.text[slice(*figure.span)]
 
 
 def _confirmed(stretches: Iterable[Mapping[str, Stretch]]) -> dict[tuple[str, Span], Figure]:

@@ -14,13 +14,15 @@ if the page also has it in lower case.
 A name may also be written in the page's own script: as the language's file lists
 it (德勤 for Deloitte, 通用汽车 for General Motors), as a word of the section that
 sounds like it (ميلر for Miller), or as what is certainly a foreign person's name
-(利兹·米勒). Acronyms are not names.
+(利兹·米勒). Acronyms are not names, and neither are keys of a keyboard: Enter is Invio
+in Italian.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from unicodedata import combining, normalize
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
@@ -40,6 +42,13 @@ BRACKETED = re.compile(r"[(（\[][^()（）\[\]\n]{0,200}[)）\]]")
 PASSAGE = re.compile(rf"(?<!{LATIN}){LATIN}++(?:[ ,'’/&-]{{1,3}}{LATIN}+){{2,200}}")
 SENTENCE = 3
 """Words in small letters that make a passage a sentence, and not the name of a firm or a book."""
+
+NO_NAMES = frozenset(
+    "Alt Alternate Arrow Backspace Caps Cmd Command Compose Control Ctrl Del Delete Down End Enter Esc Escape Graph "
+    "Home Ins Insert Left Lock Num Option Page PageDown PageUp Pause Print Return Right Scroll Shift Space Spacebar "
+    "Tab Up CapsLock NumLock ScrollLock Internet Web".split()
+)
+"""What keyboards have on them, which many languages' keyboards have in words of their own, and the net."""
 
 MANY = 100
 """Words of a section that are looked at for a slip: what has more Latin words is another language."""
@@ -76,7 +85,8 @@ def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
             if not slip:
                 continue
             names.discard(name)
-            if slip.lower() not in text:  # else it is its word for that
+            # else it is its word for that, or the name in its own letters: İnternet
+            if slip.lower() not in text and _without_marks(slip) != _without_marks(name):
                 yield _told(SLIP, (name,), _place(aligned[code], slip), others, slip)
         for run in _runs(unwritten(names, text, code), others.values()):
             if len(run) == 1 or not language(code).foreign_name or not re.search(language(code).foreign_name, text):
@@ -124,6 +134,10 @@ def _told(
         expected=(" ".join(name),),
         related=tuple(filter(None, related)),
     )
+
+
+def _without_marks(word: str) -> str:
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
 
 
 def _slip(name: str, words: list[str]) -> str | None:
@@ -179,8 +193,8 @@ def _sure_names(stretch: Stretch) -> Iterator[str]:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word is capitalized, and no acronym."""
-    return word[0].isupper() and not word.isupper()
+    """Whether a word is capitalized, and no acronym, key or net."""
+    return word[0].isupper() and not word.isupper() and word not in NO_NAMES
 
 
 def _without_sentences(passage: re.Match[str]) -> str:
