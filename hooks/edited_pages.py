@@ -12,8 +12,8 @@ from pathlib import Path
 from jinja2 import FileSystemLoader
 from mkdocs.plugins import event_priority
 
+from building.environment import SERVING
 from building.touched import named
-from finish import SERVING
 from isogloss.glossary.glossary import concept_files
 from isogloss.publishing.side_by_side import WRITTEN
 from isogloss.text.front_matter import values

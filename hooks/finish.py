@@ -11,14 +11,12 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
+from building.environment import SERVING
 from isogloss.publishing.archive import compressed
 from isogloss.publishing.markup import with_skip_link_first, with_valid_labels, with_valid_toggles
 from isogloss.publishing.page_policy import with_policy
 
 WHOLE_SITE = True
-SERVING = "ISOGLOSS_SERVING"
-"""Set where pages are built to be served at once, in the processes of single languages too."""
-
 
 _build = {"begun": 0.0}
 

@@ -1,7 +1,7 @@
 """While serving, shows each page's diagnostics on the page, with links to the places; the terminal lists all of them,
 and after an edit only new ones.
 
-Nothing of this is published: pages get it only under `mkdocs serve` (`ISOGLOSS_PANEL`), and its files lie outside the
+Nothing of this is published: pages get it only under `mkdocs serve` (`PANEL`), and its files lie outside the
 site's own.
 """
 
@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import get_relative_url, write_file
 
+from building.environment import CHECKED, PANEL
 from isogloss import Severity
 from isogloss.reports.concise import line
 
@@ -23,7 +24,7 @@ WHOLE_SITE = True
 
 FOLDER = "_isogloss"
 """What is served besides the site."""
-PARTS = Path(__file__).parent / "serving"
+FILES = Path(__file__).parent / "serving"
 
 log = logging.getLogger("mkdocs.isogloss")
 
@@ -33,7 +34,7 @@ _serving: dict = {"yes": False, "workspace": None, "panels": None, "pool": None,
 def on_startup(command, dirty):
     _serving["yes"] = command == "serve"
     if _serves():
-        os.environ["ISOGLOSS_CHECKED"] = os.environ["ISOGLOSS_PANEL"] = "1"  # for this process, and for its children
+        os.environ[CHECKED] = os.environ[PANEL] = "1"  # for this process, and for its children
 
 
 def _serves() -> bool:
@@ -89,7 +90,7 @@ def _tell(config):
         log.log(level, line(diagnostic).removeprefix(root))
     _serving["told"] = set(found)
     folder = Path(config.site_dir) / FOLDER
-    shutil.copytree(PARTS, folder, dirs_exist_ok=True)
+    shutil.copytree(FILES, folder, dirs_exist_ok=True)
     write_file(
         json.dumps(_serving["panels"].described(), ensure_ascii=False).encode(), str(folder / "diagnostics.json")
     )
@@ -99,7 +100,7 @@ on_post_build = CombinedEvent(_begin, _tell)
 
 
 def on_post_page(output, page, config):
-    if not os.environ.get("ISOGLOSS_PANEL"):
+    if not os.environ.get(PANEL):
         return output
     root = f"../{get_relative_url(f'{FOLDER}/', page.url)}"  # outside the language's folder
     source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"

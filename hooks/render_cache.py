@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from building.environment import SERVING
 from building.results import cached, digest, key, store, surroundings, versions
 from isogloss.cache import NAME
 
@@ -40,7 +41,7 @@ def on_config(config):
     file = Path(config.config_file_path)
     everything = [file, file.parent / "hooks", Path(config.theme.custom_dir)]
     common = key([digest(everything), versions(), surroundings(file), config.site_url, log.getEffectiveLevel()])
-    serving = "-serving" if os.environ.get("ISOGLOSS_SERVING") else ""
+    serving = "-serving" if os.environ.get(SERVING) else ""
     name = f"build-{os.environ.get('LOCALE', 'root')}{serving}.sqlite"
     store.open(config.extra.get("shard") or file.parent / NAME / name, common)
     for part in config.extra.get("shards", ()):

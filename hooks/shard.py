@@ -14,8 +14,9 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from building.environment import PARTS
+
 SHARD = re.compile(r"(?P<number>[1-9]\d{0,3})/(?P<of>[1-9]\d{0,3})")
-PARTS = "ISOGLOSS_PARTS"
 
 _shard = {"dirty": False}
 

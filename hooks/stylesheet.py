@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
-from finish import SERVING
+from building.environment import SERVING
 from isogloss.publishing.stylesheet import linked, stylesheet, tags, with_one, words
 
 FOLDER = "assets/stylesheets"

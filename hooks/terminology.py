@@ -2,12 +2,13 @@
 
 import os
 
+from building.environment import CHECKED
 from isogloss_mkdocs import tell
 
 WHOLE_SITE = True
 
 
 def on_pre_build(config):
-    if not os.environ.get("ISOGLOSS_CHECKED"):
+    if not os.environ.get(CHECKED):
         # one language's build tells what concerns its pages, the whole site's tells all
         tell(config, os.environ.get("LOCALE"))

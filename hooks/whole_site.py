@@ -27,16 +27,17 @@ from mkdocs.plugins import CombinedEvent, PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from building.environment import CHECKED, PARTS, TOUCHED
 from building.forkserver import ForkServer
 from building.project import read_project, shown_keys, terms_key
 from building.reuse import Reused
 from building.termbase_files import termbase_files
-from building.touched import TOUCHED, touched
+from building.touched import touched
 from isogloss.languages import language as spoken
 from isogloss.matching.termbase import Termbase
 from isogloss.site.layout import MARKDOWN
 from isogloss.text.front_matter import BLOCK
-from shard import PARTS, of_language
+from shard import of_language
 
 WHOLE_SITE = True
 """This hook, unlike plugins and most hooks, works in the process that builds the whole site."""
@@ -264,7 +265,7 @@ def _environment(config, locale: str) -> dict[str, str]:
     return {
         **os.environ,
         "LOCALE": locale,
-        "ISOGLOSS_CHECKED": "1",  # this process checks all languages, once
+        CHECKED: "1",  # this process checks all languages, once
         "SITE_URL": config.extra["root_url"],
         "NO_COLOR": "1",
         "PYTHONIOENCODING": "utf-8",

@@ -17,14 +17,12 @@ from typing import TypeVar
 
 import msgspec
 
+from building.environment import CHECKED, NO_CACHE, PARTS, TOUCHED
 from isogloss.cache import make_folder
-
-OFF = "ISOGLOSS_NO_CACHE"
-"""Where the environment sets this, nothing is kept, and nothing that was kept is used."""
 
 VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 
-WITHOUT_EFFECT = frozenset("SITE_URL ISOGLOSS_CHECKED ISOGLOSS_PARTS ISOGLOSS_BROWSER ISOGLOSS_TOUCHED".split())
+WITHOUT_EFFECT = frozenset({"SITE_URL", CHECKED, PARTS, TOUCHED, "ISOGLOSS_BROWSER"})
 """Variables that change nothing of what is made, or what they change is told otherwise."""
 
 SIZE = 20
@@ -53,7 +51,7 @@ class Results:
         """Begin a build: `common` is what everything in it depends on. Another build may be using the file: then this
         one does without."""
         self.drop()
-        if os.environ.get(OFF):
+        if os.environ.get(NO_CACHE):
             return
         self.file, self.common, self.used = file, common, set()
         with self.trusting():

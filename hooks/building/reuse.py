@@ -11,8 +11,9 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 import isogloss
+from building.environment import NO_CACHE
 from building.project import concepts_key
-from building.results import OFF, digest, key, surroundings, versions
+from building.results import digest, key, surroundings, versions
 from isogloss.cache import NAME, Cache
 from isogloss.editing.redirects import NAME as REDIRECTS
 from isogloss.engine import site_wordings
@@ -26,7 +27,7 @@ class Reused:
     """The languages of one build, and what the site that there is has of them."""
 
     def __init__(self, config, languages: list[str], target: Path):
-        self.cache = Cache(None if os.environ.get(OFF) else Path(config.config_file_path).parent / NAME)
+        self.cache = Cache(None if os.environ.get(NO_CACHE) else Path(config.config_file_path).parent / NAME)
         self.target = target
         self.now = _states(config, languages) if self.cache.folder else {}
         self.before = self.cache.get(STATES, dict[str, tuple[bytes, bytes]]) or {}

@@ -2,7 +2,7 @@
 
 import os
 
-from building.results import OFF
+from building.environment import NO_CACHE
 from isogloss.cache import digest
 from isogloss.project import Project
 from isogloss.publishing.downloads import Offered, downloads
@@ -12,7 +12,7 @@ NAME = "downloads"
 
 def termbase_files(project: Project, concepts: bytes) -> list[Offered]:
     """The files, made anew when the key of all concepts is another than that of those that were made last."""
-    known = None if os.environ.get(OFF) else project.cache.get(NAME, tuple[bytes, list[Offered]])
+    known = None if os.environ.get(NO_CACHE) else project.cache.get(NAME, tuple[bytes, list[Offered]])
     now = digest([concepts])
     if known and known[0] == now:
         return known[1]

@@ -6,6 +6,7 @@ The process that serves compares them, and names them to the one that builds the
 import os
 from pathlib import Path
 
+from building.environment import TOUCHED
 from isogloss.matching.termbase import Termbase
 from isogloss.publishing.glossary_parts import LARGE
 from isogloss.publishing.mentions import page_terms
@@ -13,10 +14,6 @@ from isogloss.site.layout import MARKDOWN
 from isogloss.site.page import Page
 from isogloss.site.terms_change import TermsChange
 from isogloss.text.source import Source
-
-TOUCHED = "ISOGLOSS_TOUCHED"
-"""The variable of the environment that names pages to be rendered again, by their paths in the folder of pages, one a
-line."""
 
 MOST = 1 / 3
 """The share of a language's pages above which the whole language is built, with its search."""

@@ -11,7 +11,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
-from building.results import OFF, Results
+from building.environment import NO_CACHE
+from building.results import Results
 
 PAGES = ("index", "guide", "sources", "glossary")
 CONCEPTS = 12
@@ -97,10 +98,10 @@ def edits(checkout, chance: random.Random) -> list:
 
 def test_random_edits_make_what_a_clean_build_makes(small):
     chance = random.Random(SEED)
-    assert made(small) == made(small, **{OFF: "1"})
+    assert made(small) == made(small, **{NO_CACHE: "1"})
     for edit in edits(small, chance):
         edit()
-        kept, clean = made(small), made(small, **{OFF: "1"})
+        kept, clean = made(small), made(small, **{NO_CACHE: "1"})
         assert kept.keys() == clean.keys(), edit.__name__
         assert not [path for path in kept if kept[path] != clean[path]], edit.__name__
 
@@ -163,7 +164,7 @@ def test_what_has_no_data_is_not_kept(store):
 
 
 def test_it_can_be_turned_off(tmp_path, monkeypatch):
-    monkeypatch.setenv(OFF, "1")
+    monkeypatch.setenv(NO_CACHE, "1")
     kept = Results()
     kept.open(tmp_path / "kept" / "x.sqlite", b"")
     kept.close()
@@ -193,4 +194,4 @@ def test_a_language_that_nothing_has_changed_in_is_taken_from_the_site(small):
     built, after = whole()
     assert built == {"pt"}
     assert whole() == (set(), after)
-    assert whole(**{OFF: "1"}) == ({"ar", "pt"}, after)
+    assert whole(**{NO_CACHE: "1"}) == ({"ar", "pt"}, after)
