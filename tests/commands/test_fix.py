@@ -44,6 +44,14 @@ def test_line_ends_and_the_byte_order_mark_stay(page):
     assert [file.name for file in page.parent.iterdir()] == ["index.md"]
 
 
+def test_where_nobody_knows_what_fits_a_sentence_it_stays(page, in_folder):
+    (in_folder / "isogloss.toml").write_text('languages = ["nl"]\n')
+    (in_folder / "glossary/dataset.yml").write_text(CONCEPT.replace("tr:", "nl:"), encoding="utf-8")
+    page = page.parent.rename(in_folder / "docs/nl") / page.name
+    assert main(["check", "--fix"]) == 1
+    assert page.read_bytes() == PAGE.encode()
+
+
 def test_diff_changes_nothing(page, capsys):
     assert main(["check", "--diff"]) == 1
     assert page.read_bytes() == PAGE.encode()

@@ -67,8 +67,9 @@ def replacement(occurrence: Occurrence) -> str | None:
     that another concept may have in other capitals (Cxo: CXO or CxO)."""
     spoken, text, span = language(occurrence.language), occurrence.source.text, occurrence.span
     old, new = occurrence.term, occurrence.section.in_place_of(occurrence.term)
-    found = occurrence.text
-    if spoken.folded(found) != spoken.folded(old.text) or spoken.fits is None:
+    # a sentence that begins with the term; capitals elsewhere are a title's, of which nobody knows the style
+    written = {spoken.capitalized(old.text): spoken.capitalized(new.text), old.text: new.text}
+    if occurrence.text not in written or spoken.fits is None:
         return None
     if old.part_of_speech is not new.part_of_speech or old.text.lower() == new.text.lower():
         return None
@@ -77,7 +78,4 @@ def replacement(occurrence: Occurrence) -> str | None:
     before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
     if not spoken.fits(before, old.text, new.text, after):
         return None
-    if found == old.text:
-        return new.text
-    # a sentence that begins with the term; capitals elsewhere are a title's, of which nobody knows the style
-    return spoken.capitalized(new.text) if found == spoken.capitalized(old.text) else None
+    return written[occurrence.text]
