@@ -114,7 +114,7 @@ class Project:
         try:
             return read_lock(self.lock_file) if self.lock_file.exists() else None
         except LockError as error:
-            raise UsageError(str(error)) from None
+            raise UsageError(error.said) from None
 
     def recorded_lock(self) -> Lock:
         """The lock, for commands that need one. Raises UsageError where nobody has recorded it yet."""

@@ -140,7 +140,20 @@ def test_a_page_that_is_a_link_out_of_the_pages(checked, target):
 def test_a_concept_that_is_a_link_out_of_the_glossary(checked, target):
     Path("glossary/customer.yml").unlink()
     Path("glossary/customer.yml").symlink_to(target)
-    stopped(checked(), "::error file=glossary/customer.yml,line=1,", "a symbolic link that leaves the glossary")
+    stopped(checked(), "::error file=glossary/customer.yml,line=1,", "a symbolic link that leaves its folder")
+
+
+@pytest.mark.parametrize("name", ["translations.lock", "redirects.yml"])
+def test_a_record_that_is_a_link_to_what_lies_elsewhere(checked, tmp_path_factory, name):
+    """Whose lines a message would quote."""
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret"
+    secret.write_text("token: s3cr3t\n", encoding="utf-8")
+    Path(name).unlink(missing_ok=True)
+    Path(name).symlink_to(secret)
+    code, said = checked()
+    assert code != 0
+    assert f"{name}:1:1: a symbolic link that leaves its folder: put the file itself here" in said
+    assert "s3cr3t" not in said and "token" not in said
 
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from isogloss.engine import UsageError
 from isogloss.glossary.yaml_tree import TreeError, read_tree
-from isogloss.text.source import Unreadable, decode, read_bytes
+from isogloss.text.source import Unreadable, decode, read_inside
 
 NAME = "redirects.yml"
 HEAD = """\
@@ -99,7 +99,7 @@ def redirects_of(root: Path) -> Redirects:
     """The redirects of a project; none if it has no such file. Raises UsageError."""
     file = root / NAME
     try:
-        return read_redirects(read_bytes(file, str(file)), str(file)) if file.is_file() else Redirects()
+        return read_redirects(read_inside(file, str(file)), str(file)) if file.is_file() else Redirects()
     except Unreadable as error:
         raise UsageError(str(error)) from None
 

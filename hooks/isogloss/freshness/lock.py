@@ -9,13 +9,15 @@ conflict, and edits of two sections merge.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from isogloss.freshness.wording import DIGITS
 from isogloss.languages import codes, is_language
-from isogloss.text.source import Unreadable, read_source
+from isogloss.text.message import Message, message
+from isogloss.text.source import Unreadable, decode, read_inside
 from isogloss.text.writing import write
 
 NAME = "translations.lock"
@@ -29,11 +31,14 @@ version {VERSION}
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 SEEN = re.compile(r"(?P<code>[^\s=<]+)(?P<sign>[=<])(?P<digest>\S+)")
 DIGEST = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
-AGAIN = "git restore translations.lock takes it back, isogloss sync init --force records all as it is now"
 
 
 class LockError(Exception):
     """A lock file that cannot be used; says where, why and what to do."""
+
+    def __init__(self, said: Message):
+        super().__init__(said)
+        self.said = said
 
 
 class Key(NamedTuple):
@@ -68,16 +73,27 @@ def key_of(text: str) -> Key | None:
 def read_lock(file: Path) -> Lock:
     """The content of a lock file. Raises LockError."""
     try:
-        return parse(read_source(file, str(file)).text, str(file))
+        return parse(decode(read_inside(file, str(file)), str(file)).text, str(file))
     except Unreadable as error:
-        raise LockError(str(error)) from None
+        raise LockError(message("{place}: {why}", place=error.location, why=error.reason)) from None
 
 
 def parse(text: str, name: str = NAME) -> Lock:
     """The content of a lock file, from its text. Raises LockError at the first invalid line."""
 
     def wrong(number: int, why: str) -> LockError:
-        return LockError(f"{name}:{number}: {why}")
+        """What one can put right in its place."""
+        return LockError(message("{place}: {why}", place=f"{name}:{number}", why=why))
+
+    def damaged(number: int, why: str) -> LockError:
+        return LockError(
+            message(
+                "{place}: {why}: git restore translations.lock takes it back, isogloss sync init --force records all "
+                "as it is now",
+                place=f"{name}:{number}",
+                why=why,
+            )
+        )
 
     found: dict[Key, Record] = {}
     lines: dict[Key, int] = {}
@@ -87,57 +103,59 @@ def parse(text: str, name: str = NAME) -> Lock:
     for number, row in enumerate(rows, 1):
         row = row.rstrip()
         if CONFLICT.match(row):
-            raise wrong(
-                number,
-                "a conflict that Git left: of each section between the marks keep one side and delete the marks; "
-                "then isogloss status tells what has to be looked at",
+            raise LockError(
+                message(
+                    "{place}: a conflict that Git left: of each section between the marks keep one side and delete the "
+                    "marks; then isogloss status tells what has to be looked at",
+                    place=f"{name}:{number}",
+                )
             )
         if not row.strip() or (row.startswith("#") and not versioned):
             continue
         if not versioned:
             if row != f"version {VERSION}":
-                raise wrong(number, f"“{row[:40]}” is not “version {VERSION}”: {AGAIN}")
+                raise damaged(number, f"“{row[:40]}” is not “version {VERSION}”")
             versioned = True
         elif not row.startswith(" "):
             if key and key not in found:
-                raise wrong(lines[key], f"{key} has no line of digests below it: {AGAIN}")
+                raise damaged(lines[key], f"{key} has no line of digests below it")
             last, key = key, key_of(row)
             if key is None:
-                raise wrong(number, f"“{row[:80]}” is no PATH#ANCHOR: {AGAIN}")
+                raise damaged(number, f"“{row[:80]}” is no PATH#ANCHOR")
             if key in lines:
                 raise wrong(number, f"{key} stands in line {lines[key]} already: keep the one that is right")
             if last and key < last:
                 raise wrong(number, f"{key} stands behind {last}: sections are sorted; move it up to its place")
             lines[key] = number
         elif key is None or key in found:
-            raise wrong(number, f"digests that belong to no section: put PATH#ANCHOR above them, or {AGAIN}")
+            raise damaged(number, "digests that belong to no section")
         else:
-            found[key] = _record(row, lambda why, number=number: wrong(number, why))
+            found[key] = _record(row, partial(wrong, number), partial(damaged, number))
     if not versioned:
-        raise wrong(1, f"no line “version {VERSION}”: {AGAIN}")
+        raise damaged(1, f"no line “version {VERSION}”")
     if key and key not in found:
-        raise wrong(lines[key], f"{key} has no line of digests below it: {AGAIN}")
+        raise damaged(lines[key], f"{key} has no line of digests below it")
     return found
 
 
-def _record(row: str, wrong) -> Record:
+def _record(row: str, wrong: Callable[[str], LockError], damaged: Callable[[str], LockError]) -> Record:
     record: dict[str, Seen] = {}
     for word in row.split():
         seen = SEEN.fullmatch(word)
         if not seen:
-            raise wrong(f"“{word[:40]}” is no LANGUAGE=DIGEST: {AGAIN}")
+            raise damaged(f"“{word[:40]}” is no LANGUAGE=DIGEST")
         code = seen["code"]
         if not is_language(code):
             raise wrong(f"unknown language “{code[:40]}”: known are {', '.join(codes())}")
         if not DIGEST.fullmatch(seen["digest"]):
-            raise wrong(f"“{seen['digest'][:40]}” is no digest of {DIGITS} hexadecimal digits: {AGAIN}")
+            raise damaged(f"“{seen['digest'][:40]}” is no digest of {DIGITS} hexadecimal digits")
         if code in record:
             raise wrong(f"“{code}” is repeated: keep the one that is right")
         if record and code < max(record):
             raise wrong(f"“{code}” stands behind “{max(record)}”: languages are sorted; move it to its place")
         record[code] = Seen(seen["digest"], seen["sign"] == "<")
     if all(seen.behind for seen in record.values()):
-        raise wrong(f"every language is behind the others: {AGAIN}")
+        raise damaged("every language is behind the others")
     return record
 
 

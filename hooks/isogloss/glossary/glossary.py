@@ -25,7 +25,7 @@ from isogloss.glossary.model import (
 from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
 from isogloss.languages import codes, is_language, language
 from isogloss.text.message import Message, message
-from isogloss.text.source import Unreadable, decode, read_bytes, real
+from isogloss.text.source import Unreadable, decode, read_bytes, read_inside
 from isogloss.text.stamps import Stamps
 
 T = TypeVar("T")
@@ -211,7 +211,7 @@ def concept_files(folder: Path) -> list[Path]:
 
 def concept_digests(folder: Path, stamps: Stamps) -> Iterator[tuple[str, bytes]]:
     """The names of those files and the digests of their contents, found as fast as possible because there may be
-    thousands. Raises OSError, and Unreadable as `concept_bytes` does.
+    thousands. Raises OSError, and Unreadable as `read_inside` does.
     """
     for entry in _entries(folder):
         yield entry.name, stamps.digest(entry.path, partial(_entry_bytes, entry))
@@ -219,7 +219,7 @@ def concept_digests(folder: Path, stamps: Stamps) -> Iterator[tuple[str, bytes]]
 
 def _entry_bytes(entry: os.DirEntry[str]) -> bytes:
     if entry.is_symlink():  # which a folder tells of each without looking at it
-        return concept_bytes(Path(entry.path), entry.name)
+        return read_inside(Path(entry.path), entry.name)
     return read_bytes(entry.path, entry.name)
 
 
@@ -229,16 +229,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     return sorted(named, key=lambda entry: entry.name)
 
 
-def concept_bytes(file: Path, path: str) -> bytes:
-    """The bytes of a concept file, called `path` in messages. Raises Unreadable, also if it lies outside the folder."""
-    # only a link leads elsewhere; to follow every path of thousands would take longer than to read them
-    if file.is_symlink() and not real(file).is_relative_to(real(file.parent)):
-        raise Unreadable(path, "a symbolic link that leaves the glossary: put the file itself here")
-    return read_bytes(file, path)
-
-
 def _text(file: Path, path: str) -> str:
-    return decode(concept_bytes(file, path), path).text
+    return decode(read_inside(file, path), path).text
 
 
 def _concept(file: Path, tree: Tree, known: Sequence[str]) -> Concept:

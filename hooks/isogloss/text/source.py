@@ -165,6 +165,15 @@ def read_bytes(file: Path | str, path: str, largest: int = LARGEST) -> bytes:
         raise Unreadable(path, "cannot be read: {error}", error=error.strerror) from None
 
 
+def read_inside(file: Path, path: str) -> bytes:
+    """The bytes of a file that has to lie in its own folder: what it says may be told to others. Raises Unreadable,
+    also for a symbolic link that leads elsewhere."""
+    # only a link leads elsewhere; to follow every path of thousands would take longer than to read them
+    if file.is_symlink() and not real(file).is_relative_to(real(file.parent)):
+        raise Unreadable(path, "a symbolic link that leaves its folder: put the file itself here")
+    return read_bytes(file, path)
+
+
 def decode(data: bytes, path: str) -> Source:
     """Bytes as text. Raises Unreadable where they are no text, or not UTF-8."""
     try:
