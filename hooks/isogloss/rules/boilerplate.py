@@ -10,7 +10,7 @@ pages have in common, in the page's language.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.languages.language import Language
 from isogloss.site.page import Page
-from isogloss.site.passages import words_of
+from isogloss.site.passages import words_apart, words_of
 from isogloss.site.site import Site
 from isogloss.text.source import Span
 
@@ -33,6 +33,9 @@ READ, OPENING = 12, 3
 SENTENCE = re.compile(r"[.!?…*。！？؟]+")
 MARKS = re.compile(r"[^\w ]+")
 NUMBER = re.compile(r"\d+")
+SPACES = re.compile(r"\s+")
+WITHIN = re.compile(r"[^\w \0]+")
+"""Marks within each of several texts that NUL parts."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -46,10 +49,12 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _boilerplate(page: Page) -> Iterator[Span]:
     spoken, known = language(page.language), _known(page.language)
-    for span in page.markdown.paragraphs if known.whole else ():
-        if span.end - span.start > LONGEST or _opening(page.markdown.prose[slice(*span)], spoken) not in known.openings:
+    prose = page.markdown.prose
+    spans = [span for span in page.markdown.paragraphs if span.end - span.start <= LONGEST] if known.whole else []
+    for span, opening in zip(spans, _openings([prose[slice(*span)] for span in spans], spoken), strict=False):
+        if opening not in known.openings:
             continue  # as most are
-        sentences = _sentences(words_of(page.markdown.prose[slice(*span)]), spoken)
+        sentences = _sentences(words_of(prose[slice(*span)]), spoken)
         if sentences and (known.whole.issuperset(sentences) or " ".join(sentences).startswith(known.beginnings)):
             yield span
 
@@ -69,14 +74,17 @@ def _known(code: str) -> Known:
     return Known(
         frozenset(plain for phrase, plain in phrases if not phrase.endswith("…")),
         tuple(plain for phrase, plain in phrases if phrase.endswith("…")),
-        frozenset(_opening(phrase, spoken) for phrase, _ in phrases),
+        frozenset(_openings([phrase for phrase, _ in phrases], spoken)),
     )
 
 
-def _opening(text: str, spoken: Language) -> str:
-    """The first letters of a text, by which most paragraphs are told apart; of a number, that it is one."""
-    beginning = MARKS.sub(" ", spoken.folded(_read(words_of(text[:READ]), spoken))).lstrip()
-    return "0" if beginning[:1].isdecimal() else beginning[:OPENING]
+def _openings(texts: Iterable[str], spoken: Language) -> Iterator[str]:
+    """The first letters of each of some texts, by which most paragraphs are told apart; of a number, that it is one."""
+    joined = "\0".join([text[:READ] for text in texts])  # read at once: no text has a NUL
+    plain = spoken.folded(_read(SPACES.sub(" ", words_apart(joined)), spoken))
+    for part in WITHIN.sub(" ", plain).split("\0"):
+        beginning = part.strip()
+        yield "0" if beginning[:1].isdecimal() else beginning[:OPENING]
 
 
 def _sentences(text: str, spoken: Language) -> list[str]:
