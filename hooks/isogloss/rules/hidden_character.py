@@ -2,8 +2,9 @@
 
 Direction overrides make a line look different from what it is (Trojan Source,
 CVE-2021-42574). Zero-width and tag characters split words that look whole, or
-carry hidden text. Control characters break the programs that read them. Remove
-the character, or write what is meant.
+carry hidden text. Control characters break the programs that read them. Some of
+them, and replacement characters, are what a wrong conversion has left of a letter.
+Remove the character, or write what is meant.
 
 Characters with a legitimate use are not reported: direction marks, zero-width
 joiners, soft hyphens, variation selectors after a symbol, and balanced isolates
@@ -34,6 +35,8 @@ UNASSIGNED = "\ufffd\ufffc\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U001
 LONE_CR = "\r(?!\n)"
 SUSPECT = re.compile(f"[{DIRECTION}]|[{ZERO_WIDTH}]+|[{TAGS}]+|[{CONTROLS}]|{LONE_CR}|[{UNASSIGNED}]+")
 ANY = re.compile(f"[{DIRECTION}{ZERO_WIDTH}{TAGS}{CONTROLS}\r{UNASSIGNED}]")
+UNREADABLE = re.compile(f"[\x80-\x9f{UNASSIGNED}]+")
+"""What stands for another character, mostly since a conversion went wrong: to remove it would hide that."""
 REMOVABLE = re.compile(f"[{ZERO_WIDTH}{TAGS}]+")
 FLAG = "\U0001f3f4"
 """A black flag: with tag characters behind it, the flag of a region (Unicode Technical Standard 51)."""
@@ -52,9 +55,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
             prose = page.markdown.prose[start:end] not in (HIDDEN, MARKUP)
             yield Diagnostic(
                 page.source.location(Span(start, end)),
-                message("{character} is invisible: remove it", character=_name(suspect[0])),
+                message(BROKEN if UNREADABLE.fullmatch(suspect[0]) else INVISIBLE, character=_name(suspect[0])),
                 fix="" if prose and REMOVABLE.fullmatch(suspect[0]) else None,
             )
+
+
+INVISIBLE = "{character} is invisible: remove it"
+BROKEN = "{character} cannot be read: write the character that is meant"
 
 
 def _name(found: str) -> str:
