@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from isogloss.exchange import Draft, Flaw, Imported, ImportFlaws, sections
 from isogloss.exchange.shared.fields import ALL, plain
@@ -10,7 +11,8 @@ from isogloss.text.source import decode
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
-KEEPS, ASIDE = ALL, frozenset()
+KEEPS = ALL
+ASIDE: frozenset[str] = frozenset()
 SCHEMA_VERSION = 1
 
 
@@ -43,7 +45,7 @@ def read(data: bytes, path: str, _languages: Sequence[str]) -> Imported:
     return Imported(tuple(drafts))
 
 
-def _sectioned(concept: dict) -> bool:
+def _sectioned(concept: dict[str, Any]) -> bool:
     """Whether it has the shape of a concept down to its terms."""
     languages = concept.get("languages")
     return isinstance(languages, dict) and all(

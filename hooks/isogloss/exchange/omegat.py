@@ -14,7 +14,8 @@ from isogloss.glossary.model import OUT_OF_USE, Status
 SUFFIX = ".omegat.zip"
 MEDIA_TYPE = "application/zip"
 PAIRS = True
-KEEPS, ASIDE = frozenset({"status", "definition"}), frozenset()
+KEEPS = frozenset({"status", "definition"})
+ASIDE: frozenset[str] = frozenset()
 
 
 def write(glossary: Glossary, languages: Sequence[str]) -> bytes:

@@ -20,7 +20,7 @@ from isogloss.matching.examples import read_example
 SUFFIX = ".jsonld"
 MEDIA_TYPE = "application/ld+json"
 KEEPS = frozenset({"subject-field", "related", "definition", "note", "source", "examples", "status", "forms"})
-ASIDE = frozenset()
+ASIDE: frozenset[str] = frozenset()
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 MANY = ("altLabel", "hiddenLabel", "example")

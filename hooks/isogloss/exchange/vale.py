@@ -16,7 +16,8 @@ from isogloss.languages import language
 
 SUFFIX = ".vale.zip"
 MEDIA_TYPE = "application/zip"
-KEEPS, ASIDE = frozenset({"status", "case", "forms", "except"}), frozenset()
+KEEPS = frozenset({"status", "case", "forms", "except"})
+ASIDE: frozenset[str] = frozenset()
 
 INI = """\
 # Put `styles` beside this file, and keep the sections that you need.

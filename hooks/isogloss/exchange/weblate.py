@@ -16,7 +16,8 @@ from isogloss.languages import language
 SUFFIX = ".weblate.zip"
 MEDIA_TYPE = "application/zip"
 PAIRS = True
-KEEPS, ASIDE = frozenset({"status", "definition", "note", "reason"}), frozenset()
+KEEPS = frozenset({"status", "definition", "note", "reason"})
+ASIDE: frozenset[str] = frozenset()
 
 FORBIDDEN, IN_USE = "deprecatedTerm-admn-sts", "preferredTerm-admn-sts"
 

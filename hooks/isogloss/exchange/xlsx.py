@@ -7,6 +7,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from isogloss.exchange import Flaw, Imported, ImportFlaws
 from isogloss.exchange.shared import table
@@ -125,10 +126,10 @@ def _rows(data: bytes, path: str) -> Iterator[Row]:
     if len(rows) > MOST_ROWS:
         raise Unreadable(path, f"more than {MOST_ROWS} rows", MOST_ROWS + 1)
     flaws = [
-        Flaw(path, number, column + 1, f"{reason} (column {letters(column)})")
+        Flaw(path, number, column + 1, f"{flaw} (column {letters(column)})")
         for number, row in enumerate(rows, 1)
         for column, cell in enumerate(row)
-        if (reason := _flaw(cell))
+        if (flaw := _flaw(cell))
     ]
     if flaws:
         raise ImportFlaws(flaws)
@@ -136,7 +137,7 @@ def _rows(data: bytes, path: str) -> Iterator[Row]:
         yield number, [_text(cell.value) for cell in row]
 
 
-def _flaw(cell) -> str | None:
+def _flaw(cell: Any) -> str | None:
     if cell.value is None or (isinstance(cell.value, str | int | float) and cell.data_type not in ("f", "e", "b")):
         return None
     if cell.data_type == "f":

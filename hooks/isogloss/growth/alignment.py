@@ -36,7 +36,8 @@ class Aligner:
             for candidate in candidates:
                 groups[candidate.places].append(candidate)
             self.groups[code] = [_Group(len(there), members) for there, members in groups.items()]
-            self.at[code] = at = defaultdict(list)
+            at: dict[Place, list[int]] = defaultdict(list)
+            self.at[code] = at
             for number, there in enumerate(groups):
                 places |= there
                 for place in there:

@@ -201,7 +201,7 @@ def _standing(read: Sequence[_Read], least: int) -> set[Key]:
     so that what stands seldom is never kept (R. Agrawal, R. Srikant, Fast algorithms for mining association rules,
     1994)."""
     ends = [[number for number, may in enumerate(it.full) if may] for it in read]
-    begins = [range(len(there)) for there in ends]
+    begins: list[Sequence[int]] = [range(len(there)) for there in ends]
     longest = LONGEST if read and read[0].spaced else LONGEST_UNSPACED
     found: set[Key] = set()
     for more in range(longest):

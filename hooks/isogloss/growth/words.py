@@ -110,12 +110,12 @@ def bases(spoken: Language, counts: Mapping[str, int]) -> dict[str, str]:
         if word in counts and role in (Role.ONLY, Role.LAST)
     }
     of = {word: [owner[number] for number in vocabulary.choices[word] if number in owner] for word in words}
-    forms = Counter(other for mine in of.values() for other in mine)
+    often = Counter(other for mine in of.values() for other in mine)
     found: dict[str, str] = {}
     for word, mine in of.items():
         usable = [other for other in mine if len(other) > 2 or other == word]
         # of words as short, the one that more are forms of: tasso, of which tassi is one
-        found[word] = min(usable, key=lambda it: (len(it), -forms[it], -counts[it], it), default=word)
+        found[word] = min(usable, key=lambda it: (len(it), -often[it], -counts[it], it), default=word)
     for word in words:  # a form of a form is a form
         seen = {word}
         while (base := found[found[word]]) not in seen:

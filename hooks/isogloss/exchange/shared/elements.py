@@ -5,7 +5,7 @@ No entity is ever declared, so none can grow or fetch; a DTD that a file only na
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Union
+from typing import NoReturn, Union
 from xml.parsers import expat
 
 from isogloss.text.source import Unreadable
@@ -56,14 +56,14 @@ def read_xml(data: bytes, path: str) -> Element:
     open_: list[Element] = []
     count = 0
 
-    def refuse(reason: str):
+    def refuse(reason: str) -> NoReturn:
         raise Unreadable(path, reason, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
-    def doctype(name, system, public, has_internal_subset):
+    def doctype(name: str, system: str | None, public: str | None, has_internal_subset: bool) -> None:
         if has_internal_subset:
             refuse("declarations in a DOCTYPE are not read: leave them out")
 
-    def start(name, attributes):
+    def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal count
         count += 1
         if count > MOST:

@@ -101,8 +101,8 @@ def _step(glossary: Glossary, texts: Mapping[str, str], draft: Draft, languages:
             return Step(name, Kind.CONFLICTING, changes, (reason,))
         return Step(name, Kind.NEW, changes, text=written(data))
     old = glossary.trees[name].data
-    if reason := _other_concept(old, draft.data):
-        return Step(name, Kind.CONFLICTING, conflicts=(reason,))
+    if other := _other_concept(old, draft.data):
+        return Step(name, Kind.CONFLICTING, conflicts=(other,))
     merging = _Merging(prune, [], [])
     data = merging.concept(old, draft.data)
     kept = tuple(merging.kept)
@@ -232,7 +232,7 @@ class _Merging:
         return merged
 
 
-def _partners(old: Sequence[Mapping], new: Sequence[Mapping], code: str) -> dict[int, int]:
+def _partners(old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]], code: str) -> dict[int, int]:
     """Which new term is which old one, by their places: the same letters, else the same but for capitals."""
     fold = language(code).folded if code in codes() else str.lower
     partners: dict[int, int] = {}

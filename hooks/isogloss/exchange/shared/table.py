@@ -19,7 +19,8 @@ from isogloss.glossary.glossary import CHOICES, Glossary
 from isogloss.glossary.model import ID, Status
 from isogloss.languages import codes, language
 
-KEEPS, ASIDE = ALL, frozenset()
+KEEPS = ALL
+ASIDE: frozenset[str] = frozenset()
 
 COLUMNS = ("concept", "language", "term", *TERM, *SECTION, *CONCEPT)
 NAMES = {"id": "concept", "concept-id": "concept", "lang": "language", "designation": "term", "exceptions": "except"}
@@ -158,7 +159,7 @@ def _by_term(table: Iterable[Row], columns: list[str], reading: _Reading, first:
         if name and name not in COLUMNS:
             reading.remarks.append(Remark(reading.path, first, f"the column “{reading.header[place]}”"))
     found: dict[str, Draft] = {}
-    told: dict[tuple, int] = {}
+    told: dict[tuple[str | None, ...], int] = {}
     for number, cells in table:
         row = {name: cells[place] if place < len(cells) else "" for name, place in places.items()}
         code = code_of(row["language"], reading.languages) if row["language"] else None

@@ -122,7 +122,9 @@ def write(glossary: Glossary, languages: Sequence[str], style: str, said: Said) 
     return "\n".join([*lines, "    </body>", "  </text>", "</tbx>", ""]).encode()
 
 
-def _concept(data: dict, name: str, languages: dict[str, dict], there: set[str], said: Said) -> Iterator[str]:
+def _concept(
+    data: dict[str, Any], name: str, languages: dict[str, dict[str, Any]], there: set[str], said: Said
+) -> Iterator[str]:
     yield f'      <conceptEntry id="{_xml_id(name)}">'
     if field_ := data.get("subject-field"):
         yield f"        {said('subjectField', field_)}"
@@ -139,7 +141,7 @@ def _concept(data: dict, name: str, languages: dict[str, dict], there: set[str],
     yield "      </conceptEntry>"
 
 
-def _section(section: dict, said: Said) -> Iterator[str]:
+def _section(section: dict[str, Any], said: Said) -> Iterator[str]:
     source = f"{said('source', section['source'])}" if "source" in section else ""
     if "definition" in section:
         yield f"          <descripGrp>{said('definition', section['definition'])}{source}</descripGrp>"
@@ -175,7 +177,7 @@ def _tbx(values: dict[str, Any], value: str | None) -> str | None:
     return next((tbx for tbx, ours in values.items() if ours == value), None)
 
 
-def _ours(data: dict, level: Iterable[str], *shown: str) -> Iterator[str]:
+def _ours(data: dict[str, Any], level: Iterable[str], *shown: str) -> Iterator[str]:
     """What the dialect has no data category for, as notes."""
     for key in level:
         if key in data and key not in shown:
@@ -269,7 +271,7 @@ GROUPS = frozenset({"descripGrp", "adminGrp", "termNoteGrp"})
 
 def _draft(entry: Element, reading: _Reading) -> Draft:
     data: dict[str, Any] = {}
-    languages: dict[str, dict] = {}
+    languages: dict[str, dict[str, Any]] = {}
     for part in entry:
         category = _category(part)
         if _name(part) == "langSec":
@@ -387,7 +389,7 @@ def _picked(child: Element, category: str, term: dict[str, Any], reading: _Readi
                 term[key] = str(meant)
                 return True
             if category == "termType" and text == "phrase":
-                return term.setdefault("part-of-speech", str(PartOfSpeech.PHRASE)) == PartOfSpeech.PHRASE
+                return bool(term.setdefault("part-of-speech", str(PartOfSpeech.PHRASE)) == PartOfSpeech.PHRASE)
     return False
 
 

@@ -12,13 +12,14 @@ WIDTH = 110
 
 
 class _Dumper(yaml.SafeDumper):
-    def increase_indent(self, flow=False, indentless=False):
-        return super().increase_indent(flow, False)  # lists stand further in than their key
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)  # lists stand further in than their key
 
 
 def written(data: Any) -> str:
     """A concept's file, as it is written where there is none yet."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+    return text
 
 
 class _Edit(NamedTuple):
@@ -73,8 +74,8 @@ def _mapping_edits(text: str, node: yaml.MappingNode, wanted: dict[str, Any]) ->
             yield from _edits(text, value, wanted[key.value])
         else:
             pair = {key.value: wanted[key.value]}
-            new = _inline(pair)[1:-1] if node.flow_style else _lines(pair, column).lstrip(" ").rstrip("\n")
-            yield _Edit(key.start_mark.index, _end(value), new)
+            line = _inline(pair)[1:-1] if node.flow_style else _lines(pair, column).lstrip(" ").rstrip("\n")
+            yield _Edit(key.start_mark.index, _end(value), line)
     new = {key: value for key, value in wanted.items() if key not in known}
     if not new:
         return
@@ -88,8 +89,8 @@ def _sequence_edits(text: str, node: yaml.SequenceNode, wanted: list[Any]) -> It
     old, column = node.value, node.start_mark.column
     nested = bool(wanted) and isinstance(wanted[0], dict)
     if len(wanted) < len(old) or (not nested and [item.value for item in old] != wanted[: len(old)]):
-        new = _inline(wanted) if node.flow_style else _lines(wanted, column).lstrip(" ").rstrip("\n")
-        yield _Edit(node.start_mark.index, _end(node), new)
+        line = _inline(wanted) if node.flow_style else _lines(wanted, column).lstrip(" ").rstrip("\n")
+        yield _Edit(node.start_mark.index, _end(node), line)
         return
     for item, value in zip(old, wanted, strict=False):
         yield from _edits(text, item, value)
@@ -101,7 +102,7 @@ def _sequence_edits(text: str, node: yaml.SequenceNode, wanted: list[Any]) -> It
 
 
 def _same_kind(node: yaml.Node, wanted: Any) -> bool:
-    kinds = {dict: yaml.MappingNode, list: yaml.SequenceNode, str: yaml.ScalarNode}
+    kinds: dict[type, type[yaml.Node]] = {dict: yaml.MappingNode, list: yaml.SequenceNode, str: yaml.ScalarNode}
     plain = not isinstance(node, yaml.ScalarNode) or (node.style not in ("|", ">") and node.start_mark != node.end_mark)
     return isinstance(node, kinds[type(wanted)]) and (plain or node.value == wanted)
 
@@ -125,7 +126,7 @@ def _end(node: yaml.Node) -> int:
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         return _end(last[1] if isinstance(last, tuple) else last)
-    return node.end_mark.index
+    return int(node.end_mark.index)
 
 
 def _line_end(text: str, at: int) -> int:
@@ -143,5 +144,7 @@ def _lines(data: Any, column: int) -> str:
 
 def _inline(data: Any) -> str:
     """Data in flow style, on one line."""
-    told = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9)
+    told: str = yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**9
+    )
     return told.removesuffix("\n").removesuffix("\n...")
