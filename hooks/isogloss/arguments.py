@@ -41,5 +41,7 @@ class Parser(ArgumentParser):
                 values = {name: value.replace("'", "") for name, value in found.groupdict().items()}
                 message = label(SENTENCES[pattern], lang).format(**values)
                 break
+        else:
+            message = message.removeprefix("argument ")  # then it is a reason of ours, behind the option's name
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {label('error', lang)}: {message}\n")

@@ -13,6 +13,7 @@ from isogloss.cli import main
         (["check", "--jobs", "--fix"], "isogloss check: hata: --jobs: değer eksik"),
         (["check", "--fix=3"], "isogloss check: hata: --fix değer almaz"),
         (["suggest", "terms", "--limit", "çok"], "isogloss suggest: hata: --limit: “çok” sayı değil"),
+        (["check", "--jobs", "0"], "isogloss check: hata: --jobs: “0” is no number of processes: 1 or more"),
         (["check", "--s"], "isogloss check: hata: --s şunlardan biri olabilir: --shard, --select, --statistics"),
     ],
 )

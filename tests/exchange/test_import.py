@@ -197,7 +197,7 @@ def test_what_cannot_be_read_is_told_and_exits_with_2(site, capsys):
     assert err.startswith("t.csv:2:2: error: unknown language “xx”")
     code, _, err = run(capsys, "import", "t.doc")
     assert (code, err.partition(":")[0]) == (2, "isogloss")
-    assert "name it with --format" in err
+    assert "its name tells no format; name it with --format" in err
     assert run(capsys, "import", "none.csv")[0] == 2
     code, _, err = run(capsys, "import", "--format", "vale", "t.csv")
     assert (code, err.partition(";")[0]) == (2, "isogloss: t.csv: “vale” is only written")

@@ -86,7 +86,7 @@ def _read(file: Path, name: str | None, languages: "Sequence[str]") -> "Imported
     readable = [known for known, format_ in formats().items() if format_.readable]
     name = name or by_suffix(file.name)
     if name not in readable:
-        asked = f"“{name}” is only written" if name else "which format is this?"
+        asked = f"“{name}” is only written" if name else "its name tells no format"
         raise UsageError(f"{file}: {asked}; name it with --format: {', '.join(readable)}")
     return read(name, read_bytes(file, str(file), formats()[name].largest), str(file), languages)
 
