@@ -152,7 +152,7 @@ def keys(word: str, role: Role) -> Iterable[Key]:
     """The stems of a word. A mark is the chain that may follow it; `x` takes none, and a trailing `K` means that a
     vowel may not follow, because the stem alters before one."""
     if FOREIGN.search(word):
-        spellings = {word.translate(FOLD).lower().translate(dots) for dots in (DOTTED, DOTLESS)}
+        spellings = {word.translate(FOLD).lower().translate(dots) for dots in (DOTTED, DOTLESS, {})}
         yield from (key for spelling in sorted(spellings) for key in _keys(spelling, role))
     else:
         yield from _keys(word.translate(FOLD).lower(), role)
