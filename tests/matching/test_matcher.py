@@ -216,7 +216,8 @@ def test_a_longer_text_leaves_no_more_behind(code, monkeypatch):
 
 
 HOSTILE = [
-    "a", "'", "CXO'", "CXO ", "客户", "客 ", "外汇报价", "a\u0301", "\u0316\u0301", "[", "ب\u064e", "\u2060", "\n", "a-",
+    "a", "'", "CXO'", "CXO ", "客户", "客 ", "外汇报价", "a\u0301", "\u0316\u0301", "[", "ب\u064e", "\u2060",
+    "\n", "a-",
 ]  # fmt: skip
 
 
