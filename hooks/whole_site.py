@@ -35,6 +35,7 @@ from building.termbase_files import termbase_files
 from building.touched import touched
 from isogloss.languages import language as spoken
 from isogloss.matching.termbase import Termbase
+from isogloss.publishing.side_by_side import WRITTEN
 from isogloss.site.layout import MARKDOWN
 from isogloss.text.front_matter import BLOCK
 from shard import of_language
@@ -138,6 +139,13 @@ def on_pre_build(config):
     """What is to be built is found out before anything else begins that takes time."""
     if whole.serving and not os.environ.get("LOCALE"):
         whole.plan = _planned(config)
+
+
+def on_serve(server, config, builder):
+    """Nobody has watched while the first build went on: what has been written meanwhile is built at once."""
+    if whole.serving and _planned(config).changed:
+        builder()
+    return server
 
 
 @event_priority(100)
@@ -301,11 +309,13 @@ def _planned(config) -> Plan:
     heads = {locale: _heads(Path(config.docs_dir) / locale) for locale in changed}
     only = {}
     for locale in changed:
-        only_text = _only_text(whole.built.get(locale, {}), states[locale], concepts)
+        before, after = whole.built.get(locale, {}), states[locale]
+        edited = [Path(file) for file in after if before.get(file) != after[file]]
+        only_text = before.keys() == after.keys() and all(_is_text(it, concepts) for it in edited)
         if only_text and heads[locale] == whole.heads.get(locale):
             others = _touched(config, locale, read.termbase)
             if others is not None:
-                only[locale] = others
+                only[locale] = [*others, *_shown_on(Path(config.docs_dir), locale, edited, concepts)]
     return Plan(changed, only, states, read.termbase, heads)
 
 
@@ -334,11 +344,19 @@ def _serve(config, plan: Plan) -> None:
             link.symlink_to(whole.serving / locale, target_is_directory=True)
 
 
-def _only_text(before: dict, after: dict, concepts: Path) -> bool:
-    """Whether nothing but what pages and concepts say has changed: the same pages and concepts, and the same of all
-    that they share."""
-    edited = [Path(file) for file in after if before.get(file) != after[file]]
-    return before.keys() == after.keys() and all(it.suffix in MARKDOWN or it.parent == concepts for it in edited)
+def _is_text(file: Path, concepts: Path) -> bool:
+    """Whether a file is a page or a concept, and not something that all pages share."""
+    return file.suffix in MARKDOWN or file.parent == concepts
+
+
+def _shown_on(docs: Path, locale: str, edited: list[Path], concepts: Path) -> list[str]:
+    """The pages of a language that show edited files. By the times of files MkDocs would not know those that were
+    edited after a build had read them, and before it had written its own."""
+    pages = [file for file in edited if file.is_relative_to(docs)]
+    if any(file.parent == concepts for file in edited):
+        there = (file for file in (docs / locale).rglob("*.*") if _is_page(file))
+        pages += [it for it in there if WRITTEN.search(it.read_text(encoding="utf-8-sig", errors="replace"))]
+    return [file.relative_to(docs).as_posix() for file in pages]
 
 
 def _heads(pages: Path) -> dict[Path, str]:
