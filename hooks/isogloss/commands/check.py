@@ -88,11 +88,14 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def run(options: Namespace) -> int:
+    from isogloss.glossary.glossary import must_exist
     from isogloss.messages import counted, from_environment
     from isogloss.project import open_project
     from isogloss.reports import Report, render
     from isogloss.terminal import coloured, linked
 
+    if options.glossary:
+        must_exist(options.glossary)  # that of the settings may be still to come, not one that is named here
     project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
     if options.shard:
         return _part(project, options)

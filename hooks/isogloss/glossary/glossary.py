@@ -139,9 +139,7 @@ def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = F
     """
     if partial and not folder.exists():
         return Glossary({}, {}, str(folder))
-    if not folder.is_dir():
-        said = message("no such folder: begin with isogloss init, or name the glossary with --glossary DIR")
-        raise GlossaryError([Problem(str(folder), 1, said)])
+    must_exist(folder)
     try:
         files = concept_files(folder)
     except OSError as error:
@@ -159,6 +157,13 @@ def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = F
         except Unreadable as error:
             unreadable.append(Problem(path, error.location.line, message(error.sentence, **error.values)))
     return glossary_of(texts, languages, unreadable, partial)
+
+
+def must_exist(folder: Path) -> None:
+    """Raises GlossaryError where a glossary that was named is no folder."""
+    if not folder.is_dir():
+        said = message("no such folder: begin with isogloss init, or name the glossary with --glossary DIR")
+        raise GlossaryError([Problem(str(folder), 1, said)])
 
 
 def glossary_of(
