@@ -1,20 +1,27 @@
 """The site as it is built from a copy of the checkout, so that tests may break it."""
 
 import fcntl
+import functools
+import http.server
 import os
 import pickle
 import re
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from readers import Chromium, Handler, Visit
 
 from support import ROOT
 
 PARTS = ("docs", "glossary", "hooks", "overrides", "mkdocs.yml", "translations.lock", ".github/CODEOWNERS")
 ADDRESS = "https://example.org/repo/"
+CHROMIUM = Chromium()
 
 
 class Checkout:
@@ -78,20 +85,36 @@ class Checkout:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Checkout:
-    """The site, built once for a sub-path. Tests only read it; those of other processes read the same one."""
-    folder = tmp_path_factory.getbasetemp()
+def once(tmp_path_factory):
+    """Calls a function with a folder of its name, once: tests only read what it made, those of other processes too."""
+    base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent  # that of all processes
-    known = folder / "built.pickle"
-    with (folder / "built.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not known.is_file():
-            (folder / "built").mkdir()
-            checkout = Checkout(folder / "built")
-            checkout.result = checkout.build()
-            known.write_bytes(pickle.dumps(checkout))
-    checkout = pickle.loads(known.read_bytes())
+        base = base.parent  # that of all processes
+
+    def made(make: Callable[[Path], Any]) -> Any:
+        folder = base / make.__name__
+        known = base / f"{make.__name__}.pickle"
+        with (base / f"{make.__name__}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not known.is_file():
+                shutil.rmtree(folder, ignore_errors=True)  # where another process has failed
+                folder.mkdir()
+                known.write_bytes(pickle.dumps(make(folder)))
+        return pickle.loads(known.read_bytes())
+
+    return made
+
+
+def site(folder: Path) -> Checkout:
+    checkout = Checkout(folder)
+    checkout.result = checkout.build()
+    return checkout
+
+
+@pytest.fixture(scope="session")
+def built(once) -> Checkout:
+    """The site, built for a sub-path."""
+    checkout = once(site)
     assert checkout.result.returncode == 0, checkout.result.stderr
     return checkout
 
@@ -100,3 +123,52 @@ def built(tmp_path_factory) -> Checkout:
 def checkout(tmp_path) -> Checkout:
     """A copy to break."""
     return Checkout(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Chromium:
+    """The browser of all tests here."""
+    return CHROMIUM
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Close the browser before tests from elsewhere: while it is there, so is its event loop, and no other can run."""
+    if nextitem is None or Path(__file__).parent not in nextitem.path.parents:
+        CHROMIUM.close()
+
+
+@pytest.fixture(scope="module")
+def host(built, tmp_path_factory):
+    """The address of a host that serves the built site in a folder."""
+    folder = tmp_path_factory.mktemp("www")
+    (folder / "repo").symlink_to(built.folder / "site")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def visit(chromium, host):
+    """Lets a reader come, with what a browser's context can be told."""
+    visits = []
+
+    def new(**context) -> Visit:
+        visits.append(Visit(chromium, host, **context))
+        return visits[-1]
+
+    yield new
+    for one in visits:
+        one.close()
+
+
+@pytest.fixture(scope="module")
+def reader(chromium, host):
+    """One reader, who goes from page to page."""
+    one = Visit(chromium, host)
+    yield one
+    one.close()

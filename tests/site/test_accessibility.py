@@ -1,9 +1,10 @@
 """Every page, as axe-core sees it (WCAG 2.2, A and AA): in light and dark, on a wide screen and on a phone."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from test_browser import LANGUAGES, PAGES, Visit, browser, host
+from readers import LANGUAGES
+
+from support import PAGES
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]  # the rules for which it matters whether it is light or dark
@@ -66,8 +67,8 @@ STILL = """
 
 def audit(page) -> list[str]:
     """What axe-core finds on a page as it stands. In the dark, only colours differ."""
-    page.evaluate(STILL)
     if not page.evaluate("'axe' in window"):
+        page.evaluate(STILL)
         page.evaluate(AXE_SCRIPT)
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     result = page.evaluate(AUDIT, [TAGS, COLOURS, not dark])
@@ -75,34 +76,28 @@ def audit(page) -> list[str]:
     return result["found"]
 
 
-def views(reader, address: str):
+def views(page):
     """A page as it comes by day and by night, on a wide screen and on a phone."""
-    for scheme in SCHEMES:
-        reader.page.emulate_media(color_scheme=scheme)
-        reader.go(address)
-        for width in WIDTHS:
-            reader.page.set_viewport_size({"width": width, "height": 900})
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate("new Promise(requestAnimationFrame)")  # by then its scripts know too
             yield scheme, width
-
-
-@pytest.fixture(scope="module")
-def reader(browser, host):
-    """One reader, who goes from page to page."""
-    one = Visit(browser, host)
-    yield one
-    one.close()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_is_accessible(reader, code, page):
-    found = {view: audit(reader.page) for view in views(reader, f"{code}/{page}")}
+    reader.go(f"{code}/{page}")
+    found = {view: audit(reader.page) for view in views(reader.page)}
     assert not any(found.values()), found
 
 
 @pytest.mark.parametrize("page", ["", "no/such/page/"])
 def test_pages_of_no_language_are_accessible(reader, page):
-    found = {view: audit(reader.page) for view in views(reader, page)}
+    reader.go(page)
+    found = {view: audit(reader.page) for view in views(reader.page)}
     assert not any(found.values()), found
 
 
@@ -150,8 +145,9 @@ OPENED = {
 def test_what_is_opened_is_accessible(reader, opened):
     path, open_ = OPENED[opened]
     found = {}
-    for view in views(reader, path):
-        reader.page.reload()  # what is open in the view before is closed
+    for view in views(reader.page):
+        reader.page.goto("about:blank")  # to another section of the same page, a browser only scrolls
+        reader.go(path)
         reader.page.evaluate(STILL)
         open_(reader.page)
         found[view] = audit(reader.page)
@@ -160,7 +156,8 @@ def test_what_is_opened_is_accessible(reader, opened):
 
 def test_contrast_is_measured_in_every_view(reader):
     """A text too pale to read is found, however many others look alike."""
-    for scheme, _ in views(reader, "it/cxo-vs-cmo/"):
+    reader.go("it/cxo-vs-cmo/")
+    for scheme, _ in views(reader.page):
         assert reader.page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[scheme]
         last = "[...document.querySelectorAll('article p')].at(-1)"
         reader.page.evaluate(f"{last}.style.color = '{'#444' if scheme == 'dark' else '#bbb'}'")

@@ -1,153 +1,21 @@
 """The built site in a real browser, under a sub-path, as readers see it."""
 
-import functools
-import http.server
-import os
 import re
-import threading
-import time
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+from readers import BASE, LANGUAGES, follow, until
 
 from support import PAGES
-
-LANGUAGES = {
-    "ar": ("ar", "rtl"),
-    "pt": ("pt-BR", "ltr"),
-    "tr": ("tr", "ltr"),
-    "it": ("it", "ltr"),
-    "zh": ("zh-Hans", "ltr"),
-}
-BASE = "/repo/"
-PATIENCE = 120_000
-"""Milliseconds that anything may take that is waited for: a machine may have much else to do."""
-expect.set_options(timeout=PATIENCE)
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves like GitHub Pages: a site in a folder of the host, and its own page for what is not there."""
-
-    def send_error(self, code, message=None, explain=None):
-        page = (Path(self.directory) / "repo" / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="module")
-def host(built, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("www")
-    (folder / "repo").symlink_to(built.folder / "site")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = os.environ.get("ISOGLOSS_BROWSER")
-    assert path, "no browser was named: run `make test`, which finds one or installs it"
-    with sync_playwright() as playwright:
-        # as root, in a container, Chromium has no sandbox of its own; it opens only pages that were built here
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--disable-quic"]
-        )
-        yield chromium
-        chromium.close()
-
-
-def follow(link) -> None:
-    """Click a link, and wait until its page is where it leads: a click alone does not."""
-    with link.page.expect_navigation():
-        link.click()
-
-
-def until(page, said: str, about=None) -> None:
-    """Wait until JavaScript that is asked of a page is true.
-
-    Playwright's own `wait_for_function` asks a second time by `eval`, which the pages' policy forbids.
-    """
-    end = time.monotonic() + PATIENCE / 1000
-    while not page.evaluate(said, about):
-        assert time.monotonic() < end, f"never true: {said}"
-        page.wait_for_timeout(50)
-
-
-class Visit:
-    """A page and all that went wrong on it."""
-
-    def __init__(self, browser, host, **context):
-        self.host = host
-        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
-        self.context.set_default_timeout(PATIENCE)
-        self.page = self.context.new_page()
-        self.trouble: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", lambda m: m.type in ("error", "warning") and self.trouble.append(f"{m.type}: {m.text}"))
-        self.page.on("pageerror", lambda error: self.trouble.append(f"exception: {error}"))
-        self.page.on("requestfailed", self._failed)
-        self.page.on("request", self._request)
-
-    def _failed(self, request):
-        if request.failure != "net::ERR_ABORTED":  # the page was left before it came
-            self.trouble.append(f"failed: {request.url}")
-
-    def _request(self, request):
-        self.requests.append(request.url)
-        if urlsplit(request.url).scheme != "data" and not request.url.startswith(self.host + BASE):
-            self.trouble.append(f"request to elsewhere: {request.url}")
-
-    def go(self, path: str):
-        return self.page.goto(self.host + BASE + path)
-
-    def troubles(self) -> list[str]:
-        """What went wrong, once nothing more is loading."""
-        self.page.wait_for_load_state("networkidle")
-        return self.trouble
-
-    def close(self):
-        self.context.close()
-
-
-@pytest.fixture
-def visit(browser, host):
-    visits = []
-
-    def new(**context) -> Visit:
-        visits.append(Visit(browser, host, **context))
-        return visits[-1]
-
-    yield new
-    for one in visits:
-        one.close()
-
-
-@pytest.fixture(scope="module")
-def walker(browser, host):
-    """One reader, who goes from page to page."""
-    one = Visit(browser, host)
-    yield one
-    one.close()
 
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_page_opens_cleanly(walker, code, page):
-    reader = walker
+def test_every_page_opens_cleanly(reader, built, code, page):
     reader.trouble.clear()
+    reader.requests.clear()
     assert reader.go(f"{code}/{page}").status == 200
     language, direction = LANGUAGES[code]
     html = reader.page.locator("html")
@@ -158,6 +26,17 @@ def test_every_page_opens_cleanly(walker, code, page):
     assert reader.page.locator("h1").inner_text().strip()
     assert reader.page.locator('meta[name="description"]').get_attribute("content")
     assert reader.troubles() == []
+    assert 25_000 < reader.weight(built.folder / "site") < (80_000 if page == "glossary/" else 50_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("", 5_000), ("no/such/page/", 5_000), ("side-by-side/cxo-vs-cmo/#ar+pt", 60_000)]
+)
+def test_pages_of_no_language_are_light(visit, built, path, most):
+    reader = visit()
+    reader.go(path)
+    reader.page.wait_for_load_state("networkidle")
+    assert 1_000 < reader.weight(built.folder / "site") < most
 
 
 # what WCAG 2.2 lets readers set (1.4.12)
@@ -172,15 +51,19 @@ SPACED = """
 """
 
 
-@pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_nothing_is_wider_than_the_screen(visit, code, width):
-    reader = visit(viewport={"width": width, "height": 700})
+def test_nothing_is_wider_than_the_screen(visit, code):
+    reader = visit()
     for page in (*PAGES, "print/"):
+        reader.page.set_viewport_size({"width": 1280, "height": 700})
         reader.go(f"{code}/{page}")
-        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, page
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 1280, page
         reader.page.evaluate(SPACED)
-        assert reader.page.evaluate("document.documentElement.scrollWidth") <= width, f"{page}, spaced out"
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 1280, f"{page}, spaced out"
+        reader.page.set_viewport_size({"width": 320, "height": 700})
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320, f"{page}, spaced out"
+        reader.page.evaluate("document.adoptedStyleSheets.pop()")
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320, page
 
 
 @pytest.mark.parametrize("code", ["ar", "it"])
@@ -242,9 +125,8 @@ def test_pages_name_their_alternates_for_search_engines(visit):
 
 
 def test_arabic_is_laid_out_from_the_right(visit):
-    sides = {}
+    sides, reader = {}, visit()
     for code in ("ar", "tr"):
-        reader = visit()
         reader.go(f"{code}/cxo-vs-cmo/")
         sidebar = reader.page.locator(".md-sidebar--primary").bounding_box()
         sides[code] = "right" if sidebar["x"] > 640 else "left"
@@ -274,9 +156,8 @@ def test_search_finds_pages_of_its_language(visit, code, query, expected):
 
 
 def test_all_languages_have_the_same_anchors_in_order(visit):
-    anchors = {}
+    anchors, reader = {}, visit()
     for code in LANGUAGES:
-        reader = visit()
         reader.go(f"{code}/cxo-vs-cmo/")
         anchors[code] = reader.page.locator("article :is(h2, h3)").evaluate_all("all => all.map(h => h.id)")
     assert len(anchors["ar"]) == 14
@@ -377,8 +258,8 @@ def test_without_javascript_a_term_is_a_plain_link(visit):
 
 
 def test_drawings_are_named_and_described(visit):
+    reader = visit()
     for code in LANGUAGES:
-        reader = visit()
         reader.go(f"{code}/cxo-vs-cmo/")
         drawing = reader.page.locator("svg.drawing")
         assert drawing.get_attribute("role") == "img"

@@ -1,13 +1,13 @@
 """What a reader sees of a section that is behind other languages, and of how all of them stand."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import json
 import re
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from readers import BASE, LANGUAGES, follow
 from test_accessibility import audit
-from test_browser import BASE, LANGUAGES, browser, follow, host, visit
 
 from conftest import Checkout
 from support import ROOT
@@ -22,16 +22,21 @@ CHANGED = {
 """Sections of the guide, with what some languages say there that the others do not yet."""
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory) -> Checkout:
-    checkout = Checkout(tmp_path_factory.mktemp("behind"))
+def behind(folder: Path) -> Checkout:
+    checkout = Checkout(folder)
     for anchor, sentences in CHANGED.items():
         for code, sentence in sentences.items():
             page = checkout.folder / f"docs/{code}/guide.md"
             text = page.read_text(encoding="utf-8")
             page.write_text(re.sub(rf"({{#{anchor}}}\n)", rf"\1\n{sentence}\n", text), encoding="utf-8")
-    result = checkout.build(REPO_URL=FORGE)
-    assert result.returncode == 0, result.stderr
+    checkout.result = checkout.build(REPO_URL=FORGE)
+    return checkout
+
+
+@pytest.fixture(scope="module")
+def built(once) -> Checkout:
+    checkout = once(behind)
+    assert checkout.result.returncode == 0, checkout.result.stderr
     return checkout
 
 

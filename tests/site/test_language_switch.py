@@ -1,10 +1,8 @@
 """From one language to another: the root, the language switch, and what is not found."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
-
 import pytest
 from lxml import html
-from test_browser import BASE, LANGUAGES, browser, host, until, visit
+from readers import BASE, LANGUAGES, until
 
 SHOWN = "id => { const { top } = document.getElementById(id).getBoundingClientRect(); return 0 <= top && top < 200 }"
 

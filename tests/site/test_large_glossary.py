@@ -1,20 +1,19 @@
 """A glossary on many pages, in a real browser: the site's own, built as if it were large."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import json
 import re
+from pathlib import Path
 from posixpath import join, normpath
 
 import pytest
-from test_browser import browser, follow, host, visit
+from readers import follow
 
 from conftest import Checkout
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def large(folder: Path) -> Checkout:
     """Two languages, with a page for every ten entries and a map of fifty concepts."""
-    checkout = Checkout(tmp_path_factory.mktemp("large"))
+    checkout = Checkout(folder)
     publishing = "hooks/isogloss/publishing"
     checkout.edit(f"{publishing}/glossary_parts.py", "LARGE = 400", "LARGE = 40")
     checkout.edit(f"{publishing}/glossary_parts.py", "FULL = 150", "FULL = 10")
@@ -24,6 +23,11 @@ def built(tmp_path_factory):
         result = checkout.build(LOCALE=code, ISOGLOSS_CHECKED="1")
         assert result.returncode == 0, result.stderr
     return checkout
+
+
+@pytest.fixture(scope="module")
+def built(once) -> Checkout:
+    return once(large)
 
 
 def test_every_link_to_a_concept_leads_to_its_entry(built):
@@ -61,12 +65,14 @@ def test_permanent_addresses_lead_on_and_other_languages_too(visit):
     assert reader.troubles() == []
 
 
-def test_without_javascript_there_are_the_letters(visit):
+def test_without_javascript_there_are_the_letters(visit, built):
     reader = visit(java_script_enabled=False)
     reader.go("tr/glossary/#customer")
     letters = reader.page.locator(".glossary-letters a")
     assert letters.count() > 15
+    reader.requests.clear()
     follow(letters.filter(has_text="Ç").first)
+    assert 20_000 < reader.weight(built.folder / "site") < 50_000, "a letter is no heavier than an article"
     assert reader.page.url.endswith("/tr/glossary/u00e7/") or reader.page.url.endswith("/tr/glossary/u00c7/")
     assert reader.page.locator(".glossary-letters a[aria-current]").inner_text() == "Ç"
     assert reader.page.locator(".entry h3").count() > 0

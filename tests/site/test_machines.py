@@ -1,15 +1,15 @@
 """What machines read of the built site, and what keeps its readers safe."""
 
-# ruff: noqa: F401 - fixtures of another file are imported, and then asked for by their names
 import gzip
 import json
 import re
 from datetime import date
-from urllib.parse import urlsplit
 
 import pytest
 from lxml import etree, html
-from test_browser import BASE, LANGUAGES, PAGES, browser, host, visit
+from readers import LANGUAGES
+
+from support import PAGES
 
 ADDRESS = "https://example.org/repo/"
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}

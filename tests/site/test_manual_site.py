@@ -1,16 +1,14 @@
 """The manual as a site, in a browser."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import os
 import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import urlsplit
 
 import pytest
+from readers import follow
 from test_accessibility import audit
-from test_browser import browser, follow, host, visit
 
 from support import ROOT
 
@@ -18,15 +16,18 @@ FORGE = "https://forge.example/owner/isogloss"
 PAGES = ("", "tutorial/new-site/", "how-to/ci/", "reference/commands/", "explanation/other-tools/")
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory) -> SimpleNamespace:
-    folder = tmp_path_factory.mktemp("manual")
+def manual(folder: Path) -> SimpleNamespace:
     where = ["--config-file", ROOT / "manual.yml", "--site-dir", folder / "site"]
     environment = {**os.environ, "REPO_URL": FORGE, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", *where]
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return SimpleNamespace(folder=folder)
+
+
+@pytest.fixture(scope="module")
+def built(once) -> SimpleNamespace:
+    return once(manual)
 
 
 def test_every_page_is_listed_and_has_its_policy(built):

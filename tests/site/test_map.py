@@ -1,8 +1,7 @@
 """The map of concepts in a browser."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import pytest
-from test_browser import BASE, LANGUAGES, browser, follow, host, visit
+from readers import LANGUAGES, follow
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -1,13 +1,12 @@
 """What is printed: a page, and all pages of a language in one."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import re
 from collections import Counter
 from itertools import pairwise
 
 import pytest
+from readers import LANGUAGES
 from test_accessibility import audit
-from test_browser import BASE, LANGUAGES, browser, host, visit
 
 from support import PAGES
 

@@ -1,11 +1,10 @@
 """The glossary's page in a real browser: its order, its entries, its filter, and what can be downloaded."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import json
 import re
 
 import pytest
-from test_browser import BASE, LANGUAGES, browser, follow, host, until, visit
+from readers import BASE, LANGUAGES, follow, until
 
 from isogloss.glossary.glossary import read_glossary
 from support import ROOT

@@ -1,6 +1,5 @@
 """The search of each language, in a real browser: what it finds, what it loads, how it is used."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import gzip
 import json
 from collections import Counter
@@ -8,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from test_browser import BASE, LANGUAGES, browser, host, visit
+from readers import LANGUAGES
 
 from isogloss.glossary.glossary import read_glossary
 from isogloss.glossary.model import Concept, LanguageSection, Status, Term
@@ -20,7 +19,6 @@ from support import ROOT
 QUESTIONS = yaml.safe_load((ROOT / "tests/site/search.yml").read_text(encoding="utf-8"))
 NONSENSE = ["qwrtplk", "xyzzyx plughh", "ğüzçpnt", "blorptak", "فغقصثض", "嗄噽齉", "шщзхъ", "!!!"]
 MOST_BYTES = 160_000
-FIRST_VIEW = 100_000
 
 INPUT = ".md-search__input"
 LINK = ".md-search-result__link"
@@ -93,25 +91,16 @@ def test_nonsense_finds_nothing_and_says_what_to_try(visit, code):
 
 def test_nothing_is_loaded_before_the_box_is_used_and_little_then(visit, built):
     reader = visit()
-    loaded = []
-    reader.page.on("response", lambda response: loaded.append(urlsplit(response.url).path.removeprefix(BASE)))
     reader.go("tr/cxo-vs-cmo/")
     reader.page.wait_for_load_state("networkidle")
-    assert [path for path in loaded if "search/" in path] == []
-    first_view = list(loaded)
+    assert [url for url in reader.requests if "search/" in url] == []
+    first_view = reader.weight(built.folder / "site")
     with reader.page.expect_response("**/tr/search/index.json"):
         reader.page.locator(INPUT).click()
     reader.page.wait_for_load_state("networkidle")
-    assert "tr/search/index.json" in loaded
+    assert any(url.endswith("tr/search/index.json") for url in reader.requests)
     assert "cxo-vs-cmo/" in answers(reader.page, "kampanyalar")[0] or ask(reader.page, "kampanyalar")
-    files = built.files()
-
-    def size(paths) -> int:
-        named = (path + "index.html" if path.endswith("/") else path for path in paths)
-        return sum(len(gzip.compress(files[path])) for path in named)
-
-    assert size(first_view) < FIRST_VIEW
-    assert 0 < size(loaded) - size(first_view) < MOST_BYTES
+    assert 0 < reader.weight(built.folder / "site") - first_view < MOST_BYTES
 
 
 def test_it_is_worked_by_keys(visit):

@@ -1,6 +1,5 @@
 """`mkdocs serve`: an edit is on its page soon, which shows what the engine says of it; a published page does not."""
 
-# ruff: noqa: F401, F811 - a fixture of another file is imported, and then asked for by its name
 import functools
 import json
 import os
@@ -15,7 +14,6 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from test_browser import browser
 
 PATIENCE = 300
 """Seconds: a machine that has much else to do builds five languages."""
@@ -115,9 +113,9 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
     until(lambda: "Metin." in seen(f"{address}tr/yeni/"))
 
 
-def test_the_panel_shows_leads_and_vanishes(served, browser):
+def test_the_panel_shows_leads_and_vanishes(served, chromium):
     checkout, address, _ = served
-    page, file = browser.new_page(), checkout.folder / PAGE
+    page, file = chromium.browser.new_page(), checkout.folder / PAGE
     page.set_default_timeout(PATIENCE * 1000)  # while the site is made anew, the server does not answer
     told = page.locator("#isogloss-panel li.error a", has_text="C-seviyesi unvan")
     text = file.read_text(encoding="utf-8")

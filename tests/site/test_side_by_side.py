@@ -1,6 +1,5 @@
 """A page beside another language, as readers see it: without JavaScript where nothing else is said."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import importlib.util
 import re
 import shutil
@@ -9,7 +8,7 @@ from collections import Counter
 import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import expect
-from test_browser import BASE, LANGUAGES, browser, follow, host, visit
+from readers import BASE, LANGUAGES, follow
 
 from isogloss.languages import language
 from isogloss.publishing.side_by_side import pairs, target
@@ -22,13 +21,10 @@ SHOWN = """[...document.querySelectorAll('section.beside-row')].map(row =>
                    return [cell.dataset.cell, cell.lang, cell.dir, left, top, width, cell.innerText.length] }))"""
 
 
-@pytest.fixture(scope="module")
-def plain(browser, host):
-    """One reader without JavaScript; playwright's own questions are still answered."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
-    page = context.new_page()
-    yield page
-    context.close()
+@pytest.fixture
+def plain(visit):
+    """The page of a reader without JavaScript; playwright's own questions are still answered."""
+    return visit(java_script_enabled=False).page
 
 
 @pytest.mark.parametrize(("first", "second"), pairs(LANGUAGES))
@@ -67,29 +63,31 @@ def test_links_of_the_page_lead_from_pair_to_pair_and_back(plain, host):
 def test_the_system_s_dark_scheme_needs_no_script(visit, path):
     looks = "body => { const s = getComputedStyle(body); return [s.colorScheme, s.backgroundColor, s.color] }"
     said = {}
-    for scheme in ("light", "dark"):
-        for script in (True, False):
-            reader = visit(color_scheme=scheme, java_script_enabled=script)
-            reader.go(path)
+    for script in (True, False):
+        reader = visit(java_script_enabled=script)
+        reader.go(path)
+        for scheme in ("light", "dark"):
+            reader.page.emulate_media(color_scheme=scheme)
+            if script:
+                reader.page.evaluate("new Promise(requestAnimationFrame)")  # by then its scripts know too
             said[scheme, script] = reader.page.locator("body").evaluate(looks)
     assert said["dark", False] == said["dark", True] == ["dark", "rgb(21, 25, 28)", "rgb(230, 230, 224)"]
     assert said["light", False] == said["light", True] and said["light", True][0] == "light"
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_on_a_phone_sections_stand_in_turn_and_nothing_is_too_wide(browser, host, width):
-    context = browser.new_context(viewport={"width": width, "height": 700}, java_script_enabled=False)
-    page = context.new_page()
+def test_on_a_phone_sections_stand_in_turn_and_nothing_is_too_wide(visit, width):
+    reader = visit(viewport={"width": width, "height": 700}, java_script_enabled=False)
+    page = reader.page
     for code in LANGUAGES:
         other = next(it for it in LANGUAGES if it != code)
-        page.goto(f"{host}{BASE}side-by-side/chief-experience-officer/#{target(code, other)}")
+        reader.go(f"side-by-side/chief-experience-officer/#{target(code, other)}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         if width == 360:
             for row in page.evaluate(SHOWN):
                 one, two = sorted(row, key=lambda cell: cell[4])
                 assert (one[0], two[0]) == (code, other)
                 assert one[3] == two[3]
-    context.close()
 
 
 def test_no_id_stands_twice_and_every_page_is_for_readers_only(built):

@@ -1,8 +1,7 @@
 """What a reader presses is large enough: 24 pixels each way (WCAG 2.2, 2.5.8), links within a text apart."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import pytest
-from test_browser import LANGUAGES, browser, host, visit
+from readers import LANGUAGES
 
 SMALL = """
 selector => [...document.querySelectorAll(selector)]
@@ -16,8 +15,9 @@ TARGETS = ".md-header :is(a, button, label), .md-sidebar a, .md-select a, .md-fo
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_targets_are_large_enough(visit, code):
+    reader = visit()
     for width in (1280, 360):
-        reader = visit(viewport={"width": width, "height": 800})
+        reader.page.set_viewport_size({"width": width, "height": 800})
         reader.go(f"{code}/cxo-vs-cmo/")
         assert reader.page.locator(TARGETS).count() > 20
         assert reader.page.evaluate(SMALL, TARGETS) == [], width

@@ -1,10 +1,9 @@
 """Each script has its type and measure, and what is foreign says so."""
 
-# ruff: noqa: F401, F811 - fixtures of another file are imported, and then asked for by their names
 import re
 
 import pytest
-from test_browser import BASE, LANGUAGES, browser, host, visit
+from readers import LANGUAGES
 
 from support import PAGES
 

@@ -1,0 +1,162 @@
+"""Readers of a built site, each with a real browser: what they see, and all that goes wrong meanwhile."""
+
+import gzip
+import os
+import time
+from collections import defaultdict
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from support import PAGES as PAGES
+
+LANGUAGES = {
+    "ar": ("ar", "rtl"),
+    "pt": ("pt-BR", "ltr"),
+    "tr": ("tr", "ltr"),
+    "it": ("it", "ltr"),
+    "zh": ("zh-Hans", "ltr"),
+}
+BASE = "/repo/"
+PATIENCE = 120_000
+"""Milliseconds that anything may take that is waited for: a machine may have much else to do."""
+expect.set_options(timeout=PATIENCE)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves like GitHub Pages: a site in a folder of the host, and its own page for what is not there."""
+
+    def send_error(self, code, message=None, explain=None):
+        page = (Path(self.directory) / "repo" / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *arguments):
+        pass
+
+
+class Chromium:
+    """A browser that is started when it is needed, with tabs that serve one reader after the other.
+
+    A new tab takes as long as five pages that are opened in one that is there.
+    """
+
+    def __init__(self) -> None:
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+        self._idle: defaultdict[str, list[Page]] = defaultdict(list)
+
+    @property
+    def browser(self) -> Browser:
+        if self._browser is None:
+            path = os.environ.get("ISOGLOSS_BROWSER")
+            assert path, "no browser was named: run `make test`, which finds one or installs it"
+            self._playwright = sync_playwright().start()
+            # as root, in a container, Chromium has no sandbox of its own; it opens only pages that were built here
+            self._browser = self._playwright.chromium.launch(
+                executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--disable-quic"]
+            )
+        return self._browser
+
+    def lend(self, **options) -> tuple[Page, list[Page]]:
+        """An empty tab in a context with these options, and where it is to be put back."""
+        idle = self._idle[repr(sorted(options.items()))]
+        if idle:
+            return idle.pop(), idle
+        context = self.browser.new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        return context.new_page(), idle
+
+    def close(self) -> None:
+        if self._browser is not None:
+            self._idle.clear()
+            self._browser.close()
+            self._playwright.stop()
+            self._browser = None
+
+
+class Visit:
+    """A page and all that went wrong on it."""
+
+    def __init__(
+        self,
+        chromium: Chromium,
+        host: str,
+        *,
+        viewport=None,
+        color_scheme="light",
+        forced_colors="none",
+        java_script_enabled=True,
+        **context,
+    ):
+        self.host = host
+        self.scripted = java_script_enabled
+        self.page, self._place = chromium.lend(java_script_enabled=java_script_enabled, **context)
+        self.page.set_viewport_size(viewport or {"width": 1280, "height": 900})
+        self.page.emulate_media(media="null", color_scheme=color_scheme, forced_colors=forced_colors)
+        self.page.mouse.move(0, 0)
+        self.trouble: list[str] = []
+        self.requests: list[str] = []
+        self._heard = {
+            "console": lambda m: m.type in ("error", "warning") and self.trouble.append(f"{m.type}: {m.text}"),
+            "pageerror": lambda error: self.trouble.append(f"exception: {error}"),
+            "requestfailed": self._failed,
+            "request": self._request,
+        }
+        for event, hear in self._heard.items():
+            self.page.on(event, hear)
+
+    def _failed(self, request):
+        if request.failure != "net::ERR_ABORTED":  # the page was left before it came
+            self.trouble.append(f"failed: {request.url}")
+
+    def _request(self, request):
+        self.requests.append(request.url)
+        if urlsplit(request.url).scheme != "data" and not request.url.startswith(self.host + BASE):
+            self.trouble.append(f"request to elsewhere: {request.url}")
+
+    def go(self, path: str):
+        return self.page.goto(self.host + BASE + path)
+
+    def weight(self, site: Path) -> int:
+        """How many bytes of a built site were asked for, compressed; for what is not there its page for that came."""
+        paths = {urlsplit(url).path.removeprefix(BASE) for url in self.requests if url.startswith(self.host)}
+        files = (site / path / "index.html" if path.endswith("/") or not path else site / path for path in paths)
+        return sum(len(gzip.compress((it if it.is_file() else site / "404.html").read_bytes())) for it in files)
+
+    def troubles(self) -> list[str]:
+        """What went wrong, once nothing more is loading."""
+        self.page.wait_for_load_state("networkidle")
+        return self.trouble
+
+    def close(self):
+        """Leave the tab as if nobody had been there."""
+        for event, hear in self._heard.items():
+            self.page.remove_listener(event, hear)
+        self.page.unroute_all()
+        if self.scripted and self.page.url.startswith(self.host):
+            self.page.evaluate("localStorage.clear()")
+        self.page.goto("about:blank")
+        self._place.append(self.page)
+
+
+def follow(link) -> None:
+    """Click a link, and wait until its page is where it leads: a click alone does not."""
+    with link.page.expect_navigation():
+        link.click()
+
+
+def until(page, said: str, about=None) -> None:
+    """Wait until JavaScript that is asked of a page is true.
+
+    Playwright's own `wait_for_function` asks a second time by `eval`, which the pages' policy forbids.
+    """
+    end = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(said, about):
+        assert time.monotonic() < end, f"never true: {said}"
+        page.wait_for_timeout(50)
