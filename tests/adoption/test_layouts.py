@@ -42,7 +42,7 @@ def test_a_glossary_may_be_still_to_come_and_come_from_a_file(in_folder, capsys)
     assert "mismatched-figure" in told.out
     assert "no concept in glossary yet: terms are not checked" in told.err
     assert main(["check", "--glossary", "glosary", "--lang", "en"]) == 2
-    assert "glosary:1: no such folder" in capsys.readouterr().err
+    assert "glosary:1: error: no such folder" in capsys.readouterr().err
     assert main(["export", "tbx"]) == 2
     assert "no concept to export" in capsys.readouterr().err
     table = in_folder / "terms.csv"
