@@ -20,6 +20,9 @@ LANGUAGES = {
     "zh": ("zh-Hans", "ltr"),
 }
 BASE = "/repo/"
+SCHEMES = {"light": "default", "dark": "slate"}
+"""The schemes of a system, and what the theme calls them."""
+
 PATIENCE = 120_000
 """Milliseconds that anything may take that is waited for: a machine may have much else to do."""
 expect.set_options(timeout=PATIENCE)
@@ -149,6 +152,17 @@ def follow(link) -> None:
     """Click a link, and wait until its page is where it leads: a click alone does not."""
     with link.page.expect_navigation():
         link.click()
+
+
+def switch(page, scheme: str) -> None:
+    """Have a page in the light or the dark scheme, once its scripts know, too."""
+    page.emulate_media(color_scheme=scheme)
+    until(
+        page,
+        "([scheme, name]) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches"
+        " && [undefined, name].includes(document.body.dataset.mdColorScheme)",
+        [scheme, SCHEMES[scheme]],
+    )
 
 
 def until(page, said: str, about=None) -> None:

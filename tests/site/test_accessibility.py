@@ -2,14 +2,13 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from readers import LANGUAGES
+from readers import LANGUAGES, SCHEMES, switch
 
 from support import PAGES
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]  # the rules for which it matters whether it is light or dark
 WIDTHS = (1280, 360)
-SCHEMES = {"light": "default", "dark": "slate"}
 
 # Colours take axe most of its time, and depend on how a text looks and on what it stands, not on its words. So they are
 # measured once for all that has the same looks, and the same around it: the others are taken out of the page meanwhile.
@@ -81,8 +80,7 @@ def views(page):
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            page.evaluate("new Promise(requestAnimationFrame)")  # by then its scripts know too
+            switch(page, scheme)
             yield scheme, width
 
 

@@ -84,7 +84,7 @@ def test_serving(served):
 
     # a page: its language alone
     served.checkout.edit("docs/tr/index.md", "## Kaynaklar {#sources}", "## Kaynakların kendisi {#sources}")
-    done = served.wait_for("Documentation built", ready)
+    done = served.wait_for("Reloading browsers", ready)
     assert served.built(ready, done) == ["tr"]
     assert "Kaynakların kendisi" in served.page("tr/")
     assert "<html" in served.page("zh/cxo-vs-cmo/")
@@ -92,14 +92,14 @@ def test_serving(served):
     # a mistake: told, and served all the same
     served.checkout.edit("docs/pt/cxo-vs-cmo.md", "- Precificação\n", "- Precificação no nível C\n")
     done = served.wait_for(r"WARNING .*docs/pt/cxo-vs-cmo\.md:\d+:19: error: “nível C” is deprecated", done)
-    done = served.wait_for("Documentation built", done)
+    done = served.wait_for("Reloading browsers", done)
     assert "no nível C" in served.page("pt/cxo-vs-cmo/")
 
     # the glossary: the languages that show what has changed
     served.checkout.edit("glossary/brand.yml", "  tr:\n    definition: ", "  tr:\n    definition: Yeni tanım, ")
-    after = served.wait_for("Documentation built", done)
+    after = served.wait_for("Reloading browsers", done)
     assert served.built(done, after) == ["tr"]
     assert "Yeni tanım," in served.page("tr/glossary/")
     served.checkout.edit("glossary/brand.yml", "  - brand-perception\n", "")
-    done = served.wait_for("Documentation built", after)
+    done = served.wait_for("Reloading browsers", after)
     assert sorted(served.built(after, done)) == ["ar", "it", "pt", "tr", "zh"]

@@ -14,6 +14,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Locator
 
 PATIENCE = 300
 """Seconds: a machine that has much else to do builds five languages."""
@@ -46,11 +47,13 @@ def served(checkout):
         process.wait(PATIENCE)
 
 
-def until(condition) -> None:
+def until(condition):
+    """What a condition gives as soon as it is met."""
     end = time.monotonic() + PATIENCE
-    while not condition():
+    while not (met := condition()):
         assert time.monotonic() < end, "nothing happened"
         time.sleep(0.2)
+    return met
 
 
 def get(address: str) -> str:
@@ -115,25 +118,28 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
 
 def test_the_panel_shows_leads_and_vanishes(served, chromium):
     checkout, address, _ = served
-    page, file = chromium.browser.new_page(), checkout.folder / PAGE
-    page.set_default_timeout(PATIENCE * 1000)  # while the site is made anew, the server does not answer
-    told = page.locator("#isogloss-panel li.error a", has_text="C-seviyesi unvan")
+    context, file = chromium.browser.new_context(), checkout.folder / PAGE
+    context.set_default_timeout(PATIENCE * 1000)  # while the site is made anew, the server does not answer
     text = file.read_text(encoding="utf-8")
 
-    def visited() -> int:
+    def visited() -> list[Locator]:
+        for old in context.pages:
+            old.close()  # it would be loaded anew by itself, at any time
+        page = context.new_page()
         page.goto(f"{address}tr/guide/")
         page.wait_for_timeout(500)  # what it shows comes after the page
-        return told.count()
+        return page.locator("#isogloss-panel li.error a", has_text="C-seviyesi unvan").all()
 
     assert not visited()
     file.write_text(text.replace("{#abbreviations}\n", "{#abbreviations}\n\nBir C-seviyesi unvan.\n"), encoding="utf-8")
-    until(visited)
+    (told,) = until(visited)
+    page = told.page
     told.click()
     assert page.evaluate("getSelection().toString()") == "C-seviyesi unvan"
     assert page.url.endswith("#abbreviations")
     file.write_text(text, encoding="utf-8")
     until(lambda: not visited())
-    page.close()
+    context.close()
 
 
 def seen(address: str) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import expect
-from readers import BASE, LANGUAGES, follow
+from readers import BASE, LANGUAGES, follow, switch
 
 from isogloss.languages import language
 from isogloss.publishing.side_by_side import pairs, target
@@ -67,9 +67,10 @@ def test_the_system_s_dark_scheme_needs_no_script(visit, path):
         reader = visit(java_script_enabled=script)
         reader.go(path)
         for scheme in ("light", "dark"):
-            reader.page.emulate_media(color_scheme=scheme)
             if script:
-                reader.page.evaluate("new Promise(requestAnimationFrame)")  # by then its scripts know too
+                switch(reader.page, scheme)
+            else:
+                reader.page.emulate_media(color_scheme=scheme)
             said[scheme, script] = reader.page.locator("body").evaluate(looks)
     assert said["dark", False] == said["dark", True] == ["dark", "rgb(21, 25, 28)", "rgb(230, 230, 224)"]
     assert said["light", False] == said["light", True] and said["light", True][0] == "light"

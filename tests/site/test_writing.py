@@ -16,6 +16,9 @@ PERMALINKS = {
 }
 LATIN = re.compile(r"[A-Za-z]{2,}")
 LINE = """text => {
+  const {fontSize} = getComputedStyle(text)
+  // a Chinese character is one em wide, and is here too where the machine has no font for it
+  if (document.documentElement.lang.startsWith('zh')) return text.clientWidth / parseFloat(fontSize)
   const range = document.createRange()
   range.selectNodeContents(text)
   const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top / 8)))

@@ -44,7 +44,7 @@ def _is_spoken_of(page: Page, figure: Figure) -> bool:
     quotation = page.quotation(figure.span)
     if quotation is None or page.source.text[quotation.start - 1] in "([（":
         return False
-    return page.source.text[slice(*quotation)].strip(" -–−+") == page.source.text[slice(*figure.span)]
+    return page.source.text[slice(*quotation)].strip(" \r\n-–−+") == page.source.text[slice(*figure.span)]
 
 
 def _confirmed(stretches: Iterable[Mapping[str, Stretch]]) -> dict[tuple[str, Span], Figure]:
