@@ -99,6 +99,7 @@ def review(github: GitHub, run: int) -> Told | None:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive, archive.open(FILE) as file:
             # nothing is unpacked onto the disk, and no more is read than a review may have
             return from_json(file.read(LARGEST + 1))
+    # what zipfile raises of a compression that it does not know is NotImplementedError
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
         raise Untrusted(f"no archive with {FILE}: {type(error).__name__}") from None
 

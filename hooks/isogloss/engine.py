@@ -67,8 +67,8 @@ def load_termbase(
     asked = (*languages, "partial") if partial else languages
     with cache.stamps("concept-files") as stamps:
         key = _glossary_key(folder, asked, stamps)
-    if cache.folder and key and (str(folder), key) in _latest:
-        return _latest[str(folder), key]
+    if cache.folder and key and (latest := _latest.get((str(folder), key))):
+        return latest
     kept = cache.get("glossary", KeptGlossary)
     if key and kept and kept.key == key:
         return _remembered(Termbase(restored(kept, folder)), folder, key)

@@ -100,6 +100,7 @@ def _inspect(data: bytes, path: str) -> None:
                 # of whatever name: any part can be made the sheet
                 if _declares(package.read(part)):
                     raise Unreadable(path, f"{part.filename} has a DOCTYPE: no spreadsheet program writes one")
+    # what zipfile raises of a compression that it does not know is NotImplementedError
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise Unreadable(path, f"no spreadsheet: {error}") from None
 
