@@ -9,11 +9,13 @@ from lxml import etree
 from isogloss import exchange
 from isogloss.exchange.shared.naming import code_of
 from isogloss.exchange.shared.plan import Kind, plan
+from isogloss.exchange.shared.tbx_basic import META, MIN, MODULES
 from isogloss.glossary.glossary import glossary_of, read_glossary
 from isogloss.text.source import Unreadable
 from support import ROOT
 
 HERE = Path(__file__).parent
+CATEGORIES = (HERE / "categories.tbx").read_bytes()
 SCHEMA = etree.RelaxNG(file=str(HERE / "tbx-basic.rng"))
 FOREIGN = (HERE / "foreign.tbx").read_bytes()
 STYLES = ("tbx", "tbx-dct")
@@ -86,17 +88,18 @@ def test_what_a_foreign_file_says_besides_is_listed_with_its_line():
     remarks = exchange.read("tbx", FOREIGN, "foreign.tbx").remarks
     assert [(remark.line, remark.what) for remark in remarks] == [
         (3, "<tbxHeader>: “Made for these tests, after what published samples have”"),
-        (8, "xGraphic: “https://example.org/nebula.jpg”"),
-        (10, "<transacGrp>: “origination 2010-04-17 Tommy”"),
+        (8, "xGraphic: “nebula.jpg | https://example.org/nebula.jpg”"),
+        (9, "the text of a reference to protostella: “protostar”"),
+        (10, "<transacGrp>: “origination | 2010-04-17 | Tommy”"),
         (15, "<note>: “Figure: the Eagle Nebula”"),
         (18, "the mark-up <hi italics> in <descrip>; its text is taken"),
         (22, "definition: “Berçário de estrelas.”"),
         (30, "geographicalUsage: “Brasil”"),
-        (31, "<descripGrp>: “A nebulosa brilha. https://example.org/1”"),
+        (31, "<descripGrp>: “A nebulosa brilha. | https://example.org/1”"),
         (35, "<note>: “Usado em todo o país.”"),
         (41, "termType: “variant”"),
-        (45, "the language section “tlh”: there is no file for this language"),
-        (51, "<transacGrp>: “modification2010-05-01”"),
+        (45, "the language section “tlh” (there is no file for this language): “nebulozo”"),
+        (51, "<transacGrp>: “modification | 2010-05-01”"),
         (52, "grammaticalGender: “other”"),
         (54, "the mark-up <hi bold> in <term>; its text is taken"),
         (55, "projectSubset: “Stelle”"),
@@ -119,18 +122,69 @@ RARE = """<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso
 </back></text></tbx>"""
 
 
-@pytest.mark.parametrize("data", [FOREIGN, RARE.encode()], ids=["foreign", "rare"])
-def test_nothing_that_a_foreign_file_says_is_without_effect(data):
+TYPES = "//*[local-name() = 'body']//@type[not(parent::*[contains('hi sc ph', local-name())])]"
+"""The data categories of a file in the style DCA."""
+
+
+def as_written(data: bytes) -> bytes:
+    """A file as the program that changes it writes it: its lines may be others."""
+    return etree.tostring(etree.fromstring(data))
+
+
+def as_tags(data: bytes) -> bytes:
+    """A file in the style DCA in the style DCT."""
+    root = etree.fromstring(data)
+    root.set("style", "dct")
+    for element in root.iter():
+        if etree.QName(element).localname in META:
+            category = element.attrib.pop("type")
+            element.tag = f"{{{MODULES['min' if category in MIN else 'basic']}}}{category}"
+    return etree.tostring(root)
+
+
+def test_a_sample_has_every_data_category_in_both_styles():
+    assert (invalid(CATEGORIES), invalid(as_tags(CATEGORIES))) == ([], [])
+    grammar = etree.parse(HERE / "tbx-basic.rng")
+    categories = {element.get("name") for element in grammar.iterfind(".//{*}element[@ns]")}
+    assert categories == set(etree.fromstring(CATEGORIES).xpath(TYPES))
+
+
+def test_both_styles_say_the_same():
+    dca = exchange.read("tbx", as_written(CATEGORIES), "x.tbx")
+    dct = exchange.read("tbx-dct", as_tags(CATEGORIES), "x.tbx")
+    assert (dca.drafts, dca.remarks) == (dct.drafts, dct.remarks)
+    assert len(dca.remarks) > 30
+
+
+SAMPLES = {"foreign": FOREIGN, "rare": RARE.encode(), "categories": CATEGORIES, "tags": as_tags(CATEGORIES)}
+
+SAYING = "//text()[normalize-space()] | //@target | //*[local-name() != 'tbx']/@xml:lang"
+"""What a file says, besides what the elements are."""
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_nothing_that_a_foreign_file_says_is_without_effect(sample):
     """Each text in turn is another one: what is taken or what is told must then be another, too."""
+    data = as_written(SAMPLES[sample])
     whole = exchange.read("tbx", data, "x.tbx")
-    count = len([element for element in etree.fromstring(data).iter() if (element.text or "").strip()])
-    assert count > 15
-    for number in range(count):
-        tree = etree.fromstring(data)
-        element = [element for element in tree.iter() if (element.text or "").strip()][number]
-        element.text = "Other " + element.text.strip()
-        changed = exchange.read("tbx", etree.tostring(tree), "x.tbx")
-        assert (changed.drafts, changed.remarks) != (whole.drafts, whole.remarks), element.text
+    assert exchange.read("tbx", as_written(data), "x.tbx") == whole
+    for number, said in enumerate(etree.fromstring(data).xpath(SAYING)):
+        changed = exchange.read("tbx", with_another(data, number), "x.tbx")
+        assert changed != whole, f"{said.getparent().tag}: {said}"
+    assert number > 15
+
+
+def with_another(data: bytes, number: int) -> bytes:
+    """A file that says something else in one place."""
+    said = etree.fromstring(data).xpath(SAYING)[number]
+    element = said.getparent()
+    if said.is_attribute:
+        element.set(said.attrname, "qaa")
+    elif said.is_text:
+        element.text = f"Other {said.strip()}"
+    else:
+        element.tail = f"Other {said.strip()}"
+    return etree.tostring(element.getroottree())
 
 
 def test_the_older_form_is_read():
@@ -146,6 +200,11 @@ def test_the_older_form_is_read():
         "tr": "müşteri değeri",
         "it": "valore del cliente",
     }
+
+
+def test_files_of_the_time_of_the_draft_are_read():
+    draft = FOREIGN.replace(b"30042:ed-2", b"30042:ed:3.0")
+    assert exchange.read("tbx", draft, "x.tbx") == exchange.read("tbx", FOREIGN, "x.tbx")
 
 
 def test_tbx_min_is_read():

@@ -24,6 +24,8 @@ from isogloss.languages import language
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 """The second edition, 2019, by its URN (RFC 5141); `…:ed:3.0`, in files of that time, was the draft's."""
+EDITIONS = NAMESPACE.removesuffix("ed-2")
+"""What the namespaces of all of them begin with."""
 
 MODULES = {"min": "http://www.tbxinfo.net/ns/min", "basic": "http://www.tbxinfo.net/ns/basic"}
 MIN = frozenset({"subjectField", "partOfSpeech", "administrativeStatus", "customerSubset"})
@@ -62,6 +64,12 @@ LARGEST = 50_000_000
 """Bytes of a file; three thousand concepts in five languages have half as many."""
 
 OURS = re.compile(r"isogloss:(?P<key>[a-z-]+) (?P<value>.+)", re.DOTALL)
+MARKED = ("type", "lang", "target")
+"""What mark-up within a text says besides: what it is, in which language, and where it leads."""
+
+SHOWN = 60
+"""Characters of a text that is not taken, as they are told."""
+
 UNSAYABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML can hold, not even by number."""
 
@@ -211,8 +219,8 @@ class _Reading:
     def text(self, element: Element) -> str:
         """The text of an element; that it was marked up is told, because it is lost."""
         for part in element:
-            kind = f" {part.attributes['type']}" if "type" in part.attributes else ""
-            self.remark(part, f"the mark-up <{part.name}{kind}> in <{element.name}>; its text is taken")
+            kind = " ".join([part.name, *(part.attributes[it] for it in MARKED if it in part.attributes)])
+            self.remark(part, f"the mark-up <{kind}> in <{element.name}>; its text is taken")
         return element.text
 
 
@@ -242,7 +250,8 @@ def read(data: bytes, path: str, languages: Sequence[str]) -> Imported:
             ids[own] = draft.id
     if twice := _repeated(drafts, path):
         raise ImportFlaws(twice)
-    return Imported(tuple(_resolved(draft, ids, reading) for draft in drafts), tuple(reading.remarks))
+    resolved = tuple(_resolved(draft, ids, reading) for draft in drafts)
+    return Imported(resolved, tuple(sorted(reading.remarks)))
 
 
 def _repeated(drafts: Iterable[Draft], path: str) -> list[Flaw]:
@@ -278,13 +287,13 @@ def _draft(entry: Element, reading: _Reading) -> Draft:
             tag = part.attributes.get("lang", "")
             code = code_of(tag, reading.languages)
             if code is None:
-                reading.remark(part, f"the language section “{tag}”: there is no file for this language")
+                _skip(part, "there is no file for this language", reading)
             elif code in languages:
-                reading.remark(part, f"the language section “{tag}”: the concept has one for “{code}” already")
+                _skip(part, f"the concept has one for “{code}” already", reading)
             elif (section := _language(part, reading))["terms"]:
                 languages[code] = section
             else:
-                reading.remark(part, f"the language section “{tag}”, which has no term: “{part.text[:60]}”")
+                _skip(part, "it has no term", reading)
         elif category == "subjectField" and "subject-field" not in data:
             data["subject-field"] = _subject(reading.text(part))
         elif category == "crossReference" and "target" in part.attributes:
@@ -314,6 +323,8 @@ def _resolved(draft: Draft, ids: dict[str, str], reading: _Reading) -> Draft:
     for target, element in named:
         if target in ids:
             related.append(ids[target])
+            if element.text not in ("", target, ids[target]):
+                reading.remark(element, f"the text of a reference to {ids[target]}: “{_short(element.text)}”")
         else:
             reading.remark(element, f"the reference to “{target}”, which is no concept of this file")
     return Draft(draft.id, {**draft.data, "related": list(dict.fromkeys(related))}, draft.line)
@@ -359,7 +370,7 @@ def _term(part: Element, reading: _Reading) -> dict[str, Any]:
         elif not _own(child, TERM, term) and not _picked(child, category, term, reading):
             _leave(child, reading)
     if not term.get("term"):
-        reading.remark(part, f"<{part.name}> without a term: “{part.text[:60]}”")
+        reading.remark(part, f"<{part.name}> without a term: “{_short(part.text)}”")
     out_of_use = term.get("status") in (Status.DEPRECATED, Status.SUPERSEDED)
     for note in notes:
         if out_of_use:
@@ -424,9 +435,31 @@ def _own(part: Element, level: Iterable[str], data: dict[str, Any]) -> bool:
     return False
 
 
+def _skip(section: Element, why: str, reading: _Reading) -> None:
+    """Tell a language section that is not taken as a whole."""
+    said = " | ".join(text for part in section for text in _said_by(part))
+    reading.remark(section, f"the language section “{section.attributes.get('lang', '')}” ({why}): “{said}”")
+
+
 def _leave(part: Element, reading: _Reading) -> None:
     """Tell what is not taken."""
     category = _category(part)
-    kind = f"{category}" if part.name in META or part.namespace not in ("", NAMESPACE) else f"<{part.name}>"
-    text = part.attributes.get("target") or part.text
-    reading.remark(part, f"{kind}: “{text[:60]}{'…' if len(text) > 60 else ''}”" if text else kind)
+    of_core = not part.namespace or part.namespace.startswith(EDITIONS)
+    kind = f"<{part.name}>" if of_core and part.name not in META else category
+    said = " | ".join(_said_by(part))
+    reading.remark(part, f"{kind}: “{said}”" if said else kind)
+
+
+def _said_by(part: Element, whole: bool = False) -> Iterator[str]:
+    """What an element says, of a group each part on its own: its text, unless it belongs to a `whole` that was told,
+    and where it leads or in which language it is."""
+    mixed = any(isinstance(inner, str) and inner.strip() for inner in part.content)
+    if mixed and not whole:
+        yield _short(part.text)
+    for inner in part:
+        yield from _said_by(inner, whole or mixed)
+    yield from (_short(part.attributes[it]) for it in ("lang", "target") if it in part.attributes)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
