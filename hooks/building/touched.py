@@ -37,5 +37,5 @@ def named() -> set[str]:
 
 def _differs(file: Path, code: str, change: TermsChange) -> bool:
     source = Source(file.name, file.read_text(encoding="utf-8-sig", errors="replace"))
-    old, new = (Page(code, file.name, source, it.matchers[code]) for it in (change.before, change.after))
-    return change.names(new) and page_terms(old) != page_terms(new)
+    page = Page(code, file.name, source, change.after.matchers[code])
+    return change.names(page) and page_terms(page.by(change.before.matchers[code])) != page_terms(page)

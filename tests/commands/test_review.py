@@ -71,6 +71,13 @@ def test_a_renamed_term_is_told_with_what_it_touches(repository, capsys, status,
     assert "veri kümesi" not in out.partition("## Português")[0], "nothing has changed in Turkish"
 
 
+def test_what_it_touches_is_read_in_the_site_s_dialect(repository, capsys):
+    write(repository, "isogloss.toml", 'markdown = "mdx"\n')
+    write(repository, "docs/pt/dois.md", "Conjunto de dados. {/* conjunto de dados */}\n")
+    write(repository, "glossary/dataset.yml", CONCEPT.replace("conjunto de dados", "base de dados"))
+    assert "“base de dados”; occurrences: 3, pages: 2" in review(capsys, "--lang", "en")[1]
+
+
 def test_the_patch_of_a_renamed_term_has_what_is_sure(repository, capsys):
     write(
         repository,

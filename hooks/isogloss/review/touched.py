@@ -1,7 +1,7 @@
 """What a change of the glossary touches: terms that are new, gone, renamed or of another status; where they stand."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from isogloss.diagnostic import Message, message
@@ -10,6 +10,7 @@ from isogloss.glossary.model import LanguageSection, Status
 from isogloss.matching.termbase import Termbase
 from isogloss.site.page import Page
 from isogloss.site.site import Site
+from isogloss.site.terms_change import TermsChange
 
 
 @dataclass
@@ -20,24 +21,28 @@ class Places:
     pages: set[str] = field(default_factory=set)
 
 
-Counted = Mapping[tuple[str, str, str], Places]
-"""By language, concept and term."""
+Counted = Mapping[tuple[str, str], Places]
+"""By concept and term."""
 
 NOWHERE = Places()
 
 
 def touched(before: Termbase, site: Site) -> dict[str, list[Message]]:
     """What has changed in the terms since `before`, by language; the languages in the site's order."""
-    changed = {
-        code: ids
-        for code in site.languages
-        if (ids := [id_ for id_ in _ids(before.glossary, site.glossary) if _differs(id_, code, before, site.termbase)])
-    }
-    then, now = (_count(termbase, site, changed) for termbase in (before, site.termbase))
-    return {
-        code: [told for id_ in ids for told in _told(code, id_, before.glossary, site.glossary, then, now)]
-        for code, ids in changed.items()
-    }
+    return {code: told for code in site.languages if (told := list(_touched(code, before, site)))}
+
+
+def _touched(code: str, before: Termbase, site: Site) -> Iterator[Message]:
+    """What has changed in the terms of a language."""
+    ids = [id_ for id_ in _ids(before.glossary, site.glossary) if _differs(id_, code, before, site.termbase)]
+    if not ids:
+        return
+    change = TermsChange(before, site.termbase, [code])
+    pages = [page for page in site.pages[code].values() if change.names(page)]
+    then = _count((page.by(before.matchers[code]) for page in pages), ids)
+    now = _count(pages, ids)
+    for id_ in ids:
+        yield from _told(code, id_, before.glossary, site.glossary, then, now)
 
 
 def _ids(*glossaries: Glossary) -> list[str]:
@@ -58,17 +63,15 @@ def _differs(id_: str, code: str, before: Termbase, after: Termbase) -> bool:
     return _terms(old) != _terms(new)
 
 
-def _count(termbase: Termbase, site: Site, wanted: Mapping[str, list[str]]) -> Counted:
-    """How often the terms of some concepts stand on the pages as they are now."""
-    found: dict[tuple[str, str, str], Places] = defaultdict(Places)
-    for code, ids in wanted.items():
-        for page in site.pages[code].values():
-            read = Page(code, page.path, page.source, termbase.matchers[code])
-            for occurrence in read.occurrences:
-                if occurrence.concept.id in ids:
-                    places = found[code, occurrence.concept.id, occurrence.term.text]
-                    places.count += 1
-                    places.pages.add(page.path)
+def _count(pages: Iterable[Page], concepts: Collection[str]) -> Counted:
+    """How often the terms of some concepts stand on pages."""
+    found: dict[tuple[str, str], Places] = defaultdict(Places)
+    for page in pages:
+        for occurrence in page.occurrences:
+            if occurrence.concept.id in concepts:
+                places = found[occurrence.concept.id, occurrence.term.text]
+                places.count += 1
+                places.pages.add(page.path)
     return found
 
 
@@ -79,7 +82,7 @@ def _told(code: str, id_: str, before: Glossary, after: Glossary, then: Counted,
     renamed = old is not None and new is not None and old.preferred.text != new.preferred.text
     if renamed and old is not None and new is not None:
         name = old.preferred.text
-        places = (now if name in is_ else then).get((code, id_, name), NOWHERE)
+        places = (now if name in is_ else then).get((id_, name), NOWHERE)
         yield message(
             "{concept}: “{old}” is renamed “{new}”; occurrences: {count}, pages: {pages}",
             concept=id_, old=name, new=new.preferred.text, count=places.count, pages=len(places.pages),
@@ -87,7 +90,7 @@ def _told(code: str, id_: str, before: Glossary, after: Glossary, then: Counted,
     for name in was:
         if name in is_:
             continue
-        places = then.get((code, id_, name), NOWHERE)
+        places = then.get((id_, name), NOWHERE)
         yield message(
             "{concept}: “{term}” was removed; occurrences: {count}, pages: {pages}; as superseded it would "
             "be reported where it stands",
@@ -96,7 +99,7 @@ def _told(code: str, id_: str, before: Glossary, after: Glossary, then: Counted,
     for name, status in is_.items():
         if was.get(name) is status or (renamed and new is not None and name == new.preferred.text):
             continue
-        places = now.get((code, id_, name), NOWHERE)
+        places = now.get((id_, name), NOWHERE)
         yield message(STATUSES[status], concept=id_, term=name, count=places.count, pages=len(places.pages))
 
 

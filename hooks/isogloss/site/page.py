@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from typing import NamedTuple, TypeVar
 
@@ -94,6 +94,12 @@ class Page:
     @cached_property
     def markdown(self) -> Markdown:
         return read_dialect(self.source.text, self.dialect)
+
+    def by(self, matcher: TermMatcher) -> "Page":
+        """The same page, with the terms that another matcher finds; its Markdown is not read again."""
+        page = replace(self, matcher=matcher)
+        vars(page)["markdown"] = self.markdown
+        return page
 
     @cached_property
     def body(self) -> int:
