@@ -1,6 +1,10 @@
 """While serving, shows each page's diagnostics on the page, with links to the places; the terminal lists all of them,
 and after an edit only new ones.
 
+Pages do not wait for that: a thread looks at what has changed while the languages are built, and after they are there,
+and panels ask until it is done. Where the glossary or the settings cannot be used, the site stays as it was, and panels
+tell why.
+
 Nothing of this is published: pages get it only under `mkdocs serve` (`PANEL`), and its files lie outside the
 site's own.
 """
@@ -9,15 +13,17 @@ import json
 import logging
 import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
+import sys
+import threading
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import get_relative_url
 
 from building.environment import CHECKED, PANEL
 from isogloss import Severity
+from isogloss.messages import from_environment
 from isogloss.reports.concise import line
 
 WHOLE_SITE = True
@@ -25,10 +31,89 @@ WHOLE_SITE = True
 FOLDER = "_isogloss"
 """What is served besides the site."""
 FILES = Path(__file__).parent / "serving"
+DATA = "diagnostics.json"
+
+AFTER_OTHERS = 10
+"""How far the thread lets others go first, as `nice` counts."""
 
 log = logging.getLogger("mkdocs.isogloss")
 
-_serving: dict = {"yes": False, "workspace": None, "panels": None, "pool": None, "checked": None, "told": set()}
+_serving: dict = {"yes": False, "watch": None}
+
+
+class Watch:
+    """What the process that serves knows of the project, and the thread that looks at it."""
+
+    def __init__(self, root: Path):
+        from isogloss.lsp.panel import Panels  # loads much that only this process has need of
+        from isogloss.lsp.workspace import Workspace
+
+        self.root = root
+        self.workspace = Workspace(root)
+        self.workspace.remember()
+        self.panels = Panels(self.workspace)
+        self.folder: Path | None = None
+        self.described: dict[str, dict] = {}
+        self.told: set = set()
+        self.thread: threading.Thread | None = None
+        self.looking = self.stopping = False
+        self.writing = threading.Lock()
+
+    def rest(self) -> None:
+        """Look at nothing any more. What has been found stays known."""
+        self.stopping = True
+        if self.thread:
+            self.thread.join()
+        self.looking = self.stopping = False
+
+    def begin(self) -> None:
+        """Look at what has changed, in a thread of its own."""
+        self.folder, self.looking = None, True  # MkDocs has emptied its own
+        self.thread = threading.Thread(target=self._look, daemon=True)
+        self.thread.start()
+
+    @property
+    def is_unusable(self) -> bool:
+        return bool(self.workspace.flaw or self.workspace.problems)
+
+    def show(self, folder: Path) -> None:
+        """Show in a folder what has been found, now and as soon as there is more."""
+        shutil.copytree(FILES, folder, dirs_exist_ok=True)
+        self.folder = folder
+        self.update()
+
+    def update(self) -> None:
+        """Write what panels read, if there is a folder for it."""
+        with self.writing:
+            if not self.folder:
+                return
+            data = {"looking": self.looking, "unusable": self.panels.unusable(), "pages": self.described}
+            new = self.folder / f"{DATA}.new"  # which nobody reads half
+            new.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+            new.replace(self.folder / DATA)
+
+    def _look(self) -> None:
+        if sys.platform == "linux":  # elsewhere this is a matter of whole processes
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), AFTER_OTHERS)
+        for path in self.workspace.paths:
+            if self.stopping:
+                return
+            self.workspace.look_at(path)
+        self.workspace.look_around()
+        self.described = self.panels.described()
+        self.looking = False
+        self.update()
+        self._tell()
+        self.workspace.keep()
+
+    def _tell(self) -> None:
+        """In the terminal, what does not stand above already."""
+        found, start, lang = self.workspace.all_diagnostics(), f"{self.root.absolute()}/", from_environment()
+        for diagnostic in found:
+            if diagnostic not in self.told:
+                level = logging.INFO if diagnostic.severity is Severity.NOTE else logging.WARNING
+                log.log(level, line(diagnostic, lang).removeprefix(start))
+        self.told = set(found)
 
 
 def on_startup(command, dirty):
@@ -46,57 +131,50 @@ def on_pre_build(config):
     """Read what has changed since the last build."""
     if not _serves():
         return
-    if _serving["workspace"] is None:
-        from isogloss.lsp.panel import Panels  # loads much that only this process has need of
-        from isogloss.lsp.workspace import Workspace
+    if _serving["watch"] is None:
+        _serving["watch"] = Watch(Path(config.config_file_path).parent)
+    watch = _serving["watch"]
+    watch.rest()
+    watch.workspace.refresh()
+    if watch.is_unusable:
+        raise PluginError("\n".join(watch.panels.unusable()[from_environment()]))
 
-        _serving["workspace"] = Workspace(Path(config.config_file_path).parent)
-        _serving["panels"] = Panels(_serving["workspace"])
-        _serving["workspace"].remember()
-        _serving["pool"] = ThreadPoolExecutor(1)
-    workspace = _serving["workspace"]
-    workspace.refresh()
-    if workspace.flaw or workspace.problems:
-        raise PluginError(workspace.flaw or "\n".join(map(str, workspace.problems)))
+
+def on_serve(server, config, builder):
+    """What cannot be used fails no build once there is a site to show why on."""
+
+    def build(*given):
+        try:
+            builder(*given)
+        except Abort:
+            if not _serving["watch"].is_unusable:
+                raise
+            _serving["watch"].update()
+
+    server.builder = build
+    return server
+
+
+def on_shutdown():
+    if _serving["watch"]:
+        _serving["watch"].rest()
 
 
 @event_priority(200)
 def _begin(config):
-    """Look at what has changed while the children build the languages, and not while this process has more to do."""
+    """While the children build the languages, this process has time."""
     if _serves():
-        _serving["checked"] = _serving["pool"].submit(_check, _serving["workspace"])
-
-
-def _check(workspace):
-    for path in workspace.paths:
-        workspace.look_at(path)
-    workspace.look_around()
-    workspace.keep()
-    return workspace
+        _serving["watch"].begin()
 
 
 @event_priority(-300)
-def _tell(config):
-    """After the languages are there: what their pages show, and what the terminal tells."""
-    if not _serves():
-        return
-    workspace = _serving["checked"].result()
-    root = f"{Path(config.config_file_path).parent.absolute()}/"
-    found = workspace.all_diagnostics()
-    for diagnostic in found:
-        if diagnostic in _serving["told"]:
-            continue  # it stands above already
-        level = logging.INFO if diagnostic.severity is Severity.NOTE else logging.WARNING
-        log.log(level, line(diagnostic).removeprefix(root))
-    _serving["told"] = set(found)
-    folder = Path(config.site_dir) / FOLDER
-    shutil.copytree(FILES, folder, dirs_exist_ok=True)
-    write_file(
-        json.dumps(_serving["panels"].described(), ensure_ascii=False).encode(), str(folder / "diagnostics.json")
-    )
+def _show(config):
+    """When the languages are there."""
+    if _serves():
+        _serving["watch"].show(Path(config.site_dir) / FOLDER)
 
 
-on_post_build = CombinedEvent(_begin, _tell)
+on_post_build = CombinedEvent(_begin, _show)
 
 
 def on_post_page(output, page, config):

@@ -144,7 +144,7 @@ def on_pre_build(config):
 def on_serve(server, config, builder):
     """Nobody has watched while the first build went on: what has been written meanwhile is built at once."""
     if whole.serving and _planned(config).changed:
-        builder()
+        server.builder()
     return server
 
 

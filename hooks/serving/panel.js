@@ -1,12 +1,16 @@
 // What the engine says of this page, while it is served: a list with links to the places.
+const AGAIN = 500; // milliseconds
 const script = document.currentScript;
+const address = new URL("diagnostics.json", script.src);
 
-const all = json(new URL("diagnostics.json", script.src));
-addEventListener("DOMContentLoaded", async () => show((await all)[script.dataset.page]?.diagnostics ?? []));
+addEventListener("DOMContentLoaded", ask);
 
-async function json(address) {
-  const response = await fetch(address);
-  return response.ok ? response.json() : {};
+// The engine looks at what has changed while the page is shown already.
+async function ask() {
+  const response = await fetch(address, { cache: "no-store" });
+  const { looking, unusable, pages } = response.ok ? await response.json() : {};
+  show(unusable?.[document.documentElement.lang.split("-")[0]] ?? [], pages?.[script.dataset.page]?.diagnostics ?? [], looking);
+  if (looking) setTimeout(ask, AGAIN);
 }
 
 function element(name, attributes, ...content) {
@@ -16,12 +20,16 @@ function element(name, attributes, ...content) {
   return made;
 }
 
-function show(diagnostics) {
-  if (!diagnostics.length) return;
+function show(reasons, diagnostics, looking) {
+  const former = document.getElementById("isogloss-panel");
+  if (!reasons.length && !diagnostics.length) return former?.remove();
   const counts = new Map();
   for (const { label } of diagnostics) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const summary = [...counts].map(([label, count]) => `${label}: ${count}`).join(" · ");
+  const summary = [...counts].map(([label, count]) => `${label}: ${count}`);
+  if (reasons.length) summary.unshift("!");
+  if (looking) summary.push("…");
   const list = element("ol", {});
+  for (const reason of reasons) list.append(element("li", { class: "error", dir: document.dir }, reason));
   for (const diagnostic of diagnostics) {
     const { label, severity, message, rule, line, column, anchor } = diagnostic;
     const link = element("a", { href: anchor ? `#${anchor}` : "#" }, element("bdi", {}, message));
@@ -30,9 +38,10 @@ function show(diagnostics) {
     list.append(element("li", { class: severity }, element("b", {}, label), " ", link, " ", place));
   }
   const open = sessionStorage.getItem("isogloss-panel") !== "closed" ? { open: "" } : {};
-  const details = element("details", open, element("summary", {}, `Isogloss · ${summary}`), list);
+  const details = element("details", open, element("summary", {}, ["Isogloss", ...summary].join(" · ")), list);
   details.addEventListener("toggle", () => sessionStorage.setItem("isogloss-panel", details.open ? "open" : "closed"));
-  document.body.append(element("aside", { id: "isogloss-panel", "aria-label": "Isogloss" }, details));
+  const panel = element("aside", { id: "isogloss-panel", "aria-label": "Isogloss" }, details);
+  former ? former.replaceWith(panel) : document.body.append(panel);
 }
 
 // Selects the words that are spoken of where they stand in their section; without them the link leads to the section.

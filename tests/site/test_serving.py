@@ -61,6 +61,12 @@ def get(address: str) -> str:
         return answer.read().decode()
 
 
+def found(address: str) -> dict:
+    """What panels show when nothing is looked at any more; nothing before."""
+    data = json.loads(get(f"{address}_isogloss/diagnostics.json"))
+    return {} if data["looking"] else {"": data["unusable"], **data["pages"]}
+
+
 def test_an_edit_is_seen_and_told_on_its_page(served):
     checkout, address, log = served
     before = {p: p.stat().st_mtime_ns for p in Path(checkout.folder / "docs").rglob("*.md")}
@@ -68,13 +74,12 @@ def test_an_edit_is_seen_and_told_on_its_page(served):
     assert f'<script src="../../_isogloss/panel.js" data-page="{PAGE}" defer></script>' in page
     assert "Diagnostic" not in get(f"{address}_isogloss/panel.css")
     assert "currentScript" in get(f"{address}_isogloss/panel.js")
-    known = json.loads(get(f"{address}_isogloss/diagnostics.json")).get(PAGE, {"diagnostics": []})["diagnostics"]
+    known = until(lambda: found(address)).get(PAGE, {"diagnostics": []})["diagnostics"]
     file = checkout.folder / PAGE
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}\nC-seviyesi unvan yeni bir cümledir.\n", encoding="utf-8")
     until(lambda: "yeni bir cümledir" in get(f"{address}tr/guide/"))
-    until(lambda: "üst yönetim unvanı" in get(f"{address}_isogloss/diagnostics.json"))
-    told = json.loads(get(f"{address}_isogloss/diagnostics.json"))[PAGE]["diagnostics"]
+    told = until(lambda: PAGE in (pages := found(address)) and pages[PAGE]["diagnostics"])
     (new,) = [diagnostic for diagnostic in told if diagnostic not in known]
     assert (new["rule"], new["severity"], new["text"]) == ("deprecated-term", "error", "C-seviyesi unvan")
     assert new["anchor"] == "abbreviations"
@@ -127,7 +132,8 @@ def test_the_panel_shows_leads_and_vanishes(served, chromium):
             old.close()  # it would be loaded anew by itself, at any time
         page = context.new_page()
         page.goto(f"{address}tr/guide/")
-        page.wait_for_timeout(500)  # what it shows comes after the page
+        until(lambda: found(address))
+        page.wait_for_timeout(1000)  # what it shows comes after the page
         return page.locator("#isogloss-panel li.error a", has_text="C-seviyesi unvan").all()
 
     assert not visited()
@@ -140,6 +146,24 @@ def test_the_panel_shows_leads_and_vanishes(served, chromium):
     file.write_text(text, encoding="utf-8")
     until(lambda: not visited())
     context.close()
+
+
+def test_a_glossary_that_breaks_is_told_and_mended_by_the_next_edit(served, chromium):
+    checkout, address, log = served
+    concept = checkout.folder / "glossary/customer.yml"
+    text = concept.read_text(encoding="utf-8")
+    concept.write_text(text.replace("  tr:\n    definition: ", "  tr:\n    defintion: "), encoding="utf-8")
+    reasons = until(lambda: found(address).get(""))
+    assert "glossary/customer.yml:" in reasons["tr"][0] and "defintion" in reasons["tr"][0]
+    until(lambda: reasons["en"][0] in log.read_text(encoding="utf-8"))
+    page = chromium.browser.new_page()
+    page.goto(f"{address}tr/guide/")  # the site is there as it was
+    assert page.locator("#isogloss-panel li").first.inner_text() == reasons["tr"][0]
+    page.close()
+    mended = text.replace("  tr:\n    definition: ", "  tr:\n    definition: Onarıldı, ")
+    concept.write_text(mended, encoding="utf-8")
+    until(lambda: "Onarıldı," in get(f"{address}tr/glossary/"))
+    assert not until(lambda: found(address))[""]
 
 
 def seen(address: str) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from isogloss.diagnostic import Diagnostic
+from isogloss.glossary.glossary import Problem
 from isogloss.lsp.workspace import Workspace
 from isogloss.messages import label, languages, tell_plainly
 from isogloss.site.page import Page
@@ -28,6 +29,13 @@ class Panels:
         }
         return {known_as: panel for known_as, (_, panel) in self.known.items()}
 
+    def unusable(self) -> dict[str, list[str]]:
+        """Why the project cannot be used as it is, by language of messages; nothing where it can."""
+        if flaw := self.workspace.flaw:
+            return {code: [flaw] for code in languages()}
+        problems = self.workspace.problems
+        return {code: [_problem(it, code) for it in problems] for code in languages()} if problems else {}
+
     def _described(self, path: str, known_as: str, diagnostics: list[Diagnostic]) -> tuple[object, dict]:
         code = known_as.removeprefix(f"{self.workspace.site.docs}/").partition("/")[0]
         made_of = self.workspace.digest(path, known_as), diagnostics
@@ -37,6 +45,10 @@ class Panels:
         page = self.workspace.page(self.workspace.file(known_as))
         lang = code if code in languages() else "en"
         return made_of, {"diagnostics": [_described(page, diagnostic, lang) for diagnostic in diagnostics]}
+
+
+def _problem(problem: Problem, lang: str) -> str:
+    return f"{problem.path}:{problem.line}: {label('error', lang)}: {tell_plainly(problem.said, lang)}"
 
 
 def _described(page: Page | None, diagnostic: Diagnostic, lang: str) -> dict[str, object]:

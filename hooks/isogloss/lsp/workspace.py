@@ -109,7 +109,7 @@ class Workspace:
     def refresh(self) -> None:
         """Take up what others have written since: pages that came or went, the glossary, the settings."""
         state = self._disk_state()
-        if state != self._state:
+        if state is None or state != self._state:
             self._state = state
             self.load()
 
