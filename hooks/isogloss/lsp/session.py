@@ -4,6 +4,7 @@ import asyncio
 import gc
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInternalError
@@ -30,6 +31,15 @@ SEVERITIES = {
     Severity.WARNING: lsp.DiagnosticSeverity.Warning,
     Severity.NOTE: lsp.DiagnosticSeverity.Information,
 }
+
+
+class Here(NamedTuple):
+    """A place on a page that an editor asks about."""
+
+    workspace: Workspace
+    file: Path
+    page: Page
+    offset: int
 
 
 class Session(LanguageServer):
@@ -228,18 +238,24 @@ class Session(LanguageServer):
     def positions(self, source: Source) -> Positions:
         return Positions(source, lsp.PositionEncodingKind(self.workspace.position_encoding or "utf-16").value)
 
-    def page_at(self, params: lsp.TextDocumentPositionParams) -> tuple[Workspace, Path, Page, int] | None:
-        """The page that a question is about, and the offset in it."""
-        workspace, file = self.workspace_of(params.text_document.uri)
+    def page_of(self, uri: str) -> tuple[Workspace, Path, Page] | None:
+        """The page that a file is."""
+        workspace, file = self.workspace_of(uri)
         page = workspace.page(file) if workspace else None
-        return (workspace, file, page, self.positions(page.source).offset(params.position)) if page else None
+        return (workspace, file, page) if workspace and page else None
+
+    def here(self, params: lsp.TextDocumentPositionParams) -> Here | None:
+        """The place on a page that a question is about."""
+        if found := self.page_of(params.text_document.uri):
+            workspace, file, page = found
+            return Here(workspace, file, page, self.positions(page.source).offset(params.position))
+        return None
 
     def concept_at(self, params: lsp.TextDocumentPositionParams) -> tuple[Workspace, str, str | None] | None:
         """The concept that a place in a page or in a concept file names, and the page's language."""
-        if here := self.page_at(params):
-            workspace, _, page, offset = here
-            found = occurrence_at(page, offset)
-            return (workspace, found.concept.id, page.language) if found else None
+        if here := self.here(params):
+            found = occurrence_at(here.page, here.offset)
+            return (here.workspace, found.concept.id, here.page.language) if found else None
         workspace, file = self.workspace_of(params.text_document.uri)
         if workspace and workspace.is_concept(file) and (source := workspace.source(file)):
             offset = self.positions(source).offset(params.position)
