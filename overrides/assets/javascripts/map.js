@@ -6,6 +6,12 @@
 (() => {
   "use strict"
 
+  const SMALLEST = 0.2
+  const LARGEST = 2.5
+  const LEGIBLE = 0.85 // the scale below which words are too small to begin with
+  const STEP = 1.25 // of a button
+  const NOTCH = 1.1 // of the wheel
+
   const whole = document.querySelector(".concept-map")
   if (!whole) return
   const map = whole.querySelector(".map")
@@ -54,21 +60,21 @@
   const zoom = wanted => {
     const box = frame.getBoundingClientRect()
     const middle = [frame.scrollLeft + box.width / 2, frame.scrollTop + box.height / 2].map(place => place / scale)
-    scale = Math.min(2.5, Math.max(0.2, wanted))
+    scale = Math.min(LARGEST, Math.max(SMALLEST, wanted))
     map.style.width = `${width * scale}px`
     map.style.height = `${height * scale}px`
     frame.scrollLeft = middle[0] * scale - box.width / 2
     frame.scrollTop = middle[1] * scale - box.height / 2
   }
   const fit = () => zoom(frame.clientWidth / width)
-  const ways = { "zoom-in": () => zoom(scale * 1.25), "zoom-out": () => zoom(scale / 1.25), fit }
+  const ways = { "zoom-in": () => zoom(scale * STEP), "zoom-out": () => zoom(scale / STEP), fit }
   for (const button of controls.querySelectorAll("[data-zoom]")) button.addEventListener("click", ways[button.dataset.zoom])
   frame.addEventListener(
     "wheel",
     event => {
       if (!event.ctrlKey) return
       event.preventDefault()
-      zoom(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1))
+      zoom(event.deltaY < 0 ? scale * NOTCH : scale / NOTCH)
     },
     { passive: false }
   )
@@ -86,6 +92,6 @@
   addEventListener("pointerup", () => (held = undefined))
 
   // as much as can be read at once, and of what is more, the middle
-  zoom(Math.min(1, Math.max(0.85, frame.clientWidth / width)))
+  zoom(Math.min(1, Math.max(LEGIBLE, frame.clientWidth / width)))
   frame.scrollTo((map.clientWidth - frame.clientWidth) / (getComputedStyle(frame).direction === "rtl" ? -2 : 2), 0)
 })()

@@ -1,6 +1,6 @@
 // The search box: opens, closes and moves as Material's does. What searches is loaded when the box is first used.
 
-const AT_ONCE = 5
+const AT_ONCE = 5 // answers that are shown before the reader scrolls
 const NEAR = 200 // pixels from the end of the list, where more is loaded
 
 const toggle = document.getElementById("__search")
@@ -22,8 +22,8 @@ function start(box, toggle) {
   function load() {
     if (loading) return loading
     const response = fetch(new URL(box.dataset.index, location.href), { cache: "no-cache" })
-    const module = import("./search/index.js")
-    loading = Promise.all([Promise.all([response, module]).then(([first, { open }]) => open(first)), import("./search/results.js")])
+    const index = Promise.all([response, import("./search/index.js")]).then(([first, { open }]) => open(first))
+    loading = Promise.all([index, import("./search/results.js")])
     loading.catch(() => (loading = undefined)) // offline, perhaps: the next letter tries again
     return loading
   }
@@ -42,7 +42,7 @@ function start(box, toggle) {
         const next = found.slice(from, from + AT_ONCE)
         const documents = await Promise.all(next.map(({ number }) => index.document(number)))
         return documents.map((document, at) =>
-          results.item(document, next[at].missing, answer, index.reading, strings),
+          results.item(document, next[at].missing, answer, index.reading, strings)
         )
       }
       const first = await items(0)

@@ -6,6 +6,11 @@
   "use strict"
 
   const KEY = "isogloss-term-cards"
+  const PAUSE = 150 // milliseconds that the pointer rests on a term before its card comes
+  const LINGER = 300 // milliseconds that the card stays, for the pointer to reach it
+  const GAP = 6 // pixels between a card and its term
+  const EDGE = 8 // pixels between a card and the window's edge
+
   const links = [...document.querySelectorAll("a.term[data-term]")]
   const remembered = () => {
     try {
@@ -51,19 +56,18 @@
 
   const later = () => {
     clearTimeout(timer)
-    timer = setTimeout(close, 300)
+    timer = setTimeout(close, LINGER)
   }
 
   const place = link => {
-    const gap = 6
     const at = link.getClientRects()[0]
     const { width, height } = card.getBoundingClientRect()
     const page = document.documentElement
     const start = getComputedStyle(page).direction === "rtl" ? at.right - width : at.left
-    const left = Math.max(8, Math.min(start, page.clientWidth - width - 8))
-    const below = at.bottom + gap + height < page.clientHeight || at.top < height + gap
+    const left = Math.max(EDGE, Math.min(start, page.clientWidth - width - EDGE))
+    const below = at.bottom + GAP + height < page.clientHeight || at.top < height + GAP
     card.style.left = `${left + scrollX}px`
-    card.style.top = `${(below ? at.bottom + gap : at.top - gap - height) + scrollY}px`
+    card.style.top = `${(below ? at.bottom + GAP : at.top - GAP - height) + scrollY}px`
   }
 
   const show = async link => {
@@ -95,7 +99,7 @@
     link.addEventListener("pointerenter", event => {
       if (event.pointerType === "mouse") {
         clearTimeout(timer)
-        timer = setTimeout(() => show(link), 150)
+        timer = setTimeout(() => show(link), PAUSE)
       }
     })
     link.addEventListener("pointerleave", event => event.pointerType === "mouse" && later())

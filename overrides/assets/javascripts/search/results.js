@@ -1,7 +1,8 @@
 // Shows what a search has found as Material does: an entry or a page, its best sections, the others to unfold.
 
-const EXCERPT = 160
-const SECTIONS = 2
+const EXCERPT = 160 // characters; of a script that sets no words apart, half as many
+const SECTIONS = 2 // of a page that are shown; the others unfold
+const LAST_WORD = /[\s，。；：、][^\s，。；：、]*$/u
 
 export function item(document, missing, answer, reading, strings) {
   const marker = new Marker(answer, reading)
@@ -14,15 +15,15 @@ export function item(document, missing, answer, reading, strings) {
     document.parent && element("span", { className: "search-parent" }, document.parent),
     ...otherName(document, marker),
     ownText && element("p", {}, ...(document.isConcept ? marker.marked(ownText) : marker.excerpt(ownText))),
-    lacking(missing.filter(word => !reading.unspaced.test(word)), strings.missing),
+    lacking(missing.filter(word => !reading.unspaced.test(word)), strings.missing)
   )
   page.querySelector("article").prepend(element("div", { className: "md-search-result__icon md-icon" }))
   const links = sections.map(([anchor, title, text]) =>
     link(
       `${document.address}#${anchor}`,
       element("h2", {}, ...marker.marked(title)),
-      element("p", {}, ...marker.excerpt(text)),
-    ),
+      element("p", {}, ...marker.excerpt(text))
+    )
   )
   const result = element("li", { className: "md-search-result__item" }, page, ...links.slice(0, SECTIONS))
   const more = links.slice(SECTIONS)
@@ -75,7 +76,7 @@ class Marker {
     if (!this.known.has(folded)) {
       const cores = this.reading.cores(folded)
       const answers = this.asked.filter(({ word, cores: asked }) =>
-        asked.some(one => cores.some(other => this.reading.likeness(one, other, word === this.typing))),
+        asked.some(one => cores.some(other => this.reading.likeness(one, other, word === this.typing)))
       )
       this.known.set(folded, answers.map(({ word }) => word))
     }
@@ -148,7 +149,7 @@ class Marker {
       if (words.size > most) [best, most] = [start, words.size]
     })
     let start = Math.max(0, Math.min(best - width / 4, text.length - width))
-    if (start > 0) start = Math.min(best, 1 + Math.max(start, text.slice(0, start + 20).search(/[\s，。；：、][^\s，。；：、]*$/u)))
+    if (start > 0) start = Math.min(best, 1 + Math.max(start, text.slice(0, start + 20).search(LAST_WORD)))
     let end = Math.min(text.length, start + width)
     if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), width === EXCERPT ? 0 : end)
     return [start > 0 ? "… " : "", ...this.marked(text.slice(start, end)), end < text.length ? " …" : ""]
