@@ -27,6 +27,7 @@ class Finder:
             entries.append(Designation(concept, section, term))
         self.ids = [entry["id"] for entry in terms]
         self.matcher = TermMatcher(language(code), entries)
+        self.matcher.prepare()  # what is built is ready: the first text pays for nothing but itself
 
     def find(self, text: str) -> list[tuple[int, int, object]]:
         return [(start, end, self.ids[entry]) for start, end, entry, _ in self.matcher.hits(text)]
