@@ -8,7 +8,7 @@ preferred one first; `definition tr` and `note tr` are columns of that table too
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -162,17 +162,7 @@ def _by_term(table: Iterable[Row], columns: list[str], reading: _Reading, first:
     told: dict[tuple[str | None, ...], int] = {}
     for number, cells in table:
         row = {name: cells[place] if place < len(cells) else "" for name, place in places.items()}
-        code = code_of(row["language"], reading.languages) if row["language"] else None
-        for name in ("concept", "language", "term"):
-            if not row[name]:
-                reading.flaw(number, places[name], "an empty cell")
-        if row["language"] and not code:
-            known = ", ".join(codes())
-            reading.flaw(number, places["language"], f"unknown language “{row['language']}”: known are {known}")
-        for name in CHOICES.keys() & row.keys():
-            if row[name] and row[name] not in list(CHOICES[name]):
-                known = ", ".join(CHOICES[name])
-                reading.flaw(number, places[name], f"“{row[name]}” is no {name}: write one of {known}")
+        code = _language(row, number, places, reading)
         if not (row["concept"] and row["term"] and code):
             continue
         name = row["concept"] if re.fullmatch(ID, row["concept"]) else concept_id(row["concept"], {code: row["term"]})
@@ -194,6 +184,22 @@ def _by_term(table: Iterable[Row], columns: list[str], reading: _Reading, first:
     return list(found.values())
 
 
+def _language(row: Mapping[str, str], number: int, places: Mapping[str, int], reading: _Reading) -> str | None:
+    """The language of a row's term; each of its cells that cannot be read is told."""
+    code = code_of(row["language"], reading.languages) if row["language"] else None
+    for name in ("concept", "language", "term"):
+        if not row[name]:
+            reading.flaw(number, places[name], "an empty cell")
+    if row["language"] and not code:
+        known = ", ".join(codes())
+        reading.flaw(number, places["language"], f"unknown language “{row['language']}”: known are {known}")
+    for name in CHOICES.keys() & row.keys():
+        if row[name] and row[name] not in list(CHOICES[name]):
+            known = ", ".join(CHOICES[name])
+            reading.flaw(number, places[name], f"“{row[name]}” is no {name}: write one of {known}")
+    return code
+
+
 PARTS = re.compile(r"[\s_:./()-]+")
 SEVERAL = re.compile(r"[;；\r\n]")
 """What people also part the terms of a cell by, where each concept has a row."""
@@ -210,26 +216,7 @@ def _by_concept(
         kinds.append(kind)
     drafts: dict[str, Draft] = {}
     for number, cells in table:
-        data: dict[str, Any] = {}
-        languages: dict[str, dict[str, Any]] = {}
-        given = ""
-        for kind, cell in zip(kinds, cells, strict=False):
-            if kind is None:
-                continue
-            code, key = kind
-            if not code:
-                if key == "concept":
-                    given = cell
-                else:
-                    data[key] = _value(key, cell)
-            elif key == "terms":
-                if terms := [term for item in _items(cell) for part in SEVERAL.split(item) if (term := part.strip())]:
-                    languages.setdefault(code, {})["terms"] = [
-                        {"term": term, "status": str(Status.ADMITTED if place else Status.PREFERRED)}
-                        for place, term in enumerate(terms)
-                    ]
-            else:
-                languages.setdefault(code, {})[key] = _value(key, cell)
+        given, data, languages = _concept(kinds, cells)
         nameless = [code for code, section in languages.items() if "terms" not in section and any(section.values())]
         for code in nameless:
             reading.flaws.append(Flaw(reading.path, number, 1, f"no term in “{code}” for what is said of it"))
@@ -244,6 +231,29 @@ def _by_concept(
             reading.flaws.append(Flaw(reading.path, number, 1, reason))
         drafts[name] = Draft(name, {**data, "languages": languages}, number)
     return list(drafts.values())
+
+
+def _concept(
+    kinds: Sequence[tuple[str, str] | None], cells: Sequence[str]
+) -> tuple[str, dict[str, Any], dict[str, dict[str, Any]]]:
+    """What a row calls its concept, and says of it and of each language."""
+    given, data, languages = "", {}, {}
+    for kind, cell in zip(kinds, cells, strict=False):
+        if kind is None:
+            continue
+        code, key = kind
+        if key == "concept":
+            given = cell
+        elif not code:
+            data[key] = _value(key, cell)
+        elif key != "terms":
+            languages.setdefault(code, {})[key] = _value(key, cell)
+        elif terms := [term for item in _items(cell) for part in SEVERAL.split(item) if (term := part.strip())]:
+            languages.setdefault(code, {})["terms"] = [
+                {"term": term, "status": str(Status.ADMITTED if place else Status.PREFERRED)}
+                for place, term in enumerate(terms)
+            ]
+    return given, data, languages
 
 
 def _of_language(name: str, languages: Sequence[str]) -> tuple[str, str] | None:
