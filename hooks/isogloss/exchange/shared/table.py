@@ -237,7 +237,9 @@ def _concept(
     kinds: Sequence[tuple[str, str] | None], cells: Sequence[str]
 ) -> tuple[str, dict[str, Any], dict[str, dict[str, Any]]]:
     """What a row calls its concept, and says of it and of each language."""
-    given, data, languages = "", {}, {}
+    given = ""
+    data: dict[str, Any] = {}
+    languages: dict[str, dict[str, Any]] = {}
     for kind, cell in zip(kinds, cells, strict=False):
         if kind is None:
             continue
