@@ -67,6 +67,7 @@ class Reader:
         self.behind = Behind(forms, numerals)
         self.ahead = Ahead(forms, numerals)
         self.idiom = re.compile(numerals.idioms or NOTHING)
+        self.place = re.compile(numerals.place or NOTHING)
         self.parts = Meanings(forms, numerals.parts)
         prefix, whole = numerals.part_of
         part = f"(?:{prefix})(?P<word>{forms.pattern(numerals.parts)})(?={GAP}{whole})"
@@ -193,6 +194,8 @@ class Reader:
         number = self.spelling.in_words(text, start, word) if word else self.spelling.number(text, start)
         if not number:
             return None, start + 1
+        if number.homograph and self.place.match(text, start):
+            number = number._replace(homograph=False)
         ordinal = number.ordinal or text.endswith(self.numerals.ordinal_before, 0, start)
         one = number.spelled and number.value == 1 and not ordinal
         if one and not self.behind.anything(text, number.end):

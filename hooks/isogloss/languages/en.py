@@ -184,6 +184,7 @@ NUMERALS = Numerals(
         **numbered(FIRST), **numbered(TENS.replace("y", "ieth"), 20, 10), **_with_units(FIRST), "hundredth": 100,
     },
     homographs=frozenset("second third fourth fifth tenth".split()),
+    place="(?<=the )(?:second|third|fourth|fifth|tenth)(?! (?:of|party|parties)(?![^\\W\\d_]))",
     between="(?:and)?",
     multipliers={
         "thousand": 1000, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,

@@ -297,6 +297,7 @@ NUMERALS = Numerals(
     words=_number_words() | ABOUT,
     ordinals=_ordinals(),
     homographs=frozenset((*"sei prima secondo seconda secondi seconde mezzo mezza".split(), *ABOUT)),
+    place="(?:(?<=il )|(?<=[nd]el )|(?<=\\bdal )|(?<=un ))secondo|(?:(?<=la )|(?<=una ))seconda",
     multipliers={
         "mila": 1000, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "miliardo": 10**9, "miliardi": 10**9,
         "mld": 10**9, "mille": 1000, "bilione": 10**12, "bilioni": 10**12, "dozzina": 12, "dozzine": 12,

@@ -15,7 +15,8 @@ class Numerals:
     a thousandth.
 
     `words` are the number words, in which a space stands for a hyphen too (quatre-vingts), `ordinals` those that say a
-    place in an order, `homographs` those of both, and of `fractions`, that may mean something else. `between` is what
+    place in an order, `homographs` those of both, and of `fractions`, that may mean something else, `place` the pattern
+    of those that say a place where they stand, behind an article (il secondo, and not secondo me). `between` is what
     stands between the parts of a number in words, `before` what is written with a number word in front, `after` what
     is written with it behind. `characters` are the
     numerals of a script that writes them without spaces, `point` stands before their decimals.
@@ -51,6 +52,7 @@ class Numerals:
     words: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     homographs: frozenset[str] = frozenset()
+    place: str = ""
     between: str = ""
     before: str = ""
     after: str = ""

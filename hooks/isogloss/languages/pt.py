@@ -341,6 +341,7 @@ NUMERALS = Numerals(
     homographs=frozenset(
         "segundo segunda segundos segundas quarto quarta quartos quartas quinta sexta meio meia".split()
     ),
+    place="(?:(?<=\\bo )|(?<=\\b[nd]o )|(?<=\\bao )|(?<=\\bum ))segundo",
     between="e",
     multipliers={
         "mil": 1000, "milhão": 10**6, "milhões": 10**6, "mi": 10**6, "bilhão": 10**9, "bilhões": 10**9, "bi": 10**9,
