@@ -18,7 +18,7 @@ from mkdocs.utils.meta import get_data
 from building.termbase_files import termbase_files
 from building.terms_on_page import of_page
 from isogloss.publishing.collation import NoCollation
-from isogloss.publishing.glossary_entry import Around
+from isogloss.publishing.glossary_entry import Around, Entries
 from isogloss.publishing.glossary_filter import glossary_filter
 from isogloss.publishing.glossary_page import (
     MARKER,
@@ -110,19 +110,19 @@ def on_page_markdown(markdown, page, config, files):
         return address(there.part(other))
 
     if part:
-        around = _around(config, files, address, there)
-        text = part_page(glossary, code, labels, there, part, part_address, around)
+        entries = Entries(glossary, code, labels, _around(config, files, address, there))
+        text = part_page(entries, there, part, part_address)
         return _with(markdown, PART_MARKER.format(part.name), text, page)
     files_offered = termbase_files(config.extra["project"], config.extra["concepts"])
     _written.update({f"assets/{file.name}": file.content for file in files_offered})
     links = [Download(file.format, address(f"assets/{file.name}"), len(file.content)) for file in files_offered]
     if there.parts:
-        text = letters_page(glossary, code, labels, there, part_address, links, address(LEADING_ON))
+        text = letters_page(Entries(glossary, code, labels), there, part_address, links, address(LEADING_ON))
         return _with(markdown, MARKER, text, page)
     _written[DATA] = glossary_filter(reading(code, codes), glossary, code)
     scripted = Scripted(address(SCRIPT), address(DATA))
-    around = _around(config, files, address, there)
-    text = glossary_page(glossary, code, labels, there.letters, around, links, scripted)
+    entries = Entries(glossary, code, labels, _around(config, files, address, there))
+    text = glossary_page(entries, there.letters, links, scripted)
     return _with(markdown, MARKER, text, page)
 
 

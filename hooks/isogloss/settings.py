@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
@@ -129,50 +129,56 @@ def find(start: Path) -> Path | None:
 def read_settings(file: Path, rules: Collection[str]) -> Settings:
     """The settings in a file, which may name only these rules. Raises SettingsError."""
     text = _read(file)
-    table = _table(file, text) or {}
     try:
-        settings = msgspec.convert(table, Settings)
+        settings = msgspec.convert(_table(file, text) or {}, Settings)
     except msgspec.ValidationError as error:
-        reason = str(error)
-        key = next(iter(re.findall(r"`([\w-]+)`", reason)[:1]), "")
-        if reason.startswith("Object contains unknown field"):
-            table_of = PathSettings if "`$.per-path" in reason else Settings
-            known = ", ".join(field.encode_name for field in msgspec.structs.fields(table_of))
-            reason = f"unknown setting “{key}”: the settings are {known}"
-        else:
-            at = re.search(r"\$\.?([\w-]+)", reason)
-            key = at[1] if at else key
-            if enum := re.match(r"Invalid enum value '(.*)'", reason):
-                kind, of = ("dialect", Dialect) if "`$.markdown`" in reason else ("severity", Severity)
-                key, reason = enum[1], f"“{enum[1]}” is no {kind}: write one of {', '.join(of)}"
-            reason = reason.replace("`", "").replace("$.", "").replace(" - at ", ", at ")
+        key, reason = _explained(str(error))
         raise SettingsError(f"{file}:{_line(text, key)}: {reason}") from None
+    for words, reason in _flaws(settings, rules):
+        raise SettingsError(f"{file}:{_line(text, *words)}: {reason}")
+    return settings
+
+
+def _explained(reason: str) -> tuple[str, str]:
+    """What is wrong in a table, as people know it, and the word that stands there; from what msgspec says of it."""
+    key = next(iter(re.findall(r"`([\w-]+)`", reason)), "")
+    if reason.startswith("Object contains unknown field"):
+        table_of = PathSettings if "`$.per-path" in reason else Settings
+        known = ", ".join(field.encode_name for field in msgspec.structs.fields(table_of))
+        return key, f"unknown setting “{key}”: the settings are {known}"
+    if enum := re.match(r"Invalid enum value '(.*)'", reason):
+        kind, of = ("dialect", Dialect) if "`$.markdown`" in reason else ("severity", Severity)
+        return enum[1], f"“{enum[1]}” is no {kind}: write one of {', '.join(of)}"
+    at = re.search(r"\$\.?([\w-]+)", reason)
+    return at[1] if at else key, reason.replace("`", "").replace("$.", "").replace(" - at ", ", at ")
+
+
+def _flaws(settings: Settings, rules: Collection[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What settings say that cannot be: words that stand there, the likeliest first, and what is wrong."""
     for key in ("docs", "glossary", "baseline"):
         if "\0" in (getattr(settings, key) or ""):
-            raise SettingsError(
-                f"{file}:{_line(text, key)}: {key} holds a NUL character, which no path can: take it out"
-            )
+            yield (key,), f"{key} holds a NUL character, which no path can: take it out"
     try:
         Layout(settings.pages, settings.default_language)
     except LayoutError as error:
-        raise SettingsError(f"{file}:{_line(text, 'pages')}: {error}") from None
-    named = (*settings.languages, *([settings.default_language] if settings.default_language else ()))
-    for code in named:
+        yield ("pages",), str(error)
+    default = settings.default_language
+    for code in (*settings.languages, *filter(None, [default])):
         if not is_tag(code):
-            raise SettingsError(f"{file}:{_line(text, code)}: “{code}” is no language: write a tag such as pt or pt-BR")
+            yield (code,), f"“{code}” is no language: write a tag such as pt or pt-BR"
     if settings.rule_pages and not RULE_PAGES.fullmatch(settings.rule_pages):
-        raise SettingsError(
-            f"{file}:{_line(text, 'rule-pages')}: “{settings.rule_pages}” is no address of pages on rules: "
-            "write one that begins with https:// and has {rule} in it"
+        yield (
+            ("rule-pages",),
+            f"“{settings.rule_pages}” is no address of pages on rules: write one that begins with https:// and has "
+            "{rule} in it",
         )
-    if settings.languages and not settings.languages.count(named[-1]):
-        raise SettingsError(f"{file}:{_line(text, 'default-language')}: “{named[-1]}” is not among the languages")
+    if settings.languages and default and default not in settings.languages:
+        yield ("default-language",), f"“{default}” is not among the languages"
     for rule, key in settings.rules.items():
         if rule not in rules:
             near = get_close_matches(rule, rules, 1)
             advice = f"do you mean {near[0]}?" if near else "`isogloss rules` lists them"
-            raise SettingsError(f"{file}:{_line(text, rule, key)}: unknown rule “{rule}” in {key}: {advice}")
-    return settings
+            yield (rule, key), f"unknown rule “{rule}” in {key}: {advice}"
 
 
 def _read(file: Path) -> str:

@@ -12,7 +12,7 @@ from isogloss.commands import schema
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Concept, Gender, LanguageSection, Status, Term, TermType
 from isogloss.publishing.downloads import downloads
-from isogloss.publishing.glossary_entry import Around
+from isogloss.publishing.glossary_entry import ALONE, Around, Entries
 from isogloss.publishing.glossary_page import Download, Scripted, glossary_page
 from isogloss.publishing.glossary_parts import place
 from isogloss.publishing.mentions import MOST, Mention, Uses
@@ -56,11 +56,12 @@ class Text(HTMLParser):
         return [attrs["href"] for name, attrs in self.tags if name == "a"]
 
 
-def rendered(*concepts: Concept, labels=None, code="it", **more) -> Text:
+def rendered(*concepts: Concept, labels=None, code="it", around=ALONE, **more) -> Text:
     glossary = Glossary({concept.id: concept for concept in concepts}, {}, "glossary")
     page = Text()
     letters = place(glossary, code, "").letters
-    page.feed(markdown.markdown(glossary_page(glossary, code, labels or {}, letters, **more), extensions=EXTENSIONS))
+    entries = Entries(glossary, code, labels or {}, around)
+    page.feed(markdown.markdown(glossary_page(entries, letters, **more), extensions=EXTENSIONS))
     return page
 
 

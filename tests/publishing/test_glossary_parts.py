@@ -7,7 +7,7 @@ import pytest
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.publishing.chunks import SIZE
-from isogloss.publishing.glossary_entry import Around
+from isogloss.publishing.glossary_entry import Around, Entries
 from isogloss.publishing.glossary_page import Download, letters_page, part_page
 from isogloss.publishing.glossary_parts import FULL, LARGE, place
 from isogloss.publishing.term_links import card_files, cards
@@ -63,12 +63,12 @@ def test_of_one_more_each_has_a_page_of_its_letter(large):
 def test_its_own_page_leads_to_the_letters_and_a_part_to_the_others(large):
     whole = glossary(LARGE + 1)
     download = Download("JSON", "../assets/termbase.json", 1)
-    front = letters_page(whole, "it", {}, large, lambda part: f"{part.name}/", [download], "../leading-on.js")
+    front = letters_page(Entries(whole, "it", {}), large, lambda part: f"{part.name}/", [download], "../leading-on.js")
     assert all(f'href="{part.name}/">{part.title}<' in front for part in large.parts)
     assert "### " not in front and "../leading-on.js" in front and "termbase.json" in front
     part = large.parts[2]
     around = Around({}, str, {}.get, lambda concept: f"../../{large.entry(concept)}")
-    text = part_page(whole, "it", {}, large, part, lambda other: f"../{other.name}/", around)
+    text = part_page(Entries(whole, "it", {}, around), large, part, lambda other: f"../{other.name}/")
     assert text.count("### ") == len(part.entries)
     assert '<a href="../a-2/" aria-current="page">A 2</a>' in text
     concept, _ = part.entries[0]

@@ -9,8 +9,7 @@ conflict, and edits of two sections merge.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,83 +79,94 @@ def read_lock(file: Path) -> Lock:
 
 def parse(text: str, name: str = NAME) -> Lock:
     """The content of a lock file, from its text. Raises LockError at the first invalid line."""
-
-    def wrong(number: int, why: str) -> LockError:
-        """What one can put right in its place."""
-        return LockError(message("{place}: {why}", place=f"{name}:{number}", why=why))
-
-    def damaged(number: int, why: str) -> LockError:
-        return LockError(
-            message(
-                "{place}: {why}: git restore translations.lock takes it back, isogloss sync init --force records all "
-                "as it is now",
-                place=f"{name}:{number}",
-                why=why,
-            )
-        )
-
     found: dict[Key, Record] = {}
-    lines: dict[Key, int] = {}
+    lines: dict[Key, str] = {}
     key: Key | None = None
     versioned = False
-    rows = text.split("\n")
-    for number, row in enumerate(rows, 1):
-        row = row.rstrip()
+    for number, row in enumerate(text.split("\n"), 1):
+        row, place = row.rstrip(), f"{name}:{number}"
         if CONFLICT.match(row):
-            raise LockError(
-                message(
-                    "{place}: a conflict that Git left: of each section between the marks keep one side and delete the "
-                    "marks; then isogloss status tells what has to be looked at",
-                    place=f"{name}:{number}",
-                )
-            )
+            raise _conflict(place)
         if not row.strip() or (row.startswith("#") and not versioned):
             continue
         if not versioned:
             if row != f"version {VERSION}":
-                raise damaged(number, f"“{row[:40]}” is not “version {VERSION}”")
+                raise _damaged(place, f"“{row[:40]}” is not “version {VERSION}”")
             versioned = True
         elif not row.startswith(" "):
             if key and key not in found:
-                raise damaged(lines[key], f"{key} has no line of digests below it")
-            last, key = key, key_of(row)
-            if key is None:
-                raise damaged(number, f"“{row[:80]}” is no PATH#ANCHOR")
-            if key in lines:
-                raise wrong(number, f"{key} stands in line {lines[key]} already: keep the one that is right")
-            if last and key < last:
-                raise wrong(number, f"{key} stands behind {last}: sections are sorted; move it up to its place")
-            lines[key] = number
+                break
+            key = _key(row, place, key, lines)
+            lines[key] = place
         elif key is None or key in found:
-            raise damaged(number, "digests that belong to no section")
+            raise _damaged(place, "digests that belong to no section")
         else:
-            found[key] = _record(row, partial(wrong, number), partial(damaged, number))
+            found[key] = _record(row, place)
     if not versioned:
-        raise damaged(1, f"no line “version {VERSION}”")
+        raise _damaged(f"{name}:1", f"no line “version {VERSION}”")
     if key and key not in found:
-        raise damaged(lines[key], f"{key} has no line of digests below it")
+        raise _damaged(lines[key], f"{key} has no line of digests below it")
     return found
 
 
-def _record(row: str, wrong: Callable[[str], LockError], damaged: Callable[[str], LockError]) -> Record:
+def _key(row: str, place: str, last: Key | None, lines: Mapping[Key, str]) -> Key:
+    """The section that a line names, behind those of other lines."""
+    key = key_of(row)
+    if key is None:
+        raise _damaged(place, f"“{row[:80]}” is no PATH#ANCHOR")
+    if key in lines:
+        line = lines[key].rpartition(":")[2]
+        raise _wrong(place, f"{key} stands in line {line} already: keep the one that is right")
+    if last and key < last:
+        raise _wrong(place, f"{key} stands behind {last}: sections are sorted; move it up to its place")
+    return key
+
+
+def _record(row: str, place: str) -> Record:
     record: dict[str, Seen] = {}
     for word in row.split():
         seen = SEEN.fullmatch(word)
         if not seen:
-            raise damaged(f"“{word[:40]}” is no LANGUAGE=DIGEST")
+            raise _damaged(place, f"“{word[:40]}” is no LANGUAGE=DIGEST")
         code = seen["code"]
         if not is_language(code):
-            raise wrong(f"unknown language “{code[:40]}”: known are {', '.join(codes())}")
+            raise _wrong(place, f"unknown language “{code[:40]}”: known are {', '.join(codes())}")
         if not DIGEST.fullmatch(seen["digest"]):
-            raise damaged(f"“{seen['digest'][:40]}” is no digest of {DIGITS} hexadecimal digits")
+            raise _damaged(place, f"“{seen['digest'][:40]}” is no digest of {DIGITS} hexadecimal digits")
         if code in record:
-            raise wrong(f"“{code}” is repeated: keep the one that is right")
+            raise _wrong(place, f"“{code}” is repeated: keep the one that is right")
         if record and code < max(record):
-            raise wrong(f"“{code}” stands behind “{max(record)}”: languages are sorted; move it to its place")
+            raise _wrong(place, f"“{code}” stands behind “{max(record)}”: languages are sorted; move it to its place")
         record[code] = Seen(seen["digest"], seen["sign"] == "<")
     if all(seen.behind for seen in record.values()):
-        raise damaged("every language is behind the others")
+        raise _damaged(place, "every language is behind the others")
     return record
+
+
+def _wrong(place: str, why: str) -> LockError:
+    """What one can put right in its place."""
+    return LockError(message("{place}: {why}", place=place, why=why))
+
+
+def _damaged(place: str, why: str) -> LockError:
+    return LockError(
+        message(
+            "{place}: {why}: git restore translations.lock takes it back, isogloss sync init --force records all "
+            "as it is now",
+            place=place,
+            why=why,
+        )
+    )
+
+
+def _conflict(place: str) -> LockError:
+    return LockError(
+        message(
+            "{place}: a conflict that Git left: of each section between the marks keep one side and delete the "
+            "marks; then isogloss status tells what has to be looked at",
+            place=place,
+        )
+    )
 
 
 def text_of(lock: Lock) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from isogloss.glossary.glossary import Glossary
-from isogloss.publishing.glossary_entry import ALONE, Around, Entries
+from isogloss.publishing.glossary_entry import Entries
 from isogloss.publishing.glossary_parts import Entry, Part, Place, anchor
 from isogloss.publishing.markdown_text import text
 
@@ -40,17 +39,9 @@ class Scripted:
 
 
 def glossary_page(
-    glossary: Glossary,
-    code: str,
-    labels: Mapping[str, object],
-    letters: Letters,
-    around: Around = ALONE,
-    downloads: Sequence[Download] = (),
-    scripted: Scripted | None = None,
+    entries: Entries, letters: Letters, downloads: Sequence[Download] = (), scripted: Scripted | None = None
 ) -> str:
-    """Markdown of all concepts of a language by letter. `labels` are the page's own words, from its front matter; a
-    missing one falls back to its key."""
-    entries = Entries(glossary, code, labels, around)
+    """Markdown of all concepts of a language by letter."""
     jumps = [(letter, f"#{_anchor(letter)}", False) for letter in letters]
     parts = [
         _controls(entries, scripted) if scripted else "",
@@ -63,17 +54,10 @@ def glossary_page(
 
 
 def letters_page(
-    glossary: Glossary,
-    code: str,
-    labels: Mapping[str, object],
-    place: Place,
-    address: Callable[[Part], str],
-    downloads: Sequence[Download],
-    script: str,
+    entries: Entries, place: Place, address: Callable[[Part], str], downloads: Sequence[Download], script: str
 ) -> str:
     """Markdown of a large glossary's own page: a question to the search, and where the letters are. `script` is the
     address of what leads on from here."""
-    entries = Entries(glossary, code, labels)
     parts = [
         f'<form class="glossary-filter scripted" role="search" aria-label="{entries.label("filter")}" '
         "data-search-exclude>"
@@ -87,21 +71,11 @@ def letters_page(
     return "\n\n".join(parts)
 
 
-def part_page(
-    glossary: Glossary,
-    code: str,
-    labels: Mapping[str, object],
-    place: Place,
-    part: Part,
-    address: Callable[[Part], str],
-    around: Around,
-) -> str:
+def part_page(entries: Entries, place: Place, part: Part, address: Callable[[Part], str]) -> str:
     """Markdown of a part of a large glossary, whose parts have some addresses from it."""
-    entries = Entries(glossary, code, labels, around)
-    letters = {part.letter: part.entries}
     parts = [
         _jumps(entries, [(other.title, address(other), other is part) for other in place.parts]),
-        *_subjects(entries, letters),
+        *_subjects(entries, {part.letter: part.entries}),
         *_letter(entries, part.letter, part.entries),
     ]
     return "\n\n".join(parts)
