@@ -178,7 +178,7 @@ def test_init_where_there_is_nothing(in_folder, capsys):
 
 
 def test_a_first_concept_of_headings_where_no_name_is_shared(in_folder, capsys):
-    for code, title in {"it": "Panoramica", "tr": "Genel bakış"}.items():
+    for code, title in {"it": "La panoramica", "tr": "Genel bakış"}.items():
         (in_folder / code).mkdir()
         (in_folder / code / "overview.md").write_text(f"# {title}\n\n…\n", encoding="utf-8")
     assert main(["init"]) == 0

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import islice
+from itertools import dropwhile, islice
 
+from isogloss.languages import language
 from isogloss.site.page import Page
 
 NAME = re.compile(r"(?<![\w./@#-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w/@-]|\.\w)")
@@ -55,7 +56,11 @@ def _title(page: Page) -> str:
     heading = next(iter(page.markdown.headings), None)
     words = page.source.text[slice(*heading.title)].strip() if heading else ""
     plain = all(c.isalnum() or c.isspace() or unicodedata.category(c).startswith("M") for c in words)
-    return words if plain and 0 < len(words.split()) <= LONGEST_HEADING and len(words) <= 60 else ""
+    if not plain or len(words) > 60:
+        return ""
+    spoken = language(page.language)
+    named = list(dropwhile(lambda word: spoken.folded(word) in spoken.skipped, words.split()))  # il conto is a conto
+    return " ".join(named) if len(named) <= LONGEST_HEADING else ""
 
 
 def concept_id(words: str) -> str:
