@@ -32,7 +32,10 @@ FOLDERS, SUFFIXES, ROOT = "{language}/{path}", "{path}.{language}", "{path}"
 PARTED = ("{path}_{language}", ROOT), ("{path}-{language}", ROOT)
 """Suffixes behind another character than a dot."""
 
-BESIDE = tuple((f"{folder}/{FOLDERS}", ROOT) for folder in ("docs", "translations", "i18n"))
+MIXED = (FOLDERS, ROOT), (FOLDERS, SUFFIXES, ROOT)
+"""A default language without a folder; where that makes more pages fit, with names that tell another language."""
+
+BESIDE = tuple((f"{it}/{FOLDERS}", *others) for it in ("docs", "translations", "i18n") for _, *others in MIXED)
 """Folders that have the translations of what stands at the root."""
 
 
@@ -85,7 +88,7 @@ KINDS = (
         "Starlight",
         ("astro.config.mjs", "astro.config.js", "astro.config.ts"),
         ("src/content/docs",),
-        ((FOLDERS, ROOT), (FOLDERS,)),
+        (*MIXED, (FOLDERS,)),
         Dialect.MDX,
         r"root:\s*\{[^{}]*?lang:\s*['\"]([\w-]+)|defaultLocale:\s*['\"]([\w-]+)",
     ),
@@ -94,7 +97,7 @@ KINDS = (
             name,
             (f"docs/.{name.lower()}/config*", f".{name.lower()}/config*", f"src/.{name.lower()}/config*"),
             ("docs", ".", "src"),
-            ((FOLDERS, ROOT), (FOLDERS,)),
+            (*MIXED, (FOLDERS,)),
             Dialect.MDX,
             r"(?:root|['\"]/['\"]):\s*\{[^{}]*?lang:\s*['\"]([\w-]+)",
         )
@@ -119,7 +122,7 @@ KINDS = (
         "MkDocs",
         ("mkdocs.yml", "mkdocs.yaml", "docs/*/mkdocs.yml"),
         ("docs", "."),
-        (("{language}/docs/{path}",), (FOLDERS,), (SUFFIXES, ROOT), (FOLDERS, ROOT), *PARTED),
+        (("{language}/docs/{path}",), (FOLDERS,), (SUFFIXES, ROOT), *MIXED, *PARTED),
         default=r"locale:\s*['\"]?([\w-]+)['\"]?\s*(?:#.*)?\n(?:\s+[\w_]+:.*\n){0,5}?\s+default:\s*true"
         r"|default:\s*true\s*(?:#.*)?\n(?:\s+[\w_]+:.*\n){0,5}?\s+locale:\s*['\"]?([\w-]+)",
     ),
@@ -127,7 +130,7 @@ KINDS = (
         UNKNOWN,
         (),
         ("docs", "content", "src", "pages", "."),
-        ((FOLDERS,), (SUFFIXES, ROOT), (FOLDERS, ROOT), *PARTED, *BESIDE),
+        ((FOLDERS,), (SUFFIXES, ROOT), *MIXED, *PARTED, *BESIDE),
     ),
 )
 """What is looked for, in this order; where two tell as many pages, the first."""
