@@ -183,6 +183,6 @@ def test_a_first_concept_of_headings_where_no_name_is_shared(in_folder, capsys):
         (in_folder / code / "overview.md").write_text(f"# {title}\n\n…\n", encoding="utf-8")
     assert main(["init"]) == 0
     assert (in_folder / "glossary/panoramica.yml").read_text(encoding="utf-8") == (
-        'languages:\n  it:\n    terms:\n    - {term: "Panoramica"}\n  tr:\n    terms:\n    - {term: "Genel bakış"}\n'
+        'languages:\n  it:\n    terms:\n    - {term: "panoramica"}\n  tr:\n    terms:\n    - {term: "Genel bakış"}\n'
     )
     assert main(["check"]) == 0
