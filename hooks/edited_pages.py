@@ -1,7 +1,7 @@
 """While serving, rebuilds only pages that have changed (`--dirty`), and skips whatever they do not need.
 
-Search, print page, feed and the notes on sections of other languages wait for the next build of the whole language.
-MkDocs compares only the pages' own files; this hook looks at the other things that are shown on a page.
+Search, downloads, print page, feed and the notes on sections of other languages wait for the next build of the whole
+language. MkDocs compares only the pages' own files; this hook looks at the other things that are shown on a page.
 """
 
 import gc

@@ -1,11 +1,13 @@
 """Replaces `<!-- isogloss: glossary -->` on a page by the glossary, in the page's language and with its labels.
 
 Also writes the data of the glossary's filter and the termbase to download. A large glossary has a page for each letter.
+While serving, an edit does not wait for the files to download: they come with the next build of the whole language.
 Other hooks find the entries in `config.extra["glossary"]`.
 """
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -15,6 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.meta import get_data
 
+from building.environment import SERVING
 from building.termbase_files import termbase_files
 from building.terms_on_page import of_page
 from isogloss.publishing.collation import NoCollation
@@ -41,7 +44,12 @@ DATA = "assets/glossary-filter.json"
 _order = []
 _written = {}
 _held = {}
+_build = {"edit": False}
 _site = {"main": None, "parts": {}, "mentions": None}
+
+
+def on_startup(command, dirty):
+    _build["edit"] = dirty and bool(os.environ.get(SERVING))
 
 
 @event_priority(-150)  # when the files are those of one language
@@ -113,7 +121,7 @@ def on_page_markdown(markdown, page, config, files):
         entries = Entries(glossary, code, labels, _around(config, files, address, there))
         text = part_page(entries, there, part, part_address)
         return _with(markdown, PART_MARKER.format(part.name), text, page)
-    files_offered = termbase_files(config.extra["project"], config.extra["concepts"])
+    files_offered = termbase_files(config.extra["project"], config.extra["concepts"], any_known=_build["edit"])
     _written.update({f"assets/{file.name}": file.content for file in files_offered})
     links = [Download(file.format, address(f"assets/{file.name}"), len(file.content)) for file in files_offered]
     if there.parts:
@@ -185,6 +193,7 @@ def _around(config, files, address, there: Place) -> Around:
     code, main = os.environ["LOCALE"], _site["main"]
     codes = [locale.locale for locale in config.plugins["i18n"].config.languages]
 
+    @cache
     def in_language(other):
         path = main.src_uri.removeprefix(f"{code}/")
         exists = other in codes and (Path(config.docs_dir) / other / path).is_file()

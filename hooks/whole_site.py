@@ -27,7 +27,7 @@ from mkdocs.plugins import CombinedEvent, PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from building.environment import CHECKED, PARTS, TOUCHED
+from building.environment import CHECKED, PARTS, TERMS_BEFORE, TOUCHED
 from building.forkserver import ForkServer
 from building.project import read_project, shown_keys, terms_key
 from building.reuse import Reused
@@ -263,6 +263,7 @@ def _build(config, locale: str, site_dir: Path, only: list[str] | None = None) -
     if only is not None:
         arguments.append("--dirty")
         environment[TOUCHED] = "\n".join(only)
+        environment[TERMS_BEFORE] = terms_key(whole.termbase.glossary, locale).hex()
     if result := whole.fork_server.run(arguments, environment):
         return result
     command = [sys.executable, "-m", "mkdocs", *arguments]

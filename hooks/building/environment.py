@@ -18,5 +18,8 @@ PARTS = "ISOGLOSS_PARTS"
 SERVING = "ISOGLOSS_SERVING"
 """Pages are built to be served at once."""
 
+TERMS_BEFORE = "ISOGLOSS_TERMS_BEFORE"
+"""The key of the terms of a language before an edit: pages that are not touched have the same as by these."""
+
 TOUCHED = "ISOGLOSS_TOUCHED"
 """The pages to be rendered again, by their paths in the folder of pages, one a line (touched.py)."""

@@ -17,12 +17,12 @@ from typing import TypeVar
 
 import msgspec
 
-from building.environment import CHECKED, NO_CACHE, PARTS, TOUCHED
+from building.environment import CHECKED, NO_CACHE, PARTS, TERMS_BEFORE, TOUCHED
 from isogloss.cache import make_folder
 
 VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 
-WITHOUT_EFFECT = frozenset({"SITE_URL", CHECKED, PARTS, TOUCHED, "ISOGLOSS_BROWSER"})
+WITHOUT_EFFECT = frozenset({"SITE_URL", CHECKED, PARTS, TERMS_BEFORE, TOUCHED, "ISOGLOSS_BROWSER"})
 """Variables that change nothing of what is made, or what they change is told otherwise."""
 
 SIZE = 20
@@ -82,15 +82,25 @@ class Results:
             name = key((self.common, made_of))
         except TypeError:
             return make()
-        with self.trusting():
-            self.used.add(name)
-            if row := self.base.execute("SELECT value FROM results WHERE key = ?", (name,)).fetchone():
-                return _read(name, row[0], kind)
+        if (known := self._known(kind, name)) is not None:
+            return known
         made = make()
         if self.base is not None and made is not None:
             with self.trusting():
                 self.base.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (name, _written(name, made)))
         return made
+
+    def known(self, kind: type[T], made_of: tuple) -> T | None:
+        """What has been made of this before, if it is kept."""
+        return self._known(kind, key((self.common, made_of)))
+
+    def _known(self, kind: type[T], name: bytes) -> T | None:
+        if self.base is not None:
+            with self.trusting():
+                self.used.add(name)
+                if row := self.base.execute("SELECT value FROM results WHERE key = ?", (name,)).fetchone():
+                    return _read(name, row[0], kind)
+        return None
 
     def close(self, complete: bool = True) -> None:
         """A build is done: what it did not use, nobody needs any more, if it was `complete`."""

@@ -10,11 +10,12 @@ from isogloss.publishing.downloads import Offered, downloads
 NAME = "downloads"
 
 
-def termbase_files(project: Project, concepts: bytes) -> list[Offered]:
-    """The files, made anew when the key of all concepts is another than that of those that were made last."""
+def termbase_files(project: Project, concepts: bytes, any_known: bool = False) -> list[Offered]:
+    """The files, made anew when the key of all concepts is another than that of those that were made last, unless any
+    that are known will do."""
     known = None if os.environ.get(NO_CACHE) else project.cache.get(NAME, tuple[bytes, list[Offered]])
     now = digest([concepts])
-    if known and known[0] == now:
+    if known and (any_known or known[0] == now):
         return known[1]
     made = downloads(project.termbase.glossary)
     project.cache.put(NAME, (now, made))

@@ -2,13 +2,18 @@
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
 import building.touched as hook
+from building import terms_on_page
+from building.environment import TERMS_BEFORE, TOUCHED
+from building.results import store
 from isogloss import load_termbase
+from isogloss.publishing.mentions import PageTerms
 
 PAGES = {"a": "Bir veri seti.\n", "b": "Veri kümesi.\n", "folder/c": "Hiçbiri.\n", "folder/d": "Başka metin.\n"}
 
@@ -51,3 +56,28 @@ def test_of_many_pages_none_is_told(touched):
 def test_a_large_glossary_may_have_moved_its_entries(touched, monkeypatch):
     monkeypatch.setattr(hook, "LARGE", 0)
     assert touched(OLD, BOTH) is None
+
+
+def test_what_is_known_of_a_page_that_is_not_touched_stays(tmp_path, monkeypatch):
+    """A page has the terms that it had by the glossary before; one that is touched is read again."""
+
+    def terms(termbase: bytes, uri: str) -> str:
+        terms_on_page.forget()
+        text = PAGES[uri.removeprefix("tr/").removesuffix(".md")]
+        config = SimpleNamespace(extra={"terms": termbase, "termbase": SimpleNamespace(matchers={"tr": None})})
+        return terms_on_page.of_page(SimpleNamespace(src_uri=uri, content_string=text), config).title
+
+    readings = iter(["first", "second", "third", "fourth"])
+    monkeypatch.setenv("LOCALE", "tr")
+    monkeypatch.setattr(terms_on_page, "page_terms", lambda _: PageTerms(next(readings), {}, []))
+    store.open(tmp_path / "results.sqlite", b"")
+    try:
+        assert [terms(b"old", "tr/a.md"), terms(b"old", "tr/b.md")] == ["first", "second"]
+        monkeypatch.setenv(TERMS_BEFORE, b"old".hex())
+        monkeypatch.setenv(TOUCHED, "tr/a.md")
+        assert [terms(b"new", "tr/a.md"), terms(b"new", "tr/b.md")] == ["third", "second"]
+        monkeypatch.delenv(TERMS_BEFORE)
+        assert [terms(b"new", "tr/a.md"), terms(b"new", "tr/b.md")] == ["third", "second"]
+        assert terms(b"newest", "tr/b.md") == "fourth"
+    finally:
+        store.close()

@@ -31,8 +31,8 @@ class TermsChange:
 
     def names(self, page: Page) -> bool:
         """Whether a page may have other terms than before, or terms of which something else is said."""
-        finders = self._finders[page.language]
-        return finders is None or any(finder.hits(page.markdown.prose) for finder in finders)
+        finder = self._finders[page.language]
+        return finder is None or bool(finder.entries and finder.hits(page.markdown.prose))
 
     def concerns(self, site: Site) -> bool:
         """Whether something else may be found on any page of a site than before."""
@@ -46,18 +46,19 @@ class TermsChange:
         return any(True for _ in self._strings[page.language].hits(page.folded))
 
     @cached_property
-    def _finders(self) -> dict[str, list[TermMatcher] | None]:
-        """What finds the terms of changed concepts, as before and as they are now, by language; None for a language in
-        which any other term may be found otherwise."""
-        return {code: self._finders_of(code) for code in self.languages}
+    def _finders(self) -> dict[str, TermMatcher | None]:
+        """What finds the terms of changed concepts, those before among those that they have now, by language; None for
+        a language in which any other term may be found otherwise."""
+        return {code: self._finder_of(code) for code in self.languages}
 
-    def _finders_of(self, code: str) -> list[TermMatcher] | None:
+    def _finder_of(self, code: str) -> TermMatcher | None:
         before, after = (termbase.matchers[code] for termbase in (self.before, self.after))
         old, new = before.part(self.concepts), after.part(self.concepts)
-        same = _terms(old) == _terms(new)
-        if not same and before.agreed != after.agreed:
+        known = _terms(new)
+        if _terms(old) != known and before.agreed != after.agreed:
             return None
-        return [finder for finder in ((new,) if same else (old, new)) if finder.entries]
+        gone = [it for it in old.entries if (it.concept.id, it.term) not in known]
+        return TermMatcher(new.language, [*new.entries, *gone], after)
 
     @cached_property
     def _strings(self) -> dict[str, Strings]:
