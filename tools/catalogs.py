@@ -3,11 +3,16 @@
 New sentences are added untranslated, sentences that nothing says any more are dropped; translations are kept.
 """
 
+import argparse
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
+
+from isogloss.arguments import OWN
+from isogloss.cli import parser
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "hooks" / "isogloss"
@@ -62,8 +67,20 @@ def sentences() -> dict[str, str]:
             elif call.func.id == COUNTING:
                 one, *many = (text for said in call.args[2:] for text in _strings(said, constants))
                 counting[one] = many[0] if many else one
+    found |= {*_helps(parser()), *OWN}
     found |= {"error", "warning", "note"}  # the reports ask for severities by value
     return dict(sorted([*((sentence, "") for sentence in found), *counting.items()]))
+
+
+def _helps(of: argparse.ArgumentParser) -> Iterator[str]:
+    """What the help of a command says, and those of its commands."""
+    said = [of.description, *(group.title for group in of._action_groups), *(action.help for action in of._actions)]
+    yield from (text for text in said if text)
+    for action in of._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from (choice.help for choice in action._choices_actions)
+            for command in action.choices.values():
+                yield from _helps(command)
 
 
 def _says_something(sentence: str) -> bool:

@@ -54,4 +54,7 @@ def _called(action: Action, alone: bool = False) -> str:
 
 def _said(action: Action) -> str:
     said = action.help or ""
+    if "%(choices)s" in said:
+        return said % {"choices": listed(action.choices)}
+    said %= {"default": action.default}
     return f"{said}: {listed(action.choices)}" if action.choices else said

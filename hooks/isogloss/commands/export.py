@@ -10,7 +10,7 @@ HELP = "export the glossary: TBX, tables, JSON, SKOS, glossaries of translation 
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("format", choices=names(), metavar="FORMAT", help=f"one of {', '.join(names())}")
+    parser.add_argument("format", choices=names(), metavar="FORMAT", help="one of %(choices)s")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file (default: standard output)")
     parser.add_argument(
         "--languages", metavar="CODE,…", help="export only these languages; of two, the first is the source"

@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     asked(parser)
     parser.add_argument(
-        "--limit", type=int, default=LIMIT, metavar="N", help=f"at most so many per language (default: {LIMIT})"
+        "--limit", type=int, default=LIMIT, metavar="N", help="at most so many per language (default: %(default)s)"
     )
 
 
