@@ -11,7 +11,13 @@ from pathlib import Path
 def write(file: Path, data: bytes) -> None:
     """Replace the contents of a file atomically, through a temporary file. Symbolic links are followed, and permissions
     are kept. Raises OSError, and then the file is unchanged.
+
+    What is there and no regular file, such as /dev/null or a named pipe, is written to: a file in its place would take
+    it away from everybody.
     """
+    if file.exists() and not file.is_file():
+        file.write_bytes(data)
+        return
     file = Path(os.path.realpath(file))
     written = aside(file, data)
     with _gone_unless_done(written, file):
