@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,16 +70,34 @@ def parametrize(folder: Path, pattern: str = "*.md"):
     )
 
 
+def write(folder: Path, path: str, text: str) -> Path:
+    """Write a file below a folder, with the folders that it is in."""
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode())
+    return file
+
+
+def write_all(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files below a folder, by their paths."""
+    for path, text in files.items():
+        write(folder, path, text)
+
+
 def write_site(folder: Path, case: Case) -> None:
     """Write a case's pages under docs/ and its concepts under glossary/."""
     (folder / "docs").mkdir()
     (folder / "glossary").mkdir()
-    for name, body in case.of("page"):
-        file = folder / "docs" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(body, encoding="utf-8")
-    for name, body in case.of("glossary"):
-        (folder / "glossary" / f"{name}.yml").write_text(body, encoding="utf-8")
+    write_all(folder / "docs", dict(case.of("page")))
+    write_all(folder / "glossary", {f"{name}.yml": body for name, body in case.of("glossary")})
+
+
+def git(folder: Path, *arguments: str, **more) -> str:
+    """What Git says when it does something in a folder, for nobody in particular."""
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    command = ["git", *who, *arguments]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, encoding="utf-8", **more)
+    return done.stdout.strip()
 
 
 def make(folder: Path, target: str, **environment: str) -> subprocess.CompletedProcess:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import isogloss
-from support import ROOT
+from support import ROOT, write_all
 
 BESIDE_MKDOCS = (
     "ahocorasick-rs",
@@ -71,14 +71,13 @@ def test_the_wheel_holds_what_is_needed_and_no_site(wheel):
 
 
 def test_the_wheel_works_where_only_it_is_installed(installed, in_folder):
-    for path, text in {
+    site = {
         "docs/tr/index.md": "Her alıcı sorar.\n",
         "docs/it/index.md": "Ogni cliente chiede.\n",
         "glossary/customer.yml": "languages:\n  tr: {terms: [{term: müşteri}, {term: alıcı, status: deprecated}]}\n"
         "  it: {terms: [{term: cliente}]}\n",
-    }.items():
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        Path(path).write_text(text, encoding="utf-8")
+    }
+    write_all(in_folder, site)
     environment = {"PATH": os.environ["PATH"], "LANGUAGE": "tr", "PYTHONIOENCODING": "utf-8"}
 
     def run(*command):

@@ -6,21 +6,14 @@ import pytest
 
 from isogloss.cli import main
 from isogloss.site.layout import Layout, LayoutError
-from support import Case, cases, parametrize
+from support import Case, cases, parametrize, write_all
 
 HERE = Path(__file__).parent
 
 
-def write(folder: Path, case: Case) -> None:
-    for name, body in case.of("file"):
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(body, encoding="utf-8")
-
-
 @parametrize(HERE, "layouts.md")
 def test_init_tells_the_layout_and_check_what_is_wrong(case, in_folder, capsys):
-    write(in_folder, case)
+    write_all(in_folder, dict(case.of("file")))
     assert main(["init", "--lang", "en"]) == 0
     assert (in_folder / "isogloss.toml").read_text(encoding="utf-8") == case.one("settings")
     assert (in_folder / "glossary/json.yml").is_file()
@@ -140,7 +133,7 @@ def suffixes() -> Case:
 
 
 def test_check_of_one_file_of_a_layout(in_folder, capsys):
-    write(in_folder, suffixes())
+    write_all(in_folder, dict(suffixes().of("file")))
     main(["init"])
     assert main(["check", "docs/index.pt.md"]) == 0
     assert main(["check", "docs/guida/uso.pt.md"]) == 1
@@ -150,7 +143,7 @@ def test_check_of_one_file_of_a_layout(in_folder, capsys):
 
 
 def test_a_page_that_is_missing_is_told_where_it_would_be(in_folder, capsys):
-    write(in_folder, suffixes())
+    write_all(in_folder, dict(suffixes().of("file")))
     main(["init"])
     (in_folder / "docs/index.pt.md").unlink()
     capsys.readouterr()
@@ -159,7 +152,7 @@ def test_a_page_that_is_missing_is_told_where_it_would_be(in_folder, capsys):
 
 
 def test_init_overwrites_nothing(in_folder, capsys):
-    write(in_folder, suffixes())
+    write_all(in_folder, dict(suffixes().of("file")))
     (in_folder / "glossary").mkdir()
     (in_folder / "glossary/json.yml").write_text("mine", encoding="utf-8")
     assert main(["init", "--dry-run"]) == 0

@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from isogloss_mkdocs import IsoglossPlugin
-from support import ROOT
+from support import ROOT, write_all
 
 CONCEPT = """\
 languages:
@@ -20,14 +20,15 @@ languages:
 
 @pytest.fixture
 def config(in_folder):
-    for path, text in {
-        "mkdocs.yml": "site_name: x\n",
-        "docs/it/index.md": "Un acquirente.\n",
-        "docs/tr/index.md": "Bir müşteri.\n",
-        "glossary/customer.yml": CONCEPT,
-    }.items():
-        (in_folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (in_folder / path).write_text(text, encoding="utf-8")
+    write_all(
+        in_folder,
+        {
+            "mkdocs.yml": "site_name: x\n",
+            "docs/it/index.md": "Un acquirente.\n",
+            "docs/tr/index.md": "Bir müşteri.\n",
+            "glossary/customer.yml": CONCEPT,
+        },
+    )
     return load_config(str(in_folder / "mkdocs.yml"))
 
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 import yaml
 
-from support import ROOT
+from support import ROOT, write_all
 
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
 GUIDE = (ROOT / "manual/how-to/pre-commit.md").read_text(encoding="utf-8")
@@ -22,14 +22,15 @@ languages:
 @pytest.fixture
 def repository(in_folder):
     """A repository with a committed site, in which nothing is found."""
-    for path, text in {
-        "docs/it/index.md": "Un cliente.\n",
-        "docs/tr/index.md": "Bir müşteri.\n",
-        "glossary/customer.yml": CONCEPT,
-        ".gitignore": ".isogloss_cache\n",
-    }.items():
-        (in_folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (in_folder / path).write_text(text, encoding="utf-8")
+    write_all(
+        in_folder,
+        {
+            "docs/it/index.md": "Un cliente.\n",
+            "docs/tr/index.md": "Bir müşteri.\n",
+            "glossary/customer.yml": CONCEPT,
+            ".gitignore": ".isogloss_cache\n",
+        },
+    )
     commands = in_folder / ".git" / "commands"
     run("git", "init", "--quiet")
     commands.mkdir()

@@ -9,7 +9,7 @@ import pytest
 
 from isogloss.cli import main
 from isogloss.reports import formats
-from support import ROOT
+from support import ROOT, git, write
 
 CONCEPT = "languages:\n  tr: {terms: [{term: veri kümesi}, {term: veri seti, status: deprecated}]}\n"
 
@@ -20,11 +20,6 @@ def site(in_folder):
     write(in_folder, "docs/tr/eski/iki.md", "İki veri seti.\n")
     write(in_folder, "glossary/dataset.yml", CONCEPT)
     return in_folder
-
-
-def write(folder, path, text):
-    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-    (folder / path).write_text(text, encoding="utf-8")
 
 
 def check(capsys, *arguments):
@@ -245,17 +240,9 @@ def test_which_baseline(site, capsys):
 
 @pytest.fixture
 def repository(site):
-    def git(*arguments):
-        subprocess.run(
-            ["git", "-c", "user.name=n", "-c", "user.email=e@example.org", *arguments],
-            cwd=site,
-            check=True,
-            capture_output=True,
-        )
-
-    git("init", "--initial-branch=main")
-    git("add", "docs", "glossary")
-    git("commit", "--message=first")
+    git(site, "init", "--initial-branch=main")
+    git(site, "add", "docs", "glossary")
+    git(site, "commit", "--message=first")
     return site
 
 

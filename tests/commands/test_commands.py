@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from isogloss.cli import main
-from support import ROOT
+from support import ROOT, write_all
 
 PAGE = "## Bir {#one}\n\nBu bir veri seti.\n"
 CONCEPT = """\
@@ -21,16 +21,17 @@ languages:
 
 @pytest.fixture
 def site(in_folder):
-    for path, text in {
-        "docs/tr/index.md": PAGE,
-        "docs/tr/rehber/iki.md": "Metin.\n",
-        "docs/it/index.md": "## Uno {#one}\n\nUn dataset.\n",
-        "docs/it/rehber/iki.md": "Testo.\n",
-        "docs/xx/index.md": "no language of ours\n",
-        "glossary/dataset.yml": CONCEPT,
-    }.items():
-        (in_folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (in_folder / path).write_text(text, encoding="utf-8")
+    write_all(
+        in_folder,
+        {
+            "docs/tr/index.md": PAGE,
+            "docs/tr/rehber/iki.md": "Metin.\n",
+            "docs/it/index.md": "## Uno {#one}\n\nUn dataset.\n",
+            "docs/it/rehber/iki.md": "Testo.\n",
+            "docs/xx/index.md": "no language of ours\n",
+            "glossary/dataset.yml": CONCEPT,
+        },
+    )
     return in_folder
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from isogloss.cli import main
-from support import Case, parametrize, write_site
+from support import Case, parametrize, write_all, write_site
 
 HERE = Path(__file__).parent
 
@@ -30,9 +30,7 @@ CONCEPT = "languages:\n  tr: {terms: [{term: veri kümesi}, {term: veri seti, st
 
 @pytest.fixture
 def page(in_folder):
-    for path, text in {"docs/tr/index.md": PAGE, "glossary/dataset.yml": CONCEPT}.items():
-        (in_folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (in_folder / path).write_bytes(text.encode())
+    write_all(in_folder, {"docs/tr/index.md": PAGE, "glossary/dataset.yml": CONCEPT})
     return in_folder / "docs/tr/index.md"
 
 

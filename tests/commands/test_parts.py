@@ -4,6 +4,7 @@ import pytest
 
 from isogloss.cli import main
 from isogloss.parallel import WORTHWHILE
+from support import write
 
 CONCEPTS = {
     "dataset": "languages:\n  tr: {terms: [{term: veri kümesi}, {term: veri seti, status: admitted}]}\n"
@@ -22,11 +23,6 @@ def site(in_folder):
     for name, text in CONCEPTS.items():
         write(in_folder, f"glossary/{name}.yml", text)
     return in_folder
-
-
-def write(folder, path, text):
-    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-    (folder / path).write_text(text, encoding="utf-8")
 
 
 def report(capsys, *arguments):

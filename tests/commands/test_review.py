@@ -1,12 +1,12 @@
 """What a review says of a change: what is found, what the glossary touches, how it is mended, in whose language."""
 
 import json
-import subprocess
 
 import pytest
 
 from isogloss.cli import main
 from isogloss.review.told import from_json
+from support import git, write, write_all
 
 CONCEPT = """\
 languages:
@@ -23,26 +23,16 @@ FILES = {
 }
 
 
-def git(*arguments: str) -> None:
-    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments], check=True, capture_output=True)
-
-
 @pytest.fixture
 def repository(in_folder, monkeypatch):
     monkeypatch.setenv("LANG", "C")
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
-    for path, text in FILES.items():
-        write(in_folder, path, text)
-    git("init", "--quiet")
-    git("add", ".")
-    git("commit", "--quiet", "--message", "start")
+    write_all(in_folder, FILES)
+    git(in_folder, "init", "--quiet")
+    git(in_folder, "add", ".")
+    git(in_folder, "commit", "--quiet", "--message", "start")
     return in_folder
-
-
-def write(folder, path: str, text: str) -> None:
-    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-    (folder / path).write_text(text, encoding="utf-8")
 
 
 def review(capsys, *arguments: str) -> tuple[int, str]:
@@ -86,7 +76,7 @@ def test_the_patch_of_a_renamed_term_has_what_is_sure(repository, capsys):
     )
     _, patch = review(capsys, "--format", "patch")
     (repository / "fixes.patch").write_text(patch, encoding="utf-8")
-    git("apply", "fixes.patch")
+    git(repository, "apply", "fixes.patch")
     assert (repository / "docs/tr/index.md").read_text(encoding="utf-8") == "## Bir {#one}\n\nBir veri seti.\n"
     assert (repository / "docs/tr/dois.md").read_text(encoding="utf-8") == "Veri seti.\n"
 
@@ -117,7 +107,7 @@ def test_suggestions_are_whole_lines_that_changed(repository, capsys):
     (suggestion,) = told.suggestions
     assert (suggestion.path, suggestion.start, suggestion.end) == ("docs/tr/index.md", 3, 3)
     assert suggestion.text == "Bir veri kümesi, iki, üç."
-    git("commit", "--all", "--quiet", "--message", "spaces")
+    git(repository, "commit", "--all", "--quiet", "--message", "spaces")
     write(repository, "docs/tr/index.md", f"{text}\nDört.\n")
     assert json.loads(review(capsys, "--format", "json")[1])["suggestions"] == [], "no line of this change"
 

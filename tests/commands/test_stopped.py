@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from isogloss.cli import main
-from support import ROOT
+from support import ROOT, write
 
 CONCEPT = "languages:\n  tr: {terms: [{term: veri kümesi}]}\n  it: {terms: [{term: insieme di dati}]}\n"
 OTHER = "languages:\n  tr: {terms: [{term: kayıt}]}\n  it: {terms: [{term: registro}]}\n"
@@ -40,13 +40,10 @@ program()
 def site(in_folder):
     for code in ("tr", "it"):
         for number in range(20):
-            file = in_folder / f"docs/{code}/page{number}.md"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"# CRM {number} {{#one}}\n\nCRM [x](page1.md) CRM\n", encoding="utf-8")
-    (in_folder / "glossary").mkdir()
-    (in_folder / "glossary/dataset.yml").write_text(CONCEPT, encoding="utf-8")
-    (in_folder / "glossary/record.yml").write_text("related: [dataset]\n" + OTHER, encoding="utf-8")
-    (in_folder / "new.csv").write_text("concept,tr,it\nthird,yol,via\nfourth,ev,casa\n", encoding="utf-8")
+            write(in_folder, f"docs/{code}/page{number}.md", f"# CRM {number} {{#one}}\n\nCRM [x](page1.md) CRM\n")
+    write(in_folder, "glossary/dataset.yml", CONCEPT)
+    write(in_folder, "glossary/record.yml", "related: [dataset]\n" + OTHER)
+    write(in_folder, "new.csv", "concept,tr,it\nthird,yol,via\nfourth,ev,casa\n")
     return in_folder
 
 

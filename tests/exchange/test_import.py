@@ -9,7 +9,7 @@ import pytest
 from isogloss.cli import main
 from isogloss.exchange.shared.yaml_text import changed
 from isogloss.glossary.yaml_tree import read_tree
-from support import ROOT
+from support import ROOT, write_all
 
 CUSTOMER = """\
 # who pays
@@ -36,14 +36,15 @@ HEADER = "concept,language,term,status,forms,reason\n"
 @pytest.fixture
 def site(in_folder, monkeypatch):
     monkeypatch.setenv("LC_ALL", "C")
-    for path, text in {
-        "docs/tr/index.md": "Müşteri.\n",
-        "docs/it/index.md": "Cliente.\n",
-        "glossary/customer.yml": CUSTOMER,
-        "glossary/value.yml": VALUE,
-    }.items():
-        (in_folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (in_folder / path).write_text(text, encoding="utf-8")
+    write_all(
+        in_folder,
+        {
+            "docs/tr/index.md": "Müşteri.\n",
+            "docs/it/index.md": "Cliente.\n",
+            "glossary/customer.yml": CUSTOMER,
+            "glossary/value.yml": VALUE,
+        },
+    )
     return in_folder
 
 

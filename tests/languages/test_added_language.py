@@ -7,6 +7,7 @@ import pytest
 
 import isogloss.languages
 from isogloss.cli import main
+from support import write_all
 
 
 @pytest.fixture
@@ -23,16 +24,18 @@ def dutch(monkeypatch):
 
 
 def test_an_added_language(dutch, in_folder, capsys):
-    for path, text in {
-        "glossary/customer-experience.yml": "languages:\n"
-        "  nl: {terms: [{term: totale klantbeleving}, {term: totale klantervaring, status: deprecated}],\n"
-        '    examples: ["Twee [totale klantbelevingen], een [totale klantervaring]."]}\n'
-        "  it: {terms: [{term: esperienza del cliente}]}\n",
-        "docs/nl/index.md": "## Een {#one}\n\nDe klantbeleving, *totale*\nklantbelevingen en totale klantervaringen.\n",
-        "docs/it/index.md": "## Uno {#one}\n\nLe esperienze del cliente.\n",
-    }.items():
-        (in_folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (in_folder / path).write_text(text, encoding="utf-8")
+    write_all(
+        in_folder,
+        {
+            "glossary/customer-experience.yml": "languages:\n"
+            "  nl: {terms: [{term: totale klantbeleving}, {term: totale klantervaring, status: deprecated}],\n"
+            '    examples: ["Twee [totale klantbelevingen], een [totale klantervaring]."]}\n'
+            "  it: {terms: [{term: esperienza del cliente}]}\n",
+            "docs/nl/index.md": "## Een {#one}\n\nDe klantbeleving, *totale*\n"
+            "klantbelevingen en totale klantervaringen.\n",
+            "docs/it/index.md": "## Uno {#one}\n\nLe esperienze del cliente.\n",
+        },
+    )
     assert main(["check", "--format", "concise"]) == 1
     assert capsys.readouterr().out == (
         "docs/nl/index.md:4:20: error: “totale klantervaringen” is deprecated for customer-experience; "

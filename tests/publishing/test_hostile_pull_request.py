@@ -12,7 +12,7 @@ import pytest
 
 from isogloss.cli import main
 from isogloss.review.told import LARGEST
-from support import ROOT
+from support import ROOT, git
 
 CONCEPT = "languages:\n  it: {terms: [{term: cliente}]}\n  tr: {terms: [{term: müşteri}]}\n"
 FILES = {
@@ -25,13 +25,6 @@ OURS = ("::error file=docs/", "::warning file=docs/", "::error file=glossary/")
 PAGE = "docs/it/index.md"
 WAITS = 20
 """Seconds within which any of it is stopped."""
-
-
-def git(*arguments: str, **more) -> str:
-    return subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments],
-        check=True, capture_output=True, encoding="utf-8", **more,
-    ).stdout.strip()  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +47,9 @@ def checked(in_folder, capsys, checking, monkeypatch):
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     for path, text in FILES.items():
         write(path, text)
-    git("init", "--quiet")
-    git("add", ".")
-    git("commit", "--quiet", "--message=start")
+    git(Path(), "init", "--quiet")
+    git(Path(), "add", ".")
+    git(Path(), "commit", "--quiet", "--message=start")
 
     def check() -> tuple[int, str]:
         capsys.readouterr()
@@ -386,8 +379,8 @@ def test_very_many_files_are_told_in_what_github_takes(checked):
 
 def test_a_page_named_outside_cannot_even_be_checked_out(in_folder):
     """`../x.md` as the name of a file: Git itself takes none such."""
-    git("init", "--quiet")
-    blob = git("hash-object", "-w", "--stdin", input="x")
+    git(Path(), "init", "--quiet")
+    blob = git(Path(), "hash-object", "-w", "--stdin", input="x")
     tree = f"100644 blob {blob}\t../x.md\0".encode()
     made = subprocess.run(["git", "mktree", "-z"], input=tree, capture_output=True, check=False)
     if made.returncode == 0:

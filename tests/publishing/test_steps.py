@@ -7,19 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, make
+from support import ROOT, git, make
 
 CONCEPT = "languages:\n  tr: {terms: [{term: veri kümesi}, {term: veri seti, status: deprecated}]}\n"
-
-
-def git(folder: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-        encoding="utf-8",
-    ).stdout.strip()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from lxml import etree
 from isogloss.cli import main
 from isogloss.reports import formats
 from isogloss.terminal import linked
-from support import ROOT
+from support import ROOT, write_all
 
 HERE = Path(__file__).parent
 
@@ -30,9 +30,7 @@ languages:
 
 @pytest.fixture
 def site(in_folder):
-    for path, text in PAGES.items():
-        (in_folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (in_folder / path).write_text(text, encoding="utf-8")
+    write_all(in_folder, PAGES)
     return in_folder
 
 

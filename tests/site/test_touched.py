@@ -14,6 +14,7 @@ from building.environment import TERMS_BEFORE, TOUCHED
 from building.results import store
 from isogloss import load_termbase
 from isogloss.publishing.mentions import PageTerms
+from support import write_all
 
 PAGES = {"a": "Bir veri seti.\n", "b": "Veri kümesi.\n", "folder/c": "Hiçbiri.\n", "folder/d": "Başka metin.\n"}
 
@@ -21,10 +22,7 @@ PAGES = {"a": "Bir veri seti.\n", "b": "Veri kümesi.\n", "folder/c": "Hiçbiri.
 @pytest.fixture
 def touched(tmp_path):
     """The pages that are touched when terms of one concept take the place of others."""
-    for path, text in PAGES.items():
-        page = tmp_path / "docs" / "tr" / f"{path}.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(text, encoding="utf-8")
+    write_all(tmp_path / "docs/tr", {f"{path}.md": text for path, text in PAGES.items()})
 
     def by(before: str, after: str) -> list[str] | None:
         return hook.touched(tmp_path / "docs", "tr", termbase(before), termbase(after))
