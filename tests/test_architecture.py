@@ -11,8 +11,8 @@ ENGINE = ROOT / "hooks" / "isogloss"
 LAYERS = [
     "text", "languages", "figures", "glossary", "matching", "exchange", "site", "finding", "freshness", "growth",
     "publishing", "suppression", "diagnostic", "baseline", "settings", "rules", "cache", "parallel", "results",
-    "kept_results", "engine", "shards", "project", "messages", "terminal", "reports", "fixes", "changes", "review",
-    "editing", "lsp", "arguments", "commands", "cli",
+    "kept_results", "engine", "shards", "project", "messages", "terminal", "reports", "fixes", "changes", "changed",
+    "review", "editing", "lsp", "arguments", "commands", "cli",
 ]  # fmt: skip
 OUTSIDE = {
     "ahocorasick_rs",

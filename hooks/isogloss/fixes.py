@@ -1,15 +1,62 @@
-"""Applying the fixes of diagnostics to files."""
+"""Fixes of what is found: made on the pages of a project, or shown as a patch."""
 
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import unified_diff
+from pathlib import Path
+from typing import NamedTuple
 
 from isogloss.diagnostic import Diagnostic
-from isogloss.text.source import Source, Span
+from isogloss.project import Project
+from isogloss.text.source import Source, Span, decode, read_bytes, real
+from isogloss.text.writing import write
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+class Fixed(NamedTuple):
+    """What a file says, what it says with its fixes made, and how many these are."""
+
+    file: Path
+    before: bytes
+    after: bytes
+    count: int
+
+
+def make_fixes(project: Project, found: Iterable[Diagnostic]) -> int:
+    """Make the fixes of what was found that do not overlap; how many were made. Raises Unreadable and OSError."""
+    made = 0
+    for one in _all_fixed(project, found):
+        write(one.file, one.after)
+        made += one.count
+    return made
+
+
+def patch_of(project: Project, found: Iterable[Diagnostic]) -> str:
+    """The same as a unified diff for `patch -p1` and `git apply`. Raises Unreadable."""
+    here, docs = real(Path.cwd()), real(project.docs)
+    patches = []
+    for one in _all_fixed(project, found):
+        # patch follows no links
+        inside = Path(project.shown) / one.file.relative_to(docs)
+        name = one.file.relative_to(here) if one.file.is_relative_to(here) else inside
+        patches.append(patch(name.as_posix(), one.before.decode(), one.after.decode()))
+    return "".join(patches)
+
+
+def _all_fixed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Fixed]:
+    files: set[Path] = set()
+    for path, diagnostics in sorted(by_file(found).items()):
+        file = real(project.disk[path])
+        if file in files:
+            continue  # two pages are one file: for the second one, the places are no longer where they were
+        before = read_bytes(file, path)
+        text, count = fixed(decode(before, path), diagnostics)
+        if count:
+            files.add(file)
+            yield Fixed(file, before, encoded(text, before), count)
 
 
 def fixed(source: Source, diagnostics: Iterable[Diagnostic]) -> tuple[str, int]:

@@ -4,13 +4,14 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isogloss.commands import CLEAN, DIAGNOSTICS, add_shared
 
 if TYPE_CHECKING:
+    from isogloss.changed import Lines
     from isogloss.diagnostic import Diagnostic
     from isogloss.project import Project
     from isogloss.reports import Report
@@ -88,11 +89,10 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def run(options: Namespace) -> int:
+    from isogloss.changed import concerned_files
     from isogloss.glossary.glossary import must_exist
-    from isogloss.messages import counted, from_environment
+    from isogloss.messages import from_environment
     from isogloss.project import open_project
-    from isogloss.reports import Report, render
-    from isogloss.terminal import coloured, linked
 
     if options.glossary:
         must_exist(options.glossary)  # that of the settings may be still to come, not one that is named here
@@ -101,21 +101,30 @@ def run(options: Namespace) -> int:
         return _part(project, options)
     lang = options.lang or _known(project.settings.lang) or from_environment()
     found = _found(project, options)
-    changed = changes(project, options.changed_since)
+    changed = concerned_files(options.changed_since, project)
     if options.diff:
         return _diff(project, found, changed, options)
     if options.fix:
         project, found = _fix(project, found, changed, options, lang)
-        changed = changes(project, options.changed_since)
+        changed = concerned_files(options.changed_since, project)
     if options.write_baseline or options.prune_baseline:
         found = _rebase(project, found, options)
-    else:
-        baseline = options.baseline or project.baseline
-        found = project.unknown(found, baseline, _whole(options)) if baseline else found
+    elif baseline := options.baseline or project.baseline:
+        found = project.unknown(found, baseline, _whole(options))
     if changed is not None:
         found = [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
     if options.statistics:
         return _finish(options, _statistics(found), found, lang)
+    return _report(project, found, changed, options, lang)
+
+
+def _report(
+    project: "Project", found: list["Diagnostic"], changed: "Lines | None", options: Namespace, lang: str
+) -> int:
+    """Report what is found, in the format that is asked for, and where GitHub wants one in a summary of its own."""
+    from isogloss.reports import Report, render
+    from isogloss.terminal import coloured, linked
+
     shown = not options.output and sys.stdout.isatty()
     report = Report(
         found,
@@ -134,9 +143,7 @@ def run(options: Namespace) -> int:
     if options.format in ("concise", "text"):
         _sum_up(found, report, lang)
         _tell_bounds(project, lang)
-        if fixable := sum(d.fix is not None for d in found):
-            told = counted(fixable, lang, "{fixable} can be fixed with --fix")
-            print(told.format(fixable=fixable), file=sys.stderr)
+        _tell_fixable(found, lang)
     return code
 
 
@@ -166,6 +173,14 @@ def _tell_bounds(project: "Project", lang: str) -> None:
     if plain := [code for code in project.site.languages if not language(code).known]:
         told = label("no rules for {languages}: terms are found in the forms that the glossary lists", lang)
         print(told.format(languages=", ".join(plain)), file=sys.stderr)
+
+
+def _tell_fixable(found: Sequence["Diagnostic"], lang: str) -> None:
+    """Say how much can be fixed, if anything can."""
+    from isogloss.messages import counted
+
+    if fixable := sum(diagnostic.fix is not None for diagnostic in found):
+        print(counted(fixable, lang, "{fixable} can be fixed with --fix").format(fixable=fixable), file=sys.stderr)
 
 
 def _finish(options: Namespace, text: str, found: Sequence["Diagnostic"], lang: str) -> int:
@@ -268,56 +283,17 @@ def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -
     return new
 
 
-def changes(project: "Project", revision: str | None) -> dict[str, frozenset[int]] | None:
-    """The changed lines by file, as reports name it; None where nothing was asked, or a change of the glossary or the
-    settings concerns every page."""
-    from isogloss.changes import changed_lines
-    from isogloss.project import absolute
-    from isogloss.settings import NAMES
-    from isogloss.site.site import printable
-
-    if revision is None:
-        return None
-    docs, glossary, root = (Path(os.path.realpath(p)) for p in (project.docs, project.glossary, project.root))
-    changed = changed_lines(revision, absolute(project.docs))
-    if any(file.is_relative_to(glossary) or file in {root / name for name in NAMES} for file in changed):
-        return None
-    start = f"{project.shown}/" if project.shown else ""
-    return {
-        start + printable(file.relative_to(docs).as_posix()): lines
-        for file, lines in changed.items()
-        if file.is_relative_to(docs)
-    }
-
-
 def _fix(
-    project: "Project",
-    found: list["Diagnostic"],
-    changed: Mapping[str, Collection[int]] | None,
-    options: Namespace,
-    lang: str,
+    project: "Project", found: list["Diagnostic"], changed: "Lines | None", options: Namespace, lang: str
 ) -> tuple["Project", list["Diagnostic"]]:
     """Make the fixes that are sure, until there are none left; the project and what is then found in it."""
-    from isogloss.fixes import by_file, encoded, fixed
+    from isogloss.fixes import make_fixes
     from isogloss.messages import counted
     from isogloss.project import open_project
-    from isogloss.text.source import decode, read_bytes, real
-    from isogloss.text.writing import write
 
     total = 0
     for _ in range(FIX_ROUNDS):
-        made = 0
-        written: set[Path] = set()
-        for path, diagnostics in by_file(_of(found, changed)).items():
-            file = real(project.disk[path])
-            if file in written:
-                continue  # two pages are one file: for the second one, the places are no longer where they were
-            before = read_bytes(file, path)
-            text, count = fixed(decode(before, path), diagnostics)
-            if count:
-                write(file, encoded(text, before))
-                written.add(file)
-                made += count
+        made = make_fixes(project, _of(found, changed))
         if not made:
             break
         total += made
@@ -327,40 +303,18 @@ def _fix(
     return project, found
 
 
-def _of(found: Iterable["Diagnostic"], changed: Mapping[str, Collection[int]] | None) -> list["Diagnostic"]:
+def _of(found: Iterable["Diagnostic"], changed: "Lines | None") -> list["Diagnostic"]:
     """What is found in changed files, where that was asked."""
     return [d for d in found if changed is None or d.location.path in changed]
 
 
-def _diff(
-    project: "Project",
-    found: list["Diagnostic"],
-    changed: Mapping[str, Collection[int]] | None,
-    options: Namespace,
-) -> int:
+def _diff(project: "Project", found: list["Diagnostic"], changed: "Lines | None", options: Namespace) -> int:
     """Print what --fix would change, as patch reads it."""
+    from isogloss.fixes import patch_of
+
     told = patch_of(project, _of(found, changed))
     sys.stdout.write(told)
     return DIAGNOSTICS if told and not options.exit_zero else CLEAN
-
-
-def patch_of(project: "Project", found: Iterable["Diagnostic"]) -> str:
-    """The fixes of what was found, as patch reads them."""
-    from isogloss.fixes import by_file, encoded, fixed, patch
-    from isogloss.text.source import decode, read_bytes, real
-
-    patches: dict[Path, str] = {}
-    for path, diagnostics in sorted(by_file(found).items()):
-        file = real(project.disk[path])
-        before = read_bytes(file, path)
-        text, count = fixed(decode(before, path), diagnostics)
-        if count and file not in patches:
-            # patch follows no links
-            here = real(Path.cwd())
-            inside = Path(project.shown) / file.relative_to(real(project.docs))
-            name = file.relative_to(here) if file.is_relative_to(here) else inside
-            patches[file] = patch(name.as_posix(), before.decode(), encoded(text, before).decode())
-    return "".join(patches.values())
 
 
 def _statistics(found: Iterable["Diagnostic"]) -> str:

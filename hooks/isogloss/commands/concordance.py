@@ -20,8 +20,8 @@ def run(options: Namespace) -> int:
     import msgspec
 
     from isogloss.engine import UsageError, load_termbase
+    from isogloss.finding import find
     from isogloss.languages import codes, is_language
-    from isogloss.site.page import Page
     from isogloss.text.source import Unreadable, read_source
 
     if not is_language(options.language):
@@ -40,7 +40,7 @@ def run(options: Namespace) -> int:
             "text": occurrence.text,
         }
         for source in sources
-        for occurrence in Page(options.language, source.path, source, termbase.matchers[options.language]).occurrences
+        for occurrence in find(termbase, options.language, source.text, source.path)
     ]
     if options.format == "json":
         body = msgspec.json.encode({"schema_version": 1, "occurrences": rows})

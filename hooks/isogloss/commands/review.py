@@ -56,15 +56,16 @@ def run(options: Namespace) -> int:
 
 def _review(project: "Project", options: Namespace) -> list["Diagnostic"]:
     """Tell what there is to say of what changes; what is found in it."""
-    from isogloss.commands.check import changes, patch_of
+    from isogloss.changed import changed_pages, concerned_files
     from isogloss.editing.redirects import redirects_of
-    from isogloss.review.telling import changed_pages, editors_language, tell_change, touched_since
+    from isogloss.fixes import patch_of
+    from isogloss.review.telling import editors_language, tell_change, touched_since
 
     redirects_of(project.root)  # which must be such that can be followed
     found = project.check()
     if project.baseline:
         found = project.unknown(found, project.baseline)
-    changed = changes(project, options.since)
+    changed = concerned_files(options.since, project)
     if changed is not None:
         found = [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
     lines = changed_pages(options.since, project)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from isogloss.commands import CLEAN, add_shared
 
 if TYPE_CHECKING:
+    from isogloss.engine import UsageError
     from isogloss.freshness.lock import Record
     from isogloss.freshness.standing import Standing
     from isogloss.project import Project
@@ -31,9 +32,6 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     from isogloss.diagnostic import message
     from isogloss.engine import UsageError
-    from isogloss.freshness.lock import write_lock
-    from isogloss.freshness.recording import agreed, recorded, settled
-    from isogloss.freshness.standing import gone, standings
     from isogloss.messages import from_environment
     from isogloss.project import open_project
 
@@ -43,18 +41,45 @@ def run(options: Namespace) -> int:
         raise UsageError(message("sections, --only and --among belong to isogloss sync accept"))
     project.require_pages()
     if options.way == "init":
-        if project.lock_file.exists() and not options.force:
-            raise UsageError(
-                message("{file} already exists: --force records all sections again", file=project.lock_file)
-            )
-        found = [(it, agreed(it)) for it in standings(project.wordings, {}, project.site.languages)]
-        write_lock(project.lock_file, recorded({}, found))
-        return _told(found, (), (), lang)
-    lock = project.recorded_lock()
+        return _init(project, options, lang)
     if options.way == "accept":
-        found = [(it, _record(it, options, project)) for it in _named(options.sections, project)]
-        write_lock(project.lock_file, recorded(lock, found))
-        return _told(found, (), (), lang)
+        return _accept(project, options, lang)
+    return _settle(project, lang)
+
+
+def _init(project: "Project", options: Namespace, lang: str) -> int:
+    """Record all sections as they are."""
+    from isogloss.diagnostic import message
+    from isogloss.engine import UsageError
+    from isogloss.freshness.lock import write_lock
+    from isogloss.freshness.recording import agreed, recorded
+    from isogloss.freshness.standing import standings
+
+    if project.lock_file.exists() and not options.force:
+        raise UsageError(message("{file} already exists: --force records all sections again", file=project.lock_file))
+    found = [(it, agreed(it)) for it in standings(project.wordings, {}, project.site.languages)]
+    write_lock(project.lock_file, recorded({}, found))
+    return _told(found, (), (), lang)
+
+
+def _accept(project: "Project", options: Namespace, lang: str) -> int:
+    """Record sections that somebody names, as they say."""
+    from isogloss.freshness.lock import write_lock
+    from isogloss.freshness.recording import recorded
+
+    lock = project.recorded_lock()
+    found = [(it, _record(it, options, project)) for it in _named(options.sections, project)]
+    write_lock(project.lock_file, recorded(lock, found))
+    return _told(found, (), (), lang)
+
+
+def _settle(project: "Project", lang: str) -> int:
+    """Record the sections that have changed in all languages."""
+    from isogloss.freshness.lock import write_lock
+    from isogloss.freshness.recording import recorded, settled
+    from isogloss.freshness.standing import gone
+
+    lock = project.recorded_lock()
     found, lost = settled(project.standings), gone(project.wordings, lock)
     write_lock(project.lock_file, recorded(lock, found, lost))
     left = [it for it in project.standings if (it.open or it.behind) and not it.settled]
@@ -80,31 +105,40 @@ def _record(standing: "Standing", options: Namespace, project: "Project") -> "Re
 
 def _named(names: Sequence[str], project: "Project") -> list["Standing"]:
     """The sections that somebody names: `guide.md#terms`, `docs/tr/guide.md#terms` or the page alone."""
-    from difflib import get_close_matches
-
     from isogloss.diagnostic import message
     from isogloss.engine import UsageError
 
     if not names:
         raise UsageError(message("which section? name it as isogloss status does, guide.md#terms"))
-    chosen, paths = {}, project.site.paths
+    chosen = {}
     for name in names:
         written, mark, anchor = name.rpartition("#") if "#" in name else (name, "", "")
         path = project.site.shared_path(written)
-        there = [it for it in project.standings if it.key.path == path and (not mark or it.key.anchor == anchor)]
-        if not there:
-            anchors = [it.key.anchor for it in project.standings if it.key.path == path and it.key.anchor]
-            if near := get_close_matches(anchor, anchors, 1) if anchors else get_close_matches(path, paths, 1):
-                meant = f"{path}#{near[0]}" if anchors else f"{near[0]}{mark}{anchor}"
-                raise UsageError(message("{name} does not exist: do you mean {meant}?", name=name, meant=meant))
-            if anchors:
-                there = ", ".join(f"#{it}" for it in anchors)
-                raise UsageError(
-                    message("{name} does not exist: {path} has {anchors}", name=name, path=path, anchors=there)
-                )
-            raise UsageError(message("{name} does not exist: isogloss status names the sections", name=name))
-        chosen |= {it.key: it for it in there}
+        there = [it for it in project.standings if it.key.path == path]
+        meant = [it for it in there if not mark or it.key.anchor == anchor]
+        if not meant:
+            raise _unknown(name, path, mark + anchor, [it.key.anchor for it in there if it.key.anchor], project)
+        chosen |= {it.key: it for it in meant}
     return list(chosen.values())
+
+
+def _unknown(name: str, path: str, fragment: str, anchors: Sequence[str], project: "Project") -> "UsageError":
+    """That there is no such section, and which may be meant: of the page, if there is one, else of another."""
+    from difflib import get_close_matches
+
+    from isogloss.diagnostic import message
+    from isogloss.engine import UsageError
+
+    if anchors:
+        near = [f"{path}#{anchor}" for anchor in get_close_matches(fragment.removeprefix("#"), anchors, 1)]
+    else:
+        near = [f"{other}{fragment}" for other in get_close_matches(path, project.site.paths, 1)]
+    if near:
+        return UsageError(message("{name} does not exist: do you mean {meant}?", name=name, meant=near[0]))
+    if anchors:
+        there = ", ".join(f"#{anchor}" for anchor in anchors)
+        return UsageError(message("{name} does not exist: {path} has {anchors}", name=name, path=path, anchors=there))
+    return UsageError(message("{name} does not exist: isogloss status names the sections", name=name))
 
 
 def _told(found: Sequence, lost: Sequence, left: Sequence["Standing"], lang: str) -> int:

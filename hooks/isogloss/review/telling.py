@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from isogloss.changed import Lines
 from isogloss.changes import changed_lines, former_files
 from isogloss.diagnostic import Diagnostic, Message, Severity
 from isogloss.fixes import by_file
@@ -20,9 +21,6 @@ from isogloss.review.touched import touched
 from isogloss.site.site import printable
 from isogloss.suppression import suppressions
 from isogloss.text.source import Location, read_source
-
-Lines = Mapping[str, frozenset[int]]
-"""The changed lines of pages (from 1, none of those that are new to Git), as reports name the pages."""
 
 NEVER_RUN = {".md", ".lock"}
 """Files that nothing runs, besides pages and glossary: prose, and records of what belongs together."""
@@ -42,13 +40,6 @@ def touched_since(revision: str, project: Project) -> dict[str, list[Message]]:
             return touched(Termbase(read_glossary(Path(folder))), project.site)
         except GlossaryError:
             return {}
-
-
-def changed_pages(revision: str, project: Project) -> Lines:
-    """The changed lines of pages, be the glossary changed as well or not. Raises ChangesError."""
-    known = {Path(os.path.realpath(disk)): path for path, disk in project.disk.items()}
-    lines = changed_lines(revision, absolute(project.docs))
-    return {known[file]: rows for file, rows in lines.items() if file in known}
 
 
 def editors_language(project: Project, lines: Lines, terms: Mapping[str, Sequence[Message]]) -> str:
