@@ -99,6 +99,7 @@ def _found(rule: Rule, site: Site, alone: Alone | None) -> Iterator[Diagnostic]:
 
 
 def graded(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
+    """A rule's diagnostic with the rule's name and severity; what is only probable is no error."""
     severity = Severity.WARNING if diagnostic.probable and rule.severity is Severity.ERROR else rule.severity
     return replace(diagnostic, rule=rule.name, severity=severity)
 

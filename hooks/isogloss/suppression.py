@@ -39,6 +39,7 @@ class Suppression:
     last: int
 
     def covers(self, rule: str, location: Location) -> bool:
+        """Whether it allows what a rule reports at a place."""
         return rule in self.rules and location.path == self.location.path and self.first <= location.line <= self.last
 
 

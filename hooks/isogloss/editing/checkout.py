@@ -28,6 +28,7 @@ class Checkout:
 
     @property
     def site(self) -> Site:
+        """The site, as it is on disk or as an editor has it. Raises UsageError and GlossaryError."""
         return self.current or self.project.site
 
     @cached_property
@@ -62,9 +63,11 @@ class Checkout:
         return names.page_path(self.site.shared_path(name))
 
     def file(self, code: str, path: str) -> Path:
+        """Where a page in a language is, or will be."""
         return self.docs / code / path
 
     def all_pages(self) -> Iterator[Page]:
+        """The pages of all languages. Raises UsageError."""
         for there in self.pages.values():
             yield from there.values()
 
@@ -100,6 +103,7 @@ class Checkout:
         return read_redirects(self.text(self.root / REDIRECTS).encode(), REDIRECTS)
 
     def with_redirects(self, redirects: Redirects) -> Change | None:
+        """The change of the redirects' file; None if it says so already."""
         return self.change(self.root / REDIRECTS, written(redirects).decode())
 
     def nav_renamed(self, old: str, new: str) -> Change | None:

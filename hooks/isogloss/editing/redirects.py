@@ -32,13 +32,16 @@ class Redirects:
     concepts: Mapping[str, str] = field(default_factory=dict)
 
     def with_page(self, old: str, new: str) -> "Redirects":
+        """These and one from a page's old path; the redirects of its sections move with it."""
         anchors = {new if path == old else path: kept for path, kept in self.anchors.items()}
         return replace(self, pages=_moved(self.pages, old, new), anchors=anchors)
 
     def with_anchor(self, path: str, old: str, new: str) -> "Redirects":
+        """These and one from an old anchor on a page to a new one."""
         return replace(self, anchors={**self.anchors, path: _moved(self.anchors.get(path, {}), old, new)})
 
     def with_concept(self, old: str, new: str) -> "Redirects":
+        """These and one from an old id of a concept."""
         return replace(self, concepts=_moved(self.concepts, old, new))
 
     def kept(self, path: str, entries: Collection[str] = ()) -> dict[str, str]:

@@ -88,6 +88,7 @@ class Format:
 
     @property
     def readable(self) -> bool:
+        """Whether files in it can be imported, too."""
         return hasattr(self.module, "read")
 
     def left_out(self, glossary: Glossary) -> dict[str, int]:

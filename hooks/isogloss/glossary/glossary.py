@@ -111,6 +111,7 @@ class Glossary:
         return _digest([concept.called for concept in self.concepts.values()])
 
     def path(self, concept: str) -> str:
+        """The path of a concept's file, as reports name it."""
         return f"{self.folder}/{concept}.yml"
 
     def line(self, concept: str, path: tuple[str | int, ...]) -> int:
@@ -118,6 +119,7 @@ class Glossary:
         return self.trees[concept].line(path)
 
     def problem(self, concept: str, path: tuple[str | int, ...], said: Message, *concerns: str) -> Problem:
+        """A problem of a part of a concept's file, given as for `line`; `concerns` are other concepts in it."""
         return Problem(self.path(concept), self.line(concept, path), said, concerns)
 
     def sections(self, code: str) -> Iterator[tuple[Concept, LanguageSection]]:

@@ -41,6 +41,8 @@ class TermType(StrEnum):
 
 
 class PartOfSpeech(StrEnum):
+    """What kind of word a term, or the head of one, is (TBX: partOfSpeech)."""
+
     NOUN = "noun"
     VERB = "verb"
     ADJECTIVE = "adjective"
@@ -49,6 +51,8 @@ class PartOfSpeech(StrEnum):
 
 
 class Gender(StrEnum):
+    """The grammatical gender of a term, or of its head (TBX: grammaticalGender)."""
+
     MASCULINE = "masculine"
     FEMININE = "feminine"
     NEUTER = "neuter"
@@ -112,6 +116,7 @@ class LanguageSection(_Entry, kw_only=True):
 
     @property
     def preferred(self) -> Term:
+        """The term to write; a valid section has exactly one."""
         return next(term for term in self.terms if term.status is Status.PREFERRED)
 
     def in_place_of(self, term: Term) -> Term:
@@ -122,6 +127,7 @@ class LanguageSection(_Entry, kw_only=True):
         return acronym if acronym and term.type is TermType.ACRONYM else self.preferred
 
     def with_status(self, status: Status) -> list[Term]:
+        """The terms of a status, in the order of the file."""
         return [term for term in self.terms if term.status is status]
 
 

@@ -62,6 +62,7 @@ class Candidate:
 
     @property
     def text(self) -> str:
+        """Its commonest form."""
         return _most_often(self.forms)
 
 
@@ -94,9 +95,11 @@ class Sight:
 
     @property
     def text(self) -> str:
+        """Its commonest form."""
         return _most_often(self.forms)
 
     def candidate(self) -> Candidate:
+        """What is told of it."""
         return Candidate(self.key, self.language, self.forms, self.first, self.count, frozenset(self.places))
 
 

@@ -37,10 +37,12 @@ class Positions:
         return end - start + sum(bisect_left(places, end) - bisect_left(places, start) for places in self._wide)
 
     def position(self, offset: int) -> Position:
+        """The position of an offset."""
         line, column = self.source.position(offset)
         return Position(line - 1, self._units(offset - column + 1, offset))
 
     def range(self, span: Span) -> Range:
+        """The range of a span."""
         return Range(self.position(span.start), self.position(span.end))
 
     def range_of(self, location: Location) -> Range:
@@ -60,6 +62,7 @@ class Positions:
         return start + max(place - 1, 0)
 
     def span(self, there: Range) -> Span:
+        """The span of a range."""
         return Span(self.offset(there.start), self.offset(there.end))
 
     def _line(self, number: int) -> Span:

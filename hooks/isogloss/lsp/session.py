@@ -69,11 +69,13 @@ class Session(LanguageServer):
     # ------------------------------------------------------------------------------------------------ folders
 
     def open_folder(self, folder: Path) -> None:
+        """Take up a folder, and begin to look at all in it."""
         self.workspaces[folder] = Workspace(folder)
         self.workspaces[folder].remember()
         self.survey(self.workspaces[folder])
 
     def close_folder(self, folder: Path) -> None:
+        """Forget a folder, and take back what was told of its files."""
         if task := self.surveys.pop(folder, None):
             task.cancel()
         self.workspaces.pop(folder, None)
@@ -93,6 +95,7 @@ class Session(LanguageServer):
         return self.workspaces[max(inside, key=lambda folder: len(folder.parts))], file
 
     def reload(self, workspace: Workspace) -> None:
+        """Read a folder anew: its settings, its glossary or its list of pages have changed."""
         gc.unfreeze()  # what was known is garbage soon
         workspace.load()
         self.survey(workspace)
@@ -152,6 +155,7 @@ class Session(LanguageServer):
         self.warned[workspace.folder] = said
 
     def look_soon(self, workspace: Workspace, file: Path) -> None:
+        """Look at a file once nobody has typed for a moment."""
         if handle := self.waiting.pop(file, None):
             handle.cancel()
         loop = asyncio.get_running_loop()
@@ -170,11 +174,13 @@ class Session(LanguageServer):
             self.tell_concept(workspace, file)
 
     def tell_path(self, workspace: Workspace, path: str) -> None:
+        """Publish what is found on a path, in all its languages."""
         read: dict[Path, Positions | None] = {}
         for known_as, found in workspace.diagnostics(path).items():
             self.tell(workspace.file(known_as), [self.diagnostic(workspace, diagnostic, read) for diagnostic in found])
 
     def tell_concept(self, workspace: Workspace, file: Path) -> None:
+        """Publish what is wrong with a concept file, as it is on disk or as somebody types it."""
         text = workspace.drafts.get(file)
         problems: Iterable[Problem] = [p for p in workspace.problems if Path(p.path) == file]
         if text is not None:
@@ -236,6 +242,7 @@ class Session(LanguageServer):
     # ------------------------------------------------------------------------------------------------ places
 
     def positions(self, source: Source) -> Positions:
+        """The positions of a text, in the encoding that the editor has agreed to."""
         return Positions(source, lsp.PositionEncodingKind(self.workspace.position_encoding or "utf-16").value)
 
     def page_of(self, uri: str) -> tuple[Workspace, Path, Page] | None:
@@ -264,7 +271,9 @@ class Session(LanguageServer):
         return None
 
     def line_of(self, file: Path, line: int) -> lsp.Location:
+        """The beginning of a line (from 1) of a file."""
         return lsp.Location(from_fs_path(str(file)), lsp.Range(lsp.Position(line - 1, 0), lsp.Position(line - 1, 0)))
 
     def text_edit(self, source: Source, edit: Edit) -> lsp.TextEdit:
+        """An edit as the protocol has it."""
         return lsp.TextEdit(self.positions(source).range(edit.span), edit.text)

@@ -200,6 +200,7 @@ class Workspace:
 
     @property
     def paths(self) -> tuple[str, ...]:
+        """The paths at which some language has a page; none where there is no site."""
         return tuple(sorted(self._files)) if self.site else ()
 
     def remember(self) -> None:

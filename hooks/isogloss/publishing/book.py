@@ -33,6 +33,7 @@ def book(pages: Iterable[tuple[str, str, str]], root: str, make: Callable[..., C
 
 
 def chapter_id(address: str) -> str:
+    """The id of a page's chapter, made of the page's address in its language."""
     return address.strip("/").replace("/", ".") or "index"
 
 

@@ -195,6 +195,7 @@ class Box:
     address: str
 
     def drawn(self, left: float, top: float) -> str:
+        """Its SVG, in a drawing whose upper left corner is given."""
         middle = self.x + self.width / 2 - left
         first = self.y - top + 4 + LINE * 0.75
         rows = "".join(

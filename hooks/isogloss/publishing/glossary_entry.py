@@ -40,6 +40,7 @@ class Entries:
     around: Around = ALONE
 
     def label(self, key: str) -> str:
+        """One of the page's words, as HTML."""
         return escape(str(self.labels.get(key, key)))
 
     def field(self, concept: Concept) -> str:

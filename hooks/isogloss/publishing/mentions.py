@@ -39,6 +39,7 @@ class Uses:
     places: int = 0
 
     def add(self, mention: Mention) -> None:
+        """Count a page, and list it if it is one of the first."""
         self.places += mention.places
         if len(self.listed) < MOST:
             self.listed.append(mention)
@@ -60,6 +61,7 @@ class PageTerms:
 
 
 def page_terms(page: Page) -> PageTerms:
+    """What a page tells of the terms in it."""
     named: dict[str, list[tuple[str, str]]] = {}
     for section in page.sections:
         for concept in sorted(section.concepts):

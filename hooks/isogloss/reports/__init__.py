@@ -36,6 +36,7 @@ class Report:
         return self.rule_pages.format(rule=rule)
 
     def is_on_changed_lines(self, diagnostic: Diagnostic) -> bool:
+        """Whether a diagnostic stands on a line that was changed; of a file that is new, on any."""
         lines = (self.changed or {}).get(diagnostic.location.path)
         return lines is not None and (not lines or diagnostic.location.line in lines)
 

@@ -42,6 +42,7 @@ def aligned(alternates: Mapping[str, Page]) -> Iterator[Aligned]:
 
 
 def place(page: Page, section: Section) -> Location:
+    """Where to report what concerns a section as a whole: its heading, or the beginning of its text."""
     if section.heading:
         return page.source.location(section.heading.line)
     return page.source.location(Span(section.span.start, section.span.start))

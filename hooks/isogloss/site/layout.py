@@ -65,6 +65,7 @@ class Layout:
         return sorted(start for start in starts if not any(start != s and start.startswith(s) for s in starts))
 
     def reader(self, languages: Iterable[str]) -> "PlaceReader":
+        """What tells the languages and paths of files, where these are the languages."""
         return PlaceReader(self, tuple(languages))
 
     def file(self, language: str, path: str) -> str:

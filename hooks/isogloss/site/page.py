@@ -56,6 +56,7 @@ class Occurrence(NamedTuple):
 
     @property
     def location(self) -> Location:
+        """Where it stands, as reports tell it."""
         return self.source.location(self.span)
 
 
@@ -73,6 +74,7 @@ class Section:
 
     @property
     def anchor(self) -> str | None:
+        """The anchor of its heading, if it has one."""
         return self.heading.anchor if self.heading else None
 
     @cached_property
@@ -93,6 +95,7 @@ class Page:
 
     @cached_property
     def markdown(self) -> Markdown:
+        """Its prose and what it is made of, in its dialect."""
         return read_dialect(self.source.text, self.dialect)
 
     def by(self, matcher: TermMatcher) -> "Page":
@@ -175,6 +178,7 @@ class Page:
 
     @cached_property
     def matches(self) -> list[Match]:
+        """Its terms in order, those that longer ones cover included."""
         return self.matcher.matches(self.hits)
 
     @cached_property
@@ -195,6 +199,7 @@ class Page:
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
+        """Its terms in order, without those that longer ones cover, and without those in names such as CMO.com."""
         source, text, code = self.source, self.source.text, self.language
         kept = [m for m in self.matches if not (m.covered or (text.startswith(".", m[0][1]) and _in_address(m, text)))]
         new = tuple.__new__  # the constructors of named tuples take twice the time

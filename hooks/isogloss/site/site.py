@@ -114,11 +114,13 @@ class Site:
 
     @property
     def all_pages(self) -> Iterator[Page]:
+        """The readable pages of all languages, one language after the other."""
         for code in self.languages:
             yield from self.pages[code].values()
 
     @property
     def occurrences(self) -> Iterator[Occurrence]:
+        """The terms on all pages, in the same order."""
         for page in self.all_pages:
             yield from page.occurrences
 

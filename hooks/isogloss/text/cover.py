@@ -35,6 +35,7 @@ class Cover:
         self.units[4 * start : 4 * end] = UNITS[filler] * (end - start)
 
     def hide(self, start: int, end: int, filler: str = HIDDEN) -> None:
+        """Hide a stretch; a filler stands for each of its characters but line ends."""
         if self.text.find("\n", start, end) < 0 and self.text.find("\r", start, end) < 0:
             if start < end:
                 self.fill(start, end, filler)
@@ -43,6 +44,7 @@ class Cover:
             self.units[4 * start : 4 * end] = _encode(hidden)
 
     def show(self, start: int, end: int) -> None:
+        """Show a stretch again."""
         self.units[4 * start : 4 * end] = _encode(self.text[start:end])
 
     def prose(self, start: int = 0, end: int | None = None) -> str:

@@ -36,6 +36,8 @@ HARMFUL = re.compile(
 
 
 class Kind(StrEnum):
+    """What may not be; of addresses there are those of links and those of images."""
+
     ELEMENT = "element"
     ATTRIBUTE = "attribute"
     ADDRESS = "address"

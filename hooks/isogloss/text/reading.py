@@ -148,11 +148,13 @@ class Reading:
     # ------------------------------------------------------------------------------------------ what is marked
 
     def mark(self, kind: BlockKind, start: int, end: int = 0, name: str = "") -> OpenBlock:
+        """Mark a block that begins here."""
         block = OpenBlock(kind, start, end, name)
         self.marks.blocks.append(block)
         return block
 
     def table(self, start: int, end: int, columns: int) -> None:
+        """Mark a table, all of which is known."""
         self.mark(BlockKind.TABLE, start, end).items = columns
 
     def list_at(self, start: int) -> OpenBlock:

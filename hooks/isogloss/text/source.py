@@ -114,6 +114,7 @@ class Source:
         return line, offset - self._line_starts[line - 1] + 1
 
     def location(self, span: Span) -> Location:
+        """Where a span stands, as reports tell it."""
         return Location(self.path, *self.position(span.start), *self.position(span.end))
 
     def span(self, location: Location) -> Span:

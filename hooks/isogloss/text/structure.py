@@ -29,6 +29,8 @@ class Heading:
 
 
 class BlockKind(StrEnum):
+    """What Markdown makes of some lines."""
+
     BULLETED_LIST = "bulleted list"
     ORDERED_LIST = "ordered list"
     TABLE = "table"

@@ -31,6 +31,7 @@ class Element:
         return (part for part in self.content if isinstance(part, Element))
 
     def first(self, name: str) -> Union["Element", None]:
+        """Its first child of a name, if it has one."""
         return next((child for child in self if child.name == name), None)
 
     @property

@@ -62,6 +62,7 @@ class Plan:
     remarks: tuple[Remark, ...]
 
     def of(self, kind: Kind) -> list[Step]:
+        """The steps of a kind, in the order of the file."""
         return [step for step in self.steps if step.kind is kind]
 
 
