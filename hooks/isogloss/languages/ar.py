@@ -239,12 +239,12 @@ def _keys_of(word: str, role: Role) -> Iterable[Key]:
     yield from _keys(bare, bare, role, Kind.BROKEN if persons else _kind(bare))
     if bare in PERSONS:
         yield from _keys(bare + "ة", bare + "ة", role)
-    if role in INNER and bare.endswith("ين") and bare[:-2] in PERSONS | PARTICIPLES:
+    if role in INNER and bare.endswith("ين") and (bare[:-2] in PERSONS or bare[:-2] in PARTICIPLES):
         yield from _keys(bare[:-1], bare[:-1], role, Kind.BROKEN)  # loses its ن: موظفي الشركة, موظفينا (Ryding 8.1)
     if role in INNER and bare in ("رئيسي", "رئيسية"):
         # main is رئيس as well as رئيسي (H. Wehr, A Dictionary of Modern Written Arabic)
         yield from _keys(main := bare.replace("سي", "س"), main, role)
-    if bare + "ي" in DEFECTIVE | DEFECTIVE_PERSONS:
+    if bare + "ي" in DEFECTIVE or bare + "ي" in DEFECTIVE_PERSONS:
         yield from _keys(bare + "ي", bare + "ي", role)
     if bare != word and role is Role.ONLY:
         yield from _keys(word, word, role)  # the letters may be its own: التزام

@@ -55,7 +55,8 @@ MASCULINE = tuple((feminine, masculine) for masculine, feminine in FEMININE)
 
 def roles(words: Sequence[str]) -> list[Role]:
     found = nouns_by_prepositions(words, PREPOSITIONS | SAME.keys())
-    if len(words) > 1 and words[1].lower() in PREPOSITIONS | SAME.keys() and not PARTICIPLE.search(words[0].lower()):
+    second = words[1].lower() if len(words) > 1 else ""
+    if (second in PREPOSITIONS or second in SAME) and not PARTICIPLE.search(words[0].lower()):
         found[0] = Role.ONLY
     return found
 

@@ -190,7 +190,7 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
 
 def _of_persons(word: str) -> bool:
     """Whether a noun has both genders."""
-    return word.endswith(("or", "ês", "eiro", "ário")) or word in PERSONS | IN_OA | FEMININE.keys()
+    return word.endswith(("or", "ês", "eiro", "ário")) or any(word in persons for persons in (PERSONS, IN_OA, FEMININE))
 
 
 def _spellings(word: str) -> set[str]:
@@ -207,6 +207,10 @@ def _spellings(word: str) -> set[str]:
     return spellings
 
 
+OF_L = re.compile(r"[aeouéó]is\Z")
+"""Plurals of words in -l: iguais, níveis, móveis, espanhóis, azuis."""
+
+
 def _singulars(word: str) -> set[str]:
     forms = {word}
     if word == "mães":
@@ -215,7 +219,7 @@ def _singulars(word: str) -> set[str]:
         forms.add(word[:-3] + "ão")
     elif word.endswith("ns"):
         forms.add(word[:-2] + "m")
-    elif re.search("[aeou]is$|[éó]is$", word):
+    elif OF_L.search(word):
         forms.add(word[:-2].translate(PLAIN) + "l")
     elif word.endswith("es") and word[-3:-2] in tuple("rzsn"):
         forms |= {word[:-2], word[:-1]}

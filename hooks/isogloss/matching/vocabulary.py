@@ -46,12 +46,13 @@ class Vocabulary:
         self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.terms: dict[int, list[int]] = {}
+        self.folded = Memory(spoken.folded)
         self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
 
     def numbers(self, form: Form) -> list[int]:
         """The words of a term's form, without the articles between them."""
         words = [match.group() for match in self.word.finditer(form.text)]
-        words = [word for i, word in enumerate(words) if not i or self.language.folded(word) not in self.skipped]
+        words = [word for i, word in enumerate(words) if not i or self.folded[word] not in self.skipped]
         if not words:
             return []
         still = (self.names and len(words) == 1 and _capital(form.text)) or self._regular(form, words)
@@ -68,14 +69,14 @@ class Vocabulary:
 
     def _has(self, number: int, word: str) -> bool:
         """Whether a glossary word has a form by rule."""
-        folded = self.language.folded(word)
+        folded = self.folded[word]
         return any(number == other for other, _ in self.keys.get(self.language.same.get(folded, folded), ()))
 
     def _number(self, word: str, role: Role, form: Form, still: bool) -> int:
         exact = form.exact
         if role in (Role.MIDDLE, Role.LAST) and not exact:
             # between two words, dell' is di; at the beginning of a term it is written on purpose
-            word = self.language.same.get(self.language.folded(word), word)
+            word = self.language.same.get(self.folded[word], word)
         # a term that lists its forms needs no guess at others
         inflected = (word, role, exact, not form.term.forms, still)
         if inflected not in self.numbered:
@@ -85,7 +86,7 @@ class Vocabulary:
 
     def _add(self, number: int, word: str, role: Role, form: Form, still: bool) -> None:
         exact = form.exact
-        self.own.append(word if exact else self.language.folded(word))
+        self.own.append(word if exact else self.folded[word])
         # an acronym inflects as acronyms do, whether its capitals matter or not
         acronym = exact or (word.isupper() and len(word) > 1)
         if acronym and len(word) <= LONGEST_WORDLIKE:
