@@ -41,7 +41,7 @@ class TermType(StrEnum):
 
 
 class PartOfSpeech(StrEnum):
-    """What kind of word a term, or the head of one, is (TBX: partOfSpeech)."""
+    """The part of speech of a term (TBX: partOfSpeech)."""
 
     NOUN = "noun"
     VERB = "verb"
@@ -51,7 +51,7 @@ class PartOfSpeech(StrEnum):
 
 
 class Gender(StrEnum):
-    """The grammatical gender of a term, or of its head (TBX: grammaticalGender)."""
+    """The grammatical gender of a term (TBX: grammaticalGender)."""
 
     MASCULINE = "masculine"
     FEMININE = "feminine"

@@ -32,7 +32,7 @@ from isogloss.site.usage import SiteUsage
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as its module has it: how bad what it reports is, its manual page, and what of it looks; some have two.
+    """A rule as its module has it: its severity, its manual page, and the functions that look; some have two.
 
     `check` looks at pages, `survey` at the use of terms over the whole site, `inspect` at the glossary, `follow` at how
     the languages stand to one another. `sought` tells the strings that it looks for, `alone` that it looks at each page
