@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from readers import LANGUAGES, SCHEMES, switch
+from test_targets import CROWDED
 
 from support import PAGES
 
@@ -17,7 +18,8 @@ async ([tags, colours, all]) => {
   const options = { preload: false, resultTypes: ["violations"] } // of all else, one element a rule
   const runs = []
   if (all) {
-    const rules = Object.fromEntries(colours.map(rule => [rule, { enabled: false }]))
+    const apart = [...colours, "target-size"] // which is measured in another way
+    const rules = Object.fromEntries(apart.map(rule => [rule, { enabled: false }]))
     runs.push(await axe.run(document, { ...options, runOnly: tags, rules }))
   }
   const seen = new Set()
@@ -54,25 +56,27 @@ async ([tags, colours, all]) => {
 """
 
 
-# a sheet of this kind is none that the pages' policy could forbid
+# Nothing moves, and what a phone lays out when one comes near is there. A sheet of this kind is none that the pages'
+# policy could forbid.
 STILL = """
 () => {
   const still = new CSSStyleSheet()
-  still.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important }")
+  still.replaceSync(`*, ::before, ::after { transition: none !important; animation: none !important }
+    * { content-visibility: visible !important }`)
   document.adoptedStyleSheets.push(still)
 }
 """
 
 
 def audit(page) -> list[str]:
-    """What axe-core finds on a page as it stands. In the dark, only colours differ."""
+    """What axe-core finds on a page as it stands, and what is crowded on it. In the dark, only colours differ."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(STILL)
         page.evaluate(AXE_SCRIPT)
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     result = page.evaluate(AUDIT, [TAGS, COLOURS, not dark])
     assert result["passed"], "axe has looked at nothing"
-    return result["found"]
+    return result["found"] + ([] if dark else page.evaluate(CROWDED))
 
 
 def views(page):
