@@ -1,9 +1,10 @@
 """Data for scripts in small files, of which one reads the few that it needs, however large the whole is."""
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 
@@ -32,4 +33,4 @@ def folder_of(files: Mapping[str, bytes]) -> str:
 
 def compact(value: object) -> bytes:
     """JSON without what nobody needs."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(value)

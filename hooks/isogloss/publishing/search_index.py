@@ -11,9 +11,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import chain, pairwise
-from operator import sub
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, Status, TermType
@@ -201,14 +200,20 @@ def _other_forms(
     """The documents of a word by its forms that do not begin like it, and the other way about."""
     spoken = language(code)
     added: dict[str, Weights] = defaultdict(partial(array, "I"))
+    starting = cache(lambda start: (start,) if len(reading.fold(start)) >= ALIKE else ())
     for own in {*written, *spoken.irregular()}:
+        same = starting(own[:ALIKE])
+        unlike = [
+            key
+            for key in (*spoken.keys(own, Role.ONLY), *map(Key, spoken.spellings(own)))
+            if not key.form.startswith(same)  # most do, and need not be folded to tell
+        ]
+        if not unlike:
+            continue
         word = reading.fold(own)
         starts = {core[:ALIKE] for core in reading.cores(word)}
-        same = (own[:ALIKE],) if len(reading.fold(own[:ALIKE])) >= ALIKE else ()
         less = _less(words.get(word, NOWHERE))
-        for key in (*spoken.keys(own, Role.ONLY), *map(Key, spoken.spellings(own))):
-            if key.form.startswith(same):  # most do, and need not be folded to tell
-                continue
+        for key in unlike:
             form = reading.fold(key.form)
             if any(core[:ALIKE] in starts for core in reading.cores(form)):
                 continue
@@ -255,9 +260,12 @@ def _listed(own: Weights, others: Weights) -> list[int]:
     listed: Sequence[int] = _heaviest([own, others]) if others else own
     if len(listed) > MOST:
         listed = sorted(sorted(listed, key=lambda weighed: (-(weighed & WEIGHT), weighed))[:MOST])
-    numbers = [weighed >> BITS for weighed in listed]
-    weights = [weighed & WEIGHT for weighed in listed]
-    return list(chain.from_iterable(zip(map(sub, numbers, (0, *numbers)), weights, strict=True)))
+    found, before = [], 0
+    for weighed in listed:
+        number = weighed >> BITS
+        found += number - before, weighed & WEIGHT
+        before = number
+    return found
 
 
 def _shown(document: Document) -> list:

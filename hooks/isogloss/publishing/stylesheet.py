@@ -19,7 +19,6 @@ WORD = re.compile(r"[\w-]+")
 PROPERTY = re.compile(rf"(?<=[{{;\s])(--[\w-]+)\s*:(?:{STRING}|[^;{{}}\"'])*+;?", re.DOTALL)
 USE = re.compile(r"var\(\s*(--[\w-]+)")
 TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+'|["'])*+""")
-BEGIN = re.compile(r"<(?=[a-zA-Z])")
 SCRIPT = re.compile(r"<script\b.*?</script", re.DOTALL)
 LINK = re.compile(r'<link rel="stylesheet" href="(?P<address>[^"?#]+)">')
 GROUPS = ("@media", "@supports", "@layer", "@container")
@@ -81,10 +80,9 @@ def tags(pages: Iterable[str]) -> Iterator[str]:
     has in common with the one before it, as most of its tags, is left out."""
     before: set[str] = set()
     for html in pages:
-        stretches = set(BEGIN.split(html))
-        yield from (found[0] for it in stretches - before if (found := TAG.match(f"<{it}")))
-        yield from SCRIPT.findall(html)
-        before = stretches
+        here = {*TAG.findall(html), *SCRIPT.findall(html)}
+        yield from here - before
+        before = here
 
 
 def used(found: Iterable[Rule], known: Collection[str]) -> list[Rule]:
