@@ -5,14 +5,14 @@ build that is replaced.
 """
 
 import os
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.utils import write_file
 
-from building.results import cached
+from building.results import store
 from isogloss.languages import language
+from isogloss.parallel import cores, shared_out
 from isogloss.publishing.side_by_side import (
     FOLDER,
     STYLES,
@@ -46,22 +46,20 @@ def on_post_build(config):
         return
     site, docs = Path(config.site_dir), Path(config.docs_dir)
     home = Path(config.extra.get("serving", site)) / FOLDER
-    languages = config.extra["languages"]
-    codes = [it["locale"] for it in languages]
-    template = config.theme.get_env().get_template(f"{FOLDER}/page.html")
+    codes = [it["locale"] for it in config.extra["languages"]]
     paths = {file.relative_to(docs / code) for code in codes for file in (docs / code).rglob("*.md")}
+    asked: dict[str, list[str]] = {}
     for path in sorted(paths):
         address = _address(path)
-        built = {code: site / code / address / "index.html" for code in codes}
-        built = {code: file for code, file in built.items() if file.is_file()}
+        built = {code: file for code in codes if (file := _built(site, code, address)).is_file()}
         made = home / address / "index.html"
         if len(built) < 2 or _is_newer(made, built.values()) or _is_written(docs / code / path for code in codes):
             continue
-        pages = {code: file.read_text(encoding="utf-8") for code, file in built.items()}
-        made_of = ("side by side", address, languages, pages)
-        page = cached(str, made_of, partial(_page, config, template, address, pages))
-        write_file(page.encode(), str(made))
-        write_file(pair_styles(list(pages)).encode(), str(home / STYLES.format("-".join(pages))))
+        asked[address] = list(built)
+    for address, page in _pages(config, site, asked):
+        write_file(page.encode(), str(home / address / "index.html"))
+        styles = pair_styles(asked[address])
+        write_file(styles.encode(), str(home / STYLES.format("-".join(asked[address]))))
     link = site / FOLDER
     if home != link and home.is_dir() and not link.is_symlink():  # MkDocs empties its folder, and leaves links
         link.symlink_to(home, target_is_directory=True)
@@ -76,7 +74,37 @@ def _is_written(sources: Iterable[Path]) -> bool:
     return any(WRITTEN.search(source.read_text(encoding="utf-8-sig")) for source in sources if source.is_file())
 
 
-def _page(config, template, address: str, pages: dict[str, str]) -> str:
+def _pages(config, site: Path, asked: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Pages by their addresses, each in the languages asked for. What has to be made is shared out over the cores, but
+    for a process that serves: it has other threads, and can be copied no more."""
+    template = config.theme.get_env().get_template(f"{FOLDER}/page.html")
+    names = {}
+    for address, codes in asked.items():
+        made_of = ("side by side", address, config.extra["languages"], _texts(site, codes, address))
+        names[address] = store.name(made_of)
+        if page := store.known(str, names[address]):
+            yield address, page
+            del names[address]
+
+    def make(address: str) -> str:
+        return _page(config, template, address, _texts(site, asked[address], address))
+
+    jobs = 1 if "serving" in config.extra else cores()
+    for address, page in zip(list(names), shared_out(make, list(names), jobs), strict=True):
+        store.keep(names[address], page)
+        yield address, page
+
+
+def _texts(site: Path, codes: Iterable[str], address: str) -> dict[str, str]:
+    """A page as it has been built, by language."""
+    return {code: _built(site, code, address).read_text(encoding="utf-8") for code in codes}
+
+
+def _built(site: Path, code: str, address: str) -> Path:
+    return site / code / address / "index.html"
+
+
+def _page(config, template, address: str, pages: Mapping[str, str]) -> str:
     """A page in all the languages in which it has been built."""
     root = "../" * (address.count("/") + 1)
     texts = {code: built_text(html, code, f"{code}/{address}", root) for code, html in pages.items()}

@@ -76,31 +76,37 @@ class Results:
     def get(self, kind: type[T], made_of: tuple, make: Callable[[], T]) -> T:
         """What `make` makes; `made_of` names it and has all that it depends on. What is not told apart by its
         data is not kept, and neither is None."""
-        if self.base is None:
-            return make()
-        try:
-            name = key((self.common, made_of))
-        except TypeError:
-            return make()
-        if (known := self._known(kind, name)) is not None:
+        name = self.name(made_of)
+        known = self.known(kind, name)
+        if known is not None:
             return known
         made = make()
-        if self.base is not None and made is not None:
-            with self.trusting():
-                self.base.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (name, _written(name, made)))
+        self.keep(name, made)
         return made
 
-    def known(self, kind: type[T], made_of: tuple) -> T | None:
-        """What has been made of this before, if it is kept."""
-        return self._known(kind, key((self.common, made_of)))
+    def name(self, made_of: tuple) -> bytes | None:
+        """The key of what depends on that; None where nothing of it is kept."""
+        if self.base is None:
+            return None
+        try:
+            return key((self.common, made_of))
+        except TypeError:
+            return None
 
-    def _known(self, kind: type[T], name: bytes) -> T | None:
-        if self.base is not None:
+    def known(self, kind: type[T], name: bytes | None) -> T | None:
+        """What is kept under a key."""
+        if self.base is not None and name is not None:
             with self.trusting():
                 self.used.add(name)
                 if row := self.base.execute("SELECT value FROM results WHERE key = ?", (name,)).fetchone():
                     return _read(name, row[0], kind)
         return None
+
+    def keep(self, name: bytes | None, made: object) -> None:
+        """Keep what was made, if there is anything, under its key."""
+        if self.base is not None and name is not None and made is not None:
+            with self.trusting():
+                self.base.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (name, _written(name, made)))
 
     def close(self, complete: bool = True) -> None:
         """A build is done: what it did not use, nobody needs any more, if it was `complete`."""

@@ -17,7 +17,9 @@ def of_page(file, config) -> PageTerms:
     if file.src_uri not in _read:
         uri, text = file.src_uri, file.content_string
         before = bytes.fromhex(os.environ.get(TERMS_BEFORE, ""))
-        same = store.known(PageTerms, _made_of(uri, text, before)) if before and uri not in named() else None
+        same = (
+            store.known(PageTerms, store.name(_made_of(uri, text, before))) if before and uri not in named() else None
+        )
         _read[uri] = of_text(uri, text, config, same)
     return _read[file.src_uri]
 
