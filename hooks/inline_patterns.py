@@ -1,11 +1,13 @@
-"""Has Markdown look only for inline markup that a text can have. Without this hook pages are the same, made slower."""
+"""Has Markdown look only for inline markup, and for kinds of blocks, that a text can have. Without this hook pages are
+the same, made slower."""
 
 import os
 
+from isogloss.publishing.block_marks import MarkedBlocks
 from isogloss.publishing.inline_patterns import MarkedPatterns
 
 
 def on_config(config):
     if os.environ.get("LOCALE"):
-        config.markdown_extensions.append(MarkedPatterns())
+        config.markdown_extensions += [MarkedPatterns(), MarkedBlocks()]
     return config

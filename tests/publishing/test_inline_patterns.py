@@ -1,4 +1,4 @@
-"""What Markdown makes of a text is the same, whichever patterns are tried."""
+"""What Markdown makes of a text is the same, whichever patterns and kinds of blocks are tried."""
 
 import re
 
@@ -7,9 +7,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTextInlineProcessor
 
+from isogloss.publishing import block_marks
+from isogloss.publishing.block_marks import MarkedBlocks
 from isogloss.publishing.inline_patterns import KNOWN, MARKS, MarkedPatterns
 from support import ROOT
 
@@ -18,6 +21,8 @@ PIECES = [
     *"`*_[]()!<>&;#\\:^'\"\n|",
     *("``", "**", "__", "![", "](x)", "[a]", "[^1]", "  \n", "\n\n", "&amp;", "<b>", "</b>", "<!-- a -->", "<a@b.c>"),
     *("<http://x.y>", "[a]: /b\n", "[^1]: c\n", "a", "b c", "veri", "数据", "بيانات", " ", "\n- ", "\n> ", "{#a}"),
+    *("\n\n    ", "\n    ", "\n", "- ", "1. ", "* * *", "---", "===", "## ", "\n: ", "    ", "  "),
+    *("!!! note\n", "??? note\n", '=== "a"\n', "*[b]: c\n", "a | b\n- | -\n", "```\n", "<div markdown>\n", "</div>\n"),
 ]
 
 
@@ -39,7 +44,7 @@ SITE = extensions()
 
 def same(text: str, *more) -> bool:
     return markdown.markdown(text, extensions=[*SITE, *more]) == markdown.markdown(
-        text, extensions=[*SITE, *more, MarkedPatterns()]
+        text, extensions=[*SITE, *more, MarkedPatterns(), MarkedBlocks()]
     )
 
 
@@ -47,6 +52,13 @@ def test_every_pattern_of_the_site_is_known():
     assert KNOWN
     there = {pattern.pattern for pattern in markdown.Markdown(extensions=SITE).inlinePatterns}
     assert there == set(MARKS)
+
+
+def test_every_kind_of_block_of_the_site_is_known():
+    assert block_marks.KNOWN
+    there = {block_marks.named(kind) for kind in markdown.Markdown(extensions=SITE).parser.blockprocessors}
+    always = {f"markdown.blockprocessors.{name}" for name in ("EmptyBlockProcessor", "ParagraphProcessor")}
+    assert there - always == set(block_marks.MARKS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
@@ -59,15 +71,27 @@ def test_any_text_is_the_same(text):
     assert same(text)
 
 
+class OwnKind(BlockProcessor):
+    def test(self, parent, block):
+        return "küme" in block
+
+    def run(self, parent, blocks):
+        blocks[0] = blocks[0].replace("küme", "öbek")
+        return False
+
+
 class Own(Extension):
-    """A pattern that nobody knows the marks of."""
+    """A pattern and a kind of block that nobody knows the marks of."""
 
     def extendMarkdown(self, md):  # noqa: N802 - Python-Markdown's name
         md.inlinePatterns.register(SimpleTextInlineProcessor("(eri)"), "own", 65)
+        md.parser.blockprocessors.register(OwnKind(md.parser), "own", 500)
 
 
-def test_a_pattern_that_is_not_known_is_tried():
-    assert same("veri kümesi, *veri* [veri](x)", Own())
+def test_what_is_not_known_is_tried():
+    text = "veri kümesi, *veri* [veri](x)"
+    assert same(text, Own())
+    assert "öbek" in markdown.markdown(text, extensions=[Own(), MarkedPatterns(), MarkedBlocks()])
 
 
 @pytest.mark.parametrize("pattern", MARKS)
