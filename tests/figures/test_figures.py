@@ -146,9 +146,9 @@ def test_ranges(code, text, expected):
 @pytest.mark.parametrize("code", codes())
 def test_any_text_takes_linear_time(code, unit):
     def seconds(size):
-        text = unit * (size // len(unit))
         best = 9.0
-        for _ in range(2):
+        for new in "ab":  # a paragraph that is known is not read again
+            text = f"{new}{size}\n{unit * (size // len(unit))}"
             begun = process_time()
             reader(code).read(text)
             best = min(best, process_time() - begun)

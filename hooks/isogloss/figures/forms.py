@@ -1,11 +1,13 @@
-"""The forms that words may be written in: in letters that count as one, with silent marks, over a line's end."""
+"""The forms that words may be written in: in letters that count as one, over a line's end, with silent marks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from isogloss.languages.language import Language
 from isogloss.text.inlines import MARKUP
+from isogloss.text.source import Span
 
 BLANKS = f" \t\r\n\u00a0\u202f\u2009\u200e\u200f{MARKUP}"
 BLANK = rf"[ \t\u00a0\u202f\u2009\u200e\u200f{MARKUP}]{{0,8}}"
@@ -25,23 +27,39 @@ def is_cased(character: str) -> bool:
     return character.isalpha() and character.lower() != character.upper()
 
 
+class Heard:
+    """A text without what is silent in it (خُمس), and the way back."""
+
+    def __init__(self, text: str, silent: re.Pattern[str]):
+        self.text = silent.sub("", text)
+        self.places: list[int] = []
+        self.shifts = [0]
+        for mark in silent.finditer(text):
+            self.places.append(mark.start() - self.shifts[-1])
+            self.shifts.append(self.shifts[-1] + mark.end() - mark.start())
+
+    def span(self, span: Span) -> Span:
+        """Where a stretch of it stands in the text; silent marks behind a last letter are the letter's."""
+        last = span.end if self.text[span.end - 1].isalpha() else span.end - 1
+        return Span(span.start + self._shift(span.start), span.end + self._shift(last))
+
+    def _shift(self, place: int) -> int:
+        return self.shifts[bisect_right(self.places, place)]
+
+
 class Forms:
     """How one language's words may be written in a text in small letters."""
 
     def __init__(self, spoken: Language):
         self.language = spoken
-        silent = spoken.silent if spoken.spaced else ""
-        self.silent = re.compile(silent) if silent else None
-        self.marks = f"(?:{silent})*" if silent else ""
         self.stop = f"(?!{LETTER})" if spoken.spaced else ""
-        self.word = re.compile(rf"(?:{LETTER}{self.marks}){{1,{LONGEST}}}")
+        self.word = re.compile(f"{LETTER}{{1,{LONGEST}}}")
         self.twins: dict[str, set[str]] = {}
         for code, counted in spoken.fold.items():
             self.twins.setdefault(counted, {counted}).add(chr(code).lower())
 
     def plain(self, text: str) -> str:
-        """The text without silent marks and markup, its letters as they are compared."""
-        text = self.silent.sub("", text) if self.silent else text
+        """The text without markup, its letters as they are compared."""
         return " ".join(self.language.folded(text.replace(MARKUP, "")).split())
 
     def pattern(self, words: Iterable[str], ending: str = "") -> str:
@@ -55,8 +73,7 @@ class Forms:
             return GAP
         folded = self.language.folded(character)
         same = {character, folded, *(twin for twin in self.twins.get(folded, ()) if len(twin) == 1)}
-        letter = f"[{re.escape(''.join(sorted(same)))}]" if len(same) > 1 else re.escape(character)
-        return letter + self.marks
+        return f"[{re.escape(''.join(sorted(same)))}]" if len(same) > 1 else re.escape(character)
 
 
 class Meanings:

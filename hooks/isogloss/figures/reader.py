@@ -6,7 +6,7 @@ with the length of the text.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -18,12 +18,13 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from isogloss.figures.digits import DIGITS, RUN, VULGAR, read_digits, western
 from isogloss.figures.figure import Date, Figure, Kind, Weight
-from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Meanings, is_cased
+from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Heard, Meanings, is_cased
 from isogloss.figures.spelling import Number, Spelling, Word, positional, roman
 from isogloss.figures.surroundings import SIGNS, Ahead, Before, Behind
 from isogloss.languages import language
 from isogloss.languages.language import Language
 from isogloss.text.inlines import HIDDEN
+from isogloss.text.paragraphs import Paragraphs
 from isogloss.text.source import Span
 
 ALL_DIGITS = "".join(chr(ord(zero) + digit) for zero in "0٠۰０" for digit in range(10))
@@ -63,7 +64,7 @@ class Reader:
         self.percent_first = not numerals.percent.startswith("{")  # elsewhere, %0A is none
         forms = Forms(spoken)
         self.spelling = Spelling(forms, numerals)
-        self.silent = forms.silent
+        self.silent = re.compile(spoken.silent) if spoken.silent and spoken.spaced else None
         self.behind = Behind(forms, numerals)
         self.ahead = Ahead(forms, numerals)
         self.idiom = re.compile(numerals.idioms or NOTHING)
@@ -85,9 +86,22 @@ class Reader:
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.DFA,
         )
+        self.paragraphs = Paragraphs(self._read, _start, _moved)
 
     def read(self, text: str) -> list[Figure]:
         """The figures of a page's prose, which is given in small letters, in order."""
+        return self.paragraphs.find(text)
+
+    def _read(self, text: str) -> list[Figure]:
+        if not self.silent or not self.silent.search(text):
+            return self._heard(text)
+        heard = Heard(text, self.silent)
+        return [
+            replace(figure, span=heard.span(figure.span), digits=figure.digits and heard.span(figure.digits))
+            for figure in self._heard(heard.text)
+        ]
+
+    def _heard(self, text: str) -> list[Figure]:
         return self._decades(text, _ranges(text, list(self._figures(text)), self.behind))
 
     def _decades(self, text: str, found: list[Figure]) -> list[Figure]:
@@ -116,7 +130,7 @@ class Reader:
 
     def _figures(self, text: str) -> Iterator[Figure]:
         position = 0
-        for start in self._candidates(text):
+        for _, start, _ in self.candidates.find_matches_as_indexes(text):
             digits = text[start].isdecimal() or text[start] in VULGAR
             begins = start if digits else self._begins(text, start)
             if begins is None or begins < position:
@@ -124,19 +138,6 @@ class Reader:
             figure, position = self._digits(text, begins) if digits else self._words(text, begins)
             if figure:
                 yield figure
-
-    def _candidates(self, text: str) -> Iterator[int]:
-        """Where digits and number words begin, in whose letters silent marks may stand (خُمس)."""
-        if not self.silent or not self.silent.search(text):
-            yield from (start for _, start, _ in self.candidates.find_matches_as_indexes(text))
-            return
-        places, shifts, shift = [], [0], 0
-        for mark in self.silent.finditer(text):
-            places.append(mark.start() - shift)
-            shift += mark.end() - mark.start()
-            shifts.append(shift)
-        for _, start, _ in self.candidates.find_matches_as_indexes(self.silent.sub("", text)):
-            yield start + shifts[bisect_right(places, start)]
 
     def _begins(self, text: str, place: int) -> int | None:
         """Where the word begins that a number word has been found in, or None where nothing may stand before it."""
@@ -428,6 +429,20 @@ class Reader:
         end = RUN.match(text, start).end()
         reading = read_digits(text[start:end], self.numerals)
         return Number(start, end, *reading) if reading else None
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    """The figure so much further in its text."""
+    span, digits = figure.span, figure.digits
+    return replace(
+        figure,
+        span=Span(span.start + by, span.end + by),
+        digits=digits and Span(digits.start + by, digits.end + by),
+    )
 
 
 def _forms(words: Iterable[str]) -> list[str]:

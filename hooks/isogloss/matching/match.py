@@ -62,6 +62,12 @@ class Form(NamedTuple):
         return self.term.case is Case.EXACT
 
 
+def moved(hit: Hit, by: int) -> Hit:
+    """The hit so much further in its text."""
+    start, end, entry, sureness = hit
+    return start + by, end + by, entry, sureness
+
+
 def designations(glossary: Glossary, code: str) -> list[Designation]:
     """All terms of a language."""
     return [

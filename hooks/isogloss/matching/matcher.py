@@ -17,10 +17,22 @@ from typing import NamedTuple
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import language
 from isogloss.languages.language import Language
-from isogloss.matching.match import Designation, Form, Hit, Match, Standing, designations, longest, standing
+from isogloss.matching.match import (
+    START,
+    Designation,
+    Form,
+    Hit,
+    Match,
+    Standing,
+    designations,
+    longest,
+    moved,
+    standing,
+)
 from isogloss.matching.plain import Plain
 from isogloss.matching.substrings import Substrings
 from isogloss.matching.words import Words
+from isogloss.text.paragraphs import Paragraphs
 from isogloss.text.source import Span
 
 PARAGRAPH = "\n\n"
@@ -62,6 +74,7 @@ class TermMatcher:
         self.entries = list(entries)
         self.whole = whole
         self.plain = Plain(spoken)
+        self.paragraphs = Paragraphs(self.hits, START, moved)
 
     @cached_property
     @uncollected()

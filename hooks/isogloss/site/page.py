@@ -174,7 +174,7 @@ class Page:
     @cached_property
     def hits(self) -> list[Hit]:
         """Its terms, as places and numbers of the matcher's entries."""
-        return self.matcher.hits(self.markdown.prose)
+        return self.matcher.paragraphs.find(self.markdown.prose)
 
     @cached_property
     def matches(self) -> list[Match]:
