@@ -150,3 +150,14 @@ def test_vale(small):
     assert files[f"{vocabulary}/accept.txt"].splitlines() == ["(?i)alıcı", "(?i)değer", "(?i)müşteri", "(?i)müşterimiz"]
     assert files[f"{vocabulary}/reject.txt"].splitlines() == [r"(?i)C\.X \(eski\)", "CX"]
     assert "BasedOnStyles = Isogloss-zh" in files[".vale.ini"]
+
+
+@pytest.mark.parametrize(
+    ("name", "read"), [("vale", lambda data: "".join(unzipped(data).values())), ("weblate", bytes.decode)]
+)
+def test_what_is_out_of_use_only_near_some_words_is_not_given_to_what_would_report_it_everywhere(name, read):
+    text = (
+        "languages: {zh: {terms: [{term: 客户}]}, tr: {terms: [{term: müşteri}, {term: alan, status: deprecated%s}]}}"
+    )
+    small = [glossary_of({Path("g/customer.yml"): text % near}) for near in ("", ", near: [para]")]
+    assert ["alan" in read(exchange.write(name, each, ["zh", "tr"])) for each in small] == [True, False]

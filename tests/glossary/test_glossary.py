@@ -101,6 +101,7 @@ def test_the_schema_names_every_key_that_the_site_uses():
         "case",
         "forms",
         "except",
+        "near",
         "reason",
         "shared-with",
         "sort",

@@ -30,7 +30,7 @@ def test_a_guide_says_what_the_others_say(code):
     guide = GUIDES[code]
     assert commands(guide) == {"make check", "make fix", "make serve"}
     assert len(re.findall(r"^#+ ", guide, re.MULTILINE)) == 6
-    keys = {"term", "status", "forms", "except", "case", "shared-with", "sort", "examples"}
+    keys = {"term", "status", "forms", "except", "near", "case", "shared-with", "sort", "examples"}
     assert keys <= set(KEY.findall(guide)) <= keys | {"gender"}
     named = set(RULE.findall(guide)) - keys
     assert named - {"docs", "glossary"} <= set(rules()), "a rule that there is not"

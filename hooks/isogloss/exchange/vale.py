@@ -45,7 +45,9 @@ def write(glossary: Glossary, languages: Sequence[str]) -> bytes:
 
 def _terms(sections: Iterable[LanguageSection], out: bool) -> Iterator[tuple[LanguageSection, Term]]:
     for section in sections:
-        yield from ((section, term) for term in section.terms if (term.status in OUT_OF_USE) is out)
+        # what is out of use only near some words, Vale would report everywhere
+        terms = (term for term in section.terms if not (out and term.near))
+        yield from ((section, term) for term in terms if (term.status in OUT_OF_USE) is out)
 
 
 def _rule(sections: Sequence[LanguageSection], code: str, case: Case) -> Iterator[str]:

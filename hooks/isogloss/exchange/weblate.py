@@ -34,6 +34,8 @@ def _file(glossary: Glossary, source: str, target: str) -> Iterator[str]:
     yield "<text><body>"
     for concept, section, other in pairs(glossary, source, target):
         for number, term in enumerate(other.terms):
+            if term.near and term.status in OUT_OF_USE:
+                continue  # Weblate would forbid it in every text
             yield f'<termEntry id="{concept.id}-{number + 1}">'
             if section.definition:
                 yield f'<descrip type="definition">{text_of(section.definition)}</descrip>'

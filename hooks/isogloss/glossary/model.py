@@ -89,6 +89,10 @@ class Term(_Entry, kw_only=True):
         tuple[Words, ...],
         Meta(description="Phrases in which the term does not count: an occurrence that overlaps one is ignored."),
     ] = msgspec.field(default=(), name="except")
+    near: Annotated[
+        tuple[Words, ...],
+        Meta(description="The term counts only in a paragraph that has one of these words, or beginnings of words."),
+    ] = ()
     reason: Annotated[Text | None, Meta(description="Why the term is deprecated or superseded, for readers.")] = None
     shared_with: Annotated[
         tuple[ConceptId, ...], Meta(description="Other concepts that have the same term (homographs).")

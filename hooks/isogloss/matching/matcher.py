@@ -8,6 +8,7 @@ says; nothing here names one.
 
 import gc
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -37,6 +38,9 @@ from isogloss.text.source import Span
 
 PARAGRAPH = "\n\n"
 """Over this no term goes on."""
+
+PARAGRAPHS = re.compile(r"\n[ \t\r]*\n")
+"""Where a paragraph ends and another one begins."""
 
 NUMBERED = re.compile(r"-(?<=[A-Z]-)[0-9]")
 """Capitals that a number is tied to name a thing of their own: a CX-5 is a car."""
@@ -98,6 +102,13 @@ class TermMatcher:
         return {number: Exceptions(texts, max(map(len, texts))) for number, texts in folded.items() if texts}
 
     @cached_property
+    def near(self) -> dict[int, list[str]]:
+        """Folded words one of which stands in the paragraph of a term, by the numbers of their entries."""
+        read = ((number, map(self.plain.text, entry.term.near)) for number, entry in enumerate(self.entries))
+        folded = ((number, [self.language.folded(text) for text in texts if text]) for number, texts in read)
+        return {number: words for number, words in folded if words}
+
+    @cached_property
     def standings(self) -> list[Standing]:
         return [standing(entry) for entry in self.entries]
 
@@ -112,7 +123,7 @@ class TermMatcher:
 
     def prepare(self) -> None:
         """Have all that finding takes, rather than make it when the first text is read."""
-        _ = self.index, self.exceptions
+        _ = self.index, self.exceptions, self.near
 
     def find(self, prose: str) -> list[Match]:
         """The terms in a text in order, longest first: what a longer one covers is left out."""
@@ -151,6 +162,8 @@ class TermMatcher:
             hits = [hit for hit in hits if hit[1] not in numbered]
         if exceptions:
             hits = [hit for hit in hits if hit[2] not in exceptions or not self._excepted(text, hit)]
+        if self.near and any(hit[2] in self.near for hit in hits):
+            hits = list(self._in_company(text, hits))
         return edits.back(prose, hits) if edits else hits
 
     def _excepted(self, text: str, hit: Hit) -> bool:
@@ -165,3 +178,17 @@ class TermMatcher:
                 if around.find(exception, max(0, start - base - further), end - base + further) >= 0:
                     return True
         return False
+
+    def _in_company(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """The hits without those of terms that lack the words near which they count."""
+        starts = [0, *(end.end() for end in PARAGRAPHS.finditer(text)), len(text)]
+        folded = self.language.folded(text)
+        decided: dict[tuple[int, int], bool] = {}  # a paragraph may be a whole page, with a term a hundred times
+        for hit in hits:
+            words = self.near.get(hit[2])
+            number = bisect_right(starts, hit[0]) if words else 0
+            if words and (number, hit[2]) not in decided:
+                bounds = starts[number - 1], starts[number]
+                decided[number, hit[2]] = any(folded.find(word, *bounds) >= 0 for word in words)
+            if not words or decided[number, hit[2]]:
+                yield hit

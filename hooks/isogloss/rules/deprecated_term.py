@@ -10,7 +10,8 @@ A form that the rules of grammar make only probable is a warning, never an
 error.
 
 If the word is right in certain phrases, or as a part of a longer word, add
-those to the term's `except:` in the glossary, with an example.
+those to the term's `except:` in the glossary, with an example. If it is wrong in
+one subject only, add words of that subject to its `near:`.
 """
 
 from collections.abc import Iterator
