@@ -6,8 +6,7 @@ sentence would have to change, are thus reported until somebody has looked at th
 """
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import yaml
 
@@ -21,7 +20,7 @@ from isogloss.glossary.model import Gender, Status
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
 from isogloss.rules.deprecated_term import replacement
-from isogloss.site.page import Occurrence, Page
+from isogloss.site.page import Occurrence
 from isogloss.text.source import Span
 from isogloss.text.writing import line_end
 
@@ -40,6 +39,29 @@ def term_renamed(
     """The changes that give a concept another preferred term in a language; `gender` is needed for a term that the
     glossary does not have yet. Raises UsageError.
     """
+    _check(checkout, concept, code, old, new)
+    file = checkout.glossary / f"{concept}.yml"
+    text = with_preferred(checkout.text(file), code, old, " ".join(new.split()), gender)
+    matcher = _termbase(checkout, concept, text).matchers[code]
+    changes, left = [checkout.change(file, text)], []
+    for there in checkout.pages.values():
+        if code in there:
+            page = there[code].by(matcher)
+            edits: list[tuple[Span, str]] = []
+            for occurrence in page.occurrences:
+                if (occurrence.concept.id, occurrence.term.text) == (concept, old):
+                    words = replacement(occurrence) if occurrence.sure and not occurrence.rivals else None
+                    if words is None:
+                        left.append(occurrence)
+                    else:
+                        edits.append((occurrence.span, words))
+            new_text = relinked(page, page.path, _as_it_is, edits)
+            changes.append(checkout.change(checkout.file(code, page.path), new_text))
+    return Renamed([change for change in changes if change], left)
+
+
+def _check(checkout: Checkout, concept: str, code: str, old: str, new: str) -> None:
+    """Raise UsageError where a term cannot be renamed so."""
     there = checkout.site.glossary.concepts.get(concept)
     if there is None:
         raise UsageError(message("no concept “{concept}” in the glossary", concept=concept))
@@ -60,21 +82,6 @@ def term_renamed(
         )
     if not new.strip() or new == old:
         raise UsageError(message("“{new}” is not a term other than “{old}”", new=new, old=old))
-    file = checkout.glossary / f"{concept}.yml"
-    text = with_preferred(checkout.text(file), code, old, " ".join(new.split()), gender)
-    termbase = _termbase(checkout, concept, text)
-    changes, left = [checkout.change(file, text)], []
-    for page in _pages(checkout, code, termbase):
-        edits: list[tuple[Span, str]] = []
-        for occurrence in page.occurrences:
-            if (occurrence.concept.id, occurrence.term.text) == (concept, old):
-                words = replacement(occurrence) if occurrence.sure and not occurrence.rivals else None
-                if words is None:
-                    left.append(occurrence)
-                else:
-                    edits.append((occurrence.span, words))
-        changes.append(checkout.change(checkout.file(code, page.path), relinked(page, page.path, _as_it_is, edits)))
-    return Renamed([change for change in changes if change], left)
 
 
 def _termbase(checkout: Checkout, concept: str, text: str) -> Termbase:
@@ -91,13 +98,6 @@ def _termbase(checkout: Checkout, concept: str, text: str) -> Termbase:
     except GlossaryError as error:
         raise UsageError(f"{error}; nothing was changed") from None
     return termbase
-
-
-def _pages(checkout: Checkout, code: str, termbase: Termbase) -> Iterator[Page]:
-    """The pages of a language, read with another glossary."""
-    for there in checkout.pages.values():
-        if code in there:
-            yield replace(there[code], matcher=termbase.matchers[code])
 
 
 def _as_it_is(where: Where) -> Where:

@@ -145,42 +145,61 @@ def read_site(
     """The site of the pages under `docs`, in some languages; reports call the folder `shown`."""
     name = str(docs) if shown is None else shown
     site = Site(tuple(languages), {}, termbase, name, layout, dialect)
-    reader = layout.reader(site.languages)
-    resolved = real(docs)
-    inside: dict[Path, bool] = {}
-    found: dict[str, dict[str, File]] = defaultdict(dict)
-
-    def add(within: str, disk: Path, parent: Path, lost: Unreadable | None = None) -> None:
-        if place := reader.place(within) or (reader.place(f"{within}/.") if lost else None):
-            known_as = f"{name}/{within}" if name else within
-            code, path = place
-            if parent not in inside:  # looked at once, and not with each of its files
-                inside[parent] = is_within(parent, resolved)
-            if not inside[parent]:
-                lost = left(known_as)
-            written = Dialect.MDX if path.endswith(".mdx") else dialect
-            # of two files for one page the first counts, which is in the order of patterns that of the language's own
-            found[path].setdefault(code, File(code, path, known_as, disk, resolved, lost, written))
-
-    def within(disk: Path) -> str:
-        return printable(disk.relative_to(docs).as_posix())
-
+    files = _Files(site, docs)
     lost: list[OSError] = []
     for root in layout.roots(site.languages):
         for folder, pages in page_files(docs / root, lost.append):
-            begins = f"{within(folder)}/" if folder != docs else ""
+            begins = f"{files.within(folder)}/" if folder != docs else ""
             for page in pages:
-                add(begins + printable(page), Path(f"{folder}{os.sep}{page}"), folder)
+                files.add(begins + printable(page), Path(f"{folder}{os.sep}{page}"), folder)
         if root and dialect is Dialect.MKDOCS:  # a folder of a language's own: what else it has is published too
-            for disk, flaw in flaws(docs / root, resolved, f"{name}/{root}".strip("/")):
-                add(within(disk), disk, disk.parent, flaw)
+            for disk, flaw in flaws(docs / root, files.resolved, f"{name}/{root}".strip("/")):
+                files.add(files.within(disk), disk, disk.parent, flaw)
     for error in lost:
         if (disk := Path(error.filename)).exists():
-            known_as = f"{name}/{within(disk)}" if name else within(disk)
-            reason = Unreadable(known_as, "cannot be read: {error}", error=error.strerror)
-            add(within(disk), disk, disk.parent, reason)
-    files = {path: {code: there[code] for code in site.languages if code in there} for path, there in found.items()}
-    return replace(site, files=files)
+            within = files.within(disk)
+            reason = Unreadable(files.known_as(within), "cannot be read: {error}", error=error.strerror)
+            files.add(within, disk, disk.parent, reason)
+    return replace(site, files=files.sorted())
+
+
+class _Files:
+    """The files of a site as they are found in the folder of its pages, by path and language."""
+
+    def __init__(self, site: Site, docs: Path):
+        self.site, self.docs = site, docs
+        self.resolved = real(docs)
+        self.reader = site.layout.reader(site.languages)
+        self.inside: dict[Path, bool] = {}
+        self.found: dict[str, dict[str, File]] = defaultdict(dict)
+
+    def within(self, disk: Path) -> str:
+        """The path of a file from the folder of the pages."""
+        return printable(disk.relative_to(self.docs).as_posix())
+
+    def known_as(self, within: str) -> str:
+        """The same in reports."""
+        return f"{self.site.docs}/{within}" if self.site.docs else within
+
+    def add(self, within: str, disk: Path, parent: Path, lost: Unreadable | None = None) -> None:
+        """Add a file in a folder, if it is a page by its name, or why it cannot be one."""
+        place = self.reader.place(within) or (self.reader.place(f"{within}/.") if lost else None)
+        if not place:
+            return
+        code, path = place
+        known_as = self.known_as(within)
+        if parent not in self.inside:  # looked at once, and not with each of its files
+            self.inside[parent] = is_within(parent, self.resolved)
+        if not self.inside[parent]:
+            lost = left(known_as)
+        dialect = Dialect.MDX if path.endswith(".mdx") else self.site.dialect
+        # of two files for one page the first counts, which is in the order of patterns that of the language's own
+        self.found[path].setdefault(code, File(code, path, known_as, disk, self.resolved, lost, dialect))
+
+    def sorted(self) -> dict[str, dict[str, File]]:
+        """The files of each path in the order of the site's languages."""
+        codes = self.site.languages
+        return {path: {code: there[code] for code in codes if code in there} for path, there in self.found.items()}
 
 
 def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
