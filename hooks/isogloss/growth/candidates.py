@@ -98,9 +98,11 @@ class Sight:
         """Its commonest form."""
         return _most_often(self.forms)
 
-    def candidate(self) -> Candidate:
-        """What is told of it."""
-        return Candidate(self.key, self.language, self.forms, self.first, self.count, frozenset(self.places))
+    def candidate(self, known: dict[frozenset[Place], frozenset[Place]]) -> Candidate:
+        """What is kept of it; places that are `known` are not kept twice."""
+        own = frozenset(self.places)
+        places = known.setdefault(own, own)
+        return Candidate(self.key, self.language, self.forms, self.first, self.count, places)
 
 
 def _most_often(forms: Mapping[str, int]) -> str:
@@ -127,16 +129,17 @@ class Corpus:
 
 
 def corpora(site: Site) -> Iterator[Corpus]:
-    """What each language's pages have of candidates: one language after the other, for all at once take much memory."""
+    """What each language's pages have of candidates. Pages are read twice, once beside the other languages and once
+    beside those of their own, and released: all at once take memory that grows with the number of languages."""
     places: dict[str, dict[str, _Places]] = defaultdict(dict)
-    for path in sorted({path for pages in site.pages.values() for path in pages}):
-        alternates = site.alternates(path)
+    for path in site.paths:
+        alternates = site.only(path).alternates(path)
         shapes = _shapes(alternates)
         told: dict[Place, Place] = {}  # each is kept once for all languages
         for code in alternates:
             places[code][path] = _Places(path, shapes[code], list(shapes.values()), told)
     for code in site.languages:
-        yield corpus(site, code, places.pop(code, {}))
+        yield corpus(site.alone(code).unread(), code, places.pop(code, {}))
 
 
 def corpus(site: Site, code: str, places: Mapping[str, "_Places"]) -> Corpus:

@@ -106,10 +106,11 @@ def _suggestion(site: Site, aligner: Aligner, it: Scored, code: str) -> TermSugg
 
 def _context(site: Site, code: str, place: Location) -> str:
     """The line of a place around it."""
-    page = next(page for page in site.pages[code].values() if page.source.path == place.path)
-    span, line = page.source.span(place), page.source.line(place.line)
+    file = next(there[code] for there in site.files.values() if code in there and there[code].known_as == place.path)
+    source = file.source()
+    span, line = source.span(place), source.line(place.line)
     start, end = max(line.start, span.start - REACH), min(line.end, span.end + REACH)
-    return " ".join(page.source.text[start:end].split())
+    return " ".join(source.text[start:end].split())
 
 
 def suggested_variants(site: Site, languages: Iterable[str] = ()) -> list[VariantSuggestion]:

@@ -7,6 +7,8 @@ gave nearly the same weights; to learn them anew from each site's own terms foun
 
 import math
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -82,8 +84,20 @@ class _Ranking:
     """The likeliest candidates of a language, by what is to be seen in it alone; the keys of all; its pages' paths."""
 
     first: Sequence[Scored]
-    keys: frozenset[Key]
+    keys: "_Keys"
     paths: frozenset[str]
+
+
+class _Keys:
+    """Keys that can only be asked for: they are kept as their hashes, for all of a language take much memory."""
+
+    def __init__(self, keys: Iterable[Key]):
+        self.hashes = array("q", sorted(map(hash, keys)))
+
+    def __contains__(self, key: Key) -> bool:
+        wanted = hash(key)
+        at = bisect_left(self.hashes, wanted)
+        return at < len(self.hashes) and self.hashes[at] == wanted
 
 
 def scored(corpora: Iterable[Corpus]) -> dict[str, list[Scored]]:
@@ -101,8 +115,9 @@ def scored(corpora: Iterable[Corpus]) -> dict[str, list[Scored]]:
 def _ranking(corpus: Corpus) -> _Ranking:
     odds = ((_odds(features), it) for it, features in _features(corpus))
     first = nsmallest(KEPT, odds, key=lambda it: (-it[0], it[1].key))
-    scored = [Scored(it.candidate(), score, _is_told(it, corpus)) for score, it in first]
-    return _Ranking(scored, frozenset(corpus.candidates), corpus.paths)
+    places: dict[frozenset[Place], frozenset[Place]] = {}  # many candidates stand in the same ones
+    scored = [Scored(it.candidate(places), score, _is_told(it, corpus)) for score, it in first]
+    return _Ranking(scored, _Keys(corpus.candidates), corpus.paths)
 
 
 def _order(it: Scored) -> tuple[float, Key]:

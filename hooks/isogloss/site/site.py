@@ -42,8 +42,12 @@ class Site:
 
     def only(self, path: str) -> "Site":
         """The site with a single path; the pages read in it are released with it."""
-        files = {code: replace(file) for code, file in self.files[path].items()}
-        return replace(self, files={path: files})
+        return replace(self, files={path: self.files[path]}).unread()
+
+    def unread(self) -> "Site":
+        """The same site, of which no page has been read; those read in it are released with it."""
+        files = {path: {code: replace(file) for code, file in there.items()} for path, there in self.files.items()}
+        return replace(self, files=files)
 
     def alone(self, code: str) -> "Site":
         """The site as if it had pages in one language only."""
