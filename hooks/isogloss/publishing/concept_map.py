@@ -7,9 +7,9 @@ left. Of a large glossary the map has the concepts that have to do with most oth
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from itertools import chain
 
@@ -27,6 +27,9 @@ WIDEST = 9.5
 
 MOST = 300
 """The most concepts that are drawn."""
+
+KINDS = ("related", "confusable")
+"""How two concepts may have to do with one another."""
 
 ASPECT = 1.5
 MARGIN = 12.0
@@ -46,7 +49,7 @@ def links(glossary: Glossary, code: str) -> list[Link]:
     """Each pair of concepts that a language has, once; a pair that is both is one that is easily confused."""
     known = {concept.id for concept, _ in glossary.sections(code)}
     found: dict[tuple[str, str], str] = {}
-    for kind in ("related", "confusable"):
+    for kind in KINDS:
         for concept in glossary.concepts.values():
             for other in getattr(concept, kind):
                 if concept.id in known and other in known and concept.id != other:
@@ -57,39 +60,13 @@ def links(glossary: Glossary, code: str) -> list[Link]:
 def concept_map(glossary: Glossary, code: str, labels: Mapping[str, object], entry: Callable[[str], str]) -> str:
     """HTML of the map and of the list, in one language. `labels` are its words; the names of subject fields, in their
     order, are under `subject-fields`. `entry` gives the address of a concept's entry."""
-    spoken = language(code)
-    whole, glossary = glossary, best_connected(glossary)
-    fields = _fields(glossary, code, labels)
-    numbers = {field: number for number, field in enumerate(fields, 1)}
-    places = _places(glossary, tuple(fields))
-    side = -1 if spoken.direction == "rtl" else 1
-    middles = {concept.id: (side * places[concept.id][0], places[concept.id][1]) for concept in _all(fields)}
-    boxes = {
-        concept.id: _box(concept, code, middles[concept.id], numbers[concept.subject_field or ""], entry(concept.id))
-        for concept in _all(fields)
-    }
-    left = min(box.x for box in boxes.values()) - MARGIN
-    top = min(box.y for box in boxes.values()) - MARGIN
-    width = max(box.x + box.width for box in boxes.values()) + MARGIN - left
-    height = max(box.y + box.height for box in boxes.values()) + MARGIN - top
-    lines = "".join(
-        f'<line class="{link.kind}" data-ends="{link.one} {link.other}" '
-        f'x1="{_round(middles[link.one][0] - left)}" y1="{_round(middles[link.one][1] - top)}" '
-        f'x2="{_round(middles[link.other][0] - left)}" y2="{_round(middles[link.other][1] - top)}"/>'
-        for link in links(glossary, code)
-    )
-    drawing = (
-        f'<svg class="map" viewBox="0 0 {_round(width)} {_round(height)}" width="{_round(width)}" '
-        f'height="{_round(height)}" role="group" aria-labelledby="map-title">'
-        f'<title id="map-title">{_label(labels, "title")}</title><g class="map-links">{lines}</g>'
-        f'<g class="map-concepts">{"".join(box.drawn(left, top) for box in boxes.values())}</g></svg>'
-    )
+    drawn = _Map(best_connected(glossary), code, labels, entry)
+    label = drawn.label
     return (
-        f'<div class="concept-map" data-search-exclude>{_controls(labels, fields, numbers)}'
-        f"{_told(labels, len(glossary.concepts), len(whole.concepts))}"
-        f'<p><a href="#list">{_label(labels, "skip")}</a></p>'
-        f'<div class="map-frame" role="region" aria-labelledby="map-title" tabindex="0">{drawing}</div>'
-        f"{_legend(labels)}{_list(glossary, code, labels, fields, numbers, entry)}</div>"
+        f'<div class="concept-map" data-search-exclude>{drawn.controls()}{drawn.omission(len(glossary.concepts))}'
+        f'<p><a href="#list">{label("skip")}</a></p>'
+        f'<div class="map-frame" role="region" aria-labelledby="map-title" tabindex="0">{drawn.drawing()}</div>'
+        f'{drawn.legend()}<h2 id="list">{label("list")}</h2>{drawn.listing()}</div>'
     )
 
 
@@ -104,27 +81,6 @@ def best_connected(glossary: Glossary) -> Glossary:
 
 def _codes(glossary: Glossary) -> set[str]:
     return {code for concept in glossary.concepts.values() for code in concept.languages}
-
-
-def _told(labels: Mapping[str, object], shown: int, known: int) -> str:
-    """That not all concepts are drawn, where it is so."""
-    text = _label(labels, "most").replace("{shown}", str(shown)).replace("{all}", str(known))
-    return f"<p>{text}</p>" if shown < known else ""
-
-
-def _all(fields: Mapping[str, list[Concept]]) -> Iterator[Concept]:
-    return chain.from_iterable(fields.values())
-
-
-def _fields(glossary: Glossary, code: str, labels: Mapping[str, object]) -> dict[str, list[Concept]]:
-    """A language's concepts by subject field, in the order of the fields' names and of the preferred terms."""
-    spoken = language(code)
-    fields: dict[str, list[Concept]] = {field: [] for field in labels.get("subject-fields") or {}}
-    for concept, _ in glossary.sections(code):
-        fields.setdefault(concept.subject_field or "", []).append(concept)
-    for concepts in fields.values():
-        concepts.sort(key=lambda concept: (spoken.folded(concept.languages[code].preferred.text), concept.id))
-    return {field: concepts for field, concepts in fields.items() if concepts}
 
 
 def _places(glossary: Glossary, fields: tuple[str, ...]) -> dict[str, Point]:
@@ -211,82 +167,134 @@ class Box:
         )
 
 
-def _box(concept: Concept, code: str, middle: Point, field: int, address: str) -> Box:
-    lines = _lines(concept.languages[code].preferred.text)
-    width, height = _size(lines)
-    x, y = middle[0] - width / 2, middle[1] - height / 2
-    return Box(concept.id, field, x, y, width, height, tuple(lines), address)
-
-
 def _round(value: float) -> str:
     return f"{value:.0f}"
 
 
-def _label(labels: Mapping[str, object], key: str) -> str:
-    return escape(str(labels.get(key, key)))
+@dataclass(frozen=True, eq=False)
+class _Map:
+    """The map of a language, part by part."""
 
+    glossary: Glossary
+    code: str
+    labels: Mapping[str, object]
+    entry: Callable[[str], str]
 
-def _controls(labels: Mapping[str, object], fields: Mapping[str, object], numbers: Mapping[str, int]) -> str:
-    """What the script works: it shows them."""
-    names = labels.get("subject-fields") or {}
-    options = "".join(
-        f'<option value="{numbers[field]}">{escape(str(names.get(field, field)))}</option>' for field in fields
-    )
-    buttons = "".join(
-        f'<button type="button" class="md-button" data-zoom="{key}" title="{_label(labels, key)}" '
-        f'aria-label="{_label(labels, key)}">{sign}</button>'
-        for key, sign in (("zoom-in", "+"), ("zoom-out", "−"), ("fit", "↔"))
-    )
-    return (
-        f'<div class="map-controls scripted"><label>{_label(labels, "filter")} <select data-map-field>'
-        f'<option value="">{_label(labels, "all")}</option>{options}</select></label><span>{buttons}</span></div>'
-    )
+    @cached_property
+    def fields(self) -> dict[str, list[Concept]]:
+        """The language's concepts by subject field, in the order of the fields' names and of the preferred terms."""
+        spoken = language(self.code)
+        fields: dict[str, list[Concept]] = {field: [] for field in self._names}
+        for concept, _ in self.glossary.sections(self.code):
+            fields.setdefault(concept.subject_field or "", []).append(concept)
+        for concepts in fields.values():
+            concepts.sort(key=lambda concept: (spoken.folded(self._term(concept)), concept.id))
+        return {field: concepts for field, concepts in fields.items() if concepts}
 
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {field: number for number, field in enumerate(self.fields, 1)}
 
-def _legend(labels: Mapping[str, object]) -> str:
-    keys = "".join(
-        f'<li><svg width="40" height="10" viewBox="0 0 40 10" aria-hidden="true" class="map-key">'
-        f'<line class="{kind}" x1="0" y1="5" x2="40" y2="5"/></svg> {_label(labels, kind)}</li>'
-        for kind in ("related", "confusable")
-    )
-    return f'<ul class="map-legend">{keys}</ul>'
+    @cached_property
+    def _links(self) -> list[Link]:
+        return links(self.glossary, self.code)
 
+    @property
+    def _names(self) -> Mapping[str, object]:
+        return self.labels.get("subject-fields") or {}
 
-def _list(
-    glossary: Glossary,
-    code: str,
-    labels: Mapping[str, object],
-    fields: Mapping[str, list[Concept]],
-    numbers: Mapping[str, int],
-    entry: Callable[[str], str],
-) -> str:
-    near: dict[str, dict[str, list[str]]] = {}
-    for link in links(glossary, code):
-        for one, other in ((link.one, link.other), (link.other, link.one)):
-            near.setdefault(one, {}).setdefault(link.kind, []).append(other)
+    def label(self, key: str) -> str:
+        return escape(str(self.labels.get(key, key)))
 
-    def name(id: str) -> str:  # noqa: A002 — the model's name
-        return escape(glossary.concepts[id].languages[code].preferred.text)
+    def _title(self, field: str) -> str:
+        return escape(str(self._names.get(field, field)))
 
-    colon = language(code).typography.between(":")
+    def _term(self, concept: Concept) -> str:
+        return concept.languages[self.code].preferred.text
 
-    def item(concept: Concept) -> str:
+    def omission(self, known: int) -> str:
+        """That not all concepts are drawn, where it is so."""
+        shown = len(self.glossary.concepts)
+        text = self.label("most").replace("{shown}", str(shown)).replace("{all}", str(known))
+        return f"<p>{text}</p>" if shown < known else ""
+
+    def drawing(self) -> str:
+        """The concepts as boxes, and lines between those that have to do with one another."""
+        places = _places(self.glossary, tuple(self.fields))
+        side = -1 if language(self.code).direction == "rtl" else 1
+        concepts = list(chain.from_iterable(self.fields.values()))
+        middles = {concept.id: (side * places[concept.id][0], places[concept.id][1]) for concept in concepts}
+        boxes = [self._box(concept, middles[concept.id]) for concept in concepts]
+        left = min(box.x for box in boxes) - MARGIN
+        top = min(box.y for box in boxes) - MARGIN
+        width = _round(max(box.x + box.width for box in boxes) + MARGIN - left)
+        height = _round(max(box.y + box.height for box in boxes) + MARGIN - top)
+        lines = "".join(
+            f'<line class="{link.kind}" data-ends="{link.one} {link.other}" '
+            f'x1="{_round(middles[link.one][0] - left)}" y1="{_round(middles[link.one][1] - top)}" '
+            f'x2="{_round(middles[link.other][0] - left)}" y2="{_round(middles[link.other][1] - top)}"/>'
+            for link in self._links
+        )
+        return (
+            f'<svg class="map" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" '
+            f'aria-labelledby="map-title"><title id="map-title">{self.label("title")}</title>'
+            f'<g class="map-links">{lines}</g>'
+            f'<g class="map-concepts">{"".join(box.drawn(left, top) for box in boxes)}</g></svg>'
+        )
+
+    def _box(self, concept: Concept, middle: Point) -> Box:
+        lines = _lines(self._term(concept))
+        width, height = _size(lines)
+        corner = middle[0] - width / 2, middle[1] - height / 2
+        field = self._numbers[concept.subject_field or ""]
+        return Box(concept.id, field, *corner, width, height, tuple(lines), self.entry(concept.id))
+
+    def controls(self) -> str:
+        """What the script works: it shows them."""
+        label = self.label
+        options = "".join(
+            f'<option value="{self._numbers[field]}">{self._title(field)}</option>' for field in self.fields
+        )
+        buttons = "".join(
+            f'<button type="button" class="md-button" data-zoom="{key}" title="{label(key)}" '
+            f'aria-label="{label(key)}">{sign}</button>'
+            for key, sign in (("zoom-in", "+"), ("zoom-out", "−"), ("fit", "↔"))
+        )
+        return (
+            f'<div class="map-controls scripted"><label>{label("filter")} <select data-map-field>'
+            f'<option value="">{label("all")}</option>{options}</select></label><span>{buttons}</span></div>'
+        )
+
+    def legend(self) -> str:
+        """What the two kinds of lines mean."""
+        keys = "".join(
+            f'<li><svg width="40" height="10" viewBox="0 0 40 10" aria-hidden="true" class="map-key">'
+            f'<line class="{kind}" x1="0" y1="5" x2="40" y2="5"/></svg> {self.label(kind)}</li>'
+            for kind in KINDS
+        )
+        return f'<ul class="map-legend">{keys}</ul>'
+
+    def listing(self) -> str:
+        """The same for those who do not look at drawings: each concept with those that it has to do with."""
+        near: dict[str, dict[str, list[str]]] = {}
+        for link in self._links:
+            for one, other in ((link.one, link.other), (link.other, link.one)):
+                near.setdefault(one, {}).setdefault(link.kind, []).append(other)
+        return "".join(
+            f'<section data-field="{self._numbers[field]}"><h3 id="list-{field or "other"}">{self._title(field)}</h3>'
+            f"<ul>{''.join(self._item(concept, near.get(concept.id, {})) for concept in concepts)}</ul></section>"
+            for field, concepts in self.fields.items()
+        )
+
+    def _item(self, concept: Concept, near: Mapping[str, Sequence[str]]) -> str:
+        def name(concept: Concept) -> str:
+            return escape(self._term(concept))
+
+        colon = language(self.code).typography.between(":")
         said = "".join(
-            f"<li>{_label(labels, kind)}{colon}{' · '.join(name(other) for other in near[concept.id][kind])}</li>"
-            for kind in ("related", "confusable")
-            if kind in near.get(concept.id, {})
+            f"<li>{self.label(kind)}{colon}{' · '.join(name(self.glossary.concepts[it]) for it in near[kind])}</li>"
+            for kind in KINDS
+            if kind in near
         )
         more = f"<ul>{said}</ul>" if said else ""
-        return f'<li><a href="{escape(entry(concept.id))}">{name(concept.id)}</a>{more}</li>'
-
-    names = labels.get("subject-fields") or {}
-
-    def title(field: str) -> str:
-        return escape(str(names.get(field, field)))
-
-    parts = "".join(
-        f'<section data-field="{numbers[field]}"><h3 id="list-{field or "other"}">{title(field)}</h3>'
-        f"<ul>{''.join(map(item, concepts))}</ul></section>"
-        for field, concepts in fields.items()
-    )
-    return f'<h2 id="list">{_label(labels, "list")}</h2>{parts}'
+        return f'<li><a href="{escape(self.entry(concept.id))}">{name(concept)}</a>{more}</li>'
