@@ -1,4 +1,4 @@
-"""What a reader presses is large enough: 24 pixels each way, or as far from all else that is pressed (WCAG 2.2, 2.5.8)."""
+"""What a reader presses is large enough, or as far from all else that is pressed: 24 pixels (WCAG 2.2, 2.5.8)."""
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -83,7 +83,7 @@ CROWDS = """
 <p>In a sentence <a href="#6">one</a> <a href="#7">two</a> may stand.
 <p><a href="#8" id="one">one</a>·<a href="#9" id="two">two</a>·<a href="#10" id="ten">ten</a>
 <p><a class="box" href="#11" style="visibility: hidden"></a><a class="box" href="#12"></a>
-<p><label><input type="checkbox" id="box" style="width: 13px; height: 13px"> large enough, as it is one with this</label>
+<p><label><input type="checkbox" id="box" style="width: 13px; height: 13px"> enough, as it is one with this</label>
 <p><a class="box" href="#13"></a><span class="box" tabindex="-1"></span>
 """
 
