@@ -247,6 +247,7 @@ ENDINGS = (
 TYPOGRAPHY = Typography(
     quotes=(("«", "»"), ("“", "”"), ("‘", "’")),  # UNI 6461; R. Lesina, Il nuovo manuale di stile (1994)
     marks=FULL_WIDTH_MARKS,
+    doubled=frozenset("lecca passo piano poco quasi subito zitto".split()),  # lecca lecca, piano piano
     function_words=frozenset(
         "il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dalla dai "
         "in nel nella nei nelle con su sul sulla per tra fra che e o se non è sono come ma più anche questo questa "

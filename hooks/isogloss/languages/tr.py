@@ -319,14 +319,17 @@ ENDINGS = (
 INVARIABLE = frozenset(("ken", "yken"))
 """While, whatever the vowel before it: maaşken, markayken (Göksel & Kerslake 3.3)."""
 
-HARMONIC = frozenset("mi mı mu mü de da ta te midir mıdır mudur müdür".split())
-"""Words of their own that harmonize with the one before them (Göksel & Kerslake 3.3 and 11.1)."""
+HARMONIC = re.compile(
+    "[dt][ea]|m[ıiuü](?:y[ıiuü][mz]|s[ıiuü]n(?:[ıiuü]z|l[ea]r)?|d[ıiuü]r(?:l[ea]r)?|yd[ıiuü]\\w{0,3}|ym[ıiuü]ş\\w{0,5})?"
+)
+"""Words of their own that harmonize with the one before them, and what the question takes: fiş miydi, but fatura mıydı
+(Göksel & Kerslake 3.3, 8.3 and 11.1)."""
 
 
 def fits(before: str, old: str, new: str, after: str) -> bool:
     """Nothing around a noun agrees with it but the clitics behind it, which go by its last vowel."""
     following = after.split(maxsplit=1)[:1]
-    return not following or following[0].lower().strip(".,;:!?") not in HARMONIC
+    return not following or not HARMONIC.fullmatch(following[0].lower().strip(".,;:!?"))
 
 
 TYPOGRAPHY = Typography(
