@@ -12,7 +12,7 @@ def load(docs: Path, glossary: Path) -> isogloss.Site:
         return isogloss.load(docs, glossary, shown="docs")
     except isogloss.GlossaryError as error:
         places = [(problem.path, problem.line, problem.reason) for problem in error.problems]
-        raise isogloss.UsageError(assert_type(places, list[tuple[str, int, str]])) from None
+        raise isogloss.UsageError(str(assert_type(places, list[tuple[str, int, str]]))) from None
 
 
 def told(site: isogloss.Site) -> str:

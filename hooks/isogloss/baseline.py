@@ -15,12 +15,13 @@ from pathlib import Path
 import msgspec
 
 from isogloss.diagnostic import Diagnostic
+from isogloss.text.message import Refusal, message
 from isogloss.text.writing import write
 
 VERSION = 1
 
 
-class BaselineError(Exception):
+class BaselineError(Refusal):
     """A baseline that cannot be used; says where, why and what to do."""
 
 
@@ -88,14 +89,21 @@ def read_baseline(file: Path) -> list[Entry]:
         data = file.read_bytes()
         version = msgspec.json.decode(data, type=_Baseline).version
         if version != VERSION:
-            raise BaselineError(f"{file}: a baseline of version {version}: write it anew with --write-baseline")
+            raise BaselineError(
+                message("a baseline of version {version}: write it anew with --write-baseline", version=version), file
+            )
         return msgspec.json.decode(data, type=_Entries).entries
     except OSError as error:
         raise BaselineError(
-            f"{file}: cannot be read: {error.strerror}: write one with --write-baseline, or leave --baseline out"
+            message(
+                "cannot be read: {why}: write one with --write-baseline, or leave --baseline out", why=error.strerror
+            ),
+            file,
         ) from None
     except (ValueError, RecursionError) as error:  # msgspec's are among the first
-        raise BaselineError(f"{file}: no baseline: {error}: write it anew with --write-baseline") from None
+        raise BaselineError(
+            message("no baseline: {why}: write it anew with --write-baseline", why=error), file
+        ) from None
 
 
 def entries(diagnostics: Sequence[Diagnostic], named: Callable[[str], str] = str) -> list[Entry]:

@@ -5,10 +5,12 @@ import re
 import subprocess
 from pathlib import Path
 
+from isogloss.text.message import Refusal, message
+
 HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 
 
-class ChangesError(Exception):
+class ChangesError(Refusal):
     """Git cannot say what has changed; says why and what to do."""
 
 
@@ -63,7 +65,7 @@ def _ancestor(revision: str, folder: Path) -> str:
     ChangesError.
     """
     if revision.startswith("-"):
-        raise ChangesError(f"“{revision}” is no revision")
+        raise ChangesError(message("“{revision}” is no revision", revision=revision))
     return _git(folder, "merge-base", revision, "HEAD", quiet=True).strip() or revision
 
 
@@ -78,7 +80,7 @@ def _git(folder: Path, *arguments: str, quiet: bool = False) -> str:
     done = _run(folder, *arguments)
     if done.returncode and not quiet:
         reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ")
-        raise ChangesError(f"git cannot tell what has changed: {reason}")
+        raise ChangesError(message("git cannot tell what has changed: {why}", why=reason))
     return done.stdout.decode("utf-8", "surrogateescape") if not done.returncode else ""
 
 
@@ -86,4 +88,4 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except OSError as error:
-        raise ChangesError(f"git cannot be run: {error.strerror}") from None
+        raise ChangesError(message("git cannot be run: {why}", why=error.strerror)) from None

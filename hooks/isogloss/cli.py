@@ -16,12 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = parser().parse_args(arguments)
-    from isogloss.baseline import BaselineError
-    from isogloss.changes import ChangesError
-    from isogloss.engine import UsageError
     from isogloss.glossary.glossary import GlossaryError
     from isogloss.messages import from_environment, label, reason, tell
-    from isogloss.text.source import Unreadable
+    from isogloss.text.message import Refusal
 
     lang = getattr(options, "lang", None) or from_environment()
     collecting = gc.isenabled()
@@ -36,11 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{problem.path}:{problem.line}: {label('error', lang)}: {said}", file=sys.stderr)
         print(f"isogloss: {label('the glossary cannot be used', lang)}", file=sys.stderr)
         return COULD_NOT_RUN
-    except UsageError as error:
+    except Refusal as error:
         print(f"isogloss: {reason(error, lang)}", file=sys.stderr)
-        return COULD_NOT_RUN
-    except (BaselineError, ChangesError, Unreadable) as error:
-        print(f"isogloss: {error}", file=sys.stderr)
         return COULD_NOT_RUN
     except BrokenPipeError:
         # whoever read has seen enough; keep Python from flushing into the closed pipe

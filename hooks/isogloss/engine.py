@@ -27,6 +27,7 @@ from isogloss.site.site import Site, languages_of, read_site
 from isogloss.site.usage import SiteUsage, Usage
 from isogloss.suppression import Suppression
 from isogloss.text.dialects import Dialect
+from isogloss.text.message import Refusal
 from isogloss.text.source import Unreadable
 from isogloss.text.stamps import Stamp, Stamps
 
@@ -37,10 +38,8 @@ _latest: dict[tuple[str, bytes], Termbase] = {}
 whoever asks next with a cache, and processes that are copied from this one have it too."""
 
 
-class UsageError(Exception):
-    """A request that cannot be carried out. Says what is wrong and what to do; as a `Message`, where it can be
-    translated.
-    """
+class UsageError(Refusal):
+    """A request that cannot be carried out. Says what is wrong and what to do."""
 
 
 class _Wordings(msgspec.Struct):

@@ -114,7 +114,7 @@ class Project:
         try:
             return read_lock(self.lock_file) if self.lock_file.exists() else None
         except LockError as error:
-            raise UsageError(error.said) from None
+            raise UsageError(error.said, error.place, error.advice) from None
 
     def recorded_lock(self) -> Lock:
         """The lock, for commands that need one. Raises UsageError where nobody has recorded it yet."""
@@ -144,7 +144,7 @@ class Project:
                 try:
                     files[code].source()
                 except Unreadable as error:
-                    raise UsageError(str(error)) from None
+                    raise UsageError(error.said, error.place) from None
 
     @cached_property
     def wordings(self) -> Wordings:
@@ -220,7 +220,7 @@ def open_project(
             file = _from_here(file.parent) / file.name
         settings = read_settings(file, rules()) if file else Settings()
     except SettingsError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.said, error.place) from None
     root = file.parent if file else start or Path()
     folder = root / NAME
     return Project(

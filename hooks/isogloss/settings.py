@@ -16,13 +16,15 @@ from isogloss.languages import is_tag
 from isogloss.site.layout import FOLDERS, Layout, LayoutError
 from isogloss.text.dialects import Dialect
 from isogloss.text.globs import matches
+from isogloss.text.message import Message, Refusal, message
 from isogloss.text.source import Unreadable, read_source
 
+NO_RULE_PAGES = "“{address}” is no address of pages on rules: write one that begins with https:// and has {place} in it"
 RULE_PAGES = re.compile(r"https?://[!-z~]*\{rule\}[!-z~]*")
 NAMES = ("isogloss.toml", "pyproject.toml")
 
 
-class SettingsError(Exception):
+class SettingsError(Refusal):
     """Settings that cannot be used; says where, why and what to do."""
 
 
@@ -133,59 +135,64 @@ def read_settings(file: Path, rules: Collection[str]) -> Settings:
         settings = msgspec.convert(_table(file, text) or {}, Settings)
     except msgspec.ValidationError as error:
         key, reason = _explained(str(error))
-        raise SettingsError(f"{file}:{_line(text, key)}: {reason}") from None
+        raise SettingsError(reason, f"{file}:{_line(text, key)}") from None
     for words, reason in _flaws(settings, rules):
-        raise SettingsError(f"{file}:{_line(text, *words)}: {reason}")
+        raise SettingsError(reason, f"{file}:{_line(text, *words)}")
     return settings
 
 
-def _explained(reason: str) -> tuple[str, str]:
+def _explained(reason: str) -> tuple[str, Message]:
     """What is wrong in a table, as people know it, and the word that stands there; from what msgspec says of it."""
     key = next(iter(re.findall(r"`([\w-]+)`", reason)), "")
     if reason.startswith("Object contains unknown field"):
         table_of = PathSettings if "`$.per-path" in reason else Settings
         known = ", ".join(field.encode_name for field in msgspec.structs.fields(table_of))
-        return key, f"unknown setting “{key}”: the settings are {known}"
+        return key, message("unknown setting “{key}”: the settings are {known}", key=key, known=known)
     if enum := re.match(r"Invalid enum value '(.*)'", reason):
-        kind, of = ("dialect", Dialect) if "`$.markdown`" in reason else ("severity", Severity)
-        return enum[1], f"“{enum[1]}” is no {kind}: write one of {', '.join(of)}"
+        if "`$.markdown`" in reason:
+            known = ", ".join(Dialect)
+            return enum[1], message("“{value}” is no dialect: write one of {known}", value=enum[1], known=known)
+        known = ", ".join(Severity)
+        return enum[1], message("“{value}” is no severity: write one of {known}", value=enum[1], known=known)
     at = re.search(r"\$\.?([\w-]+)", reason)
-    return at[1] if at else key, reason.replace("`", "").replace("$.", "").replace(" - at ", ", at ")
+    why = reason.replace("`", "").replace("$.", "").replace(" - at ", ", at ")
+    return at[1] if at else key, message("{why}", why=why)
 
 
-def _flaws(settings: Settings, rules: Collection[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _flaws(settings: Settings, rules: Collection[str]) -> Iterator[tuple[tuple[str, ...], Message]]:
     """What settings say that cannot be: words that stand there, the likeliest first, and what is wrong."""
     for key in ("docs", "glossary", "baseline"):
         if "\0" in (getattr(settings, key) or ""):
-            yield (key,), f"{key} holds a NUL character, which no path can: take it out"
+            yield (key,), message("{key} holds a NUL character, which no path can: take it out", key=key)
     try:
         Layout(settings.pages, settings.default_language)
     except LayoutError as error:
-        yield ("pages",), str(error)
+        yield ("pages",), error.said
     default = settings.default_language
     for code in (*settings.languages, *filter(None, [default])):
         if not is_tag(code):
-            yield (code,), f"“{code}” is no language: write a tag such as pt or pt-BR"
+            yield (code,), message("“{code}” is no language: write a tag such as pt or pt-BR", code=code)
     if settings.rule_pages and not RULE_PAGES.fullmatch(settings.rule_pages):
         yield (
             ("rule-pages",),
-            f"“{settings.rule_pages}” is no address of pages on rules: write one that begins with https:// and has "
-            "{rule} in it",
+            message(NO_RULE_PAGES, address=settings.rule_pages, place="{rule}"),
         )
     if settings.languages and default and default not in settings.languages:
-        yield ("default-language",), f"“{default}” is not among the languages"
+        yield ("default-language",), message("“{code}” is not among the languages", code=default)
     for rule, key in settings.rules.items():
         if rule not in rules:
-            near = get_close_matches(rule, rules, 1)
-            advice = f"do you mean {near[0]}?" if near else "`isogloss rules` lists them"
-            yield (rule, key), f"unknown rule “{rule}” in {key}: {advice}"
+            if near := get_close_matches(rule, rules, 1):
+                said = message("unknown rule “{rule}” in {key}: do you mean {near}?", rule=rule, key=key, near=near[0])
+            else:
+                said = message("unknown rule “{rule}” in {key}: `isogloss rules` lists them", rule=rule, key=key)
+            yield (rule, key), said
 
 
 def _read(file: Path) -> str:
     try:
         return read_source(file, str(file)).text
     except Unreadable as error:
-        raise SettingsError(str(error)) from None
+        raise SettingsError(error.said, error.place) from None
 
 
 def _table(file: Path, text: str) -> dict | None:
@@ -193,16 +200,18 @@ def _table(file: Path, text: str) -> dict | None:
     try:
         data = tomllib.loads(text)
     except RecursionError:
-        raise SettingsError(f"{file}:1: nested too deep to be read") from None
+        raise SettingsError(message("nested too deep to be read"), f"{file}:1") from None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = f"{at[1]}:{at[2]}" if at else _line(text, "")
-        raise SettingsError(f"{file}:{place}: not valid TOML: {str(error).partition(' (at')[0]}") from None
+        why = str(error).partition(" (at")[0]
+        raise SettingsError(message("not valid TOML: {why}", why=why), f"{file}:{place}") from None
     if file.name == NAMES[1]:
         tools = data.get("tool")
         data = tools.get("isogloss") if isinstance(tools, dict) else None
         if data is not None and not isinstance(data, dict):
-            raise SettingsError(f"{file}:{_line(text, 'isogloss')}: tool.isogloss is no table: write [tool.isogloss]")
+            said = message("tool.isogloss is no table: write [tool.isogloss]")
+            raise SettingsError(said, f"{file}:{_line(text, 'isogloss')}")
     return data
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from isogloss.engine import UsageError
 from isogloss.results import PathResult
+from isogloss.text.message import message
 from isogloss.text.writing import write
 
 
@@ -19,7 +20,7 @@ def write_part(file: Path, results: Mapping[str, PathResult]) -> None:
     try:
         write(file, msgspec.msgpack.encode(dict(results)))
     except (OSError, UnicodeError) as error:
-        raise UsageError(f"{file}: cannot be written: {error}") from None
+        raise UsageError(message("cannot be written: {why}", why=error), file) from None
 
 
 def read_parts(files: Iterable[Path]) -> dict[str, PathResult]:
@@ -29,8 +30,9 @@ def read_parts(files: Iterable[Path]) -> dict[str, PathResult]:
         try:
             results |= msgspec.msgpack.decode(file.read_bytes(), type=dict[str, PathResult])
         except OSError as error:
-            raise UsageError(f"{file}: cannot be read: {error.strerror}") from None
+            raise UsageError(message("cannot be read: {why}", why=error.strerror), file) from None
         except (msgspec.MsgspecError, ValueError):
-            advice = "make one with `isogloss check --shard 1/8 --output FILE`"
-            raise UsageError(f"{file}: no part of a check: {advice}") from None
+            raise UsageError(
+                message("no part of a check: make one with `isogloss check --shard 1/8 --output FILE`"), file
+            ) from None
     return results

@@ -1,5 +1,6 @@
 """`isogloss init` and `isogloss check` in sites of other layouts."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,23 @@ def test_init_tells_the_layout_and_check_what_is_wrong(case, in_folder, capsys):
     told = capsys.readouterr()
     found = [row for row in told.out.splitlines() if not row.startswith("    see ")]
     assert found == case.one("diagnostics").splitlines(), told.err
+
+
+def test_a_folder_of_a_language_that_cannot_be_read_is_told(in_folder, capsys, monkeypatch):
+    for code in ("it", "pt", "tr"):
+        (in_folder / "docs" / code).mkdir(parents=True)
+        (in_folder / "docs" / code / "index.md").write_text("Testo.\n", encoding="utf-8")
+    listed = os.scandir
+
+    def scandir(folder):
+        if Path(folder).name == "tr":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)  # whoever runs the tests may be allowed to read everything
+    assert main(["init", "--lang", "en"]) == 2
+    assert capsys.readouterr().err == "isogloss: docs/tr: Permission denied\n"
+    assert not (in_folder / "isogloss.toml").exists()
 
 
 def test_a_glossary_may_be_still_to_come_and_come_from_a_file(in_folder, capsys):

@@ -156,6 +156,13 @@ def test_a_baseline_lets_old_things_stay_and_tells_new_ones(site, capsys):
     assert check(capsys, "--baseline", "known.json")[:2] == (1, [("docs/tr/index.md", 5, "deprecated-term")])
 
 
+def test_a_baseline_does_not_know_a_page_that_cannot_be_read(site, capsys):
+    (site / "docs/tr/ikili.md").write_bytes(b"\x00\xff\xfe")
+    told = [("docs/tr/ikili.md", 1, "unreadable-page")]
+    assert check(capsys, "--baseline", "known.json", "--write-baseline")[:2] == (1, told)
+    assert check(capsys, "--baseline", "known.json")[:2] == (1, told)
+
+
 def test_what_a_baseline_knows_may_have_its_neighbours_edited(site, capsys):
     check(capsys, "--baseline", "known.json", "--write-baseline")
     write(site, "docs/tr/index.md", "İşte bir veri seti daha.\n")

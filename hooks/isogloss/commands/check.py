@@ -268,6 +268,7 @@ def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -
     from isogloss.baseline import entries, read_baseline, unknown, write_baseline
     from isogloss.diagnostic import message
     from isogloss.engine import UsageError
+    from isogloss.rules.unreadable_page import NAME as UNREADABLE
 
     file = options.baseline or project.baseline
     if not file:
@@ -275,8 +276,10 @@ def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -
     if not _whole(options):
         raise UsageError(message("a baseline is written for the whole site: leave out PATH, --select and --ignore"))
     if options.write_baseline:
-        write_baseline(file, entries(found, project.named))
-        return []
+        # nobody knows what else there is to say of a page that cannot be read
+        unread = [diagnostic for diagnostic in found if diagnostic.rule == UNREADABLE]
+        write_baseline(file, entries([it for it in found if it not in unread], project.named))
+        return unread
     known = read_baseline(file)
     new, stale = unknown(found, known, project.named)
     write_baseline(file, set(known) - set(stale))

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from isogloss.commands import CLEAN
+from isogloss.text.message import message
 
 HELP = "list every occurrence of the glossary's terms in some files"
 
@@ -25,12 +26,16 @@ def run(options: Namespace) -> int:
     from isogloss.text.source import Unreadable, read_source
 
     if not is_language(options.language):
-        raise UsageError(f"unknown language “{options.language}”: known are {', '.join(codes())}")
+        raise UsageError(
+            message(
+                "unknown language “{language}”: known are {known}", language=options.language, known=", ".join(codes())
+            )
+        )
     termbase = load_termbase(options.glossary, [options.language])
     try:
         sources = [read_source(file, str(file)) for file in options.files]
     except Unreadable as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.said, error.place) from None
     rows = [
         {
             **occurrence.location._asdict(),

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from isogloss.commands import CLEAN, add_shared
+from isogloss.text.message import message
 
 HELP = "export the glossary: TBX, tables, JSON, SKOS, glossaries of translation tools, Vale"
 
@@ -35,11 +36,13 @@ def run(options: Namespace) -> int:
     project = open_project(options.config, None, options.glossary, caching=False)
     glossary = read_glossary(project.glossary, project.settings.languages, partial=True)
     if not glossary.concepts:
-        raise UsageError(f"{project.glossary}: no concept to export: name the glossary with --glossary DIR")
+        raise UsageError(message("no concept to export: name the glossary with --glossary DIR"), project.glossary)
     chosen = formats()[options.format]
     languages = _languages(options.languages, spoken(glossary))
     if chosen.bilingual and len(languages) < 2:
-        raise UsageError(f"{chosen.name} is bilingual: name a source and a target with --languages")
+        raise UsageError(
+            message("{format} is bilingual: name a source and a target with --languages", format=chosen.name)
+        )
     data = write(chosen.name, glossary, languages)
     if options.output:
         writing.write(options.output, data)
@@ -65,5 +68,11 @@ def _languages(asked: str | None, there: tuple[str, ...]) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(code.strip() for code in asked.split(",") if code.strip()))
     unknown = [code for code in wanted if code not in there]
     if unknown or not wanted:
-        raise UsageError(f"no terms in “{''.join(unknown[:1])}”: the glossary's languages are {', '.join(there)}")
+        raise UsageError(
+            message(
+                "no terms in “{language}”: the glossary’s languages are {known}",
+                language="".join(unknown[:1]),
+                known=", ".join(there),
+            )
+        )
     return wanted

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS, add_shared
+from isogloss.text.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,8 +87,13 @@ def _read(file: Path, name: str | None, languages: "Sequence[str]") -> "Imported
     readable = [known for known, format_ in formats().items() if format_.readable]
     name = name or by_suffix(file.name)
     if name not in readable:
-        asked = f"“{name}” is only written" if name else "its name tells no format"
-        raise UsageError(f"{file}: {asked}; name it with --format: {', '.join(readable)}")
+        known = ", ".join(readable)
+        said = (
+            message("“{format}” is only written; name the format with --format: {known}", format=name, known=known)
+            if name
+            else message("its name tells no format; name it with --format: {known}", known=known)
+        )
+        raise UsageError(said, file)
     return read(name, read_bytes(file, str(file), formats()[name].largest), str(file), languages)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isogloss.commands import CLEAN, add_shared
+from isogloss.text.message import message
 
 if TYPE_CHECKING:
     from isogloss.site.discovery import Discovery
@@ -40,12 +41,14 @@ def run(options: Namespace) -> int:
 
     root, lang = options.folder, options.lang or from_environment()
     if not root.is_dir():
-        raise UsageError(f"{root}: no such folder")
+        raise UsageError(message("no such folder"), root)
     if there := _settings(root):
-        raise UsageError(f"{there} already exists: nothing was written")
+        raise UsageError(message("{file} already exists: nothing was written", file=there))
     found = discover(root)
     if not found:
-        raise UsageError(f"{root}: no two languages have a page at the same place: name the patterns in {NAMES[0]}")
+        raise UsageError(
+            message("no two languages have a page at the same place: name the patterns in {file}", file=NAMES[0]), root
+        )
     _tell(found, lang)
     glossary = root / "glossary"
     files = {root / NAMES[0]: settings(found)}
@@ -72,7 +75,7 @@ def _settings(root: Path) -> Path | None:
     try:
         file = find(root.absolute())
     except SettingsError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.said, error.place) from None
     return root / file.name if file and file.parent == root.absolute() else None
 
 

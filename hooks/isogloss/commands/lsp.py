@@ -4,6 +4,7 @@ import gc
 from argparse import ArgumentParser, Namespace
 
 from isogloss.commands import CLEAN
+from isogloss.text.message import message
 
 HELP = "run the language server, which editors start (needs isogloss[lsp])"
 
@@ -24,7 +25,7 @@ def run(options: Namespace) -> int:
     except ModuleNotFoundError as error:
         if error.name not in ("pygls", "lsprotocol"):
             raise
-        raise UsageError("the language server needs pygls: pip install 'isogloss[lsp]'") from None
+        raise UsageError(message("the language server needs pygls: pip install 'isogloss[lsp]'")) from None
     gc.enable()  # unlike other commands it stays
     gc.freeze()  # and so does what has been loaded
     serve(options.lang)

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from isogloss.commands import CLEAN, add_shared
+from isogloss.text.message import message
 
 if TYPE_CHECKING:
     from isogloss.growth.suggestions import TermSuggestion, VariantSuggestion
@@ -41,7 +42,9 @@ def asked_site(options: Namespace) -> tuple["Site", list[str], str]:
     site = open_project(options.config, options.docs, options.glossary).site
     for code in options.language:
         if code not in site.languages:
-            raise UsageError(f"no pages in “{code}”: there are {', '.join(site.languages)}")
+            raise UsageError(
+                message("no pages in “{language}”: there are {known}", language=code, known=", ".join(site.languages))
+            )
     return site, options.language or list(site.languages), options.lang or from_environment()
 
 
@@ -51,7 +54,7 @@ def run(options: Namespace) -> int:
     from isogloss.growth.termhood import KEPT
 
     if not 0 <= options.limit <= KEPT:
-        raise UsageError(f"--limit {options.limit}: not a number from 0 to {KEPT}")
+        raise UsageError(message("--limit {limit}: not a number from 0 to {most}", limit=options.limit, most=KEPT))
     site, codes, lang = asked_site(options)
     if options.what == "terms":
         terms = suggested_terms(site, codes, options.limit)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from isogloss.engine import UsageError
 from isogloss.fixes import patch
+from isogloss.text.message import message
 from isogloss.text.writing import aside, write
 
 
@@ -55,7 +56,7 @@ def make(changes: Sequence[Change]) -> None:
         _unchanged(changes)  # nobody has written in the meantime
         for change, file in zip(changes, written, strict=True):
             if file.read_bytes() != change.after:
-                raise UsageError(f"{change.file}: could not be written whole")
+                raise UsageError(message("could not be written whole"), change.file)
         for change, file in zip(changes, written, strict=True):
             done.append(change)
             file.replace(os.path.realpath(change.file))
@@ -80,9 +81,9 @@ def _unchanged(changes: Iterable[Change]) -> None:
     for change in changes:
         source = change.moved or change.file
         if (change.before is None or change.moved) and (change.file.exists() or change.file.is_symlink()):
-            raise UsageError(f"{change.file}: there already; nothing was changed")
+            raise UsageError(message("there already; nothing was changed"), change.file)
         if change.before is not None and source.read_bytes() != change.before:
-            raise UsageError(f"{source}: somebody has written there in the meantime; nothing was changed")
+            raise UsageError(message("somebody has written there in the meantime; nothing was changed"), source)
 
 
 def _folders(folder: Path) -> list[Path]:

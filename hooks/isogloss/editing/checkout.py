@@ -15,6 +15,7 @@ from isogloss.project import Project, absolute
 from isogloss.publishing.glossary_page import MARKER
 from isogloss.site.page import Page
 from isogloss.site.site import Site
+from isogloss.text.message import message
 from isogloss.text.source import Unreadable, decode
 
 
@@ -54,7 +55,7 @@ class Checkout:
                 try:
                     page = file.read(self.site.termbase.matchers)
                 except Unreadable as error:
-                    raise UsageError(str(error)) from None
+                    raise UsageError(error.said, error.place) from None
                 found.setdefault(path, {})[code] = page
         return found
 
@@ -83,7 +84,7 @@ class Checkout:
         try:
             return decode(file.read_bytes(), str(file)).text if file.is_file() else ""
         except Unreadable as error:
-            raise UsageError(str(error)) from None
+            raise UsageError(error.said, error.place) from None
 
     def change(self, file: Path, text: str, moved: Path | None = None) -> Change | None:
         """The change of a file to a text; None if it would change nothing. The old content is that on disk, or the
@@ -112,4 +113,4 @@ class Checkout:
         try:
             return self.change(file, navigation.renamed(self.text(file), old, new, self.site.languages))
         except navigation.OtherShape:
-            raise UsageError(f"{navigation.NAME}: not valid YAML; nothing was changed") from None
+            raise UsageError(message("not valid YAML; nothing was changed"), navigation.NAME) from None

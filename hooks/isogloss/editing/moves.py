@@ -169,7 +169,7 @@ def with_other_ids(text: str, old: str, new: str) -> str:
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        raise UsageError(f"not valid YAML: {error}") from None
+        raise UsageError(message("not valid YAML: {reason}", reason=error)) from None
     places = sorted({node.start_mark.index: node for node in _ids(root) if node.value == old}.items(), reverse=True)
     for start, node in places:
         quote_mark = node.style if node.style in ("'", '"') else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from isogloss.engine import UsageError
 from isogloss.glossary.yaml_tree import TreeError, read_tree
+from isogloss.text.message import Message, message
 from isogloss.text.source import Unreadable, decode, read_inside
 
 NAME = "redirects.yml"
@@ -63,15 +64,16 @@ def read_redirects(data: bytes, shown: str = NAME) -> Redirects:
     try:
         tree = read_tree(decode(data, shown).text)
     except TreeError as error:
-        raise UsageError(f"{shown}:{error.line}: {error.said}") from None
+        raise UsageError(error.said, f"{shown}:{error.line}") from None
     except Unreadable as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.said, error.place) from None
     parts = {} if tree.data is None else tree.data
     if not isinstance(parts, dict):
-        raise UsageError(f"{shown}:1: must be a mapping with pages, anchors or concepts")
+        raise UsageError(message("must be a mapping with pages, anchors or concepts"), f"{shown}:1")
     for key in parts:
         if key not in ("pages", "anchors", "concepts"):
-            raise UsageError(f"{shown}:{tree.line((key,))}: unknown key “{key}”: write pages, anchors or concepts")
+            said = message("unknown key “{key}”: write pages, anchors or concepts", key=key)
+            raise UsageError(said, f"{shown}:{tree.line((key,))}")
     read: dict = {"pages": {}, "anchors": {}, "concepts": {}} | {key: value or {} for key, value in parts.items()}
     groups = [(("pages",), read["pages"]), (("concepts",), read["concepts"])]
     if isinstance(read["anchors"], dict):
@@ -80,22 +82,24 @@ def read_redirects(data: bytes, shown: str = NAME) -> Redirects:
         groups.append((("anchors",), None))
     for at, group in groups:
         if not isinstance(group, dict) or not all(isinstance(name, str) for pair in group.items() for name in pair):
-            raise UsageError(f"{shown}:{tree.line(at)}: must map old names to new ones")
+            raise UsageError(message("must map old names to new ones"), f"{shown}:{tree.line(at)}")
         for old, new in group.items():
             if flaw := _flaw(*at[1:], names=(old, new), pages=at == ("pages",)):
-                raise UsageError(f"{shown}:{tree.line((*at, old))}: {flaw}")
+                raise UsageError(flaw, f"{shown}:{tree.line((*at, old))}")
     return Redirects(**read)
 
 
-def _flaw(*paths: str, names: Sequence[str], pages: bool) -> str:
-    """Why a redirect is invalid; empty if it is not. Old names are written to disk and into pages."""
+def _flaw(*paths: str, names: Sequence[str], pages: bool) -> Message | None:
+    """Why a redirect is invalid; None if it is not. Old names are written to disk and into pages."""
     for path in names if pages else paths:
         if not path.endswith(".md") or not all(map(PART.fullmatch, path.split("/"))):
-            return f"“{path}” is not a page: name it from the language’s folder, such as guide/first-steps.md"
+            return message(
+                "“{path}” is not a page: name it from the language’s folder, such as guide/first-steps.md", path=path
+            )
     for name in () if pages else names:
         if not ANCHOR.fullmatch(name):
-            return f"“{name}” cannot be an anchor: use letters, digits, “-”, “_”, “.” and “:”"
-    return ""
+            return message("“{name}” cannot be an anchor: use letters, digits, “-”, “_”, “.” and “:”", name=name)
+    return None
 
 
 def redirects_of(root: Path) -> Redirects:
@@ -104,7 +108,7 @@ def redirects_of(root: Path) -> Redirects:
     try:
         return read_redirects(read_inside(file, str(file)), str(file)) if file.is_file() else Redirects()
     except Unreadable as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.said, error.place) from None
 
 
 def written(redirects: Redirects) -> bytes:

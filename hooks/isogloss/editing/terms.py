@@ -96,7 +96,9 @@ def _termbase(checkout: Checkout, concept: str, text: str) -> Termbase:
         termbase = Termbase(glossary_of(texts, languages, partial=checkout.project.settings.partial_concepts))
         verify(termbase, languages)
     except GlossaryError as error:
-        raise UsageError(f"{error}; nothing was changed") from None
+        first = error.problems[0]
+        place = f"{first.path}:{first.line}"
+        raise UsageError(first.said, place, message("nothing was changed")) from None
     return termbase
 
 

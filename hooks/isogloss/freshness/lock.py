@@ -15,16 +15,17 @@ from typing import NamedTuple
 
 from isogloss.freshness.wording import DIGITS
 from isogloss.languages import codes, is_language
-from isogloss.text.message import Message, message
+from isogloss.text.message import Message, Refusal, message
 from isogloss.text.source import Unreadable, decode, read_inside
 from isogloss.text.writing import write
 
 NAME = "translations.lock"
 VERSION = 1
+VERSION_LINE = f"version {VERSION}"
 HEAD = f"""\
 # Which wordings of a section belong together: a digest of what each language says there (isogloss sync).
 # "=" agrees with the others that have it, "<" is behind them. Written by isogloss; do not edit.
-version {VERSION}
+{VERSION_LINE}
 """
 
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
@@ -32,12 +33,8 @@ SEEN = re.compile(r"(?P<code>[^\s=<]+)(?P<sign>[=<])(?P<digest>\S+)")
 DIGEST = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 
 
-class LockError(Exception):
+class LockError(Refusal):
     """A lock file that cannot be used; says where, why and what to do."""
-
-    def __init__(self, said: Message):
-        super().__init__(said)
-        self.said = said
 
 
 class Key(NamedTuple):
@@ -74,7 +71,7 @@ def read_lock(file: Path) -> Lock:
     try:
         return parse(decode(read_inside(file, str(file)), str(file)).text, str(file))
     except Unreadable as error:
-        raise LockError(message("{place}: {why}", place=error.location, why=error.reason)) from None
+        raise LockError(error.said, error.place) from None
 
 
 def parse(text: str, name: str = NAME) -> Lock:
@@ -90,8 +87,8 @@ def parse(text: str, name: str = NAME) -> Lock:
         if not row.strip() or (row.startswith("#") and not versioned):
             continue
         if not versioned:
-            if row != f"version {VERSION}":
-                raise _damaged(place, f"“{row[:40]}” is not “version {VERSION}”")
+            if row != VERSION_LINE:
+                raise _damaged(place, message("“{found}” is not “{version}”", found=row[:40], version=VERSION_LINE))
             versioned = True
         elif not row.startswith(" "):
             if key and key not in found:
@@ -99,13 +96,13 @@ def parse(text: str, name: str = NAME) -> Lock:
             key = _key(row, place, key, lines)
             lines[key] = place
         elif key is None or key in found:
-            raise _damaged(place, "digests that belong to no section")
+            raise _damaged(place, message("digests that belong to no section"))
         else:
             found[key] = _record(row, place)
     if not versioned:
-        raise _damaged(f"{name}:1", f"no line “version {VERSION}”")
+        raise _damaged(f"{name}:1", message("no line “{version}”", version=VERSION_LINE))
     if key and key not in found:
-        raise _damaged(lines[key], f"{key} has no line of digests below it")
+        raise _damaged(lines[key], message("{section} has no line of digests below it", section=key))
     return found
 
 
@@ -113,12 +110,20 @@ def _key(row: str, place: str, last: Key | None, lines: Mapping[Key, str]) -> Ke
     """The section that a line names, behind those of other lines."""
     key = key_of(row)
     if key is None:
-        raise _damaged(place, f"“{row[:80]}” is no PATH#ANCHOR")
+        raise _damaged(place, message("“{found}” is no PATH#ANCHOR", found=row[:80]))
     if key in lines:
         line = lines[key].rpartition(":")[2]
-        raise _wrong(place, f"{key} stands in line {line} already: keep the one that is right")
+        raise LockError(
+            message("{section} stands in line {line} already: keep the one that is right", section=key, line=line),
+            place,
+        )
     if last and key < last:
-        raise _wrong(place, f"{key} stands behind {last}: sections are sorted; move it up to its place")
+        raise LockError(
+            message(
+                "{section} stands behind {last}: sections are sorted; move it up to its place", section=key, last=last
+            ),
+            place,
+        )
     return key
 
 
@@ -127,45 +132,55 @@ def _record(row: str, place: str) -> Record:
     for word in row.split():
         seen = SEEN.fullmatch(word)
         if not seen:
-            raise _damaged(place, f"“{word[:40]}” is no LANGUAGE=DIGEST")
+            raise _damaged(place, message("“{found}” is no LANGUAGE=DIGEST", found=word[:40]))
         code = seen["code"]
         if not is_language(code):
-            raise _wrong(place, f"unknown language “{code[:40]}”: known are {', '.join(codes())}")
+            raise LockError(
+                message(
+                    "unknown language “{language}”: known are {known}", language=code[:40], known=", ".join(codes())
+                ),
+                place,
+            )
         if not DIGEST.fullmatch(seen["digest"]):
-            raise _damaged(place, f"“{seen['digest'][:40]}” is no digest of {DIGITS} hexadecimal digits")
+            raise _damaged(
+                place,
+                message(
+                    "“{found}” is no digest of {digits} hexadecimal digits", found=seen["digest"][:40], digits=DIGITS
+                ),
+            )
         if code in record:
-            raise _wrong(place, f"“{code}” is repeated: keep the one that is right")
+            raise LockError(message("“{language}” is repeated: keep the one that is right", language=code), place)
         if record and code < max(record):
-            raise _wrong(place, f"“{code}” stands behind “{max(record)}”: languages are sorted; move it to its place")
+            raise LockError(
+                message(
+                    "“{language}” stands behind “{last}”: languages are sorted; move it to its place",
+                    language=code,
+                    last=max(record),
+                ),
+                place,
+            )
         record[code] = Seen(seen["digest"], seen["sign"] == "<")
     if all(seen.behind for seen in record.values()):
-        raise _damaged(place, "every language is behind the others")
+        raise _damaged(place, message("every language is behind the others"))
     return record
 
 
-def _wrong(place: str, why: str) -> LockError:
-    """What one can put right in its place."""
-    return LockError(message("{place}: {why}", place=place, why=why))
-
-
-def _damaged(place: str, why: str) -> LockError:
+def _damaged(place: str, why: Message) -> LockError:
+    """What one can hardly put right in its place."""
     return LockError(
-        message(
-            "{place}: {why}: git restore translations.lock takes it back, isogloss sync init --force records all "
-            "as it is now",
-            place=place,
-            why=why,
-        )
+        why,
+        place,
+        message("git restore translations.lock takes it back, isogloss sync init --force records all as it is now"),
     )
 
 
 def _conflict(place: str) -> LockError:
     return LockError(
         message(
-            "{place}: a conflict that Git left: of each section between the marks keep one side and delete the "
-            "marks; then isogloss status tells what has to be looked at",
-            place=place,
-        )
+            "a conflict that Git left: of each section between the marks keep one side and delete the marks; "
+            "then isogloss status tells what has to be looked at"
+        ),
+        place,
     )
 
 

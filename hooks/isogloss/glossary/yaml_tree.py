@@ -70,7 +70,7 @@ def _document(events, lines: dict[Path, int]) -> Any:
         return None
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
-            raise TreeError(event.start_mark.line + 1, message("a second document: one file holds one concept"))
+            raise TreeError(event.start_mark.line + 1, message("a second document: one file holds one"))
     return data
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from isogloss.diagnostic import Message
 from isogloss.languages import language
+from isogloss.text.message import Refusal
 
 HERE = Path(__file__).parent
 ENGLISH = "en"
@@ -78,10 +79,10 @@ def _short(text: str) -> str:
     return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
 
-def reason(error: Exception, code: str) -> str:
-    """The text of an error, in a language if it has a message."""
-    said = error.args[0] if error.args else ""
-    return tell(said, code) if isinstance(said, Message) else str(said)
+def reason(error: Refusal, code: str) -> str:
+    """The text of an error, in a language."""
+    said = (tell(it, code) if isinstance(it, Message) else it for it in (error.said, error.advice))
+    return ": ".join(filter(None, (visible(error.place), *said)))
 
 
 def visible(text: str) -> str:

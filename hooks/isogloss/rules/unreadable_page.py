@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.site import Site
 
+NAME = "unreadable-page"
 SEVERITY = Severity.ERROR
 
 

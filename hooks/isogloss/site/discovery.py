@@ -252,9 +252,16 @@ def _signs(file: Path) -> Iterator[Dialect]:
 
 
 def _files(folder: Path) -> list[str]:
-    """The Markdown files of a folder, as relative paths with `/`; hidden folders and those of tools are skipped."""
+    """The Markdown files of a folder, as relative paths with `/`; hidden folders and those of tools are skipped.
+    Raises OSError for a language's folder that cannot be read: the site would be taken for one without the language.
+    """
+
+    def lost(error: OSError) -> None:
+        if _names_language(Path(error.filename).name):
+            raise error
+
     found: list[str] = []
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=lost):
         folders[:] = sorted(filter(_may_hold_pages, folders))
         within = Path(parent).relative_to(folder)
         found += ((within / name).as_posix() for name in sorted(names) if name.endswith(ENDINGS))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from isogloss.text.message import Refusal, message
+
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for Markdown."""
 
@@ -21,7 +23,11 @@ PLACE = re.compile(r"\{(\w+)\}")
 PARTED = re.compile(rf"(?P<name>.*?)(?P<ending>{'|'.join(map(re.escape, ENDINGS))})?", re.DOTALL)
 
 
-class LayoutError(ValueError):
+PLACES = {"path": "{path}", "language": "{language}"}
+"""The places of a pattern, as messages write them."""
+
+
+class LayoutError(Refusal):
     """Patterns that cannot tell pages apart; says which, and what to write."""
 
 
@@ -37,13 +43,23 @@ class Layout:
         for pattern in self.patterns:
             named = PLACE.findall(pattern)
             if named.count("path") != 1 or not set(named) <= {"path", "language"} or len(set(named)) < len(named):
-                raise LayoutError(f"“{pattern}” is no pattern of pages: write {{path}} once, and {{language}} once")
+                raise LayoutError(
+                    message(
+                        "“{pattern}” is no pattern of pages: write {path} once, and {language} once",
+                        pattern=pattern,
+                        **PLACES,
+                    )
+                )
             if "language" not in named and not self.default:
-                raise LayoutError(f"“{pattern}” names no language: say which one it is with default-language")
+                raise LayoutError(
+                    message("“{pattern}” names no language: say which one it is with default-language", pattern=pattern)
+                )
             if pattern.startswith("/") or ".." in PurePosixPath(pattern).parts:
-                raise LayoutError(f"“{pattern}” leaves the folder of the pages: begin it there")
+                raise LayoutError(
+                    message("“{pattern}” leaves the folder of the pages: begin it there", pattern=pattern)
+                )
         if not self.patterns:
-            raise LayoutError("no pattern of pages: write one, such as {language}/{path}")
+            raise LayoutError(message("no pattern of pages: write one, such as {language}/{path}", **PLACES))
 
     def language_folder(self) -> str | None:
         """The folder that holds the languages' folders; None if a language is not a folder, or the folder's name

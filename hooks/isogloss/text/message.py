@@ -15,6 +15,19 @@ class Message(msgspec.Struct, frozen=True, order=True):
         return self.sentence.format_map(dict(self.values))
 
 
+class Refusal(Exception):
+    """Why something cannot be done; the file, with its line if there is one, that it is about; and perhaps advice."""
+
+    def __init__(self, said: Message | str, place: object = "", advice: Message | None = None):
+        super().__init__(said, place, advice)
+        self.said = said
+        self.place = str(place)
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.place, str(self.said), str(self.advice or ""))))
+
+
 def message(sentence: str, **values: object) -> Message:
     """A message, from an English sentence and the values of its {named} placeholders."""
     return Message(sentence, tuple((name, str(value)) for name, value in values.items()))

@@ -11,6 +11,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
+from isogloss.text.message import Refusal, message
+
 LARGEST = 20_000_000
 """Bytes beyond which a file is taken for a mistake or an attack, not for a page."""
 
@@ -78,12 +80,13 @@ class Location(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Unreadable(Exception):
+class Unreadable(Refusal):
     """A file whose bytes are no text; says where and what to do, in a sentence whose {named} places the values fill."""
 
     def __init__(self, path: str, sentence: str, line: int = 1, column: int = 1, **values: object):
         self.reason = sentence.format_map(values) if values else sentence
-        super().__init__(f"{path}:{line}:{column}: {self.reason}")
+        said = message(sentence, **values) if values or "{" not in sentence else sentence
+        super().__init__(said, f"{path}:{line}:{column}")
         self.location = Location(path, line, column, line, column)
         self.sentence = sentence
         self.values = values
