@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Request, expect, sync_playwright
 
 from support import PAGES as PAGES
 
@@ -105,21 +105,25 @@ class Visit:
         self.page.mouse.move(0, 0)
         self.trouble: list[str] = []
         self.requests: list[str] = []
+        self._coming: set[Request] = set()
         self._heard = {
             "console": lambda m: m.type in ("error", "warning") and self.trouble.append(f"{m.type}: {m.text}"),
             "pageerror": lambda error: self.trouble.append(f"exception: {error}"),
-            "requestfailed": self._failed,
             "request": self._request,
+            "requestfinished": lambda request: self._coming.discard(request),
+            "requestfailed": self._failed,
         }
         for event, hear in self._heard.items():
             self.page.on(event, hear)
 
     def _failed(self, request):
+        self._coming.discard(request)
         if request.failure != "net::ERR_ABORTED":  # the page was left before it came
             self.trouble.append(f"failed: {request.url}")
 
     def _request(self, request):
         self.requests.append(request.url)
+        self._coming.add(request)
         if urlsplit(request.url).scheme != "data" and not request.url.startswith(self.host + BASE):
             self.trouble.append(f"request to elsewhere: {request.url}")
 
@@ -134,8 +138,22 @@ class Visit:
 
     def troubles(self) -> list[str]:
         """What went wrong, once nothing more is loading."""
-        self.page.wait_for_load_state("networkidle")
+        self.rest()
         return self.trouble
+
+    def rest(self) -> None:
+        """Wait until all has come that was asked for, and the page's scripts have nothing more to do.
+
+        Playwright's own "networkidle" is half a second in which nothing comes, of which a test would see hundreds.
+        """
+        self.page.wait_for_load_state()
+        quiet = 0
+        while quiet < 2:  # what comes may have scripts ask for more
+            if self.scripted:
+                self.page.evaluate("new Promise(done => requestIdleCallback(done, { timeout: 1000 }))")
+            if self._coming:
+                self.page.wait_for_timeout(20)
+            quiet = 0 if self._coming else quiet + 1
 
     def close(self):
         """Leave the tab as if nobody had been there."""

@@ -35,7 +35,7 @@ def test_every_page_opens_cleanly(reader, built, code, page):
 def test_pages_of_no_language_are_light(visit, built, path, most):
     reader = visit()
     reader.go(path)
-    reader.page.wait_for_load_state("networkidle")
+    reader.rest()
     assert 1_000 < reader.weight(built.folder / "site") < most
 
 

@@ -92,12 +92,12 @@ def test_nonsense_finds_nothing_and_says_what_to_try(visit, code):
 def test_nothing_is_loaded_before_the_box_is_used_and_little_then(visit, built):
     reader = visit()
     reader.go("tr/cxo-vs-cmo/")
-    reader.page.wait_for_load_state("networkidle")
+    reader.rest()
     assert [url for url in reader.requests if "search/" in url] == []
     first_view = reader.weight(built.folder / "site")
     with reader.page.expect_response("**/tr/search/index.json"):
         reader.page.locator(INPUT).click()
-    reader.page.wait_for_load_state("networkidle")
+    reader.rest()
     assert any(url.endswith("tr/search/index.json") for url in reader.requests)
     assert "cxo-vs-cmo/" in answers(reader.page, "kampanyalar")[0] or ask(reader.page, "kampanyalar")
     assert 0 < reader.weight(built.folder / "site") - first_view < MOST_BYTES

@@ -16,14 +16,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator
 
+from conftest import Checkout
+
+pytestmark = pytest.mark.xdist_group("a site that is served")
+
 PATIENCE = 300
 """Seconds: a machine that has much else to do builds five languages."""
 PAGE = "docs/tr/guide.md"
 
 
-@pytest.fixture
-def served(checkout):
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
     """A site that is being served, with few pages, so that it begins soon; its address, and its log."""
+    checkout = Checkout(tmp_path_factory.mktemp("served"))
     checkout.keep("index", "guide", "glossary")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -65,60 +70,6 @@ def found(address: str) -> dict:
     """What panels show when nothing is looked at any more; nothing before."""
     data = json.loads(get(f"{address}_isogloss/diagnostics.json"))
     return {} if data["looking"] else {"": data["unusable"], **data["pages"]}
-
-
-def test_an_edit_is_seen_and_told_on_its_page(served):
-    checkout, address, log = served
-    before = {p: p.stat().st_mtime_ns for p in Path(checkout.folder / "docs").rglob("*.md")}
-    page = get(f"{address}tr/guide/")
-    assert f'<script src="../../_isogloss/panel.js" data-page="{PAGE}" defer></script>' in page
-    assert "Diagnostic" not in get(f"{address}_isogloss/panel.css")
-    assert "currentScript" in get(f"{address}_isogloss/panel.js")
-    known = until(lambda: found(address)).get(PAGE, {"diagnostics": []})["diagnostics"]
-    file = checkout.folder / PAGE
-    text = file.read_text(encoding="utf-8")
-    file.write_text(f"{text}\nC-seviyesi unvan yeni bir cümledir.\n", encoding="utf-8")
-    until(lambda: "yeni bir cümledir" in get(f"{address}tr/guide/"))
-    told = until(lambda: PAGE in (pages := found(address)) and pages[PAGE]["diagnostics"])
-    (new,) = [diagnostic for diagnostic in told if diagnostic not in known]
-    assert (new["rule"], new["severity"], new["text"]) == ("deprecated-term", "error", "C-seviyesi unvan")
-    assert new["anchor"] == "abbreviations"
-    assert new["label"] == "hata"
-    until(lambda: f"{PAGE}:{new['line']}:{new['column']}: error" in log.read_text(encoding="utf-8"))
-    # so is the page beside others
-    until(lambda: "yeni bir cümledir" in get(f"{address}side-by-side/guide/"))
-    # the other pages were not made anew, and are called in the navigation what they are called
-    page = get(f"{address}tr/guide/")
-    title = re.search(r'title: "?([^"\n]*)', (checkout.folder / "docs/tr/glossary.md").read_text(encoding="utf-8"))[1]
-    assert title in page
-    assert log.read_text(encoding="utf-8").count("Building tr") == 2
-    assert log.read_text(encoding="utf-8").count("Building ar") == 1
-    assert before[checkout.folder / "docs/tr/index.md"] == (checkout.folder / "docs/tr/index.md").stat().st_mtime_ns
-    # what is told of a concept is in the glossary, and the languages are not built anew for it
-    concept = checkout.folder / "glossary/customer.yml"
-    text = concept.read_text(encoding="utf-8")
-    told = re.search(r"  tr:\n    definition: (.*)\n", text)[1]
-    concept.write_text(text.replace(told, "Bambaşka bir tanım."), encoding="utf-8")
-    until(lambda: "Bambaşka bir tanım." in get(f"{address}tr/glossary/"))
-    assert title in get(f"{address}tr/guide/")
-    # a new term of a concept is linked where it stands
-    concept = checkout.folder / "glossary/touchpoint.yml"
-    added = r"\1      - {term: yeni bir cümle, status: admitted}\n"
-    text = re.sub(r"(  tr:\n(?:    .*\n)*?    terms:\n)", added, concept.read_text(encoding="utf-8"))
-    concept.write_text(text, encoding="utf-8")
-    until(lambda: 'data-term="touchpoint">yeni bir cümledir</a>' in get(f"{address}tr/guide/"))
-    until(lambda: "yeni bir cümle" in get(f"{address}tr/glossary/"))
-    assert title in get(f"{address}tr/guide/")
-    # what is told already is not told again
-    assert log.read_text(encoding="utf-8").count(f"{PAGE}:{new['line']}:{new['column']}: error") == 1
-    assert "dirty" not in log.read_text(encoding="utf-8")
-    # other pages call it by its new title
-    page = checkout.folder / PAGE
-    page.write_text(re.sub(r"(?m)^title: .*", "title: Bambaşka bir ad", page.read_text(encoding="utf-8")), "utf-8")
-    until(lambda: "Bambaşka bir ad" in get(f"{address}tr/glossary/"))
-    # a page that comes is there, with all that lists it
-    (checkout.folder / "docs/tr/yeni.md").write_text("---\ntitle: Yepyeni\n---\n\nMetin.\n", encoding="utf-8")
-    until(lambda: "Metin." in seen(f"{address}tr/yeni/"))
 
 
 def test_the_panel_shows_leads_and_vanishes(served, chromium):
@@ -164,6 +115,62 @@ def test_a_glossary_that_breaks_is_told_and_mended_by_the_next_edit(served, chro
     concept.write_text(mended, encoding="utf-8")
     until(lambda: "Onarıldı," in get(f"{address}tr/glossary/"))
     assert not until(lambda: found(address))[""]
+
+
+def test_an_edit_is_seen_and_told_on_its_page(served):
+    checkout, address, log = served
+    before = {p: p.stat().st_mtime_ns for p in Path(checkout.folder / "docs").rglob("*.md")}
+    page = get(f"{address}tr/guide/")
+    assert f'<script src="../../_isogloss/panel.js" data-page="{PAGE}" defer></script>' in page
+    assert "Diagnostic" not in get(f"{address}_isogloss/panel.css")
+    assert "currentScript" in get(f"{address}_isogloss/panel.js")
+    known = until(lambda: found(address)).get(PAGE, {"diagnostics": []})["diagnostics"]
+    told_before = log.read_text(encoding="utf-8")
+    file = checkout.folder / PAGE
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\nC-seviyesi unvan yeni bir cümledir.\n", encoding="utf-8")
+    until(lambda: "yeni bir cümledir" in get(f"{address}tr/guide/"))
+    told = until(lambda: PAGE in (pages := found(address)) and pages[PAGE]["diagnostics"])
+    (new,) = [diagnostic for diagnostic in told if diagnostic not in known]
+    assert (new["rule"], new["severity"], new["text"]) == ("deprecated-term", "error", "C-seviyesi unvan")
+    assert new["anchor"] == "abbreviations"
+    assert new["label"] == "hata"
+    until(lambda: f"{PAGE}:{new['line']}:{new['column']}: error" in log.read_text(encoding="utf-8"))
+    # so is the page beside others
+    until(lambda: "yeni bir cümledir" in get(f"{address}side-by-side/guide/"))
+    # the other pages were not made anew, and are called in the navigation what they are called
+    page = get(f"{address}tr/guide/")
+    title = re.search(r'title: "?([^"\n]*)', (checkout.folder / "docs/tr/glossary.md").read_text(encoding="utf-8"))[1]
+    assert title in page
+    since = log.read_text(encoding="utf-8").removeprefix(told_before)
+    assert since.count("Building tr") == 1
+    assert since.count("Building ar") == 0
+    assert before[checkout.folder / "docs/tr/index.md"] == (checkout.folder / "docs/tr/index.md").stat().st_mtime_ns
+    # what is told of a concept is in the glossary, and the languages are not built anew for it
+    concept = checkout.folder / "glossary/customer.yml"
+    text = concept.read_text(encoding="utf-8")
+    told = re.search(r"  tr:\n    definition: (.*)\n", text)[1]
+    concept.write_text(text.replace(told, "Bambaşka bir tanım."), encoding="utf-8")
+    until(lambda: "Bambaşka bir tanım." in get(f"{address}tr/glossary/"))
+    assert title in get(f"{address}tr/guide/")
+    # a new term of a concept is linked where it stands
+    concept = checkout.folder / "glossary/touchpoint.yml"
+    added = r"\1      - {term: yeni bir cümle, status: admitted}\n"
+    text = re.sub(r"(  tr:\n(?:    .*\n)*?    terms:\n)", added, concept.read_text(encoding="utf-8"))
+    concept.write_text(text, encoding="utf-8")
+    until(lambda: 'data-term="touchpoint">yeni bir cümledir</a>' in get(f"{address}tr/guide/"))
+    until(lambda: "yeni bir cümle" in get(f"{address}tr/glossary/"))
+    assert title in get(f"{address}tr/guide/")
+    # what is told already is not told again
+    assert log.read_text(encoding="utf-8").count(f"{PAGE}:{new['line']}:{new['column']}: error") == 1
+    assert "dirty" not in log.read_text(encoding="utf-8")
+    # other pages call it by its new title
+    page = checkout.folder / PAGE
+    page.write_text(re.sub(r"(?m)^title: .*", "title: Bambaşka bir ad", page.read_text(encoding="utf-8")), "utf-8")
+    until(lambda: "Bambaşka bir ad" in get(f"{address}tr/glossary/"))
+    # a page that comes is there, with all that lists it
+    (checkout.folder / "docs/tr/yeni.md").write_text("---\ntitle: Yepyeni\n---\n\nMetin.\n", encoding="utf-8")
+    until(lambda: "Metin." in seen(f"{address}tr/yeni/"))
 
 
 def seen(address: str) -> str:
