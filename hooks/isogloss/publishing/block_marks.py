@@ -5,9 +5,11 @@ paragraphs, without a mark of anything. What is made of a text stays the same.
 """
 
 from functools import cached_property
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.util import STX
 
@@ -47,18 +49,18 @@ def named(kind: object) -> str:
 class MarkedBlocks(Extension):
     """The extension that does so."""
 
-    def extendMarkdown(self, md):  # noqa: N802 - Python-Markdown's name
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         if KNOWN and type(md.parser) is BlockParser and md.tab_length == len(INDENT):
             md.parser.__class__ = _Tried  # extensions that came before have this parser already
 
 
 class _Tried(BlockParser):
     @cached_property
-    def kinds(self) -> list:
+    def kinds(self) -> list[tuple[BlockProcessor, tuple[str, ...] | None]]:
         """The kinds with their marks, when all extensions have brought theirs."""
         return [(kind, MARKS.get(named(kind))) for kind in self.blockprocessors]
 
-    def parseBlocks(self, parent, blocks):  # noqa: N802 - Python-Markdown's name
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - Python-Markdown's name
         """As `BlockParser.parseBlocks`."""
         while blocks:
             for kind, marks in self.kinds:

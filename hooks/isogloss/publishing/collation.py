@@ -26,7 +26,7 @@ NO_LETTER = "#"
 class NoCollation(Exception):
     """There is nothing that knows the order of a language."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("to sort the glossary, PyICU is needed: install it (`pip install PyICU`)")
 
 

@@ -201,7 +201,8 @@ class _Map:
 
     @property
     def _names(self) -> Mapping[str, object]:
-        return self.labels.get("subject-fields") or {}
+        names = self.labels.get("subject-fields")
+        return names if isinstance(names, Mapping) else {}
 
     def label(self, key: str) -> str:
         return escape(str(self.labels.get(key, key)))

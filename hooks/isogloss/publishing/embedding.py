@@ -74,7 +74,7 @@ def embedded_pieces(html: str, prefix: str, resolve: Callable[[str], str], deepe
 
 
 class _Pieces(Reader):
-    def __init__(self):
+    def __init__(self) -> None:
         self.found: list[tuple[str, int, list[str], list[str]]] = [("", 0, [], [])]
         self.depth = 0
         self.in_heading = False
@@ -86,22 +86,22 @@ class _Pieces(Reader):
         )
         return [piece for piece in joined if piece.anchor or piece.body]
 
-    def text(self, text):
+    def text(self, text: str) -> None:
         _, _, heading, body = self.found[-1]
         (heading if self.in_heading else body).append(text)
 
-    def plain(self, html):
+    def plain(self, html: str) -> None:
         self.text(html)
         self._deeper(html.count("<") - 2 * html.count("</"))
 
-    def start(self, name, tag):
+    def start(self, name: str, tag: str) -> None:
         if not self.depth and name in HEADINGS and (anchor := attributes(tag).get("id")):
             self.found.append((anchor, int(name[1]), [], []))
             self.in_heading = True
         self.text(tag)
         self.depth += not single(name, tag)
 
-    def end(self, name, tag):
+    def end(self, name: str, tag: str) -> None:
         self.text(tag)
         self._deeper(-1)
 
@@ -119,17 +119,17 @@ class _Embedding(Reader):
         self.left_out = 0
         self.known: dict[str, str | None] = {}
 
-    def text(self, text):
+    def text(self, text: str) -> None:
         if not self.left_out:
             self.into.text(text)
 
-    def plain(self, html):
+    def plain(self, html: str) -> None:
         if self.left_out:
             super().plain(html)
         else:
             self.into.plain(html)
 
-    def start(self, name, tag):
+    def start(self, name: str, tag: str) -> None:
         if self.left_out:
             self.left_out += not single(name, tag)
             return
@@ -140,7 +140,7 @@ class _Embedding(Reader):
         else:
             self.into.start(self._name(name), embedded)
 
-    def end(self, name, tag):
+    def end(self, name: str, tag: str) -> None:
         if self.left_out:
             self.left_out -= 1
         else:
@@ -157,12 +157,13 @@ class _Embedding(Reader):
     def _name(self, tag: str) -> str:
         return f"h{min(6, int(tag[1]) + self.deeper)}" if tag in HEADINGS else tag
 
-    def _attribute(self, match: re.Match) -> str:
-        name = match["name"].lower()
+    def _attribute(self, match: re.Match[str]) -> str:
+        whole, name = match.group(0, "name")
+        name = name.lower()
         if name == "data-term":
             return ""
-        if name not in NAMES and name not in ADDRESSES and "url(#" not in match[0]:
-            return match[0]
+        if name not in NAMES and name not in ADDRESSES and "url(#" not in whole:
+            return str(whole)
         value = unescape(match["double"] if match["double"] is not None else match["single"])
         if name in NAMES:
             value = " ".join(self.prefix + part for part in value.split())

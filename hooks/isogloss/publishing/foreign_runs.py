@@ -38,13 +38,13 @@ def _foreign(code: str) -> dict[str, str]:
 
 
 @cache
-def _letters(code: str) -> re.Pattern:
+def _letters(code: str) -> re.Pattern[str]:
     """Any letter of the scripts that a language does not write."""
     return re.compile(f"[{''.join(_foreign(code).values())}]")
 
 
 @cache
-def _runs(code: str) -> re.Pattern:
+def _runs(code: str) -> re.Pattern[str]:
     """The pattern of runs in the scripts that a language does not write, by the scripts' names; a reference to a
     character is none, and neither is a tag.
 
@@ -58,7 +58,7 @@ def _runs(code: str) -> re.Pattern:
     return re.compile(rf"[&<{''.join(foreign.values())}](?:{'|'.join(runs)})")
 
 
-def _marked(run: re.Match) -> str:
+def _marked(run: re.Match[str]) -> str:
     return f'<bdi lang="{_tag(run.lastgroup)}">{run[0]}</bdi>' if run.lastgroup else run[0]
 
 
@@ -74,28 +74,28 @@ class _Runs(Reader):
         self.out: list[str] = []
         self.alone: list[str] = []
 
-    def plain(self, html):
+    def plain(self, html: str) -> None:
         if self.alone or LEFT_ALONE_TAG.search(html):
             super().plain(html)
         else:
             self.text(html)
 
-    def start(self, name, tag):
+    def start(self, name: str, tag: str) -> None:
         self.out.append(tag)
         if not single(name, tag) and (
             self.alone or name in LEFT_ALONE or ("lang" in tag and "lang" in attributes(tag))
         ):
             self.alone.append(name)
 
-    def end(self, name, tag):
+    def end(self, name: str, tag: str) -> None:
         self.out.append(tag)
         if self.alone and self.alone[-1] == name:
             self.alone.pop()
 
-    def text(self, text):
+    def text(self, text: str) -> None:
         if not self.alone and _letters(self.code).search(text):
             text = _runs(self.code).sub(_marked, text)
         self.out.append(text)
 
-    def comment(self, tag):
+    def comment(self, tag: str) -> None:
         self.out.append(tag)

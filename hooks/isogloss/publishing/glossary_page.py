@@ -116,7 +116,9 @@ def _jumps(entries: Entries, letters: Sequence[tuple[str, str, bool]]) -> str:
 def _subjects(entries: Entries, letters: Letters) -> list[str]:
     """An index of links, each subject field's in the order of the entries. The fields come as the labels have them."""
     names = entries.labels.get("subject-fields") or {}
-    fields: dict[str, list[str]] = {field: [] for field in names} if isinstance(names, Mapping) else {}
+    if not isinstance(names, Mapping):
+        names = {}
+    fields: dict[str, list[str]] = {field: [] for field in names}
     for listed in letters.values():
         for concept, section in listed:
             if concept.subject_field:

@@ -15,7 +15,7 @@ def held(markdown: str) -> tuple[str, list[str]]:
     """Markdown with comments in place of its blocks of HTML, each a line between blank lines; and these."""
     blocks: list[str] = []
 
-    def hold(block: re.Match) -> str:
+    def hold(block: re.Match[str]) -> str:
         blocks.append(block[0])
         return PLACE.format(len(blocks) - 1)
 

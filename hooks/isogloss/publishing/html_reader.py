@@ -29,11 +29,13 @@ ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]++)(?:\s*+=\s*+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>"']++)))?"""
 )
 
+NAME_END = re.compile(r"[\s/>]")
+
 
 def attributes(tag: str) -> dict[str, str]:
     """The attributes of a start tag as it stands there; the first of a name counts."""
     found: dict[str, str] = {}
-    for match in ATTRIBUTE.finditer(tag, re.match(r"<[^\s/>]*", tag).end()):
+    for match in ATTRIBUTE.finditer(tag, len(NAME_END.split(tag, 1)[0])):
         value = next((value for value in match.group("double", "single", "bare") if value is not None), "")
         found.setdefault(match["name"].lower(), unescape(value))
     return found
@@ -52,7 +54,7 @@ class Reader(ABC):
         while place < len(html):
             place = self._read_from(html, place, TOKEN)
 
-    def _read_from(self, html: str, place: int, tokens: re.Pattern) -> int:
+    def _read_from(self, html: str, place: int, tokens: re.Pattern[str]) -> int:
         """Read to the end of all, or of an element whose content has no tags; where that is."""
         for found in tokens.finditer(html, place):
             begin, end = found.span()
@@ -72,7 +74,8 @@ class Reader(ABC):
                 continue
             self.start(name, tag)
             if name in RAW and not tag.endswith("/>"):
-                end = re.compile(rf"</{name}(?=[\s/>])|\Z", re.IGNORECASE).search(html, place).start()
+                closed = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(html, place)
+                end = closed.start() if closed else len(html)
                 self.text(html[place:end])
                 return end
         if place < len(html):

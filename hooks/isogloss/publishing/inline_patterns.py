@@ -4,6 +4,8 @@ Python-Markdown looks for each of its patterns in each stretch of text, which ta
 what people write has no mark of any. What is made of a text stays the same.
 """
 
+from xml.etree.ElementTree import Element
+
 import markdown
 from markdown import inlinepatterns
 from markdown.extensions import Extension
@@ -34,24 +36,27 @@ MARKS = {
 class MarkedPatterns(Extension):
     """The extension that does so."""
 
-    def extendMarkdown(self, md):  # noqa: N802 - Python-Markdown's name
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         if KNOWN:
             md.treeprocessors.register(_Tried(md), "inline", 20)
 
 
 class _Tried(InlineProcessor):
-    def run(self, tree, ancestors=None):
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element | None:
         """When all extensions have brought their patterns."""
         self.marks = [MARKS.get(pattern.pattern) for pattern in self.inlinePatterns]
-        return super().run(tree, ancestors)
+        made: Element | None = super().run(tree, ancestors)
+        return made
 
-    def _InlineProcessor__handleInline(self, data, patternIndex=0):  # noqa: N802, N803 - Python-Markdown's names
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - Python-Markdown's names
         """As `InlineProcessor.__handleInline`, which calls itself for what stands within a match."""
-        if isinstance(data, AtomicString):
+        atomic = isinstance(data, AtomicString)
+        if atomic:
             return data
         number, start, marks = patternIndex, 0, self.marks
         while number < len(marks):
-            if marks[number] is not None and not any(map(data.__contains__, marks[number])):
+            wanted = marks[number]
+            if wanted is not None and not any(map(data.__contains__, wanted)):
                 number, start = number + 1, 0
                 continue
             pattern = self.inlinePatterns[number]

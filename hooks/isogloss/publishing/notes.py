@@ -13,8 +13,9 @@ def with_notes(html: str, notes: Mapping[str, str]) -> str:
     """A rendered page with notes (HTML) on sections, by their anchors. The empty one is what precedes all sections: its
     note stands below the title. A section that the page does not have gets none."""
 
-    def noted(heading: re.Match) -> str:
-        return heading[0] + (notes.get(heading["id"], "") if heading["id"] else "")
+    def noted(heading: re.Match[str]) -> str:
+        anchor: str = heading["id"]
+        return f"{heading[0]}{notes.get(anchor, '') if anchor else ''}"
 
     title = TITLE.match(html)
     start = title.end() if title else 0

@@ -33,10 +33,7 @@ def page_sections(html: str) -> list[Section]:
     """The sections of a page's content. What has the attribute data-search-exclude is left out."""
     reader = _Sections()
     reader.read(html)
-    sections = [
-        Section(anchor, _plain(title), _plain(text))
-        for anchor, title, text in zip(*[iter(reader.parts)] * 3, strict=True)
-    ]
+    sections = [Section(anchor, _plain(title), _plain(text)) for anchor, title, text in reader.parts]
     return [section for section in sections if section.title or section.text]
 
 
@@ -45,18 +42,18 @@ def _plain(pieces: list[str]) -> str:
 
 
 class _Sections(Reader):
-    def __init__(self):
-        self.parts: list = ["", [], []]
-        self.into = -1
+    def __init__(self) -> None:
+        self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+        self.into = self.parts[-1][2]
         self.left_out: list[str] = []
 
-    def plain(self, html):
+    def plain(self, html: str) -> None:
         if self.left_out or LEFT_OUT_TAG.search(html):
             super().plain(html)
         else:
             self.text(ANY_TAG.sub(" ", INLINE_TAG.sub("", html)))
 
-    def start(self, name, tag):
+    def start(self, name: str, tag: str) -> None:
         if single(name, tag):
             self._space(name)
             return
@@ -64,24 +61,24 @@ class _Sections(Reader):
         if self.left_out or name in LEFT_OUT or "data-search-exclude" in values or values.get("class") == "headerlink":
             self.left_out.append(name)
         elif name in HEADINGS and values.get("id"):
-            self.parts += [values["id"], [], []]
-            self.into = -2
+            self.parts.append((values["id"], [], []))
+            self.into = self.parts[-1][1]
         else:
             self._space(name)
 
-    def end(self, name, tag):
+    def end(self, name: str, tag: str) -> None:
         if self.left_out:
             if name == self.left_out[-1]:
                 self.left_out.pop()
         elif name in HEADINGS:
-            self.into = -1
+            self.into = self.parts[-1][2]
         else:
             self._space(name)
 
-    def text(self, text):
+    def text(self, text: str) -> None:
         if not self.left_out:
-            self.parts[self.into].append(unescape(text))
+            self.into.append(unescape(text))
 
-    def _space(self, name):
+    def _space(self, name: str) -> None:
         if name not in INLINE and not self.left_out:
-            self.parts[self.into].append(" ")
+            self.into.append(" ")

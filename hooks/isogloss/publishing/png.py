@@ -6,7 +6,7 @@ stays as it is. (PNG, third edition: https://www.w3.org/TR/png-3/; zlib: RFC 195
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from struct import pack, unpack_from
 from typing import NamedTuple
 
@@ -85,7 +85,7 @@ def _below_any(row: bytearray, channels: int) -> bytearray:
     return row
 
 
-def _wider(row: bytes, pixel: int, left: int, right: int) -> bytes:
+def _wider(row: bytes | bytearray, pixel: int, left: int, right: int) -> bytes:
     """A row whose first pixel stands at both sides as well: what it differs in from its neighbours is nothing there."""
     start, there = row[1 : 1 + pixel], row[1 + pixel :]
     same = start if row[0] == NONE else bytes(pixel)
@@ -100,7 +100,7 @@ def _checksum(before: int, added: Strip) -> int:
     return (sums_before + sums_added + added.length * (sum_before - 1)) % BASE << 16 | total
 
 
-def _chunks(png: bytes):
+def _chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
     place = len(SIGNATURE)
     while place < len(png):
         (length,) = unpack_from(">I", png, place)

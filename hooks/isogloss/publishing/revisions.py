@@ -5,6 +5,7 @@ changes:
   summary: Nuova sezione sugli stipendi.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
@@ -20,7 +21,7 @@ class Revision:
     summary: str
 
 
-def revisions(front_matter: dict) -> tuple[Revision, ...]:
+def revisions(front_matter: Mapping[str, object]) -> tuple[Revision, ...]:
     """The changes of a page, newest first; ValueError where they cannot be read or are out of order."""
     written = front_matter.get(KEY) or []
     if not isinstance(written, list):
@@ -32,7 +33,7 @@ def revisions(front_matter: dict) -> tuple[Revision, ...]:
     return found
 
 
-def _revision(entry) -> Revision:
+def _revision(entry: object) -> Revision:
     if not isinstance(entry, dict) or set(entry) != {"date", "summary"}:
         raise ValueError(f"`{KEY}`: each entry has a date and a summary, and nothing else")
     day, summary = entry["date"], entry["summary"]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain, pairwise
+from typing import TypeAlias
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, Status, TermType
@@ -45,7 +46,7 @@ MOST = 400
 TERM_LINK = re.compile(r'<a class="term"[^>]* data-term="([^"]+)"')
 WORD = re.compile(r"[^\W\d_]+")
 
-Weights = array
+Weights: TypeAlias = "array[int]"
 """Numbers of documents, in order, each with a weight in its last `BITS`: of a large site there are millions."""
 
 NOWHERE = array("I")
@@ -171,7 +172,7 @@ class _Gathered:
     reading: Reading
     found: dict[str, Weights] = field(default_factory=lambda: defaultdict(partial(array, "I")))
     written: set[str] = field(default_factory=set)
-    shown: list[list] = field(default_factory=list)
+    shown: list[list[object]] = field(default_factory=list)
 
     def add(self, document: Document) -> None:
         found, number = self.found, len(self.shown) << BITS
@@ -260,7 +261,8 @@ def _listed(own: Weights, others: Weights) -> list[int]:
     listed: Sequence[int] = _heaviest([own, others]) if others else own
     if len(listed) > MOST:
         listed = sorted(sorted(listed, key=lambda weighed: (-(weighed & WEIGHT), weighed))[:MOST])
-    found, before = [], 0
+    found: list[int] = []
+    before = 0
     for weighed in listed:
         number = weighed >> BITS
         found += number - before, weighed & WEIGHT
@@ -268,7 +270,7 @@ def _listed(own: Weights, others: Weights) -> list[int]:
     return found
 
 
-def _shown(document: Document) -> list:
+def _shown(document: Document) -> list[object]:
     sections = [[section.anchor, section.title, section.text] for section in document.sections]
     return [document.address, document.title, document.parent, sections, document.names]
 

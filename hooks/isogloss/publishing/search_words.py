@@ -52,7 +52,7 @@ class Reading:
 
     @cached_property
     def table(self) -> "_Letters":
-        return _Letters(str.maketrans(self.letters))
+        return _Letters({ord(letter): other for letter, other in self.letters.items()})
 
     @cached_property
     def ends(self) -> list[int]:
@@ -60,7 +60,7 @@ class Reading:
         return sorted(set(map(len, self.prefixes)))
 
     @cached_property
-    def joined(self) -> re.Pattern:
+    def joined(self) -> re.Pattern[str]:
         return re.compile(rf"(?<=[^\W_])[{self.joiners}][^\W_]+" if self.joiners else r"(?!)")
 
     def data(self, words: Iterable[str]) -> dict[str, object]:
@@ -120,7 +120,8 @@ class Reading:
         return [word for word in words if not self._function(word)] or words
 
     def _function(self, word: str) -> bool:
-        parts = word if PIECE.match(word)["unspaced"] else [word]
+        piece = PIECE.match(word)
+        parts: Iterable[str] = word if piece and piece["unspaced"] else [word]
         return any(part in self.function_words for part in parts)
 
 
@@ -141,12 +142,13 @@ def reading(code: str, codes: Iterable[str]) -> Reading:
     )
 
 
-class _Letters(dict):
+class _Letters(dict[int, int | str | None]):
     """What stands for each letter, found out when it is first met: for a mark nothing, for most letters themselves."""
 
     def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.category(chr(code))[0] == "M" else code
-        return self[code]
+        itself = None if unicodedata.category(chr(code))[0] == "M" else code
+        self[code] = itself
+        return itself
 
 
 _OWN = _Letters()

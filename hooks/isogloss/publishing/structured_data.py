@@ -11,6 +11,8 @@ from isogloss.publishing.glossary_parts import Entry
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What could end a script element, or begin a comment in it, where only a string is meant."""
 
+Thing = dict[str, object]
+
 
 @dataclass(frozen=True)
 class Publication:
@@ -32,16 +34,16 @@ class Publication:
     """Language tags and addresses of the same page in other languages."""
 
 
-def page_data(page: Publication) -> list[dict]:
+def page_data(page: Publication) -> list[Thing]:
     """A page in its site: an article with its breadcrumbs, or the first page of a language."""
-    site = {
+    site: Thing = {
         "@type": "WebSite",
         "@id": f"{page.site_address}#website",
         "url": page.site_address,
         "name": page.site_name,
         "inLanguage": page.language,
     }
-    article = {
+    article: Thing = {
         "@type": "Article" if page.ancestors else "WebPage",
         "@id": f"{page.address}#page",
         "url": page.address,
@@ -68,7 +70,7 @@ def page_data(page: Publication) -> list[dict]:
     return [site, article, *([_breadcrumbs(page)] if page.ancestors else [])]
 
 
-def _breadcrumbs(page: Publication) -> dict:
+def _breadcrumbs(page: Publication) -> Thing:
     trail = [*page.ancestors, (page.title, page.address)]
     return {
         "@type": "BreadcrumbList",
@@ -79,7 +81,7 @@ def _breadcrumbs(page: Publication) -> dict:
     }
 
 
-def glossary_data(page: Publication, entries: Iterable[Entry], whole: str) -> dict:
+def glossary_data(page: Publication, entries: Iterable[Entry], whole: str) -> Thing:
     """The glossary of a language, whose page has the address `whole`, as a set of the defined terms that are on this
     page. What is out of use is not among the names."""
     identity = f"{whole}#glossary"
@@ -108,11 +110,11 @@ def glossary_data(page: Publication, entries: Iterable[Entry], whole: str) -> di
     }
 
 
-def _optional(key: str, value) -> dict:
+def _optional(key: str, value: object) -> Thing:
     return {key: value} if value else {}
 
 
-def json_ld(things: Iterable[dict]) -> str:
+def json_ld(things: Iterable[Thing]) -> str:
     """The text of a script element that says these things; no text in them can end it."""
     document = {"@context": "https://schema.org", "@graph": list(things)}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)

@@ -7,7 +7,7 @@ values is a word of the pages' tags or of the scripts that may add to them; what
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from typing import NamedTuple
 
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -85,7 +85,7 @@ def tags(pages: Iterable[str]) -> Iterator[str]:
         before = here
 
 
-def used(found: Iterable[Rule], known: Collection[str]) -> list[Rule]:
+def used(found: Iterable[Rule], known: Set[str]) -> list[Rule]:
     """The rules that something known could need, and of their selectors those."""
     kept = []
     for rule in found:
@@ -133,7 +133,7 @@ def _asked(selector: str) -> set[str]:
     return {re.sub(r"\\(.)", r"\1", name) for name in found}
 
 
-def without_unused_properties(css: str, known: Collection[str]) -> str:
+def without_unused_properties(css: str, known: Set[str]) -> str:
     """A stylesheet without the custom properties that neither it nor a script reads."""
     read = {*USE.findall(css), *known}
     left = PROPERTY.sub(lambda found: found[0] if found[1] in read else "", css)
@@ -160,7 +160,7 @@ def _styles(found: Iterable[Rule]) -> Iterable[Rule]:
         yield from _styles(rule.rules) if rule.rules else [rule]
 
 
-def stylesheet(sheets: Iterable[str], known: Collection[str]) -> str:
+def stylesheet(sheets: Iterable[str], known: Set[str]) -> str:
     """Several stylesheets as one, with what something known could need."""
     kept = [rule for sheet in sheets for rule in used(rules(sheet), known)]
     dark = without_script(kept, "data-md-color-scheme", "default", "slate")

@@ -60,7 +60,7 @@ def with_marks(text: str, links: Sequence[Link], before: int = 0) -> str:
 def with_links(html: str, links: Sequence[Link], address: Callable[[str], str]) -> str:
     """What has been made of Markdown with marks, in which each is a link to the address of its concept's entry."""
 
-    def link(mark: re.Match) -> str:
+    def link(mark: re.Match[str]) -> str:
         if not mark["digits"]:
             return "</a>"
         concept = links[int(mark["digits"].translate(NUMBERS), 16)].concept
