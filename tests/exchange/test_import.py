@@ -228,7 +228,7 @@ def test_an_export_tells_what_is_lost(site, capsys):
     assert capsys.readouterr().out == "new: 0, changed: 0, as it was: 2, in conflict: 0\n"
     code, _, err = run(capsys, "export", "csv", "--languages", "it,eo")
     assert code == 2
-    assert err == "isogloss: no terms in “eo”: the glossary's languages are it, tr\n"
+    assert err == "isogloss: no terms in “eo”: the glossary’s languages are it, tr\n"
 
 
 # ------------------------------------------------------------------------------------------------ changing YAML

@@ -5,6 +5,7 @@ scalar is the string that is written, so that the Norwegian word `no` stays a wo
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -13,6 +14,9 @@ from isogloss.text.message import Message, message
 
 DEEPEST = 12
 """Levels of nesting; the model has six."""
+
+REMEMBERED = 5_000
+"""Of a glossary that is edited while a program runs, only files that have changed are parsed again."""
 
 NOT_YAML = "not valid YAML: {reason}"
 
@@ -42,8 +46,9 @@ class Tree:
         return self.lines.get(path, 1)
 
 
+@lru_cache(REMEMBERED)
 def read_tree(text: str) -> Tree:
-    """Read one YAML document. Raises TreeError."""
+    """Read one YAML document; nobody changes what is read. Raises TreeError."""
     lines: dict[Path, int] = {}
     try:
         events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -26,6 +26,9 @@ from isogloss.site.usage import term_numbers
 from isogloss.text.source import Source, Unreadable, decode, real
 from isogloss.text.stamps import Stamps
 
+FORMER = 4
+"""Glossaries by which results may still hold: one may change again before everything has been looked at."""
+
 KEPT = "pages"
 """The engine's own results by path, which `isogloss check` keeps too."""
 
@@ -66,7 +69,8 @@ class Workspace:
         self._stamps: dict[Path, tuple[int, int] | None] = {}
         self._mentions: dict[bytes, frozenset[str]] = {}
         self._alone: Alone = WeakKeyDictionary()
-        self._earlier: Earlier | None = None
+        self._former: list[Termbase] = []
+        self._earlier: list[Earlier] = []
         self._state: object = None
         self.site: Site | None = None
         self.load()
@@ -99,7 +103,9 @@ class Workspace:
         files = {path: dict(there) for path, there in self.site.files.items()}
         self.site = replace(self.site, files=files)
         self.base = base_key(self.site, self.chosen)
-        self._earlier = Earlier(self.site, self.chosen, self.base, before.termbase) if before else None
+        if before:
+            self._former = [*self._former, before.termbase][-FORMER:]
+        self._earlier = [Earlier(self.site, self.chosen, self.base, termbase) for termbase in self._former]
         self.results = {path: result for path, result in self.results.items() if path in files}
         self._wide, self._stamps, self._mentions = {}, {}, {}
         self._alone = WeakKeyDictionary()
@@ -209,7 +215,8 @@ class Workspace:
             self.results = self.project.cache.get(KEPT, dict[str, PathResult]) or {}
 
     def keep(self) -> None:
-        """Let `isogloss check` know what has been found in what is saved."""
+        """Let `isogloss check` know what has been found in what is saved, when all has been looked at."""
+        self._former.clear()
         if self.site and not self.drafts:
             results = {path: self.results[path] for path in self.paths if path in self.results}
             keep(results, self.site.glossary, self.base, self.project.cache)
@@ -223,10 +230,12 @@ class Workspace:
             files |= {code: self._opened(f, None) for code, f in files.items() if not isinstance(f, OpenFile)}
         site = self.site.only(path)
         known = self.results.get(path)
-        earlier = self._earlier
-        if earlier and known and earlier.held(site, path, known) and not earlier.change.concerns(site):
-            known = self.results[path] = earlier.renewed(site, path, known)
-        if not known or known.key != path_key(site, path, self.base):
+        key = path_key(site, path, self.base)
+        if known and known.key != key:
+            earlier = next((it for it in self._earlier if it.held(site, path, known)), None)
+            if earlier and not earlier.change.concerns(site):
+                known = self.results[path] = earlier.renewed(site, path, known)
+        if not known or known.key != key:
             self.results[path] = path_result(site, path, self.chosen, self.base, self._alone)
 
     def look_around(self) -> None:

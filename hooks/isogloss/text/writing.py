@@ -15,7 +15,7 @@ def write(file: Path, data: bytes) -> None:
     What is there and no regular file, such as /dev/null or a named pipe, is written to: a file in its place would take
     it away from everybody.
     """
-    if file.exists() and not file.is_file():
+    if file.exists() and not (file.is_file() or file.is_dir()):
         file.write_bytes(data)
         return
     file = Path(os.path.realpath(file))
