@@ -17,6 +17,7 @@ from typing import NamedTuple
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.languages.language import Language
+from isogloss.matching.memory import Memory
 from isogloss.site.page import Page
 from isogloss.site.passages import words_apart, words_of
 from isogloss.site.site import Site
@@ -50,7 +51,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
 def _boilerplate(page: Page) -> Iterator[Span]:
     spoken, known = language(page.language), _known(page.language)
     prose = page.markdown.prose
-    spans = [span for span in page.markdown.paragraphs if span.end - span.start <= LONGEST] if known.whole else []
+    spans = [
+        span
+        for span in (page.markdown.paragraphs if known.whole else ())
+        if span.end - span.start <= LONGEST and known.leads[prose[span.start : span.start + OPENING]]
+    ]
     for span, opening in zip(spans, _openings([prose[slice(*span)] for span in spans], spoken), strict=False):
         if opening not in known.openings:
             continue  # as most are
@@ -60,21 +65,30 @@ def _boilerplate(page: Page) -> Iterator[Span]:
 
 
 class Known(NamedTuple):
-    """A language's sentences of web pages, what such sentences begin with, and the first letters of all."""
+    """A language's sentences of web pages, what such sentences begin with, and the first letters of all. `leads` tells
+    of the first characters of a paragraph whether it may open so: a few letters tell that most do not."""
 
     whole: frozenset[str]
     beginnings: tuple[str, ...]
     openings: frozenset[str]
+    leads: Memory[bool]
 
 
 @cache
 def _known(code: str) -> Known:
     spoken = language(code)
     phrases = [(phrase, " ".join(_sentences(phrase, spoken))) for phrase in spoken.boilerplate]
+    openings = frozenset(_openings([phrase for phrase, _ in phrases], spoken))
+
+    def may_open(lead: str) -> bool:
+        told = lead.replace(" ", "", 1).isalpha() and lead[0] != " " and _read(lead, spoken) == lead
+        return not told or spoken.folded(lead) in openings
+
     return Known(
         frozenset(plain for phrase, plain in phrases if not phrase.endswith("…")),
         tuple(plain for phrase, plain in phrases if phrase.endswith("…")),
-        frozenset(_openings([phrase for phrase, _ in phrases], spoken)),
+        openings,
+        Memory(may_open),
     )
 
 

@@ -1,32 +1,43 @@
 """Paragraphs in a form that can be compared between languages."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection
 
 from isogloss.languages import language
 from isogloss.site.page import Page, once_a_page
 from isogloss.text.cover import HIDDEN, MARKUP
 
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+BEGINNING = re.compile(r"\0\s*([^\s\0]{1,24})")
+"""What tells a paragraph from most others."""
+
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def shared_paragraphs(pages: Iterable[Page]) -> set[str]:
+def shared_paragraphs(pages: Collection[Page]) -> set[str]:
     """The paragraphs that occur on more than one page, as words."""
+    begun = Counter(beginning for page in pages for beginning in _paragraphs(page)[1])
+    alike = {beginning for beginning, count in begun.items() if count > 1}
     seen: set[str] = set()
     shared: set[str] = set()
     for page in pages:
-        here = _paragraphs(page)
+        text, beginnings = _paragraphs(page)
+        if alike.isdisjoint(beginnings):
+            continue  # nor is any of the page's paragraphs on another
+        begins = (match.start(1) for match in BEGINNING.finditer(text) if match[1] in alike)
+        here = {" ".join(text[start : text.index("\0", start)].split()) for start in begins}
         shared |= seen & here
         seen |= here
-    return shared - {""}
+    return shared
 
 
 @once_a_page
-def _paragraphs(page: Page) -> set[str]:
-    # the fillers are taken out of all at once; no text has a NUL
-    parts = words_apart("\0".join(BLANK_LINE.split(page.markdown.prose[page.body :]))).split("\0")
-    return {" ".join(part.split()) for part in parts}
+def _paragraphs(page: Page) -> tuple[str, frozenset[str]]:
+    """The paragraphs of a page without markup, each between NULs, which no text has, and what they begin with."""
+    # the fillers are taken out of all at once
+    text = words_apart("\0".join(["", *BLANK_LINE.split(page.markdown.prose[page.body :]), ""]))
+    return text, frozenset(BEGINNING.findall(text))
 
 
 def words_of(paragraph: str) -> str:

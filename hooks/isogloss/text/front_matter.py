@@ -16,6 +16,9 @@ KEYED = re.compile(rf"[ ]{{0,3}}(?P<key>[A-Za-z0-9_-]+):[^\S\r\n]*(?P<value>[^\r
 CONTINUED = re.compile(rf"(?:[ ]{{4}}|\t)\s*(?P<value>[^\r\n]*)(?:{LINE_END}|\Z)")
 """The same blocks and lines as mkdocs.utils.meta takes."""
 
+PLAIN = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]{0,63}): {1,8}(?P<words>[^\W\d_][^\r\n:#]*)\n")
+"""A line of YAML that is a key and plain words, unless these are of another type than text."""
+
 TEXT = "tag:yaml.org,2002:str"
 DEEPEST = 50
 """Levels of nesting."""
@@ -30,16 +33,12 @@ def front_matter(text: str) -> tuple[Span, list[Span]]:
     block = BLOCK.match(text)
     if not block:
         return _keyed_lines(text)
-    root = _parsed(block[1]).root
-    if not isinstance(root, yaml.MappingNode):
+    prose = _parsed(block[1]).prose
+    if prose is None:
         # MkDocs then shows the block as text
         return Span(0, 0), []
-    return Span(0, block.end()), [
-        _content(text, block.start(1) + value.start_mark.index, block.start(1) + value.end_mark.index, value.style)
-        for key, value in root.value
-        if isinstance(key, yaml.ScalarNode) and key.value in PROSE_KEYS
-        if isinstance(value, yaml.ScalarNode) and value.tag == TEXT and value.value.strip()
-    ]
+    first = block.start(1)
+    return Span(0, block.end()), [_content(text, first + start, first + end, style) for start, end, style in prose]
 
 
 def front_matter_flaw(text: str) -> tuple[int, str] | None:
@@ -54,15 +53,43 @@ def front_matter_flaw(text: str) -> tuple[int, str] | None:
 
 
 class _Parsed(NamedTuple):
-    """A block of YAML: its nodes and its data, or the line (from 1) and the reason why it has none."""
+    """A block of YAML: where its prose stands and how that is quoted, if it is a mapping, and its data; or the line
+    (from 1) and the reason why it has none."""
 
-    root: yaml.Node | None
+    prose: list[tuple[int, int, str]] | None
     data: object
     flaw: tuple[int, str] | None
 
 
 @lru_cache(maxsize=16)  # one page is asked for more than once
 def _parsed(block: str) -> _Parsed:
+    return _plain(block) or _yaml(block)
+
+
+def _plain(block: str) -> _Parsed | None:
+    """What a block of lines `key: words` says, as most are: to have YAML read them takes longer than all else of a
+    page's Markdown. None where it may say anything else."""
+    data: dict[str, str] = {}
+    prose: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(block):
+        line = PLAIN.match(block, at)
+        key, words = (line["key"], line["words"].rstrip(" ")) if line else ("", "")
+        if not line or not words.isprintable() or _is_typed(key) or _is_typed(words):
+            return None
+        data[key] = words
+        if key in PROSE_KEYS:
+            prose.append((line.start("words"), line.start("words") + len(words), ""))
+        at = line.end()
+    return _Parsed(prose, data, None)
+
+
+def _is_typed(plain: str) -> bool:
+    """Whether YAML takes plain words for something else than text: yes, null."""
+    return any(pattern.match(plain) for _, pattern in LOADER.yaml_implicit_resolvers.get(plain[0], ()))
+
+
+def _yaml(block: str) -> _Parsed:
     if _deep(block):
         return _Parsed(None, None, (2, f"the front matter is nested more than {DEEPEST} levels deep"))
     try:
@@ -71,7 +98,7 @@ def _parsed(block: str) -> _Parsed:
             return _Parsed(None, None, (line, f"the front matter is not valid YAML here: {reason}"))
         loader = LOADER(block)
         root = loader.get_single_node()
-        return _Parsed(root, None if root is None else loader.construct_document(root), None)
+        return _Parsed(_prose(root), None if root is None else loader.construct_document(root), None)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return _Parsed(
@@ -79,6 +106,17 @@ def _parsed(block: str) -> _Parsed:
         )
     except Exception as error:  # the constructors of YAML's own types raise whatever their input makes them raise
         return _Parsed(None, None, (2, f"the front matter is not valid YAML: {error}"))
+
+
+def _prose(root: yaml.Node | None) -> list[tuple[int, int, str]] | None:
+    if not isinstance(root, yaml.MappingNode):
+        return None
+    return [
+        (value.start_mark.index, value.end_mark.index, value.style or "")
+        for key, value in root.value
+        if isinstance(key, yaml.ScalarNode) and key.value in PROSE_KEYS
+        if isinstance(value, yaml.ScalarNode) and value.tag == TEXT and value.value.strip()
+    ]
 
 
 def _alias(block: str) -> int | None:
@@ -108,7 +146,7 @@ def _deep(block: str) -> bool:
     return False
 
 
-def _content(text: str, start: int, end: int, style: str | None) -> Span:
+def _content(text: str, start: int, end: int, style: str) -> Span:
     """The span of a scalar without its quotes or block indicator."""
     if style in ("'", '"'):
         return Span(start + 1, end - 1)
