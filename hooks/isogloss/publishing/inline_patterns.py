@@ -4,6 +4,9 @@ Python-Markdown looks for each of its patterns in each stretch of text, which ta
 what people write has no mark of any. What is made of a text stays the same.
 """
 
+import re
+from collections.abc import Iterable
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -45,13 +48,15 @@ class _Tried(InlineProcessor):
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element | None:
         """When all extensions have brought their patterns."""
         self.marks = [MARKS.get(pattern.pattern) for pattern in self.inlinePatterns]
+        known = (marks for marks in self.marks if marks is not None)
+        self.any_mark = re.compile("" if None in self.marks else _any_of(chain.from_iterable(known)))
         made: Element | None = super().run(tree, ancestors)
         return made
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - Python-Markdown's names
         """As `InlineProcessor.__handleInline`, which calls itself for what stands within a match."""
         atomic = isinstance(data, AtomicString)
-        if atomic:
+        if atomic or not self.any_mark.search(data):
             return data
         number, start, marks = patternIndex, 0, self.marks
         while number < len(marks):
@@ -63,3 +68,11 @@ class _Tried(InlineProcessor):
             data, matched, start = self._InlineProcessor__applyPattern(pattern, data, number, start)
             number += not matched
         return data
+
+
+def _any_of(marks: Iterable[str]) -> str:
+    """The pattern of any of some marks. Those of several characters that have another in them are found by that."""
+    known = {*marks}
+    ones = {mark for mark in known if len(mark) == 1}
+    longer = sorted(mark for mark in known if not ones & {*mark})
+    return "|".join([*([f"[{re.escape(''.join(sorted(ones)))}]"] if ones else ()), *map(re.escape, longer)])
