@@ -8,8 +8,8 @@ import msgspec
 
 T = TypeVar("T")
 
-SIZE = 12_000
-"""The size of a file, in characters, that is filled before the next is begun."""
+SIZE = 10_000
+"""The size of a file, in bytes, that is filled before the next is begun."""
 
 
 def chunks(items: Sequence[T], group: Callable[[T], Any]) -> list[tuple[Any, list[T]]]:
@@ -22,7 +22,7 @@ def chunks(items: Sequence[T], group: Callable[[T], Any]) -> list[tuple[Any, lis
             size = 0
         files[-1][1].append(item)
         last = group(item)
-        size += len(repr(item))
+        size += len(compact(item))
     return files
 
 
