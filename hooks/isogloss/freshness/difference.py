@@ -1,7 +1,7 @@
 """The differences of two wordings, word by word (character by character in scripts without spaces)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -52,6 +52,7 @@ def shortened(pieces: Sequence[Piece], code: str) -> list[Piece]:
 
 
 def _compared(before: Sequence[str], now: Sequence[str]) -> Iterator[Piece]:
+    operations: Iterable[tuple[str, int, int, int, int]]
     if len(before) * len(now) > MOST_WORK:
         operations = [("replace", 0, len(before), 0, len(now))]
     else:
@@ -68,7 +69,7 @@ def _tokens(text: str, code: str) -> list[str]:
     return _token(language(code)).findall(text)
 
 
-def _token(spoken: Language) -> re.Pattern:
+def _token(spoken: Language) -> re.Pattern[str]:
     """A word, a run of spaces or any other single character; Latin words and numbers stay whole in every language."""
     word = spoken.word if spoken.spaced else "[A-Za-z0-9]+"
     return re.compile(rf"{word}|\s+|[^\s]", re.DOTALL)

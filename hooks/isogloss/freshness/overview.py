@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from isogloss.freshness.standing import Standing, Wordings
+from isogloss.freshness.wording import Wording
 
 SCHEMA_VERSION = 1
 """Grows when a key changes its meaning or goes; new keys may come without it."""
@@ -111,7 +112,7 @@ def _section(standing: Standing) -> SectionRow:
     )
 
 
-def _cell(code: str, there: Sequence | None, found: Sequence[Standing]) -> Cell:
+def _cell(code: str, there: Sequence[Wording] | None, found: Sequence[Standing]) -> Cell:
     behind, missing, unrecorded = (
         tuple(standing.key.anchor for standing in found if code in getattr(standing, kind))
         for kind in ("behind", "missing", "open")

@@ -33,7 +33,8 @@ def recorded(lock: Lock, found: Sequence[tuple[Standing, Record]], lost: Iterabl
     for key in lost:
         known.pop(key, None)
     for standing, _ in found:
-        known.pop(standing.moved_from, None)
+        if standing.moved_from:
+            known.pop(standing.moved_from, None)
     return {**known, **{standing.key: record for standing, record in found}}
 
 

@@ -113,9 +113,9 @@ def _moved(found: Mapping[Key, Mapping[str, Wording]], lock: Lock) -> dict[Key, 
     for key, there in found.items():
         if key not in lock:
             for code, wording in there.items():
-                before = lost.get((code, wording.digest), ())
-                if len(before) == 1:  # what stands in several places tells none from another
-                    votes[key, before[0]] += 1
+                same = lost.get((code, wording.digest), [])
+                if len(same) == 1:  # what stands in several places tells none from another
+                    votes[key, same[0]] += 1
     moved: dict[Key, Key] = {}
     for (key, before), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
         if key not in moved and before not in moved.values():

@@ -67,7 +67,8 @@ def wordings(code: str, text: str) -> tuple[Wording, ...]:
             anchor = (heading.anchor or "") if heading else ""
             words = _count(markdown.prose[slice(*span)], spoken)
             is_marked = any(span.start <= mark < span.end for mark in marks)
-            found.append(Wording(anchor, _digest(said), tuple(at[1:]), line, words, is_marked))
+            place = (at.line, at.column, at.end_line, at.end_column)
+            found.append(Wording(anchor, _digest(said), place, line, words, is_marked))
     return tuple(found)
 
 
@@ -82,8 +83,11 @@ def section_text(text: str, anchor: str) -> str | None:
 def stretches(markdown: Markdown) -> Iterator[tuple[Heading | None, Span]]:
     """The sections of a page by their headings. What stands under a heading without an anchor belongs to the section
     before it, which translators can name; so does what repeats an anchor."""
-    seen: set[str] = set()
-    headings = [h for h in markdown.headings if h.anchor and not (h.anchor in seen or seen.add(h.anchor))]
+    first: dict[str, Heading] = {}
+    for named in markdown.headings:
+        if named.anchor:
+            first.setdefault(named.anchor, named)
+    headings = list(first.values())
     starts = [0, *(heading.line.start for heading in headings), len(markdown.text)]
     for heading, (start, end) in zip([None, *headings], pairwise(starts), strict=True):
         yield heading, Span(start, end)
@@ -105,14 +109,14 @@ def substance(prose: str, spoken: Language) -> str:
     return text.replace(" ", "")
 
 
-def _silent(spoken: Language) -> re.Pattern | None:
+def _silent(spoken: Language) -> re.Pattern[str] | None:
     unread = [spoken.silent] if spoken.silent and spoken.spaced else []
     if spoken.typography.stretch:
         unread.append(re.escape(spoken.typography.stretch))
     return re.compile("|".join(unread)) if unread else None
 
 
-class _Kept(dict):
+class _Kept(dict[int, str]):
     """What stays of each character, found out when it is first met: letters, marks and digits, and the signs that give
     numbers their meaning. What joins or cannot be seen goes, everything else parts."""
 
@@ -152,7 +156,7 @@ def _seen(markdown: Markdown) -> str:
     return "".join([*parts, markdown.prose[end:]])
 
 
-def _words(spoken: Language) -> re.Pattern:
+def _words(spoken: Language) -> re.Pattern[str]:
     return re.compile(spoken.word if spoken.spaced else rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_])+")
 
 
