@@ -3,8 +3,8 @@
 import re
 import sys
 from argparse import Action, ArgumentParser, HelpFormatter
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
 
 SENTENCES = {
     r"the following arguments are required: (?P<names>.*)": "missing: {names}",
@@ -47,13 +47,15 @@ class Help(HelpFormatter):
 
     lang = "en"
 
-    def add_usage(self, usage, actions, groups, prefix=None):
+    def add_usage(
+        self, usage: str | None, actions: Iterable[Action], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
         super().add_usage(usage, actions, groups, self._said("usage: " if prefix is None else prefix))
 
-    def start_section(self, heading):
+    def start_section(self, heading: str | None) -> None:
         super().start_section(heading and self._said(heading))
 
-    def add_text(self, text):
+    def add_text(self, text: str | None) -> None:
         super().add_text(text and self._said(text))
 
     def _get_help_string(self, action: Action) -> str:
@@ -70,7 +72,7 @@ class Parser(ArgumentParser):
 
     given: Sequence[str] = ()
 
-    def parse_known_args(self, args=None, namespace=None):
+    def parse_known_args(self, args: Iterable[str] | None = None, namespace: Any = None) -> Any:
         self.given = sys.argv[1:] if args is None else list(args)
         return super().parse_known_args(args, namespace)
 

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # a run of a second makes many values and no cycles: looking for them takes a quarter of its time
     try:
-        code = options.run(options)
+        code: int = options.run(options)
         sys.stdout.flush()  # here, where a closed pipe is no surprise
         return code
     except GlossaryError as error:

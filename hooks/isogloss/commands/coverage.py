@@ -18,9 +18,9 @@ def run(options: Namespace) -> int:
 
     site, codes, lang = asked_site(options)
     found = coverage(site, codes)
-    rows = [(site.file(it.language, it.path), it.words, it.explained, it.sections, it.named) for it in found]
-    rows += [(code, *sums) for code, sums in totals(found).items()]
-    text = "".join(f"{name}: {_told(*counts, lang)}\n" for name, *counts in rows)
+    rows = [(site.file(it.language, it.path), (it.words, it.explained, it.sections, it.named)) for it in found]
+    rows += totals(found).items()
+    text = "".join(f"{name}: {_told(*counts, lang)}\n" for name, counts in rows)
     written(options, {"coverage": found}, text)
     return CLEAN
 

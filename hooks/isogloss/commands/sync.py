@@ -9,7 +9,7 @@ from isogloss.commands import CLEAN, add_shared
 
 if TYPE_CHECKING:
     from isogloss.engine import UsageError
-    from isogloss.freshness.lock import Record
+    from isogloss.freshness.lock import Key, Record
     from isogloss.freshness.standing import Standing
     from isogloss.project import Project
 
@@ -110,7 +110,7 @@ def _named(names: Sequence[str], project: "Project") -> list["Standing"]:
 
     if not names:
         raise UsageError(message("which section? name it as isogloss status does, guide.md#terms"))
-    chosen = {}
+    chosen: dict[Key, Standing] = {}
     for name in names:
         written, mark, anchor = name.rpartition("#") if "#" in name else (name, "", "")
         path = project.site.shared_path(written)
@@ -141,7 +141,9 @@ def _unknown(name: str, path: str, fragment: str, anchors: Sequence[str], projec
     return UsageError(message("{name} does not exist: isogloss status names the sections", name=name))
 
 
-def _told(found: Sequence, lost: Sequence, left: Sequence["Standing"], lang: str) -> int:
+def _told(
+    found: Sequence[tuple["Standing", "Record"]], lost: Sequence["Key"], left: Sequence["Standing"], lang: str
+) -> int:
     from isogloss.messages import counted, label
 
     def tell(sentence: str, **values: object) -> None:
