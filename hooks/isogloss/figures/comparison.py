@@ -200,6 +200,8 @@ def _faults(
             found.append(Mismatch(code, Fault.ALONE, figure, None, others, also(figure)))
     # words count many things: only where one stands for one, it is sure that they count the same
     loose = [holders for holders in missing if _weight(holders) is not Weight.FIGURE]
+    # what may be no number in any language, as the half that is named (the first half), does not hide what is one
+    loose = [each for each in loose if any(figure.weight is Weight.WORD for figure in each.values())] or loose
     words = [f for f in here_only.left if f.weight is not Weight.FIGURE and (_many(f) or f.foreign or _is_place(f))]
     surer = [figure for figure in words if figure.weight is Weight.WORD]
     standing = [f for f in surer or words if _stands_for(f, loose[0], len(codes) - 1)] if len(loose) == 1 else []

@@ -47,7 +47,7 @@ PERSONS = frozenset(
     "herdeiro inimigo médico menino ministro morador namorado neto noivo operário paciente padrinho parceiro "
     "passageiro pedagogo político prefeito primo psicólogo químico refugiado secretário senador sobrinho sócio "
     "sociólogo soldado técnico tesoureiro tio torcedor usuário veterinário vizinho viúvo afilhado aposentado "
-    "cantor catedrático".split()
+    "acusado cantor catedrático segurado".split()
 )
 """Nouns of persons that have both genders by their ending (Cunha & Cintra ch. 8)."""
 
@@ -315,6 +315,9 @@ TYPOGRAPHY = Typography(
 )
 
 
+AND_A_HALF = "e mei[oa](?! (?:dúzia|hora|ano|século|milh|mundo)|-)"
+"""A half of what was counted, and not of what follows: duas horas e meia, and not duas maçãs e meia dúzia."""
+
 NUMERALS = Numerals(
     decimal=",",
     grouping=".",
@@ -357,7 +360,8 @@ NUMERALS = Numerals(
         "libras": "GBP", "liras": "TRY", "yuans": "CNY", "yuan": "CNY",
     },
     of="de",
-    half="e mei[oa]",
+    half=rf"(?:(?!mil|[bt]r?ilh)[^\W\d_]{{2,15}} )?{AND_A_HALF}",
+    added=rf"(?<!\w)uma? [^\W\d_]+ {AND_A_HALF}",
     months=tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
     full_hour=r"(?:h(?:oras)?)?[ \u00a0]?d[ae] (?:manhã|tarde|noite|madrugada)",
     of_month="de",
