@@ -30,18 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GlossaryError as error:
         for problem in error.problems:
             said = tell(problem.said, lang)
-            print(f"{problem.path}:{problem.line}: {label('error', lang)}: {said}", file=sys.stderr)
+            print(f"{problem.place}: {label('error', lang)}: {said}", file=sys.stderr)
         print(f"isogloss: {label('the glossary cannot be used', lang)}", file=sys.stderr)
-        return COULD_NOT_RUN
-    except Refusal as error:
-        print(f"isogloss: {reason(error, lang)}", file=sys.stderr)
         return COULD_NOT_RUN
     except BrokenPipeError:
         # whoever read has seen enough; keep Python from flushing into the closed pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
-    except OSError as error:
-        print(*("isogloss", *filter(None, [error.filename, error.strerror])), sep=": ", file=sys.stderr)
+    except (Refusal, OSError) as error:
+        print(f"isogloss: {reason(error, lang)}", file=sys.stderr)
         return COULD_NOT_RUN
     finally:
         if collecting:

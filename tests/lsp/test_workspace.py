@@ -48,7 +48,7 @@ def test_settings_that_stay_broken_over_an_edit_are_read_when_they_are_mended(pr
     write(project, "isogloss.toml", 'dox = "docs"\n')
     for _ in range(3):
         workspace.refresh()
-        assert "unknown setting “dox”" in workspace.flaw
+        assert "unknown setting “dox”" in str(workspace.flaw)
     write(project, "isogloss.toml", 'docs = "docs"\n')
     workspace.refresh()
     assert not workspace.flaw

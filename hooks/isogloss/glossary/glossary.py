@@ -64,12 +64,17 @@ class Problem:
     concerns: tuple[str, ...] = field(default=(), compare=False)
 
     @property
+    def place(self) -> str:
+        """The file and the line."""
+        return f"{self.path}:{self.line}"
+
+    @property
     def reason(self) -> str:
         """What is said, in English."""
         return str(self.said)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.reason}"
+        return f"{self.place}: {self.reason}"
 
 
 class GlossaryError(Exception):

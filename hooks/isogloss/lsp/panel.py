@@ -5,7 +5,7 @@ from bisect import bisect_right
 from isogloss.diagnostic import Diagnostic
 from isogloss.glossary.glossary import Problem
 from isogloss.lsp.workspace import Workspace
-from isogloss.messages import label, languages, tell_plainly
+from isogloss.messages import label, languages, reason, tell_plainly
 from isogloss.site.page import Page
 
 LONGEST = 120
@@ -32,7 +32,7 @@ class Panels:
     def unusable(self) -> dict[str, list[str]]:
         """Why the project cannot be used as it is, by language of messages; nothing where it can."""
         if flaw := self.workspace.flaw:
-            return {code: [flaw] for code in languages()}
+            return {code: [reason(flaw, code)] for code in languages()}
         problems = self.workspace.problems
         return {code: [_problem(it, code) for it in problems] for code in languages()} if problems else {}
 
@@ -48,7 +48,7 @@ class Panels:
 
 
 def _problem(problem: Problem, lang: str) -> str:
-    return f"{problem.path}:{problem.line}: {label('error', lang)}: {tell_plainly(problem.said, lang)}"
+    return f"{problem.place}: {label('error', lang)}: {tell_plainly(problem.said, lang)}"
 
 
 def _described(page: Page | None, diagnostic: Diagnostic, lang: str) -> dict[str, object]:

@@ -53,7 +53,7 @@ def in_concept(workspace: Workspace, file: Path, source: Source, offset: int) ->
 def renamed(workspace: Workspace, renaming: Renaming, name: str) -> list[Change]:
     """What is to change. Raises UsageError."""
     if workspace.problems:
-        raise UsageError(str(workspace.problems[0]))
+        raise UsageError(workspace.problems[0].said, workspace.problems[0].place)
     checkout = Checkout(workspace.project, workspace.drafts, workspace.site)
     if renaming.path is not None:
         return moves.anchor_renamed(checkout, renaming.path, renaming.name, name)

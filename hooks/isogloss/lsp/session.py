@@ -19,7 +19,7 @@ from isogloss.lsp.actions import Edit
 from isogloss.lsp.hover import occurrence_at
 from isogloss.lsp.positions import Positions, whole_line
 from isogloss.lsp.workspace import Workspace
-from isogloss.messages import from_environment, label, languages, tell, tell_plainly
+from isogloss.messages import from_environment, label, languages, reason, tell, tell_plainly
 from isogloss.site.page import Page
 from isogloss.text.source import Source
 
@@ -145,11 +145,11 @@ class Session(LanguageServer):
 
     def warn(self, workspace: Workspace) -> None:
         """Say once why a folder, or its glossary, cannot be used."""
-        said = workspace.flaw
+        lang = self.lang(workspace)
+        said = reason(workspace.flaw, lang) if workspace.flaw else ""
         if workspace.problems:
-            first, lang = workspace.problems[0], self.lang(workspace)
-            place = f"{first.path}:{first.line}"
-            said = f"{label('the glossary cannot be used', lang)}: {place}: {tell(first.said, lang)}"
+            first = workspace.problems[0]
+            said = f"{label('the glossary cannot be used', lang)}: {first.place}: {tell(first.said, lang)}"
         if said and said != self.warned.get(workspace.folder):
             self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"Isogloss: {said}"))
         self.warned[workspace.folder] = said

@@ -60,8 +60,8 @@ class Workspace:
     def __init__(self, folder: Path):
         self.folder = folder
         self.drafts: dict[Path, str] = {}
-        self.flaw = ""
-        """Why there is no project to speak of; empty where there is one."""
+        self.flaw: UsageError | OSError | None = None
+        """Why there is no project to speak of."""
         self.problems: tuple[Problem, ...] = ()
         """Why the glossary cannot be used: the last one that could be stays in use."""
         self.results: dict[str, PathResult] = {}
@@ -80,7 +80,7 @@ class Workspace:
 
     def load(self) -> None:
         """Read the settings, the glossary and the list of pages anew."""
-        self.flaw, self.problems = "", ()
+        self.flaw, self.problems = None, ()
         before = self.site
         try:
             project = open_project(start=self.folder)
@@ -98,7 +98,7 @@ class Workspace:
                 languages = project.settings.languages or languages_of(docs, layout)
                 self.site = read_site(docs, known, languages, self.project.shown, layout, dialect)
         except (UsageError, OSError) as error:
-            self.flaw, self.site = str(error), None
+            self.flaw, self.site = error, None
             return
         files = {path: dict(there) for path, there in self.site.files.items()}
         self.site = replace(self.site, files=files)

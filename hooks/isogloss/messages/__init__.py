@@ -79,8 +79,10 @@ def _short(text: str) -> str:
     return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
 
-def reason(error: Refusal, code: str) -> str:
-    """The text of an error, in a language."""
+def reason(error: Refusal | OSError, code: str) -> str:
+    """The text of an error, in a language; the system says its own as it likes."""
+    if isinstance(error, OSError):
+        return ": ".join(filter(None, (visible(str(error.filename or "")), error.strerror)))
     said = (tell(it, code) if isinstance(it, Message) else it for it in (error.said, error.advice))
     return ": ".join(filter(None, (visible(error.place), *said)))
 
