@@ -437,11 +437,17 @@ def _start(figure: Figure) -> int:
 
 def _moved(figure: Figure, by: int) -> Figure:
     """The figure so much further in its text."""
-    span, digits = figure.span, figure.digits
-    return replace(
-        figure,
-        span=Span(span.start + by, span.end + by),
-        digits=digits and Span(digits.start + by, digits.end + by),
+    (start, end), digits = figure.span, figure.digits
+    return Figure(  # dataclasses.replace takes three times as long
+        Span(start + by, end + by),
+        figure.kind,
+        figure.value,
+        figure.weight,
+        figure.currency,
+        digits and Span(digits.start + by, digits.end + by),
+        figure.scale,
+        figure.other,
+        figure.foreign,
     )
 
 
