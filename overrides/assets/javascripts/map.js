@@ -38,7 +38,11 @@
   for (const concept of concepts) {
     concept.addEventListener("pointerenter", () => focus(concept))
     concept.addEventListener("pointerleave", () => focus(concepts.find(other => other.matches(":focus-visible"))))
-    concept.addEventListener("focus", () => focus(concept))
+    concept.addEventListener("focus", () => {
+      focus(concept)
+      // a browser shows a part of what has the focus, which may be its edge
+      if (concept.matches(":focus-visible")) concept.scrollIntoView({ block: "nearest", inline: "nearest" })
+    })
     concept.addEventListener("blur", () => focus())
   }
 
