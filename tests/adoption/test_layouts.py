@@ -8,6 +8,7 @@ import pytest
 from isogloss.cli import main
 from isogloss.site.layout import Layout, LayoutError
 from support import Case, cases, parametrize, write_all
+from support import write as write_file
 
 HERE = Path(__file__).parent
 
@@ -63,6 +64,18 @@ def test_a_glossary_may_be_still_to_come_and_come_from_a_file(in_folder, capsys)
     capsys.readouterr()
     assert main(["check", "--format", "concise", "--lang", "en"]) == 1
     assert "no concept" not in capsys.readouterr().err
+
+
+def test_a_page_is_named_by_the_file_that_it_has_and_not_by_one_that_it_could_have(in_folder, capsys):
+    for name in ("README.md", "README.pt.md", "guide.md", "docs/pt/guide.md"):
+        write_file(in_folder, name, "# JSON {#json}\n\nJSON.\n")
+    assert main(["init"]) == 0
+    assert main(["sync", "init"]) == 0
+    assert main(["sync", "accept", "README.pt.md#json"]) == 0
+    capsys.readouterr()
+    assert main(["coverage", "--language", "pt", "--lang", "en"]) == 0
+    named = [row.partition(": ")[0] for row in capsys.readouterr().out.splitlines()]
+    assert named == ["README.pt.md", "docs/pt/guide.md", "pt"]
 
 
 @pytest.mark.parametrize("name", ["csv", "json", "tbx", "tbx-dct", "tsv", "xlsx"])

@@ -76,12 +76,17 @@ class Site:
         return self._read[1]
 
     def file(self, code: str, path: str) -> str:
-        """The path of a page's file in reports."""
+        """The path of a page's file in reports: that of the one there is, else where the layout would have it."""
+        if there := self.files.get(path, {}).get(code):
+            return there.known_as
         within = self.layout.file(code, path)
         return f"{self.docs}/{within}" if self.docs else within
 
     def shared_path(self, name: str) -> str:
         """The shared path of a page, given that path or the file of one language."""
+        for path, there in self.files.items():
+            if any(file.known_as == name for file in there.values()):
+                return path
         for code in self.languages:
             name = name.removeprefix(self.file(code, ""))
         return name
