@@ -1,9 +1,8 @@
 """While serving, shows each page's diagnostics on the page, with links to the places; the terminal lists all of them,
 and after an edit only new ones.
 
-Pages do not wait for that: a thread looks at what has changed while the languages are built, and after they are there,
-and panels ask until it is done. Where the glossary or the settings cannot be used, the site stays as it was, and panels
-tell why.
+Pages do not wait for that: a thread looks at what has changed when they are there, and panels ask until it is done.
+Where the glossary or the settings cannot be used, the site stays as it was, and panels tell why.
 
 Nothing of this is published: pages get it only under `mkdocs serve` (`PANEL`), and its files lie outside the
 site's own.
@@ -18,7 +17,7 @@ import threading
 from pathlib import Path
 
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
 from building.environment import CHECKED, PANEL
@@ -66,21 +65,18 @@ class Watch:
             self.thread.join()
         self.looking = self.stopping = False
 
-    def begin(self) -> None:
-        """Look at what has changed, in a thread of its own."""
-        self.folder, self.looking = None, True  # MkDocs has emptied its own
+    def begin(self, folder: Path) -> None:
+        """Look at what has changed, in a thread of its own; show in a folder what is known, and what is found as soon
+        as it is."""
+        shutil.copytree(FILES, folder, dirs_exist_ok=True)
+        self.folder, self.looking = folder, True
+        self.update()
         self.thread = threading.Thread(target=self._look, daemon=True)
         self.thread.start()
 
     @property
     def is_unusable(self) -> bool:
         return bool(self.workspace.flaw or self.workspace.problems)
-
-    def show(self, folder: Path) -> None:
-        """Show in a folder what has been found, now and as soon as there is more."""
-        shutil.copytree(FILES, folder, dirs_exist_ok=True)
-        self.folder = folder
-        self.update()
 
     def update(self) -> None:
         """Write what panels read, if there is a folder for it."""
@@ -160,21 +156,11 @@ def on_shutdown():
         _serving["watch"].rest()
 
 
-@event_priority(200)
-def _begin(config):
-    """While the children build the languages, this process has time."""
-    if _serves():
-        _serving["watch"].begin()
-
-
 @event_priority(-300)
-def _show(config):
-    """When the languages are there."""
+def on_post_build(config):
+    """Last of all: nobody waits any more, and nothing is made slower."""
     if _serves():
-        _serving["watch"].show(Path(config.site_dir) / FOLDER)
-
-
-on_post_build = CombinedEvent(_begin, _show)
+        _serving["watch"].begin(Path(config.site_dir) / FOLDER)
 
 
 def on_post_page(output, page, config):
