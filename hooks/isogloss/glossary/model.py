@@ -91,7 +91,7 @@ class Term(_Entry, kw_only=True):
     ] = msgspec.field(default=(), name="except")
     near: Annotated[
         tuple[Words, ...],
-        Meta(description="The term counts only in a paragraph that has one of these words, or beginnings of words."),
+        Meta(description="The term counts only in a paragraph that has one of these words or parts of words."),
     ] = ()
     reason: Annotated[Text | None, Meta(description="Why the term is deprecated or superseded, for readers.")] = None
     shared_with: Annotated[

@@ -33,11 +33,8 @@ from isogloss.matching.match import (
 from isogloss.matching.plain import Plain
 from isogloss.matching.substrings import Substrings
 from isogloss.matching.words import Words
-from isogloss.text.paragraphs import Paragraphs
+from isogloss.text.paragraphs import PARAGRAPH, Paragraphs
 from isogloss.text.source import Span
-
-PARAGRAPH = "\n\n"
-"""Over this no term goes on."""
 
 PARAGRAPHS = re.compile(r"\n[ \t\r]*\n")
 """Where a paragraph ends and another one begins."""
