@@ -57,7 +57,7 @@ async def code_action(server: Session, params: lsp.CodeActionParams) -> list[lsp
     workspace, _, page = opened
     workspace.look_at(page.path)
     found, asked = workspace.diagnostics(page.path)[page.source.path], params.context.only
-    lang, answers = server.lang(workspace), []
+    telling, answers = server.telling(workspace), []
 
     def wanted(kind: str) -> bool:
         return asked is None or any(kind == only or kind.startswith(f"{only}.") for only in asked)
@@ -67,14 +67,16 @@ async def code_action(server: Session, params: lsp.CodeActionParams) -> list[lsp
 
     if wanted(lsp.CodeActionKind.QuickFix):
         place = server.positions(page.source).span(params.range)
-        for action in actions(page, _touching(page, found, place), lang):
-            told = server.diagnostic(workspace, action.diagnostic, {})
+        for action in actions(page, _touching(page, found, place), telling.lang):
+            told = telling.diagnostic(action.diagnostic)
             fix, sure = edited(action.edit), action.sure or None
             answers.append(
                 lsp.CodeAction(action.title, lsp.CodeActionKind.QuickFix, [told], is_preferred=sure, edit=fix)
             )
     if wanted(FIX_ALL) and (edits := _all_fixes(page, found)):
-        answers.append(lsp.CodeAction(label("make all fixes that are sure", lang), FIX_ALL, edit=edited(*edits)))
+        answers.append(
+            lsp.CodeAction(label("make all fixes that are sure", telling.lang), FIX_ALL, edit=edited(*edits))
+        )
     return answers
 
 

@@ -1,5 +1,7 @@
 """Places as the protocol counts them: lines and characters from 0, a character being what both sides agreed on."""
 
+import re
+import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,8 +10,12 @@ from lsprotocol.types import Position, Range
 
 from isogloss.text.source import Location, Source, Span
 
-WIDER = {"utf-32": (), "utf-16": (0x10000,), "utf-8": (0x80, 0x800, 0x10000)}
-"""From which code points on a character takes one unit more, by encoding (Unicode Standard, 3.9)."""
+WIDER = {
+    encoding: [re.compile(f"[{chr(least)}-{chr(sys.maxunicode)}]") for least in wider]
+    for encoding, wider in {"utf-32": (), "utf-16": (0x10000,), "utf-8": (0x80, 0x800, 0x10000)}.items()
+}
+"""The characters that take one unit more, and those that take one more than these, by encoding (Unicode Standard,
+3.9)."""
 
 QUOTED = 80
 """Code points of a line that are quoted."""
@@ -26,12 +32,7 @@ class Positions:
     def _wide(self) -> list[list[int]]:
         """Where the characters stand that take a unit more, by how wide they are."""
         text = self.source.text
-        return [
-            [place for place, character in enumerate(text) if ord(character) >= least]
-            if not text.isascii() and ord(max(text)) >= least
-            else []
-            for least in WIDER[self.encoding]
-        ]
+        return [[] if text.isascii() else [it.start() for it in wide.finditer(text)] for wide in WIDER[self.encoding]]
 
     def _units(self, start: int, end: int) -> int:
         return end - start + sum(bisect_left(places, end) - bisect_left(places, start) for places in self._wide)

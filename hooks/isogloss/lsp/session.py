@@ -12,12 +12,12 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 import isogloss
-from isogloss.diagnostic import Diagnostic, Severity
 from isogloss.glossary.glossary import Problem
 from isogloss.lsp import places
 from isogloss.lsp.actions import Edit
 from isogloss.lsp.hover import occurrence_at
 from isogloss.lsp.positions import Positions, whole_line
+from isogloss.lsp.telling import Telling
 from isogloss.lsp.workspace import Workspace
 from isogloss.messages import from_environment, label, languages, reason, tell, tell_plainly
 from isogloss.site.page import Page
@@ -26,11 +26,8 @@ from isogloss.text.source import Source
 PAUSE = 0.02
 """Seconds to wait for further keys before a page is looked at."""
 
-SEVERITIES = {
-    Severity.ERROR: lsp.DiagnosticSeverity.Error,
-    Severity.WARNING: lsp.DiagnosticSeverity.Warning,
-    Severity.NOTE: lsp.DiagnosticSeverity.Information,
-}
+REST = 0.3
+"""Seconds without a key after which all else is looked at: nobody who types waits for that."""
 
 
 class Here(NamedTuple):
@@ -55,6 +52,8 @@ class Session(LanguageServer):
         self.waiting: dict[Path, asyncio.TimerHandle] = {}
         self.surveys: dict[Path, asyncio.Task] = {}
         self.locale = ""
+        self.typed = 0.0
+        """When, by the loop's clock, somebody has written last."""
 
     def stop(self) -> None:
         """Begin nothing any more: an editor that leaves does not listen."""
@@ -72,6 +71,7 @@ class Session(LanguageServer):
         """Take up a folder, and begin to look at all in it."""
         self.workspaces[folder] = Workspace(folder)
         self.workspaces[folder].remember()
+        _settle()
         self.survey(self.workspaces[folder])
 
     def close_folder(self, folder: Path) -> None:
@@ -98,6 +98,7 @@ class Session(LanguageServer):
         """Read a folder anew: its settings, its glossary or its list of pages have changed."""
         gc.unfreeze()  # what was known is garbage soon
         workspace.load()
+        _settle()
         self.survey(workspace)
 
     def lang(self, workspace: Workspace) -> str:
@@ -121,22 +122,27 @@ class Session(LanguageServer):
             self.tell_concept(workspace, problem_file)
         opened = {place[1] for file in workspace.drafts if (place := workspace.place(file))}
         for path in sorted(workspace.paths, key=lambda path: path not in opened):
-            await asyncio.sleep(0)
-            while self.waiting:  # who types goes first
-                await asyncio.sleep(PAUSE)
+            await self._turn()
             if path in workspace.paths:
                 workspace.look_at(path)
                 self.tell_path(workspace, path)
+        await self._turn()
         workspace.look_around()
         for path in workspace.paths:
+            await self._turn()
             if path in workspace.results:
                 self.tell_path(workspace, path)
         for file in self._problem_files(workspace):
             self.tell_concept(workspace, file)
+        await self._turn()
         workspace.keep()
-        # all that is known now stays: whoever types does not wait until it has been looked through for garbage
-        gc.collect()
-        gc.freeze()
+        _settle()
+
+    async def _turn(self) -> None:
+        """Wait until nobody types any more."""
+        await asyncio.sleep(0)
+        while self.waiting or asyncio.get_running_loop().time() < self.typed + REST:
+            await asyncio.sleep(PAUSE)
 
     def _problem_files(self, workspace: Workspace) -> list[Path]:
         """The concept files of which there is, or was, something to say."""
@@ -159,6 +165,7 @@ class Session(LanguageServer):
         if handle := self.waiting.pop(file, None):
             handle.cancel()
         loop = asyncio.get_running_loop()
+        self.typed = loop.time()
         self.waiting[file] = loop.call_later(PAUSE, self._look, workspace, file)
 
     def _look(self, workspace: Workspace, file: Path) -> None:
@@ -175,9 +182,10 @@ class Session(LanguageServer):
 
     def tell_path(self, workspace: Workspace, path: str) -> None:
         """Publish what is found on a path, in all its languages."""
-        read: dict[Path, Positions | None] = {}
-        for known_as, found in workspace.diagnostics(path).items():
-            self.tell(workspace.file(known_as), [self.diagnostic(workspace, diagnostic, read) for diagnostic in found])
+        telling = self.telling(workspace)
+        found = {workspace.file(known_as): told for known_as, told in workspace.diagnostics(path).items()}
+        for file in sorted(found, key=lambda file: file not in workspace.drafts):  # who types is told first
+            self.tell(file, list(map(telling.diagnostic, found[file])))
 
     def tell_concept(self, workspace: Workspace, file: Path) -> None:
         """Publish what is wrong with a concept file, as it is on disk or as somebody types it."""
@@ -195,8 +203,7 @@ class Session(LanguageServer):
             )
             for p in problems
         ]
-        for diagnostic in workspace.glossary_diagnostics().get(str(file), ()):
-            told.append(self.diagnostic(workspace, diagnostic, {}))
+        told += map(self.telling(workspace).diagnostic, workspace.glossary_diagnostics().get(str(file), ()))
         self.tell(file, told)
 
     @staticmethod
@@ -212,38 +219,20 @@ class Session(LanguageServer):
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, diagnostics, version))
         self.told[file] = diagnostics
 
-    def diagnostic(
-        self, workspace: Workspace, diagnostic: Diagnostic, read: dict[Path, Positions | None]
-    ) -> lsp.Diagnostic:
-        """A diagnostic as the protocol has it; `read` keeps the texts that its places are in."""
-
-        def positions(path: str) -> Positions | None:
-            file = workspace.file(path)
-            if file not in read:
-                source = workspace.source(file)
-                read[file] = self.positions(source) if source else None
-            return read[file]
-
-        here, related = diagnostic.location, []
-        for place in diagnostic.related:
-            if there := positions(place.path):
-                location = lsp.Location(from_fs_path(str(workspace.file(place.path))), there.range_of(place))
-                related.append(lsp.DiagnosticRelatedInformation(location, there.quoted(place) or place.path))
-        text = positions(here.path)
-        return lsp.Diagnostic(
-            text.range_of(here) if text else whole_line(here.line),
-            tell_plainly(diagnostic.message, self.lang(workspace)),
-            SEVERITIES[diagnostic.severity],
-            diagnostic.rule,
-            source="isogloss",
-            related_information=related or None,
-        )
+    def telling(self, workspace: Workspace) -> Telling:
+        """What puts a folder's diagnostics as this editor wants them, as long as nobody writes."""
+        return Telling(workspace, self.lang(workspace), self.encoding)
 
     # ------------------------------------------------------------------------------------------------ places
 
     def positions(self, source: Source) -> Positions:
         """The positions of a text, in the encoding that the editor has agreed to."""
-        return Positions(source, lsp.PositionEncodingKind(self.workspace.position_encoding or "utf-16").value)
+        return Positions(source, self.encoding)
+
+    @property
+    def encoding(self) -> str:
+        """The encoding that the editor has agreed to."""
+        return lsp.PositionEncodingKind(self.workspace.position_encoding or "utf-16").value
 
     def page_of(self, uri: str) -> tuple[Workspace, Path, Page] | None:
         """The page that a file is."""
@@ -277,3 +266,9 @@ class Session(LanguageServer):
     def text_edit(self, source: Source, edit: Edit) -> lsp.TextEdit:
         """An edit as the protocol has it."""
         return lsp.TextEdit(self.positions(source).range(edit.span), edit.text)
+
+
+def _settle() -> None:
+    """What is known now stays: whoever types does not wait until it has been looked through for garbage."""
+    gc.collect()
+    gc.freeze()

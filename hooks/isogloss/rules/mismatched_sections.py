@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.naming import PLACE, section_names
-from isogloss.site.page import Page, Section
+from isogloss.site.page import Page, Section, once_a_page
 from isogloss.site.site import Site
 from isogloss.text.source import Location, Span
 
@@ -58,20 +58,20 @@ def _shown(name: str, page: Page, section: Section) -> str:
     return f"“{page.source.text[slice(*section.heading.title)].strip()}”" if name.startswith(PLACE) else name
 
 
-def _repeated(page: Page) -> Iterator[Diagnostic]:
+@once_a_page
+def _repeated(page: Page) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
     first: dict[str, Section] = {}
     for section in page.sections[1:]:
         if section.anchor and first.setdefault(section.anchor, section) is not section:
             earlier = _heading(page, first[section.anchor])
-            yield Diagnostic(
-                _heading(page, section),
-                message(
-                    "the anchor #{anchor} stands twice on this page, first on line {line}",
-                    anchor=section.anchor,
-                    line=earlier.line,
-                ),
-                related=(earlier,),
+            said = message(
+                "the anchor #{anchor} stands twice on this page, first on line {line}",
+                anchor=section.anchor,
+                line=earlier.line,
             )
+            found.append(Diagnostic(_heading(page, section), said, related=(earlier,)))
+    return found
 
 
 def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
