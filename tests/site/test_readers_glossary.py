@@ -207,6 +207,16 @@ def test_a_link_to_what_the_filter_hides_shows_it(visit):
     assert box.input_value() == ""
 
 
+def test_an_entry_keeps_its_address_while_it_is_in_sight(visit):
+    reader = visit()
+    reader.go("it/glossary/#customer-experience")
+    reader.page.mouse.wheel(0, -40)
+    reader.page.wait_for_timeout(500)
+    assert reader.page.url.endswith("/it/glossary/#customer-experience")
+    reader.page.mouse.wheel(0, 2000)
+    reader.page.wait_for_url("**/it/glossary/#letter-*")
+
+
 def test_a_filter_that_cannot_be_loaded_says_so_and_hides_nothing(visit):
     reader = visit()
     reader.page.route("**/glossary-filter.json", lambda route: route.abort())

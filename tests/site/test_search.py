@@ -264,6 +264,20 @@ def test_a_concept_stands_under_all_its_names():
     assert document.weights["kumesi"] > document.weights["seti"] > document.weights["dati"]
 
 
+def test_what_has_the_preferred_term_is_found_by_the_other_ones():
+    read = reading("it", LANGUAGES)
+    brand = concept(it=("marchio", "brand", "marca"))
+    about = concept_document(read, "it", brand, "glossary/#brand", "Glossario")
+    page = page_document(read, "page/", "Pagina", [Section("", "", "Il marchio conta.")])
+    files = search_index(read, "it", [about], [page])
+    words = {
+        word: found for name, data in files.items() if "/words-" in name for word, found in json.loads(data).items()
+    }
+    preferred, other, unknown = (words.get(word, []) for word in ("marchio", "marca", "marcia"))
+    assert (preferred[::2], other[::2], unknown) == ([0, 1], [0, 1], [])
+    assert 0 < other[3] < preferred[3]
+
+
 def test_concepts_that_pages_name_come_first(tmp_path):
     for id_, term in (("brand", "marca"), ("customer", "cliente")):
         (tmp_path / f"{id_}.yml").write_text(f"languages: {{it: {{terms: [{{term: {term}}}]}}}}", encoding="utf-8")

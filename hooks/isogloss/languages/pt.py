@@ -299,8 +299,8 @@ def fits(before: str, old: str, new: str, after: str) -> bool:
 
 
 ENDINGS = (
-    "[aeo]s?|s|[aeo]es|aos?|oa|is|l|[aei]is|il|m|ns|esas?|eir[ao]s?|ari[ao]s?|mente|issim[ao]s?"
-    "|[aei]r|[aiu](?:cao|coes|dor(?:es|as?)?|tiv[ao]s?)|[aei]r(?:em|mos)|[aei]d[ao]s?|[aei]ndo|[aei]nte?s?|ou|eu|iu|[ae]m|[aei]mos|[ai]va[ms]?|[aei]ria[ms]?"
+    "[aeo]s?|s|[aeo]es|aos?|oa|is|l|[aei]is|il|m|ns|esas?|eir[ao]s?|ari[ao]s?|mente|issim[ao]s?|i?dades?"
+    "|[aei]r|(?:iz)?[aiu](?:cao|coes|dor(?:es|as?)?|tiv[ao]s?)|[aei]r(?:em|mos)|[aei]d[ao]s?|[aei]ndo|[aei]nte?s?|ou|eu|iu|[ae]m|[aei]mos|[ai]va[ms]?|[aei]ria[ms]?"
 )
 """Of nouns, adjectives and the commonest verb forms (Cunha & Cintra ch. 8, 10 and 13)."""
 

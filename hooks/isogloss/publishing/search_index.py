@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 from typing import TypeAlias
 
 from isogloss.glossary.glossary import Glossary
-from isogloss.glossary.model import OUT_OF_USE, Concept, Status, TermType
+from isogloss.glossary.model import OUT_OF_USE, Concept, Status, Term, TermType
 from isogloss.languages import language
 from isogloss.languages.language import Key, Role
 from isogloss.publishing.chunks import chunks, compact, folder_of
@@ -62,7 +62,8 @@ LESS = [weight - round(weight * OTHER_FORM) for weight in range(WEIGHT + 1)]
 @dataclass(frozen=True)
 class Document:
     """What can be found: where it is, what it is called, what it belongs to, what it says, its words' weights, and
-    what else it is or was called (and whether that is out of use)."""
+    what else it is or was called (and whether that is out of use); of what is one word of these, `alone` are those that
+    the preferred term is, and `instead` the others."""
 
     address: str
     title: str
@@ -70,6 +71,8 @@ class Document:
     sections: tuple[Section, ...]
     weights: Mapping[str, int]
     names: tuple[tuple[str, bool], ...] = ()
+    alone: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
 
 
 def concept_document(reading: Reading, code: str, concept: Concept, address: str, parent: str) -> Document:
@@ -95,8 +98,16 @@ def concept_document(reading: Reading, code: str, concept: Concept, address: str
     acronym = next((t.text for t in section.with_status(Status.ADMITTED) if t.type is TermType.ACRONYM), None)
     title = section.preferred.text + (f" ({acronym})" if acronym else "")
     shown = (Section("", "", section.definition or ""),)
-    names = tuple((term.text, term.status in OUT_OF_USE) for term in section.terms if term is not section.preferred)
-    return Document(address, title, parent, shown, weights, names)
+    others = [term for term in section.terms if term is not section.preferred]
+    names = tuple((term.text, term.status in OUT_OF_USE) for term in others)
+    alone, instead = _alone(reading, [section.preferred]), _alone(reading, others)
+    return Document(address, title, parent, shown, weights, names, alone, instead - alone)
+
+
+def _alone(reading: Reading, terms: Iterable[Term]) -> frozenset[str]:
+    """The words that are a whole term, or a form of one."""
+    read = (reading.words(name) for term in terms for name in (term.text, *term.forms))
+    return frozenset(words[0] for words in read if len(words) == 1)
 
 
 def mentioned(html: str) -> list[str]:
@@ -141,6 +152,8 @@ def search_index(
     words, shown = gathered.words(), gathered.shown
     own = {core for word in gathered.written for core in reading.cores(word) if SHORTEST <= len(core) <= 40}
     others = _other_forms(reading, code, own, words)
+    for word, weights in gathered.instead():
+        others.setdefault(word, array("I")).extend(weights)
     listed = [
         (word, _listed(words.get(word, NOWHERE), others.get(word, NOWHERE)))
         for word in sorted({*words, *others}, key=_utf16)
@@ -173,6 +186,7 @@ class _Gathered:
     found: dict[str, Weights] = field(default_factory=lambda: defaultdict(partial(array, "I")))
     written: set[str] = field(default_factory=set)
     shown: list[list[object]] = field(default_factory=list)
+    renamed: list[tuple[frozenset[str], frozenset[str]]] = field(default_factory=list)
 
     def add(self, document: Document) -> None:
         found, number = self.found, len(self.shown) << BITS
@@ -180,6 +194,17 @@ class _Gathered:
             found[word].append(number + weight)
         self.written |= _written(document)
         self.shown.append(_shown(document))
+        if document.alone and document.instead:
+            self.renamed.append((document.alone, document.instead))
+
+    def instead(self) -> Iterator[tuple[str, Weights]]:
+        """The documents of a concept's preferred term by its other names, where these are a word each: who asks for
+        the satisfaction of الزبائن is answered with that of العملاء."""
+        for alone, instead in self.renamed:
+            less = _less(_heaviest(self.found[word] for word in sorted(alone) if word in self.found))
+            for word in sorted(instead):
+                for core in self.reading.kept(word):
+                    yield core, less
 
     def words(self) -> dict[str, Weights]:
         """What the words are kept under, with the documents of all that are."""

@@ -40,7 +40,8 @@ SHORTEST = 3
 class Reading:
     """What the search of a language knows of writing. `letters` are those that count as others, `joiners` the marks
     after which a word's endings are written, `prefixes` and `endings` those of the language and of all that are
-    written in other letters; `function_words` do not have to be found. `keyboards` say what the keys of a US
+    written in other letters, `foreign_endings` those of languages in the same ones, for words that stand nowhere;
+    `function_words` do not have to be found. `keyboards` say what the keys of a US
     keyboard type where it is set to another script, for questions that were typed on the wrong one."""
 
     letters: dict[str, str]
@@ -49,6 +50,7 @@ class Reading:
     endings: str
     function_words: frozenset[str]
     keyboards: tuple[dict[str, str], ...] = ()
+    foreign_endings: str = ""
 
     @cached_property
     def table(self) -> "_Letters":
@@ -74,6 +76,7 @@ class Reading:
             "joiners": self.joiners,
             "prefixes": self.prefixes,
             "endings": self.endings,
+            "foreignEndings": self.foreign_endings,
             "functionWords": sorted(self.function_words),
             "keyboards": self.keyboards,
         }
@@ -132,14 +135,20 @@ def reading(code: str, codes: Iterable[str]) -> Reading:
     spoken = [other for other in languages if other.code == code or own.scripts.isdisjoint(other.scripts)]
     letters = _letters(languages)
     folded = Reading(letters, "", (), "", frozenset())
+    foreign = [other for other in languages if other not in spoken]
     return Reading(
         letters=letters,
         joiners=own.inner,
         prefixes=tuple(sorted({folded.fold(prefix) for other in spoken for prefix in other.prefixes})),
-        endings="|".join(other.endings for other in spoken if other.endings).translate(folded.table),
+        endings=_endings(spoken).translate(folded.table),
         function_words=frozenset(map(folded.fold, own.typography.function_words | own.questions)),
         keyboards=tuple(other.keyboard for other in languages if other.keyboard),
+        foreign_endings=_endings(foreign).translate(folded.table),
     )
+
+
+def _endings(languages: Iterable[Language]) -> str:
+    return "|".join(other.endings for other in languages if other.endings)
 
 
 class _Letters(dict[int, int | str | None]):

@@ -52,9 +52,17 @@
     last = scrollY
   }
 
+  // What a link has led to and the contents do not have, an entry of the glossary, keeps its address while it is in sight.
+  function named() {
+    const target = document.querySelector(":target")
+    if (!target || contents.has(target) || !target.checkVisibility()) return null
+    const { top, bottom } = target.getBoundingClientRect()
+    return bottom > 0 && top < innerHeight ? target : null
+  }
+
   function address() {
     const place = new URL(location)
-    place.hash = read && scrollY > 0 ? read.id : ""
+    place.hash = (named() ?? (scrollY > 0 ? read : null))?.id ?? ""
     if (place.href !== location.href) history.replaceState(history.state, "", place)
   }
 

@@ -124,6 +124,7 @@ class Index {
   }
 
   // What answers: whatever has all words, and before it the concepts that were named; of three words one may be missing.
+  // Where no concept was named, those that half of the words name, each by its own, stand among what follows the best.
   // Where few have all, concepts follow that were named by half of the words, or several each by its own: “the mean and the
   // median”; and where nothing has, those partly named.
   #ranked(asked, besides) {
@@ -137,11 +138,13 @@ class Index {
     const some = asked.every(({ word }) => this.reading.unspaced.test(word)) ? 2 * third : half
     const named = concepts(NAMED, third)
     const full = candidates.filter(({ missing }) => !missing.length)
+    const among = named.length || !full.length ? [] : apart(concepts(PARTLY_NAMED, half))
     const others = full.length < FEW ? candidates.filter(({ missing }) => missing.length && missing.length <= third) : []
+    const [best, rest] = among.length ? [full.slice(0, 1), full.slice(1)] : [[], full]
     const inTurns = all => turns(all, ({ number }) => this.#isConcept(number))
     const several = apart(concepts(NAMED, asked.length))
     const besidesFew = [...concepts(NAMED, half), ...others.slice(0, 1), ...(several.length > 1 ? several : [])]
-    const found = [...named, ...inTurns(full), ...(full.length < FEW ? besidesFew : []), ...inTurns(others)]
+    const found = [...named, ...best, ...inTurns([...among, ...rest]), ...(full.length < FEW ? besidesFew : []), ...inTurns(others)]
     return [...new Set(found.length ? found : [...concepts(NAMED, asked.length), ...concepts(PARTLY_NAMED, some)])]
   }
 

@@ -10,7 +10,7 @@ const LEAST_SLIPPED = 5
 const SLIPPED = 0.5
 
 export class Reading {
-  constructor({ letters, joiners, prefixes, endings, functionWords, shortest, unspaced, keyboards }) {
+  constructor({ letters, joiners, prefixes, endings, foreignEndings, functionWords, shortest, unspaced, keyboards }) {
     this.letters = letters
     this.keyboards = keyboards
     this.prefixes = prefixes
@@ -18,6 +18,7 @@ export class Reading {
     this.functionWords = new Set(functionWords)
     this.joined = joiners && new RegExp(`(?<=[\\p{L}\\p{N}])[${joiners}][\\p{L}\\p{N}]+`, "gu")
     this.endings = new RegExp(`(?:${endings})$`, "uy")
+    this.foreignEndings = new RegExp(`(?:${foreignEndings})$`, "uy")
     this.unspaced = new RegExp(`^[${unspaced}]`, "u")
     this.written = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}])+`, "gu")
     this.piece = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}])+`, "gu")
@@ -74,18 +75,15 @@ export class Reading {
     if (word.length < this.shortest || this.unspaced.test(word)) return 0
     const shared = sharedLength(word, other)
     if (shared < this.shortest) return 0
-    // the stem may be shorter than what they share: contrat-ar, contrat-am
-    for (let stem = shared; stem >= Math.max(this.shortest, shared - ENDING); stem--) {
-      if (this.#ends(word, stem) && this.#ends(other, stem)) {
-        return 0.85 + (0.1 * stem) / Math.max(word.length, other.length)
-      }
-    }
+    const stem = this.#stem(word, other, this.endings, this.shortest)
+    if (stem) return 0.85 + (0.1 * stem) / Math.max(word.length, other.length)
     return typing && shared === word.length ? 0.5 + (0.3 * shared) / other.length : 0
   }
 
-  // How surely a word that stands nowhere is another with one slip in it: a letter left out, added or changed, or two
-  // that have changed places. Short words become others too easily.
+  // How surely a word that stands nowhere is a form of another in another language, or has one slip in it: a letter left
+  // out, added or changed, or two that have changed places. Short words become others too easily.
   slip(word, other) {
+    if (this.#stem(word, other, this.foreignEndings, LEAST_SLIPPED)) return SLIPPED
     const start = sharedLength(word, other)
     const least = start < this.shortest ? LEAST_SLIPPED + 1 : LEAST_SLIPPED
     if (Math.min(word.length, other.length) < least || this.unspaced.test(word)) return 0
@@ -94,9 +92,15 @@ export class Reading {
     return Math.max(here.length, there.length) < 2 || (here.length === 2 && here === reversed(there)) ? SLIPPED : 0
   }
 
-  #ends(word, from) {
-    this.endings.lastIndex = from
-    return from === word.length || this.endings.test(word)
+  // How long the stem is of which both are forms, and which has so many letters at least; 0 if they have none. It may be
+  // shorter than what they share: contrat-ar, contrat-am.
+  #stem(word, other, endings, least) {
+    const ends = from => word => (endings.lastIndex = from) === word.length || endings.test(word)
+    const shared = sharedLength(word, other)
+    for (let stem = shared; stem >= Math.max(least, shared - ENDING); stem--) {
+      if ([word, other].every(ends(stem))) return stem
+    }
+    return 0
   }
 }
 
