@@ -7,7 +7,7 @@ languages that repeat words on purpose, as Turkish does (yavaş yavaş).
 
 import re
 from collections.abc import Iterator
-from itertools import compress, islice, pairwise
+from itertools import compress, islice
 from operator import eq
 
 from isogloss.diagnostic import Diagnostic, Severity, message
@@ -43,22 +43,29 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _between_spaces(page: Page) -> Iterator[tuple[Span, str]]:
     """The words that stand twice, where words are set apart."""
-    if not _doubled(page):
-        return  # as on most pages
-    spoken = language(page.language)
-    for twice in TWICE.finditer(page.markdown.prose):
-        letter = len(twice["word"]) == 1 and twice["word"] != twice["again"]  # colonna E e riga 2: its name
-        if not letter and spoken.folded(twice["word"]) == spoken.folded(twice["again"]):
-            yield Span(*twice.span()), twice["word"]
+    spoken, prose, end = language(page.language), page.markdown.prose, 0
+    for place in sorted(place for word in _repeated(page) for place in _places(page.lowered, word)):
+        twice = TWICE.match(prose, place) if place >= end else None
+        if twice:
+            end = twice.end()
+            letter = len(twice["word"]) == 1 and twice["word"] != twice["again"]  # colonna E e riga 2: its name
+            if not letter and spoken.folded(twice["word"]) == spoken.folded(twice["again"]):
+                yield Span(*twice.span()), twice["word"]
 
 
-def _doubled(page: Page) -> bool:
-    """Whether any two neighbours are the same word, whatever marks stand around the two."""
-    around = "".join(mark for mark in page.characters if not mark.isalnum())
-    bare = {word: word.strip(around) for word in page.vocabulary if not word.isalnum()}
-    words = list(map(bare.get, page.words, page.words))
-    twice = compress(pairwise(page.words), map(eq, words, islice(words, 1, None)))
-    return any(first[-1].isalnum() and second[0].isalnum() for first, second in twice)
+def _repeated(page: Page) -> set[str]:
+    """The words that stand twice in a row, whatever marks stand between and around the two: most pages have none."""
+    words = page.words
+    return {word for word in compress(words, map(eq, words, islice(words, 1, None))) if word[-1].isalnum()}
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word may end: a space or a line's end stands behind it."""
+    for space in " \t\r\n":
+        place = text.find(word + space)
+        while place >= 0:
+            yield place
+            place = text.find(word + space, place + 1)
 
 
 def _in_a_row(page: Page) -> Iterator[tuple[Span, str]]:

@@ -96,7 +96,15 @@ def _contested(glossary: Glossary, code: str) -> frozenset[str]:
 
 
 def _in_use(page: Page, contested: frozenset[str]) -> Iterator[Occurrence]:
-    """The occurrences of terms that compete: full forms in use, not those that explain another one."""
+    """The occurrences of terms that compete: full forms in use, not those that explain another one. Of concepts that
+    the page calls by one term there are none."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for occurrence in page.occurrences:
+        if (concept := occurrence.concept.id) in contested:
+            called[concept].add(occurrence.term.text)
+    contested = frozenset(concept for concept, terms in called.items() if len(terms) > 1)
+    if not contested:
+        return
     before: Occurrence | None = None
     for occurrence in page.occurrences:
         last, before = before, occurrence

@@ -23,6 +23,9 @@ from isogloss.text.structure import BlockKind
 
 T = TypeVar("T")
 
+AROUND = re.compile(r"[^\w\s'’-]")
+"""A mark that may stand around words, and is no part of any."""
+
 LIST_NUMBER = re.compile(r"\d{1,9}")
 
 ADDRESS = re.compile(r"\.[a-z]{2,4}(?![\w-])")
@@ -159,8 +162,11 @@ class Page:
 
     @cached_property
     def words(self) -> list[str]:
-        """The words of the prose in lower case, split at spaces, without hidden parts."""
-        return self.lowered.replace(HIDDEN, " ").replace(MARKUP, " ").split()
+        """The words of the prose in lower case, split at spaces, without hidden parts and the marks around them."""
+        text = self.lowered.replace(HIDDEN, " ").replace(MARKUP, " ")
+        for mark in AROUND.findall(self.alphabet):
+            text = text.replace(mark, " ")  # one by one takes a tenth of what a pattern does
+        return text.split()
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
