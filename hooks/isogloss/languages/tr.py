@@ -105,8 +105,14 @@ FROZEN = frozenset(
 
 
 @cache
-def _suffixes(copula: bool = True) -> dict[str, re.Pattern]:
-    """The chains that may follow a stem: `c` after a consonant, `v` after a vowel, `p` after a possessive, `a` after a
+def _chain(kind: str, copula: bool = True) -> re.Pattern:
+    """A chain of suffixes that may follow a stem, compiled when it is first asked for: that takes its time."""
+    return re.compile(_suffixes(copula)[kind])
+
+
+@cache
+def _suffixes(copula: bool) -> dict[str, str]:
+    """The patterns of the chains: `c` after a consonant, `v` after a vowel, `p` after a possessive, `a` after a
     stem that has altered before a vowel, which only a case or a possessive begins, `h` after the bare head of a
     possessive compound, which another possessive, or its plural, replaces. A head that has lost its possessive takes
     no copula: kuruldu is rather the verb, was founded, and derecesiz is without a degree."""
@@ -131,20 +137,16 @@ def _suffixes(copula: bool = True) -> dict[str, re.Pattern]:
         return f"(?:(?:{first_second})(?:{case['c']})?|(?:{third}|l{a}r{i})(?:{case['p']})?|(?:{case[end]})?)"
 
     return {
-        "c": re.compile(f"(?:{noun('c')}|l{a}r{noun('c')}){tail}"),
-        "v": re.compile(f"(?:{noun('v')}|l{a}r{noun('c')}){tail}"),
-        "p": re.compile(f"(?:{case['p']})?{tail}"),
-        "h": re.compile(
-            f"(?:l{a}r)?(?:(?:{after_vowel}(?:m|n)|{i}m|{i}n)(?:{i}z)?(?:{case['c']}|{case['v']})?"
-            f"|(?:l{a}r{i}|s?{i})(?:{case['p']})?){tail}"
-        ),
+        "c": f"(?:l{a}r)?{noun('c')}{tail}",
+        "v": f"(?:{noun('v')}|l{a}r{noun('c')}){tail}",
+        "p": f"(?:{case['p']})?{tail}",
+        "h": f"(?:l{a}r)?(?:(?:{after_vowel}(?:m|n)|{i}m|{i}n)(?:{i}z)?(?:{case['c']}|{case['v']})?"
+        f"|(?:l{a}r{i}|s?{i})(?:{case['p']})?){tail}",
         # forms of a verb but that in -an, often a noun: çalışan (Göksel & Kerslake 8.2 and 8.5); y before -yor;
         # with -DIr it is another verb: verdirmek, to have given
-        "f": re.compile(
-            f"(?:m{a}|{d}{i}(?!r)|m{i}ş|(?:m?{i})?yor|y?{a}c{a}[kğ]|{a}r|{i}?r|y?{i}p|s{a}|y?{i}nc{a})\\w*\\Z"
-        ),
-        "y": re.compile(f"{i}yor\\w*\\Z"),
-        "a": re.compile(f"(?:(?:{i}m|{i}m{i}z|{i}n{i}z)(?:{case['c']})?|{i}(?:{case['p']})?|{i}|{a}|{i}n){tail}"),
+        "f": f"(?:m{a}|{d}{i}(?!r)|m{i}ş|(?:m?{i})?yor|y?{a}c{a}[kğ]|{a}r|{i}?r|y?{i}p|s{a}|y?{i}nc{a})\\w*\\Z",
+        "y": f"{i}yor\\w*\\Z",
+        "a": f"(?:(?:{i}m|{i}m{i}z|{i}n{i}z)(?:{case['c']})?|{i}(?:{case['p']})?|{a}|{i}n){tail}",
     }
 
 
@@ -248,7 +250,7 @@ def _bare(key: Key) -> bool:
 
 def _suffix(letters: str) -> bool:
     """Whether letters after an apostrophe are a chain of suffixes; how the name is spoken, nobody knows."""
-    return any(_suffixes()[chain].match(spoken + letters, 1) for chain, spoken in (("c", "t"), ("v", "e"), ("p", "i")))
+    return any(_chain(kind).match(spoken + letters, 1) for kind, spoken in (("c", "t"), ("v", "e"), ("p", "i")))
 
 
 def _relative(word: str, cut: int) -> bool:
@@ -266,12 +268,9 @@ def _followed(word: str, cut: int, key: Key) -> bool:
     chain = key.mark[0]
     if chain == "x":
         return False
-    if not _relative(word, cut) and not _by(word, cut):
-        if "K" in key.mark and word[cut] in VOWELS:
-            return False
-        if not _suffixes(copula=not key.probable)[chain].match(word, cut) or not _harmonic(word, cut):
-            return False
-    return not _otherwise(word, cut)
+    altered = "K" in key.mark and word[cut] in VOWELS
+    chained = not altered and _chain(chain, not key.probable).match(word, cut) and _harmonic(word, cut)
+    return bool(chained or _relative(word, cut) or _by(word, cut)) and not _otherwise(word, cut)
 
 
 def _otherwise(word: str, cut: int) -> bool:
