@@ -24,7 +24,14 @@ from isogloss.site.stretches import shared_stretches
 from isogloss.text.source import Source
 
 SENTENCES = ROOT / "benchmarks" / "parallel"
-SETS = {"figures": 4, "fresh-figures": 4, "third-figures": 5, "fourth-figures": 5, "fifth-figures": 5}
+SETS = {
+    "figures": 4,
+    "fresh-figures": 4,
+    "third-figures": 5,
+    "fourth-figures": 5,
+    "fifth-figures": 5,
+    "sixth-figures": 5,
+}
 """The sets of sentences, and how many of the languages each has."""
 LANGUAGES = ("it", "tr", "zh", "ar", "pt")
 MEGABYTE = 1_000_000

@@ -123,7 +123,7 @@ def _joined(found: list[Figure], share: Rational, taken: Collection[Rational | D
 
 
 def _may_be_other(figure: Figure) -> bool:
-    if figure.kind is Kind.TIME:
+    if figure.kind in (Kind.TIME, Kind.MULTIPLE):
         return True
     # 25.000 is 25 for those who read decimals, who would not write them
     decimals = figure.value.denominator != 1 or figure.other == 1000 * figure.value
@@ -198,16 +198,42 @@ def _faults(
         else:
             others = tuple((other, figure) for other in codes if other not in held[figure.value])
             found.append(Mismatch(code, Fault.ALONE, figure, None, others, also(figure)))
-    # words count many things: only where one stands for one, it is sure that they count the same
     loose = [holders for holders in missing if _weight(holders) is not Weight.FIGURE]
+    words = [figure for figure in here_only.left if figure.weight is not Weight.FIGURE]
+    for months in (False, True):  # which say nothing of numbers
+        lacking = [holders for holders in loose if _is_month(holders) is months]
+        here = [figure for figure in words if (figure.kind is Kind.MONTH) is months]
+        if lacking and here and (pair := _one_for_one(lacking, here, len(codes) - 1)):
+            holders, figure = pair
+            found.append(Mismatch(code, Fault.VALUE, figure, _clearest(holders), tuple(holders.items())))
+    return found
+
+
+def _one_for_one(
+    loose: list[dict[str, Figure]], words: Sequence[Figure], others: int
+) -> tuple[dict[str, Figure], Figure] | None:
+    """What other languages have, and what stands for it here. Words count many things: only where one stands for one,
+    it is sure that they count the same."""
     # what may be no number in any language, as the half that is named (the first half), does not hide what is one
     loose = [each for each in loose if any(figure.weight is Weight.WORD for figure in each.values())] or loose
-    words = [f for f in here_only.left if f.weight is not Weight.FIGURE and (_many(f) or f.foreign or _is_place(f))]
-    surer = [figure for figure in words if figure.weight is Weight.WORD]
-    standing = [f for f in surer or words if _stands_for(f, loose[0], len(codes) - 1)] if len(loose) == 1 else []
-    if len(standing) == 1:
-        found.append(Mismatch(code, Fault.VALUE, standing[0], _clearest(loose[0]), tuple(loose[0].items())))
-    return found
+    if len(loose) != 1:
+        return None
+    holders = loose[0]
+    doubled = any(figure.kind is Kind.MULTIPLE for figure in holders.values())  # twice is no word among many there
+    here = [
+        f for f in words if _many(f) or f.foreign or _is_place(f) or f.kind in BY_NAME or (doubled and f.value == 2)
+    ]
+    surer = [figure for figure in here if figure.weight is Weight.WORD]
+    standing = [figure for figure in surer or here if _stands_for(figure, holders, others)]
+    return (holders, standing[0]) if len(standing) == 1 else None
+
+
+BY_NAME = (Kind.MONTH, Kind.MULTIPLE)
+"""What is told by words of its own."""
+
+
+def _is_month(holders: Mapping[str, Figure]) -> bool:
+    return any(figure.kind is Kind.MONTH for figure in holders.values())
 
 
 def _without_multiplier(figure: Figure, code: str, aligned: Figures) -> tuple[str, Figure] | None:
@@ -246,12 +272,16 @@ def _stands_for(figure: Figure, holders: Mapping[str, Figure], others: int) -> b
     alike = [figure, *holders.values()]
     if all(each.foreign and each.digits for each in alike):
         return True  # versions or hours, if no language has one as a number: 2.0 and 3.0
+    if any(each.kind is Kind.TIME for each in alike) and not all(each.digits for each in alike):
+        return False  # half past seven, seven and a half
     if all(each.kind is Kind.FRACTION for each in alike):
         return True  # a fifth may be one in an order, but not where others say a quarter
     places = sum(_is_place(each) for each in alike)
     if places == len(alike):
         return True  # the first one and the third one
-    if not _is_many(value):
+    if all(each.kind is Kind.MONTH for each in alike):
+        return any(each.weight is Weight.WORD for each in alike)
+    if not _is_many(value) and not any(each.kind is Kind.MULTIPLE for each in alike):
         return False
     sure = sum(each.weight > Weight.HOMOGRAPH for each in alike)
     ordinals = sum(each.kind is Kind.ORDINAL for each in alike)

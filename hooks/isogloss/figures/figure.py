@@ -14,8 +14,10 @@ class Kind(StrEnum):
     PERCENTAGE = "percentage"
     MONEY = "money"
     FRACTION = "fraction"
+    MULTIPLE = "multiple"
     ORDINAL = "ordinal"
     DATE = "date"
+    MONTH = "month"
     TIME = "time"
     VERSION = "version"
 
@@ -48,6 +50,9 @@ class Figure:
 
     `other` is its value where its marks are read by the other convention (204,518 is 204.518 or 204518), None where
     they have one reading; `foreign` says that only the other convention reads them at all.
+
+    A month by itself is a date of which nothing else is told. A multiple (doubled, threefold) is worth what it
+    multiplies by; `other` is what it adds where that may be meant, too (增加了两倍).
 
     A time of day is worth its hours and, as decimals, its minutes, as those read it who write 14.30; `other` is the
     same time in the afternoon. A version of three numbers and more is worth its first one, and each next a thousandth.

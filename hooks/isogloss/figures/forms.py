@@ -80,7 +80,12 @@ class Meanings:
     """What words mean, however they are written and whatever their endings."""
 
     def __init__(self, forms: Forms, words: Mapping[str, Meaning]):
-        pairs = [(forms.plain(form), meaning) for word, meaning in words.items() for form in word.split("|")]
+        pairs = [
+            (forms.plain(written), meaning)
+            for word, meaning in words.items()
+            for form in word.split("|")
+            for written in {form, form.upper().lower()}  # in capitals, put into small letters: MAYIS
+        ]
         self.plain = forms.plain
         self.pairs = sorted(pairs, key=lambda pair: -len(pair[0]))
         self.known: dict[str, Meaning] = {}

@@ -7,7 +7,7 @@ with the length of the text.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -45,6 +45,7 @@ OCTET = re.compile("%[0-9a-f]{2}")
 MULTIPLES = frozenset((1000, 10**6, 10**9))
 HUNDREDS = range(200, 1000, 100)
 DOZEN = 12
+MONTHS = range(1, 13)
 AHEAD = 10
 """Code points behind a share that tell whether it is one of what they name."""
 
@@ -61,6 +62,7 @@ class Reader:
     def __init__(self, spoken: Language):
         numerals = self.numerals = spoken.numerals
         self.spaced = spoken.spaced
+        self.fold = spoken.folded
         self.percent_first = not numerals.percent.startswith("{")  # elsewhere, %0A is none
         forms = Forms(spoken)
         self.spelling = Spelling(forms, numerals)
@@ -73,6 +75,12 @@ class Reader:
         prefix, whole = numerals.part_of
         part = f"(?:{prefix})(?P<word>{forms.pattern(numerals.parts)})(?={GAP}{whole})"
         self.part = re.compile(part if numerals.parts else NOTHING)
+        months = [_unshortened(names.split("|")) for names in numerals.months]
+        self.months = Meanings(forms, {"|".join(names): place for place, names in enumerate(months, 1)})
+        self.multiples = Meanings(forms, numerals.multiples)
+        month = forms.pattern((name for names in months for name in names), numerals.ending)
+        multiple = forms.pattern(numerals.multiples, numerals.multiple_ending)
+        self.by_name = re.compile(f"(?:{numerals.before})(?:(?P<month>{month})|(?P<multiple>{multiple}))")
         self.decade = re.compile(numerals.decades or NOTHING)
         self.century_before = re.compile(f"(?:{numerals.century_before})\\Z" if numerals.century_before else NOTHING)
         self.added = re.compile(numerals.added or NOTHING)
@@ -80,9 +88,13 @@ class Reader:
         self.roman_before = re.compile(rf"(?<!{LETTER})({ROMAN})(?:\.|{ordinal})?[{BLANKS}]{{1,4}}\Z")
         words = {*numerals.words, *numerals.ordinals, *numerals.fractions, *numerals.centuries, *_forms(numerals.parts)}
         # words in capitals, put into small letters as no language does in particular, and unfolded ones
+        named = {*numerals.multiples, *(name for names in months for name in names)}
+        named |= {spoken.folded(word) for word in named} | {word.upper().lower() for word in named}
         words |= {spoken.folded(word) for word in words} | {word.upper().lower() for word in words}
+        looked_for = sorted(words | named | {*numerals.characters, *ALL_DIGITS, *VULGAR})
+        self.named = frozenset(index for index, word in enumerate(looked_for) if word in named)
         self.candidates = AhoCorasick(
-            sorted(words | {*numerals.characters, *ALL_DIGITS, *VULGAR}),
+            looked_for,
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.DFA,
         )
@@ -102,7 +114,7 @@ class Reader:
         ]
 
     def _heard(self, text: str) -> list[Figure]:
-        return self._decades(text, _ranges(text, list(self._figures(text)), self.behind))
+        return self._decades(text, _ranges(text, _months_alone(self._figures(text)), self.behind))
 
     def _decades(self, text: str, found: list[Figure]) -> list[Figure]:
         """The figures, where those of a decade are one, which counts its years of the century that few texts tell."""
@@ -115,7 +127,7 @@ class Reader:
             position = match.end()
             first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
             count = next((figure for figure in found[first:last] if match.start("count") < figure.span.end), None)
-            if count and count.kind is not Kind.DATE and count.value % 10 == 0 != count.value % 100:
+            if count and not isinstance(count.value, Date) and count.value % 10 == 0 != count.value % 100:
                 weight = Weight.FIGURE if match["count"].isdecimal() else Weight.WORD
                 decade = Figure(Span(*match.span()), Kind.NUMBER, count.value % 100, weight)
                 kept += [*found[done:first], decade]
@@ -130,10 +142,14 @@ class Reader:
 
     def _figures(self, text: str) -> Iterator[Figure]:
         position = 0
-        for _, start, _ in self.candidates.find_matches_as_indexes(text):
+        for index, start, _ in self.candidates.find_matches_as_indexes(text):
             digits = text[start].isdecimal() or text[start] in VULGAR
             begins = start if digits else self._begins(text, start)
             if begins is None or begins < position:
+                continue
+            if index in self.named and (figure := self._by_name(text, begins)):
+                position = figure.span.end
+                yield figure
                 continue
             figure, position = self._digits(text, begins) if digits else self._words(text, begins)
             if figure:
@@ -144,6 +160,25 @@ class Reader:
         if not self.spaced or not place or not text[place - 1].isalpha():
             return place
         return _word_start(text, place) if self.numerals.before else None
+
+    def _by_name(self, text: str, start: int) -> Figure | None:
+        """The month or the multiple whose word begins at a place."""
+        match = self.by_name.match(text, start)
+        if not match:
+            return None
+        span = Span(*match.span())
+        if month := match["month"]:
+            place = self.months[month]
+            homograph = any(self._is_homograph(month, name) for name in self.numerals.months[place - 1].split("|"))
+            return _month(span, place, homograph)
+        by = self.multiples[match["multiple"]]
+        homograph = any(self._is_homograph(match["multiple"], stem) for stem in self.numerals.multiples)
+        other = by - 1 if match["multiple"] in self.numerals.increases else None
+        return Figure(span, Kind.MULTIPLE, by, Weight.HOMOGRAPH if homograph else Weight.WORD, other=other)
+
+    def _is_homograph(self, written: str, stem: str) -> bool:
+        """Whether a word with this stem may mean something else."""
+        return stem in self.numerals.homographs and self.spelling.forms.plain(written).startswith(self.fold(stem))
 
     def _digits(self, text: str, start: int) -> Found:
         """The figure that begins with digits. Parts of names, versions, addresses and times are none."""
@@ -185,7 +220,7 @@ class Reader:
         if part := self.part.match(text, start):
             share = self.parts[part["word"]]
             return Figure(Span(start, part.end()), Kind.FRACTION, share), part.end()
-        word = self.spelling.word(text, start) if self.spaced else self._share_word(text, start)
+        word = self.spelling.word(text, start) if self.spaced else self._word(text, start)
         if self.spaced and not word:
             return None, start + 1
         if word and word.century:
@@ -214,9 +249,11 @@ class Reader:
         weight = Weight.HOMOGRAPH if word.homograph else Weight.FIGURE
         return Figure(Span(start, end), Kind.FRACTION, share, weight), end
 
-    def _share_word(self, text: str, start: int) -> Word | None:
-        """The word for a share that begins at a place of a text without spaces."""
-        shares = self.spelling.shares
+    def _word(self, text: str, start: int) -> Word | None:
+        """The word for a place in an order or for a share that begins at a place of a text without spaces."""
+        shares, places = self.spelling.shares, self.spelling.values
+        if place := next((word for word in places if text.startswith(word, start)), None):
+            return Word(len(place), *places[place])
         word = next((word for word in shares if text.startswith(word, start)), None)
         return Word(len(word), share=shares[word], homograph=word in self.spelling.homographs) if word else None
 
@@ -248,7 +285,8 @@ class Reader:
         if figure := self._date(text, number, before) or self._share(text, number):
             return figure, figure.span.end
         if month := self.behind.month_alone.match(text, number.end):
-            return None, month.end()
+            named = number.value in MONTHS and not before.what and month["span"] is None and text[number.start] != "两"
+            return _month(Span(number.start, month.end()), int(number.value)) if named else None, month.end()
         scale, end = self._scale(text, number)
         if scale != 1:
             number = self._and_a_half(text, number, end)
@@ -520,6 +558,11 @@ def _ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
     for place, (first, second) in enumerate(pairwise(found)):
         if (half := _named_half(text, first, second)) is not None:
             found[place + half] = replace((first, second)[half], weight=Weight.HOMOGRAPH)
+            found[place + 1 - half] = replace((second, first)[half], weight=Weight.WORD)
+            continue
+        if Kind.MONTH in (first.kind, second.kind):
+            if second.kind is Kind.MONTH and _is_plain(first, 12) and behind.is_range(text, first.span, second.span):
+                found[place] = _month(first.span, int(first.value))  # 3-5月
             continue
         if Kind.DATE in (first.kind, second.kind):
             day, date = (first, second) if second.kind is Kind.DATE else (second, first)
@@ -568,8 +611,32 @@ def _lacks_multiplier(first: Figure, second: Figure) -> bool:
 
 def _is_day(figure: Figure, date: Figure) -> bool:
     """Whether a number may be a day of the month of a date."""
-    plain = figure.kind in (Kind.NUMBER, Kind.ORDINAL) and figure.scale == 1
-    return plain and figure.value in range(1, 32) and bool(date.value.day)
+    return _is_plain(figure, 31) and bool(date.value.day)
+
+
+def _is_plain(figure: Figure, most: int) -> bool:
+    """Whether a number may be one of so many days or months."""
+    return figure.kind in (Kind.NUMBER, Kind.ORDINAL) and figure.scale == 1 and figure.value in range(1, most + 1)
+
+
+def _month(span: Span, place: int, homograph: bool = False) -> Figure:
+    """A month by itself."""
+    return Figure(span, Kind.MONTH, Date(None, place), Weight.HOMOGRAPH if homograph else Weight.WORD)
+
+
+def _unshortened(names: Sequence[str]) -> list[str]:
+    """A month's names without their abbreviations, which are many other words."""
+    return [name for name in names if not any(other != name and other.startswith(name) for other in names)]
+
+
+def _months_alone(found: Iterable[Figure]) -> list[Figure]:
+    """The figures, without the months that belong to the date that goes on behind them."""
+    kept: list[Figure] = []
+    for figure in found:
+        if kept and kept[-1].kind is Kind.MONTH and kept[-1].span.end > figure.span.start:
+            kept.pop()
+        kept.append(figure)
+    return kept
 
 
 def _of_month(day: Figure, date: Figure) -> Figure:

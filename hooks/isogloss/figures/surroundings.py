@@ -55,7 +55,7 @@ class Behind:
             f"(?P<month>{nouns(numerals.months, ending)})(?:{GAP},?{GAP}{_optional(numerals.of_year)}{year})?",
             "calendar": _calendar(numerals),
             "clock": _clock(numerals),
-            "month_alone": f"[{numerals.calendar[1]}]" if numerals.calendar else NOTHING,
+            "month_alone": _month_alone(numerals),
             "century": rf"(?:\.{GAP}|{ordinal}{GAP})?{nouns(numerals.centuries, ending)}",
             "denominator": f"-?(?P<word>{nouns(numerals.denominators, ending)})(?P<of>{GAP}(?:{numerals.share_of}))?",
             "over": f"(?:{LETTER}{{2,20}}{GAP})?(?:{numerals.over}){GAP}" if numerals.over else NOTHING,
@@ -112,6 +112,11 @@ def _calendar(numerals: Numerals) -> str:
     of_month = f"{GAP}{_optional(numerals.of_month)}(?:{until})?(?P<month>{count}){GAP}{month}"
     of_year = f"(?P<year>{year})(?:{of_month}(?:{GAP}(?P<day>{count}){GAP}{day})?)?"
     return f"{of_year}|{month}{GAP}(?P<day_of_month>{count}){GAP}{day}"
+
+
+def _month_alone(numerals: Numerals) -> str:
+    """The character for a month behind its number, and whether that counts months."""
+    return f"[{numerals.calendar[1]}](?P<span>(?={numerals.month_span}))?" if numerals.calendar else NOTHING
 
 
 def _clock(numerals: Numerals) -> str:

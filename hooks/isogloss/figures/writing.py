@@ -19,7 +19,9 @@ def write(figure: Figure, numerals: Numerals, decimals: int | None = None) -> st
 
 def _date(date: Date, numerals: Numerals) -> str:
     whole, month_of_year, day_of_month = numerals.dates
-    pattern = month_of_year if date.day is None else day_of_month if date.year is None else whole
     named = numerals.months and not numerals.calendar
-    month = numerals.months[date.month - 1].partition("|")[0] if named else date.month
+    month = numerals.months[date.month - 1].partition("|")[0] if named else str(date.month)
+    if date.year is None and date.day is None:
+        return month + numerals.calendar[1] if numerals.calendar else month
+    pattern = month_of_year if date.day is None else day_of_month if date.year is None else whole
     return pattern.format(day=date.day, month=month, year=date.year)

@@ -183,7 +183,7 @@ NUMERALS = Numerals(
     ordinals={
         **numbered(FIRST), **numbered(TENS.replace("y", "ieth"), 20, 10), **_with_units(FIRST), "hundredth": 100,
     },
-    homographs=frozenset("second third fourth fifth tenth".split()),
+    homographs=frozenset("second third fourth fifth tenth march may".split()),
     place="(?<=the )(?:second|third|fourth|fifth|tenth)(?! (?:of|party|parties)(?![^\\W\\d_]))",
     between="(?:and)?",
     multipliers={
@@ -218,11 +218,16 @@ NUMERALS = Numerals(
         "third|thirds": 3, "quarter|quarters|fourth|fourths": 4, "fifth|fifths": 5, "sixth|sixths": 6,
         "eighth|eighths": 8, "tenth|tenths": 10,
     },
+    multiples={
+        "doubl": 2, "twice as": 2, "twice the": 2, "twice that": 2, "tripl": 3, "trebl": 3, "quadrupl": 4,
+        **{unit + "fold": value for unit, value in numbered(UNITS).items() if 1 < value <= 10},
+    },
+    multiple_ending="(?:ed|ing)?",
     share_of=r"of(?![^\W\d_])",
     over=r"out of(?: every)?|in(?: every)?(?= (?:two|three|four|five|six|seven|eight|nine|ten|twenty|10{1,3}|[2-9]|20)"
     r"(?![^\W_]))|of every",
     ranges="to|and|through",
-    idioms=r"half[- ](?:an? (?![mbt]r?illion)|past |time|way|hour|day|year|price)|halfway"
+    idioms=r"half[- ](?:an? (?![mbt]r?illion)|past [a-z]+|time|way|hour|day|year|price)|halfway"
     r"|second[- ](?:hand|rate|guess)",
 )  # fmt: skip
 

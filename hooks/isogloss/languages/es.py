@@ -193,7 +193,7 @@ NUMERALS = Numerals(
         for ending in ("os", "as")
     },
     ordinals=_ordinals(),
-    homographs=frozenset("segundo segunda segundos segundas cuarto cuarta cuartos cuartas quinta sexta".split()),
+    homographs=frozenset("segundo segunda segundos segundas cuarto cuarta cuartos cuartas quinta sexta duplic".split()),
     between="(?:y)?",
     multipliers={
         "mil": 1000, "millón": 10**6, "millon": 10**6, "millones": 10**6, "mill.": 10**6, "billón": 10**12,
@@ -220,6 +220,11 @@ NUMERALS = Numerals(
         "tercio|tercios|tercera parte|terceras partes": 3, "cuarto|cuartos|cuarta parte|cuartas partes": 4,
         "quinto|quintos|quinta parte|quintas partes": 5, "décimo|décimos|décima parte|décimas partes": 10,
     },
+    multiples={
+        "duplic": 2, "el doble": 2, "al doble": 2, "triplic": 3, "el triple": 3, "al triple": 3, "el triplo": 3,
+        "cuadruplic": 4, "quintuplic": 5,
+    },
+    multiple_ending=r"\w{0,7}",
     share_of=r"(?:de|del)(?![^\W\d_])",
     over=r"de cada|en cada|sobre|de(?= (?:diez|10|cien|100)(?![^\W_]))",
     ranges="a|al|y|hasta|hasta el|y el",

@@ -226,7 +226,7 @@ NUMERALS = Numerals(
     per_mille_after=("pour mille",),
     words=_number_words() | {"cent": 100, "cents": 100, "mille": 1000},
     ordinals=_ordinals(_number_words()) | {"centième": 100, "centièmes": 100},
-    homographs=frozenset("neuf second seconde seconds secondes".split()),
+    homographs=frozenset("neuf second seconde seconds secondes doubl mars".split()),
     between="(?:et)?",
     multipliers={
         "mille": 1000, "millier|milliers": 1000, "million|millions": 10**6, "mio": 10**6, "milliard|milliards": 10**9,
@@ -249,6 +249,8 @@ NUMERALS = Numerals(
     centuries=("siècle", "siècles"),
     fractions={"moitié": Fraction(1, 2), "moitiés": Fraction(1, 2)},
     denominators={"tiers": 3, "quart|quarts": 4, "cinquième|cinquièmes": 5, "dixième|dixièmes": 10},
+    multiples={"doubl": 2, "le double": 2, "tripl": 3, "le triple": 3, "quadrupl": 4, "quintupl": 5, "décupl": 10},
+    multiple_ending=r"\w{0,7}",
     share_of=r"(?:de|du|des)(?![^\W\d_])|d['’]",
     over="sur",
     ranges="à|et|au|aux|et le|et les|jusqu['’]à",

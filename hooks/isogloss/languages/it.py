@@ -297,7 +297,7 @@ NUMERALS = Numerals(
     per_mille_after=("per mille",),
     words=_number_words() | ABOUT,
     ordinals=_ordinals(),
-    homographs=frozenset((*"sei prima secondo seconda secondi seconde mezzo mezza".split(), *ABOUT)),
+    homographs=frozenset((*"sei prima secondo seconda secondi seconde mezzo mezza duplic".split(), *ABOUT)),
     place="(?:(?<=il )|(?<=[nd]el )|(?<=\\bdal )|(?<=un ))secondo|(?:(?<=la )|(?<=una ))seconda",
     multipliers={
         "mila": 1000, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "miliardo": 10**9, "miliardi": 10**9,
@@ -331,6 +331,11 @@ NUMERALS = Numerals(
     denominators={
         "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "decimo": 10, "decimi": 10,
     },
+    multiples={
+        "raddoppi": 2, "duplic": 2, "il doppio": 2, "al doppio": 2, "del doppio": 2, "triplic": 3, "il triplo": 3,
+        "al triplo": 3, "del triplo": 3, "quadruplic": 4, "quintuplic": 5, "decuplic": 10,
+    },
+    multiple_ending=r"\w{0,7}",
     share_of=r"(?:di|del|dei|degli|delle|della|dello)(?![^\W\d_])|dell['’]",
     over="su|ogni",
     ranges="a|ai|al|all['’]|e(?: il| l['’])?|fino al?",

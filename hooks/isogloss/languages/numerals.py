@@ -15,11 +15,11 @@ class Numerals:
     a thousandth.
 
     `words` are the number words, in which a space stands for a hyphen too (quatre-vingts), `ordinals` those that say a
-    place in an order, `homographs` those of both, and of `fractions`, that may mean something else, `place` the pattern
-    of those that say a place where they stand, behind an article (il secondo, and not secondo me). `between` is what
-    stands between the parts of a number in words, `before` what is written with a number word in front, `after` what
-    is written with it behind. `characters` are the
-    numerals of a script that writes them without spaces, `point` stands before their decimals.
+    place in an order, `homographs` those of both, and of `fractions`, `multiples` and `months`, that may mean something
+    else, `place` the pattern of those that say a place where they stand, behind an article (il secondo, and not
+    secondo me). `between` is what stands between the parts of a number in words, `before` what is written with a number
+    word in front, `after` what is written with it behind. `characters` are the numerals of a script that writes them
+    without spaces, `point` stands before their decimals.
     `multipliers` follow a number, and `rest` stands between it and a smaller number that is added (3 bin 500), None
     where none is; `currencies` give ISO 4217 codes; `ending` is what these nouns may end in, `of` what
     may stand between a number and its noun; `half` is the pattern of the half that is added to a number or its
@@ -28,11 +28,13 @@ class Numerals:
     `months` are the names of the twelve months, of one month parted by |; `month_first` says that the day may follow
     its month; `of_month` and `of_year` are what may stand before a month and a year, `dates` how a date, a month of a
     year and a day of a month are written, `calendar` the characters for year, month and days where these follow
-    numbers, `clock` those for hours and minutes, and the half of an hour, `full_hour` the pattern
-    of what follows an hour without minutes (5 p.m.).
+    numbers, `month_span` what follows a number of months, `clock` those for hours and minutes, and the half of an
+    hour, `full_hour` the pattern of what follows an hour without minutes (5 p.m.).
     `ordinal_before` and `ordinal_after` mark digits as ordinals, `centuries` are the words for a century,
     `century_before` is the pattern of what stands before hundreds that are the years of one (nell'Ottocento), `decades`
     the pattern of a decade, with its century where that is told, and its group `count` the number that names it.
+    `multiples` are what words begin with that multiply by something (raddoppi, triplic), `multiple_ending` how these go
+    on, and `increases` those of them that may be meant to add as much (增加了两倍).
     `fractions` are words for shares, `parts` those that are shares where `part_of` stands before and behind (خمس
     الشركات), `denominators` those that need a number before them (due terzi), and, where that number is one, `share_of`
     behind them; `tenths` follows a number of tenths, its group `unit` a hundredth more, `rest_of_price` the tenths or
@@ -71,6 +73,7 @@ class Numerals:
     of_year: str = ""
     dates: tuple[str, str, str] = ("{year}-{month}-{day}", "{year}-{month}", "{month}-{day}")
     calendar: tuple[str, str, str] | None = None
+    month_span: str = ""
     clock: tuple[str, str, str] | None = None
     full_hour: str = ""
     ordinal_before: tuple[str, ...] = ()
@@ -78,6 +81,9 @@ class Numerals:
     centuries: tuple[str, ...] = ()
     century_before: str = ""
     decades: str = ""
+    multiples: Mapping[str, int] = field(default_factory=dict)
+    multiple_ending: str = ""
+    increases: frozenset[str] = frozenset()
     fractions: Mapping[str, Fraction] = field(default_factory=dict)
     parts: Mapping[str, Fraction] = field(default_factory=dict)
     part_of: tuple[str, str] = ("", "")

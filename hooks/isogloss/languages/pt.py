@@ -346,7 +346,7 @@ NUMERALS = Numerals(
         for ending in ("o", "a", "os", "as")
     },
     homographs=frozenset(
-        "segundo segunda segundos segundas quarto quarta quartos quartas quinta sexta meio meia".split()
+        "segundo segunda segundos segundas quarto quarta quartos quartas quinta sexta meio meia dobr duplic".split()
     ),
     place="(?:(?<=\\bo )|(?<=\\b[nd]o )|(?<=\\bao )|(?<=\\bum ))segundo",
     between="e",
@@ -375,6 +375,11 @@ NUMERALS = Numerals(
     denominators={
         "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "décimo": 10, "décimos": 10,
     },
+    multiples={
+        "dobr": 2, "duplic": 2, "o dobro": 2, "ao dobro": 2, "triplic": 3, "o triplo": 3, "ao triplo": 3,
+        "quadruplic": 4, "quintuplic": 5, "decuplic": 10,
+    },
+    multiple_ending=r"\w{0,7}",
     share_of=r"d[aeo]s?(?![^\W\d_])",
     over="em cada|de cada|a cada|em(?= (?:dez|10)(?![^\\W\\d_]))",
     ranges="a|até|e|ao?",

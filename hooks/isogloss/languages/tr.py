@@ -371,7 +371,7 @@ NUMERALS = Numerals(
     percent_before=("yüzde",),
     words=NUMBER_WORDS | {"bin": 1000, "dörd": 4},  # softened before a vowel: beşte dördü
     ordinals=_ordinals(NUMBER_WORDS),
-    homographs=frozenset(("altı", "yedi", "yüz", "on", "kırk", "yarım", *QUARTER)),
+    homographs=frozenset(("altı", "yedi", "yüz", "on", "kırk", "yarım", "ocak", "ekim", "aralık", *QUARTER)),
     between="(?=[^\\W\\d_])",
     after=f"(?:[dt][ae]|{POSSESSIVE}(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?|y?[ae]|[dt][ae]n)?",
     multipliers={
@@ -396,6 +396,9 @@ NUMERALS = Numerals(
     }
     | {"yarım": Fraction(1, 2)}
     | dict.fromkeys(QUARTER, Fraction(1, 4)),
+    multiples={f"{word} kat": value for word, value in NUMBER_WORDS.items() if 1 < value <= 10}
+    | {"ikiye katla": 2, "üçe katla": 3, "dörde katla": 4, "beşe katla": 5, "ona katla": 10},
+    multiple_ending=r"\w{0,12}",
     under=(
         ("[dt][ae]" + SPACE, f"{POSSESSIVE}?(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])"),
         ("['’][dt][ae]" + SPACE, "['’]?s?[ıiuü](?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?(?![^\\W\\d_])"),

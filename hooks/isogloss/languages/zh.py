@@ -64,6 +64,14 @@ TRADITIONAL = replace(
 )
 """What is printed in traditional characters."""
 
+MORE = {
+    f"{grown}{done}{by}倍": 1 + value
+    for grown in "增加 增长 提高 上升 扩大 上涨 增 涨 高 多".split()
+    for done in ("", "了", "出")
+    for by, value in zip("一两三四五六七八九", range(1, 10), strict=True)
+}
+"""Growth by so many times, which is a multiple one higher, and loosely one as high."""
+
 NUMERALS = Numerals(
     percent="{}%",
     percent_before=("百分之",),
@@ -82,11 +90,19 @@ NUMERALS = Numerals(
     calendar=("年", "月", "日号"),
     clock=("点时", "分", "半"),
     of_month="的",
+    month_span="[后内余之]",
     full_hour=r"(?:(?<=[午上晚晨][0-9])|(?<=[午上晚晨][0-9]{2})|(?<=[午上晚晨][一-十两]))[点时]",
     dates=("{year}年{month}月{day}日", "{year}年{month}月", "{month}月{day}日"),
     ordinal_before=("第",),
     centuries=("世纪",),
     decades="(?:(?:[0-9]{2}|[一二十]{1,3})世纪)?(?P<count>[12][0-9]{3}|[0-9]{2}|[二三四五六七八九]十)年代",
+    ordinals={f"{place}半{of}": value for value, place in ((1, "上"), (2, "下")) for of in "年月场叶"},
+    multiples={
+        **dict.fromkeys(("翻番", "翻倍", "翻了番", "翻一番", "翻了一番", "翻一倍", "翻了一倍"), 2),
+        **dict.fromkeys(("翻两番", "翻了两番"), 4),
+        **MORE,
+    },
+    increases=frozenset(MORE),
     fractions={word: Fraction(1, 2) for word in ("一半", "半数", "过半", "减半")},
     under=(("分之", ""), ("[位个名家人]?[一-龥]{0,3}?[中里]就?有", "")),
     of="[多余来]",
@@ -95,7 +111,7 @@ NUMERALS = Numerals(
     rest_of_price="折(?![叠线扣射中旧断返])",
     ranges="至|到",
     joined="至|到",
-    idioms="十几|(?<=[几数])[十百千万亿]+|万一|十分(?!之)|万分|千万(?=[别不要])|(?<!第)一(?![年天周倍]半|个半[小月世])[一-龥](?<!一[百千万亿十半])(?<!一成(?![不为立]))|四川|百分点|[一二三四五]元(?=组|素|论|运算|[一二三]次|方程|分类|逻辑|表达|操作|关系)",
+    idioms="十几|(?<=[几数])[十百千万亿]+|万一|十分(?!之)|万分|千万(?=[别不要])|(?<!第)一(?!月(?![一有内后之])|[年天周倍]半|个半[小月世])[一-龥](?<!一[百千万亿十半])(?<!一成(?![不为立]))|四川|百分点|[一二三四五]元(?=组|素|论|运算|[一二三]次|方程|分类|逻辑|表达|操作|关系)",
 )  # fmt: skip
 
 

@@ -11,9 +11,9 @@ it does. Correct the figure, or the others.
 Number words are often used loosely. They match a figure that another language
 has in digits, but a difference is reported only if a single number word stands
 in place of a single other one that all other languages have; “one” is never
-reported. Likewise, a time (14:30, 14.30 and 下午2点30分 are the same), a version,
-or a part written with a slash (1/3) is reported only if a single one stands in
-place of another.
+reported. Likewise, a month by itself, a multiple (doubled, threefold), a time
+(14:30, 14.30 and 下午2点30分 are the same), a version, or a part written with a slash
+(1/3) is reported only if a single one stands in place of another.
 
 A figure that another language has in code (`static:5000`) is not missing there.
 
