@@ -8,7 +8,7 @@ everything that it is or was called, in every language of the site, so that any 
 import re
 import unicodedata
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -133,7 +133,7 @@ def page_document(reading: Reading, address: str, title: str, sections: Iterable
 
 
 def _in_text(reading: Reading, text: str, most: int) -> dict[str, int]:
-    times = Counter(reading.words(text, characters=True))
+    times = reading.counted(text)
     weights = {often: round(most * often / (often + 2)) for often in {*times.values()}}
     return {word: weights[often] for word, often in times.items()}
 
@@ -150,7 +150,7 @@ def search_index(
     for document in pages:
         gathered.add(document)
     words, shown = gathered.words(), gathered.shown
-    own = {core for word in gathered.written for core in reading.cores(word) if SHORTEST <= len(core) <= 40}
+    own = {core for word in gathered.written() for core in reading.cores(word) if SHORTEST <= len(core) <= 40}
     others = _other_forms(reading, code, own, words)
     for word, weights in gathered.instead():
         others.setdefault(word, array("I")).extend(weights)
@@ -180,11 +180,11 @@ def search_index(
 
 @dataclass
 class _Gathered:
-    """What there is of the documents so far: what each word leads to, the words as they are written, what is shown."""
+    """What there is of the documents so far: what each word leads to, what stands between spaces, what is shown."""
 
     reading: Reading
     found: dict[str, Weights] = field(default_factory=lambda: defaultdict(partial(array, "I")))
-    written: set[str] = field(default_factory=set)
+    stretches: set[str] = field(default_factory=set)
     shown: list[list[object]] = field(default_factory=list)
     renamed: list[tuple[frozenset[str], frozenset[str]]] = field(default_factory=list)
 
@@ -192,7 +192,7 @@ class _Gathered:
         found, number = self.found, len(self.shown) << BITS
         for word, weight in document.weights.items():
             found[word].append(number + weight)
-        self.written |= _written(document)
+        self.stretches.update(*map(str.split, _texts(document)))
         self.shown.append(_shown(document))
         if document.alone and document.instead:
             self.renamed.append((document.alone, document.instead))
@@ -205,6 +205,10 @@ class _Gathered:
             for word in sorted(instead):
                 for core in self.reading.kept(word):
                     yield core, less
+
+    def written(self) -> set[str]:
+        """The words as they are written, vowel marks aside."""
+        return {word for it in self.stretches for word in WORD.findall(unicodedata.normalize("NFC", it))}
 
     def words(self) -> dict[str, Weights]:
         """What the words are kept under, with the documents of all that are."""
@@ -275,10 +279,9 @@ def _other_names(reading: Reading, code: str, words: Mapping[str, Weights]) -> I
                 yield from ((word, least) for word in there)
 
 
-def _written(document: Document) -> set[str]:
-    """The words of a document as they are written, vowel marks aside."""
-    texts = (document.title, *(part for section in document.sections for part in (section.title, section.text)))
-    return {word for text in texts for word in WORD.findall(unicodedata.normalize("NFC", text))}
+def _texts(document: Document) -> list[str]:
+    """What a document says."""
+    return [document.title, *(part for section in document.sections for part in (section.title, section.text))]
 
 
 def _listed(own: Weights, others: Weights) -> list[int]:

@@ -7,7 +7,8 @@ characters.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
@@ -31,6 +32,9 @@ ANY_UNSPACED = re.compile(f"[{UNSPACED}]")
 ENOUGH = 4
 LONGEST = 40
 """Of longer words the beginning is enough."""
+
+KEPT = 100_000
+"""So many different stretches between spaces are kept with their words; none is longer than a word."""
 
 SHORTEST = 3
 """Words that share as many first letters can be forms of one."""
@@ -101,6 +105,21 @@ class Reading:
             words += map(add, letters, letters[1:])
         return words
 
+    @cached_property
+    def _read(self) -> "_Read":
+        return _Read(lambda stretch: self.words(stretch, characters=True))
+
+    def counted(self, text: str) -> Mapping[str, int]:
+        """How often a text has each of its words, and each character where no spaces part the words. Pages say much in
+        the same words, and what stands between two spaces is read alike wherever it stands."""
+        if ANY_UNSPACED.search(text):
+            return Counter(self.words(text, characters=True))
+        read, times = self._read, defaultdict[str, int](int)
+        for stretch, often in Counter(text.split()).items():
+            for word in read[stretch]:
+                times[word] += often
+        return times
+
     def cores(self, word: str) -> list[str]:
         """The word, and what is left of it without each of the prefixes that it can have."""
         if not word.startswith(self.prefixes):
@@ -158,6 +177,19 @@ class _Letters(dict[int, int | str | None]):
         itself = None if unicodedata.category(chr(code))[0] == "M" else code
         self[code] = itself
         return itself
+
+
+class _Read(dict[str, list[str]]):
+    """The words of stretches between spaces, each read when it is first met."""
+
+    def __init__(self, read: Callable[[str], list[str]]):
+        self.read = read
+
+    def __missing__(self, stretch: str) -> list[str]:
+        words = self.read(stretch)
+        if len(stretch) <= LONGEST and len(self) < KEPT:
+            self[stretch] = words
+        return words
 
 
 _OWN = _Letters()
