@@ -18,7 +18,7 @@ from building.project import read_project, terms_key
 
 def on_startup(command, dirty):
     """What is loaded by now is never garbage, and little of what a build makes is: to look for it seldom is enough."""
-    if os.environ.get("LOCALE"):
+    if command == "build":
         gc.freeze()
         gc.set_threshold(50_000, 20, 100)
 
