@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
-from isogloss.publishing.html_reader import Reader, attributes, single
+from isogloss.publishing.html_reader import Reader, attributes, single, tokens
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 ATTRIBUTE = re.compile(r"""(?<=[\s"'])(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
@@ -21,6 +21,7 @@ DROPPED = frozenset({"headerlink", "md-content__button", "scripted"})
 """Classes of what belongs to the page it stands on: its links, and what its scripts work."""
 
 MAY_BE_DROPPED = re.compile("|".join(sorted(DROPPED)))
+TOKEN = tokens(r' (?:dir|lang)="[^"<>]*+"')
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,12 @@ def embedded_pieces(html: str, prefix: str, resolve: Callable[[str], str], deepe
 
 
 class _Pieces(Reader):
+    token = TOKEN
+
     def __init__(self) -> None:
         self.found: list[tuple[str, int, list[str], list[str]]] = [("", 0, [], [])]
+        self.into = self.found[-1][3]
         self.depth = 0
-        self.in_heading = False
 
     def pieces(self) -> list[Piece]:
         joined = (
@@ -87,32 +90,34 @@ class _Pieces(Reader):
         return [piece for piece in joined if piece.anchor or piece.body]
 
     def text(self, text: str) -> None:
-        _, _, heading, body = self.found[-1]
-        (heading if self.in_heading else body).append(text)
+        self.into.append(text)
 
     def plain(self, html: str) -> None:
-        self.text(html)
-        self._deeper(html.count("<") - 2 * html.count("</"))
+        self.into.append(html)
+        if tags := html.count("<"):
+            self._deeper(tags - 2 * html.count("</"))
 
     def start(self, name: str, tag: str) -> None:
         if not self.depth and name in HEADINGS and (anchor := attributes(tag).get("id")):
             self.found.append((anchor, int(name[1]), [], []))
-            self.in_heading = True
-        self.text(tag)
+            self.into = self.found[-1][2]
+        self.into.append(tag)
         self.depth += not single(name, tag)
 
     def end(self, name: str, tag: str) -> None:
-        self.text(tag)
+        self.into.append(tag)
         self._deeper(-1)
 
     def _deeper(self, levels: int) -> None:
         self.depth = max(0, self.depth + levels)
         if not self.depth:
-            self.in_heading = False
+            self.into = self.found[-1][3]
 
 
 class _Embedding(Reader):
     """Goes through content, and has another reader go through what becomes of it."""
+
+    token = TOKEN
 
     def __init__(self, prefix: str, resolve: Callable[[str], str], deeper: int, into: Reader):
         self.prefix, self.resolve, self.deeper, self.into = prefix, resolve, deeper, into

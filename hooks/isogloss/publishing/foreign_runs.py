@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from isogloss.languages import codes, language
-from isogloss.publishing.html_reader import Reader, attributes, single
+from isogloss.publishing.html_reader import Reader, attributes, single, tokens
 from isogloss.text.scripts import RANGES
 
 OTHERWISE = "en"
@@ -20,7 +20,8 @@ BETWEEN = r"[ \n](?:& |[0-9][0-9.]*:?[ \n])?"
 its version, “Transformation 2.0: Customer Experience”; before or after a run it belongs to the text around."""
 
 LEFT_ALONE = frozenset("bdi code kbd pre samp script style svg template textarea".split())
-LEFT_ALONE_TAG = re.compile(rf"<(?:{'|'.join(sorted(LEFT_ALONE))})>")
+LEFT_ALONE_TAG = re.compile(rf"<(?:{'|'.join(sorted(LEFT_ALONE))})[ >]")
+TOKEN = tokens(r' (?!lang=)[a-z-]++="[^"<>]*+"')
 
 
 def with_foreign_runs(html: str, code: str) -> str:
@@ -69,6 +70,8 @@ def _tag(script: str) -> str:
 
 
 class _Runs(Reader):
+    token = TOKEN
+
     def __init__(self, code: str):
         self.code = code
         self.out: list[str] = []

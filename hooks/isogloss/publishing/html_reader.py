@@ -20,11 +20,17 @@ MARKUP = re.compile(
     re.DOTALL,
 )
 SPECIAL = "|".join(["h[1-6]", *sorted(VOID | RAW)])
-PLAIN = rf"(?:[^<]++|</?+(?!(?:{SPECIAL})>)[a-z][a-z0-9]*+>)++"
-"""Text, and tags that say no more than their names: most of a page. Headings, and elements whose content is not read as
-others' is, are told one by one."""
 
-TOKEN = re.compile(rf"(?P<plain>{PLAIN})|{MARKUP.pattern}", re.DOTALL)
+
+def tokens(attribute: str = "(?!)") -> re.Pattern[str]:
+    """The pattern of what a page is read as: text and plain tags in one, which is most of a page, and all else one by
+    one. Plain are the tags that say no more than their names, or else attributes of a pattern: each as ` name="value"`
+    without angle brackets. Headings, and elements whose content is not read as others' is, are never plain."""
+    plain = rf"(?:[^<]++|</?+(?!(?:{SPECIAL})[ >])[a-z][a-z0-9]*+(?:{attribute})*+>)++"
+    return re.compile(rf"(?P<plain>{plain})|{MARKUP.pattern}", re.DOTALL)
+
+
+TOKEN = tokens()
 ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s"'<>/=]++)(?:\s*+=\s*+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>"']++)))?"""
 )
@@ -49,10 +55,13 @@ def single(name: str, tag: str) -> bool:
 class Reader(ABC):
     """Goes through HTML; what it makes of it, a subclass says. Tags are given by name, and as they stand there."""
 
+    token = TOKEN
+    """What it is read as (`tokens`)."""
+
     def read(self, html: str) -> None:
         place = 0
         while place < len(html):
-            place = self._read_from(html, place, TOKEN)
+            place = self._read_from(html, place, self.token)
 
     def _read_from(self, html: str, place: int, tokens: re.Pattern[str]) -> int:
         """Read to the end of all, or of an element whose content has no tags; where that is."""
@@ -93,7 +102,7 @@ class Reader(ABC):
         """Text as it stands there, with its references to characters."""
 
     def plain(self, html: str) -> None:
-        """Text and plain tags (`PLAIN`) in one; who cannot do with them so is given one after the other."""
+        """Text and plain tags (`tokens`) in one; who cannot do with them so is given one after the other."""
         self._read_from(html, 0, MARKUP)
 
     def comment(self, tag: str) -> None:  # noqa: B027 - most have nothing to do with one

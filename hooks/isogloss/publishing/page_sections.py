@@ -4,17 +4,20 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from isogloss.publishing.html_reader import Reader, attributes, single
+from isogloss.publishing.html_reader import Reader, attributes, single, tokens
 from isogloss.publishing.search_words import UNSPACED
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LEFT_OUT = frozenset("script style svg template".split())
 INLINE = frozenset("a abbr b bdi bdo cite code del dfn em i ins kbd mark q s small span strong sub sup u var".split())
 ANY_TAG, INLINE_TAG, LEFT_OUT_TAG = (
-    re.compile(rf"</?(?:{names})>") for names in (r"\w+", "|".join(sorted(INLINE)), "|".join(sorted(LEFT_OUT)))
+    re.compile(rf"</?(?:{names})(?: [^<>]*+)?+>")
+    for names in (r"\w+", "|".join(sorted(INLINE)), "|".join(sorted(LEFT_OUT)))
 )
 TOLD = re.compile("data-search-exclude|headerlink")
 """What a tag has that is left out, or whose own link a heading is."""
+
+TOKEN = tokens(r' (?!data-search-exclude)[a-z-]++="(?!headerlink)[^"<>]*+"')
 
 BETWEEN = re.compile(rf"\s(?<=[{UNSPACED}]\s)\s*(?=[{UNSPACED}])")
 """Where no spaces part the words: a line end is none, either."""
@@ -42,6 +45,8 @@ def _plain(pieces: list[str]) -> str:
 
 
 class _Sections(Reader):
+    token = TOKEN
+
     def __init__(self) -> None:
         self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
         self.into = self.parts[-1][2]
