@@ -3,17 +3,23 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
 from isogloss.diagnostic import Diagnostic
 from isogloss.project import Project
-from isogloss.text.source import Source, Span, decode, read_bytes, real
+from isogloss.text.source import Source, Span, decode, real
 from isogloss.text.writing import write
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+ROUNDS = 10
+"""A fix may bring up another; so often the pages are looked at anew."""
+
+Look = Callable[[Project], Iterable[Diagnostic]]
+"""What is found in a project, of that which is to be mended."""
 
 
 class Fixed(NamedTuple):
@@ -25,20 +31,20 @@ class Fixed(NamedTuple):
     count: int
 
 
-def make_fixes(project: Project, found: Iterable[Diagnostic]) -> int:
-    """Make the fixes of what was found that do not overlap; how many were made. Raises Unreadable and OSError."""
-    made = 0
-    for one in _all_fixed(project, found):
+def make_fixes(project: Project, found: Iterable[Diagnostic], look: Look) -> int:
+    """Make the fixes of what was found, and of what is found when these are made, until there are none left; how many
+    were made. Raises Unreadable and OSError."""
+    done = _in_the_end(project, found, look)
+    for one in done:
         write(one.file, one.after)
-        made += one.count
-    return made
+    return sum(one.count for one in done)
 
 
-def patch_of(project: Project, found: Iterable[Diagnostic]) -> str:
+def patch_of(project: Project, found: Iterable[Diagnostic], look: Look) -> str:
     """The same as a unified diff for `patch -p1` and `git apply`. Raises Unreadable."""
     here, docs = real(Path.cwd()), real(project.docs)
     patches = []
-    for one in _all_fixed(project, found):
+    for one in _in_the_end(project, found, look):
         # patch follows no links
         inside = Path(project.shown) / one.file.relative_to(docs)
         name = one.file.relative_to(here) if one.file.is_relative_to(here) else inside
@@ -46,13 +52,30 @@ def patch_of(project: Project, found: Iterable[Diagnostic]) -> str:
     return "".join(patches)
 
 
+def _in_the_end(project: Project, found: Iterable[Diagnostic], look: Look) -> list[Fixed]:
+    """What becomes of the files when all fixes are made, and those that they bring up. Nothing is written."""
+    done: dict[Path, Fixed] = {}
+    for _ in range(ROUNDS):
+        made = list(_all_fixed(project, found))
+        if not made:
+            break
+        for one in made:
+            earlier = done.get(one.file, one._replace(count=0))
+            done[one.file] = earlier._replace(after=one.after, count=earlier.count + one.count)
+        project = project.with_drafts({one.file: one.after for one in made})
+        found = look(project)
+    return [done[file] for file in sorted(done) if done[file].before != done[file].after]
+
+
 def _all_fixed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Fixed]:
     files: set[Path] = set()
+    pages: Mapping = {file.known_as: file for there in project.site.files.values() for file in there.values()}
     for path, diagnostics in sorted(by_file(found).items()):
-        file = real(project.disk[path])
+        page = pages[path]
+        file = real(page.disk)
         if file in files:
             continue  # two pages are one file: for the second one, the places are no longer where they were
-        before = read_bytes(file, path)
+        before = page.data()
         text, count = fixed(decode(before, path), diagnostics)
         if count:
             files.add(file)

@@ -22,7 +22,7 @@ from isogloss.results import PathResult
 from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
 from isogloss.site.site import Site, languages_of, printable
-from isogloss.text.source import Unreadable
+from isogloss.text.source import Unreadable, real
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,19 @@ class Project:
     def disk(self) -> Mapping[str, Path]:
         """Where the pages lie, by the paths that reports name them by."""
         return {file.known_as: file.disk for files in self.site.files.values() for file in files.values()}
+
+    def with_drafts(self, drafts: Mapping[Path, bytes]) -> "Project":
+        """The project with what some files would say, by their places with symbolic links resolved."""
+        files = {
+            path: {
+                code: replace(file, draft=drafts[place]) if (place := real(file.disk)) in drafts else file
+                for code, file in there.items()
+            }
+            for path, there in self.site.files.items()
+        }
+        changed = replace(self)
+        vars(changed)["site"] = replace(self.site, files=files)
+        return changed
 
     def check(
         self,

@@ -59,6 +59,17 @@ def test_diff_changes_nothing(page, capsys):
     )
 
 
+def test_a_diff_has_what_a_fix_brings_up(page, capsys):
+    page.write_text("Bir veri s\u200beti.\n", encoding="utf-8")  # what is hidden hides the term
+    assert main(["check", "--diff"]) == 1
+    assert capsys.readouterr().out.endswith("\n-Bir veri s\u200beti.\n+Bir veri kümesi.\n")
+    assert main(["check"]) == 1
+    assert "hidden-character" in capsys.readouterr().out
+    assert main(["check", "--fix"]) == 0
+    assert "2 fixed" in capsys.readouterr().err
+    assert page.read_text(encoding="utf-8") == "Bir veri kümesi.\n"
+
+
 def test_what_cannot_be_written_stays_whole(page, monkeypatch, capsys):
     def full(*arguments):
         raise OSError(28, "No space left on device", str(page))

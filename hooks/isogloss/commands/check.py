@@ -21,9 +21,6 @@ HELP = "check the pages of all languages against the glossary and against one an
 NO_FILE = "{path}: no such file or folder"
 NO_PAGES = "{path}: not among the pages of {docs}"
 
-FIX_ROUNDS = 10
-"""A fix may bring up another; so often the pages are looked at anew."""
-
 
 def arguments(parser: ArgumentParser) -> None:
     from isogloss.reports import formats
@@ -105,7 +102,9 @@ def run(options: Namespace) -> int:
     if options.diff:
         return _diff(project, found, changed, options)
     if options.fix:
-        project, found = _fix(project, found, changed, options, lang)
+        _fix(project, found, changed, options, lang)
+        project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
+        found = _found(project, options)
         changed = concerned_files(options.changed_since, project)
     if options.write_baseline or options.prune_baseline:
         found = _rebase(project, found, options)
@@ -286,24 +285,13 @@ def _rebase(project: "Project", found: list["Diagnostic"], options: Namespace) -
     return new
 
 
-def _fix(
-    project: "Project", found: list["Diagnostic"], changed: "Lines | None", options: Namespace, lang: str
-) -> tuple["Project", list["Diagnostic"]]:
-    """Make the fixes that are sure, until there are none left; the project and what is then found in it."""
+def _fix(project: "Project", found: list["Diagnostic"], changed: "Lines | None", options: Namespace, lang: str) -> None:
+    """Make the fixes that are sure, until there are none left."""
     from isogloss.fixes import make_fixes
     from isogloss.messages import counted
-    from isogloss.project import open_project
 
-    total = 0
-    for _ in range(FIX_ROUNDS):
-        made = make_fixes(project, _of(found, changed))
-        if not made:
-            break
-        total += made
-        project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
-        found = _found(project, options)
+    total = make_fixes(project, _of(found, changed), lambda mended: _of(_found(mended, options), changed))
     print(counted(total, lang, "{fixed} fixed").format(fixed=total), file=sys.stderr)
-    return project, found
 
 
 def _of(found: Iterable["Diagnostic"], changed: "Lines | None") -> list["Diagnostic"]:
@@ -315,7 +303,7 @@ def _diff(project: "Project", found: list["Diagnostic"], changed: "Lines | None"
     """Print what --fix would change, as patch reads it."""
     from isogloss.fixes import patch_of
 
-    told = patch_of(project, _of(found, changed))
+    told = patch_of(project, _of(found, changed), lambda mended: _of(_found(mended, options), changed))
     sys.stdout.write(told)
     return DIAGNOSTICS if told and not options.exit_zero else CLEAN
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,17 +62,25 @@ def _review(project: "Project", options: Namespace) -> list["Diagnostic"]:
     from isogloss.review.telling import editors_language, tell_change, touched_since
 
     redirects_of(project.root)  # which must be such that can be followed
-    found = project.check()
-    if project.baseline:
-        found = project.unknown(found, project.baseline)
     changed = concerned_files(options.since, project)
-    if changed is not None:
-        found = [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
+
+    def look(project: "Project") -> list["Diagnostic"]:
+        found = project.check()
+        if project.baseline:
+            found = project.unknown(found, project.baseline)
+        if changed is None:
+            return found
+        return [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
+
+    def own(found: Iterable["Diagnostic"]) -> list["Diagnostic"]:
+        return [d for d in found if changed is None or d.location.path in changed]
+
+    found = look(project)
     lines = changed_pages(options.since, project)
     terms = touched_since(options.since, project)
     lang = options.lang or editors_language(project, lines, terms)
     told = tell_change(project, options.since, found, lines, terms, lang)
-    patch = patch_of(project, [d for d in found if changed is None or d.location.path in changed])
+    patch = patch_of(project, own(found), lambda mended: own(look(mended)))
     _tell(options, found, told, patch, lines, lang)
     return found
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -35,17 +34,12 @@ KEPT = "pages"
 
 @dataclass(frozen=True, eq=False)
 class OpenFile(File):
-    """A file at a path that is being worked on: its page is read once. `text` is what its editor has not saved."""
+    """A file at a path that is being worked on: its page is read once. `draft` is what its editor has not saved."""
 
-    text: str | None = None
     _pages: list[Page] = field(default_factory=list, repr=False)
 
-    @cached_property
-    def _data(self) -> bytes | Unreadable:
-        return super()._data if self.text is None else self.text.encode("utf-8", "surrogatepass")
-
     def digest_by(self, stamps: Stamps) -> bytes:
-        return self.digest  # nobody else has what is not saved
+        return self.digest  # what is saved is read again when it changes
 
     def read(self, matchers: Mapping[str, TermMatcher]) -> Page:
         if not self._pages:
@@ -192,13 +186,13 @@ class Workspace:
     @staticmethod
     def _opened(file: File, text: str | None) -> OpenFile:
         same = {there.name: getattr(file, there.name) for there in fields(File)}
-        return OpenFile(**same, text=text)
+        return OpenFile(**same | {"draft": None if text is None else text.encode("utf-8", "surrogatepass")})
 
     def _look(self, path: str) -> None:
         """Notice what others have written at a path since it was read."""
         for code, file in self._files.get(path, {}).items():
             stamp = _stamp(file.disk)
-            if getattr(file, "text", None) is None and self._stamps.setdefault(file.disk, stamp) != stamp:
+            if file.draft is None and self._stamps.setdefault(file.disk, stamp) != stamp:
                 self._files[path][code] = self._opened(file, None)
                 self._stamps[file.disk] = stamp
 

@@ -34,7 +34,7 @@ def _digest_of(flaw: Unreadable) -> bytes:
 class File:
     """The file of a page in a language: `known_as` is its path in reports, `disk` its place on disk, `docs` the folder
     that it must not leave, with symbolic links resolved. `lost` says why it cannot be read, if its folder could not
-    be.
+    be. `draft` is what it would say, where that is not written yet.
     """
 
     language: str
@@ -44,14 +44,21 @@ class File:
     docs: Path
     lost: Unreadable | None = None
     dialect: Dialect = Dialect.MKDOCS
+    draft: bytes | None = None
 
     @cached_property
     def _data(self) -> bytes | Unreadable:
         """The bytes of the file, read once, so that cached results belong to the text that is used."""
         try:
-            return self._bytes()
+            return self._bytes() if self.draft is None else self.draft
         except Unreadable as error:
             return error
+
+    def data(self) -> bytes:
+        """The bytes of the file. Raises Unreadable."""
+        if isinstance(self._data, Unreadable):
+            raise self._data
+        return self._data
 
     def _bytes(self) -> bytes:
         """The bytes of the file as they are now. Raises Unreadable."""
@@ -71,6 +78,8 @@ class File:
 
     def digest_by(self, stamps: Stamps) -> bytes:
         """The same, without keeping the content, which is not read at all if `stamps` know the file."""
+        if self.draft is not None:
+            return self.digest
         try:
             return _digest_of(self.lost) if self.lost else stamps.digest(str(self.disk), self._bytes)
         except Unreadable as error:
@@ -78,10 +87,7 @@ class File:
 
     def source(self) -> Source:
         """The text of the page. Raises Unreadable."""
-        data = self._data
-        if isinstance(data, Unreadable):
-            raise data
-        source = decode(data, self.known_as)
+        source = decode(self.data(), self.known_as)
         if flaw := front_matter_flaw(source.text):
             raise Unreadable(self.known_as, "{flaw}", flaw[0], flaw=flaw[1])
         return source
