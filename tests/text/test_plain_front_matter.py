@@ -1,8 +1,10 @@
 """Front matter of plain lines, which is read without YAML's parser, says what that says."""
 
+import re
+
 import pytest
 
-from isogloss.text import front_matter
+from isogloss.text import front_matter, yaml_matter
 
 SAME = [
     "title: Words\n",
@@ -12,6 +14,8 @@ SAME = [
 ]
 OTHERWISE = [
     "title: yes\n",
+    "title: Null\n",
+    "title: OFF\n",
     "on: word\n",
     "title: a # comment\n",
     "title: a: b\n",
@@ -26,9 +30,16 @@ OTHERWISE = [
 
 @pytest.mark.parametrize("block", SAME)
 def test_plain_lines_say_what_yaml_says(block):
-    assert front_matter._plain(block) == front_matter._yaml(block)
+    assert front_matter._plain(block) == yaml_matter.read(block)
 
 
 @pytest.mark.parametrize("block", OTHERWISE)
 def test_yaml_reads_whatever_may_be_more(block):
     assert front_matter._plain(block) is None
+
+
+def test_no_other_word_is_anything_but_text_to_yaml():
+    resolvers = yaml_matter.LOADER.yaml_implicit_resolvers
+    patterns = [pattern.pattern for first in resolvers if first and first.isalpha() for _, pattern in resolvers[first]]
+    said = {word for pattern in patterns for word in re.findall("[A-Za-z]+", pattern) if len(word) > 1}
+    assert said == front_matter.TYPED

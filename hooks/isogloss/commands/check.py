@@ -163,13 +163,13 @@ def _sum_up(found: Sequence["Diagnostic"], report: "Report", lang: str) -> None:
 
 def _tell_bounds(project: "Project", lang: str) -> None:
     """Say that there is no glossary yet, and for which languages only what it lists is found."""
-    from isogloss.languages import language
+    from isogloss.languages import is_known
     from isogloss.messages import label
 
     if not project.site.glossary.concepts:
         told = label("no concept in {folder} yet: terms are not checked", lang)
         print(told.format(folder=project.glossary), file=sys.stderr)
-    if plain := [code for code in project.site.languages if not language(code).known]:
+    if plain := [code for code in project.site.languages if not is_known(code)]:
         told = label("no rules for {languages}: terms are found in the forms that the glossary lists", lang)
         print(told.format(languages=", ".join(plain)), file=sys.stderr)
 

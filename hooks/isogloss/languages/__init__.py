@@ -52,6 +52,12 @@ def is_language(code: str) -> bool:
     return bool(tag) and (tag["primary"] in SCRIPT or tag["primary"] in codes())
 
 
+def is_known(code: str) -> bool:
+    """Whether there is a file for the language of a code or a tag, which is not read for it."""
+    tag = TAG.fullmatch(tag_of(code))
+    return bool(tag) and tag["primary"] in codes()
+
+
 def tag_of(code: str) -> str:
     """The tag that a site's own code means: zh-CN for zh_CN, pt for PT, and zh-CN for cn."""
     primary, joint, rest = code.replace("_", "-").partition("-")

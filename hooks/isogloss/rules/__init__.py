@@ -17,10 +17,11 @@ A file in this folder registers itself; the rule's name is the file's, with hyph
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from inspect import cleandoc
 from pkgutil import iter_modules
+from types import ModuleType
 
 from isogloss.diagnostic import Diagnostic, Severity
 from isogloss.freshness.standing import Standing
@@ -32,7 +33,8 @@ from isogloss.site.usage import SiteUsage
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as its module has it: its severity, its manual page, and the functions that look; some have two.
+    """A rule as its module has it: its severity, its manual page, and the functions that look; some have two. The
+    module is imported when it is first asked: what is kept of a check is told without.
 
     `check` looks at pages, `survey` at the use of terms over the whole site, `inspect` at the glossary, `follow` at how
     the languages stand to one another. `sought` tells the strings that it looks for, `alone` that it looks at each page
@@ -40,15 +42,47 @@ class Rule:
     """
 
     name: str
-    severity: Severity
-    manual: str
-    check: Callable[[Site], Iterator[Diagnostic]] | None
-    survey: Callable[[SiteUsage], Iterator[Diagnostic]] | None
-    inspect: Callable[[Termbase, tuple[str, ...]], Iterator[Diagnostic]] | None
-    follow: Callable[[Sequence[Standing], Callable[[str, str], str]], Iterator[Diagnostic]] | None
-    sought: Sought | None = None
-    alone: bool = False
-    allowable: bool = True
+
+    @cached_property
+    def _module(self) -> ModuleType:
+        return import_module(f"{__name__}.{self.name.replace('-', '_')}")
+
+    @cached_property
+    def severity(self) -> Severity:
+        severity: Severity = self._module.SEVERITY
+        return severity
+
+    @cached_property
+    def manual(self) -> str:
+        return cleandoc(self._module.__doc__ or "")
+
+    @cached_property
+    def check(self) -> Callable[[Site], Iterator[Diagnostic]] | None:
+        return getattr(self._module, "check", None)
+
+    @cached_property
+    def survey(self) -> Callable[[SiteUsage], Iterator[Diagnostic]] | None:
+        return getattr(self._module, "survey", None)
+
+    @cached_property
+    def inspect(self) -> Callable[[Termbase, tuple[str, ...]], Iterator[Diagnostic]] | None:
+        return getattr(self._module, "inspect", None)
+
+    @cached_property
+    def follow(self) -> Callable[[Sequence[Standing], Callable[[str, str], str]], Iterator[Diagnostic]] | None:
+        return getattr(self._module, "follow", None)
+
+    @cached_property
+    def sought(self) -> Sought | None:
+        return getattr(self._module, "sought", None)
+
+    @cached_property
+    def alone(self) -> bool:
+        return getattr(self._module, "ALONE", False)
+
+    @cached_property
+    def allowable(self) -> bool:
+        return getattr(self._module, "ALLOWABLE", True)
 
     @property
     def summary(self) -> str:
@@ -59,11 +93,5 @@ class Rule:
 @cache
 def rules() -> dict[str, Rule]:
     """All rules by name, sorted."""
-    found = {}
-    for module in sorted(iter_modules(__path__), key=lambda m: m.name):
-        rule = import_module(f"{__name__}.{module.name}")
-        name = module.name.replace("_", "-")
-        ways = (getattr(rule, way, None) for way in ("check", "survey", "inspect", "follow", "sought"))
-        kinds = getattr(rule, "ALONE", False), getattr(rule, "ALLOWABLE", True)
-        found[name] = Rule(name, rule.SEVERITY, cleandoc(rule.__doc__), *ways, *kinds)
-    return found
+    modules = sorted(module.name for module in iter_modules(__path__))
+    return {rule.name: rule for rule in (Rule(module.replace("_", "-")) for module in modules)}

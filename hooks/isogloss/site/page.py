@@ -8,7 +8,6 @@ from functools import cached_property, wraps
 from typing import NamedTuple, TypeVar
 
 from isogloss.figures.figure import Figure, Kind, Weight
-from isogloss.figures.reader import reader
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.matching.homographs import settle
 from isogloss.matching.match import PROBABLE, Hit, Match, Sureness
@@ -190,6 +189,8 @@ class Page:
     @cached_property
     def figures(self) -> list[Figure]:
         """Its numbers, percentages, money and dates, in order."""
+        from isogloss.figures.reader import reader  # for pages that are kept nobody needs it
+
         return sorted(
             [*reader(self.language).read(self.lowered), *self._lone_numbers()], key=lambda figure: figure.span
         )

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-import yaml
-
 from isogloss.text.source import Span
 
 LINE_END = r"(?:\r\n|\r|\n)"
@@ -19,13 +17,13 @@ CONTINUED = re.compile(rf"(?:[ ]{{4}}|\t)\s*(?P<value>[^\r\n]*)(?:{LINE_END}|\Z)
 PLAIN = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]{0,63}): {1,8}(?P<words>[^\W\d_][^\r\n:#]*)\n")
 """A line of YAML that is a key and plain words, unless these are of another type than text."""
 
-TEXT = "tag:yaml.org,2002:str"
-DEEPEST = 50
-"""Levels of nesting."""
 PROSE_KEYS = {"title", "description"}
 """Values that readers see; everything else in front matter is for the machine."""
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TYPED = frozenset(
+    each for word in "yes no true false on off null".split() for each in (word, word.capitalize(), word.upper())
+)
+"""Words that YAML takes for something else than text (YAML 1.1, as PyYAML resolves what begins with a letter)."""
 
 
 def front_matter(text: str) -> tuple[Span, list[Span]]:
@@ -52,7 +50,7 @@ def front_matter_flaw(text: str) -> tuple[int, str] | None:
     return _parsed(block[1]).flaw
 
 
-class _Parsed(NamedTuple):
+class Parsed(NamedTuple):
     """A block of YAML: where its prose stands and how that is quoted, if it is a mapping, and its data; or the line
     (from 1) and the reason why it has none."""
 
@@ -62,11 +60,15 @@ class _Parsed(NamedTuple):
 
 
 @lru_cache(maxsize=16)  # one page is asked for more than once
-def _parsed(block: str) -> _Parsed:
-    return _plain(block) or _yaml(block)
+def _parsed(block: str) -> Parsed:
+    if plain := _plain(block):
+        return plain
+    from isogloss.text.yaml_matter import read  # takes long to import, and most pages do without
+
+    return read(block)
 
 
-def _plain(block: str) -> _Parsed | None:
+def _plain(block: str) -> Parsed | None:
     """What a block of lines `key: words` says, as most are: to have YAML read them takes longer than all else of a
     page's Markdown. None where it may say anything else."""
     data: dict[str, str] = {}
@@ -75,75 +77,13 @@ def _plain(block: str) -> _Parsed | None:
     while at < len(block):
         line = PLAIN.match(block, at)
         key, words = (line["key"], line["words"].rstrip(" ")) if line else ("", "")
-        if not line or not words.isprintable() or _is_typed(key) or _is_typed(words):
+        if not line or not words.isprintable() or key in TYPED or words in TYPED:
             return None
         data[key] = words
         if key in PROSE_KEYS:
             prose.append((line.start("words"), line.start("words") + len(words), ""))
         at = line.end()
-    return _Parsed(prose, data, None)
-
-
-def _is_typed(plain: str) -> bool:
-    """Whether YAML takes plain words for something else than text: yes, null."""
-    return any(pattern.match(plain) for _, pattern in LOADER.yaml_implicit_resolvers.get(plain[0], ()))
-
-
-def _yaml(block: str) -> _Parsed:
-    if _deep(block):
-        return _Parsed(None, None, (2, f"the front matter is nested more than {DEEPEST} levels deep"))
-    try:
-        if line := _alias(block):
-            reason = "anchors and aliases are not read: write the value out"  # so that nothing can grow
-            return _Parsed(None, None, (line, f"the front matter is not valid YAML here: {reason}"))
-        loader = LOADER(block)
-        root = loader.get_single_node()
-        return _Parsed(_prose(root), None if root is None else loader.construct_document(root), None)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return _Parsed(
-            None, None, (mark.line + 2 if mark else 2, f"the front matter is not valid YAML: {error.problem}")
-        )
-    except Exception as error:  # the constructors of YAML's own types raise whatever their input makes them raise
-        return _Parsed(None, None, (2, f"the front matter is not valid YAML: {error}"))
-
-
-def _prose(root: yaml.Node | None) -> list[tuple[int, int, str]] | None:
-    if not isinstance(root, yaml.MappingNode):
-        return None
-    return [
-        (value.start_mark.index, value.end_mark.index, value.style or "")
-        for key, value in root.value
-        if isinstance(key, yaml.ScalarNode) and key.value in PROSE_KEYS
-        if isinstance(value, yaml.ScalarNode) and value.tag == TEXT and value.value.strip()
-    ]
-
-
-def _alias(block: str) -> int | None:
-    """The line (from 1, the rule that opens the block counted) of the first alias in YAML."""
-    if "*" not in block:
-        return None
-    aliases = (event for event in yaml.parse(block, Loader=LOADER) if isinstance(event, yaml.AliasEvent))
-    first = next(aliases, None)
-    return first.start_mark.line + 2 if first else None
-
-
-def _deep(block: str) -> bool:
-    """Whether YAML is nested so deep that reading it could overflow the stack."""
-    if sum(block.count(sign) for sign in "[{-:?") <= DEEPEST:
-        return False  # each level begins with one of these
-    depth = 0
-    try:
-        for event in yaml.parse(block, Loader=LOADER):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > DEEPEST:
-                    return True
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-    except (yaml.YAMLError, ValueError):
-        return False
-    return False
+    return Parsed(prose, data, None)
 
 
 def _content(text: str, start: int, end: int, style: str) -> Span:
