@@ -25,7 +25,6 @@ OUTSIDE = {
     *sys.stdlib_module_names,
 }
 OPTIONAL = {
-    "exchange/": {"openpyxl"},
     "publishing/collation.py": {"icu"},
     "publishing/other_script.py": {"icu"},
     "publishing/romanized.py": {"icu"},
