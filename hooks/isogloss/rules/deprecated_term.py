@@ -14,6 +14,7 @@ those to the term's `except:` in the glossary, with an example. If it is wrong i
 one subject only, add words of that subject to its `near:`.
 """
 
+import re
 from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
@@ -58,6 +59,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             )
 
 
+SENTENCE_END = re.compile(r"[.!?。！？؟\n]")
 REACH = 40
 """Code points around a term that say whether another one fits there."""
 
@@ -79,4 +81,7 @@ def replacement(occurrence: Occurrence) -> str | None:
     before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
     if not spoken.fits(before, old.text, new.text, after):
         return None
+    beside = SENTENCE_END.split(before)[-1], SENTENCE_END.split(after)[0]
+    if any(new.text.lower() in part.lower() for part in beside):
+        return None  # two names of one thing: somebody has to choose
     return written[occurrence.text]

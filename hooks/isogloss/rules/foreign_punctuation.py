@@ -28,6 +28,9 @@ QUOTES = frozenset("\"'“”‘’«»「」")
 PARTING = ",;!?"
 SPACES = re.compile("[ \t]*")
 PAIR = re.compile(r"[(（][^()（）\n]{0,200}[)）]")
+MARKS = frozenset("，。；：！？、”’」』》）")
+"""Full-width marks behind which an ellipsis may stand."""
+
 DOTS = re.compile(r"\.{3,6}|。{3,6}")
 AROUND = 40
 """Code points on either side of a mark behind a bracket that show which script the bracket stands in."""
@@ -59,13 +62,14 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _ellipses(page: Page) -> Iterator[Diagnostic]:
-    """The full stops that stand for an ellipsis behind a letter of a language that writes another one."""
+    """The full stops that stand for an ellipsis behind a letter, or a mark, of a language that writes another one."""
     right = language(page.language).typography.ellipsis
     if not right or ("..." not in page.markdown.prose and "。。" not in page.markdown.prose):
         return
     for dots in DOTS.finditer(page.markdown.prose):
         span = Span(*dots.span())
-        if _letter(page.language).match(page.markdown.prose, span.start - 1):
+        before = page.markdown.prose[span.start - 1 : span.start]
+        if before in MARKS or _letter(page.language).match(before):
             yield Diagnostic(
                 page.source.location(span),
                 message("“{found}” beside letters of this script: write “{right}”", found=dots[0], right=right),
