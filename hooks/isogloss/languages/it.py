@@ -76,6 +76,7 @@ SAME = contractions(
     con="col coi",
     **{"in": "nel nello nella nell nei negli nelle"},
 )
+VOWELS = "aeiouàèéìòù"
 NEITHER_PARTICIPLE = re.compile(r"\w+e(?<![aiu][td]e)")
 """What ends in -e and is no participle has, before a preposition, no form in -o: voce del cliente, not vocio."""
 INFLECTED = re.compile(r"(?<=\w\w)[aeio]\Z")
@@ -98,7 +99,7 @@ def roles(words: Sequence[str]) -> list[Role]:
     """A phrase of loans (Chief Data Officer, social media) does not inflect; its head ends in a consonant."""
     lowered = [word.lower() for word in words]
     native = any(word in SAME or word in ("di", "da") for word in lowered)
-    if len(words) > 1 and lowered[0][-1] not in "aeiouàèéìòù" and not native:
+    if len(words) > 1 and lowered[0][-1] not in VOWELS and not native:
         return [Role.FIXED] * len(words)
     if verb_before(words, CONJUGATIONS, PREPOSITIONS):
         return [Role.VERB, *places(words)[1:]]
@@ -115,7 +116,7 @@ def _of_person(word: str) -> bool:
 
 def keys(word: str, role: Role) -> Iterable[Key]:
     if role is Role.FIXED:
-        yield Key(word)
+        yield from map(Key, (word, *_plural_of_loan(word)))
         return
     word = word.lower()
     forms = _forms(word, in_phrase=role not in (Role.ONLY, Role.VERB, Role.KEPT))
@@ -123,9 +124,17 @@ def keys(word: str, role: Role) -> Iterable[Key]:
         forms |= _kept(word)
     if role in (Role.FIRST, Role.MIDDLE, Role.KEPT):
         forms.add(SHORTENED.get(word) or APOCOPE.sub("", word))
+    if word[-1] not in VOWELS:
+        forms.update(_plural_of_loan(word))
     yield from (Key(form) for form in sorted(forms))
     if role is Role.VERB:  # or is it a noun: carattere di stampa?
         yield from (Key(form, probable=True) for form in sorted(_conjugated(word) - forms))
+
+
+def _plural_of_loan(word: str) -> Iterable[str]:
+    """Loans do not inflect, yet many write their foreign plural: i touchpoints (Serianni ch. III)."""
+    if len(word) > 2 and word[-1] not in "sxz":
+        yield word + "s"
 
 
 def _kept(word: str) -> set[str]:
@@ -212,7 +221,7 @@ def _forms(word: str, in_phrase: bool) -> set[str]:
 OR_ELSE = r"\((?<=[^\W\d_]\()(?i:[aeio])\)"
 """The other gender, or the plural, in brackets: direttore(i), impiegato(a)."""
 
-IMPURE = re.compile(r"s[^aeiouàèéìòù]|z|gn|ps|pn|x|y|[ij][aeiou]")
+IMPURE = re.compile(rf"s[^{VOWELS}]|z|gn|ps|pn|x|y|[ij][aeiou]")
 
 
 PLURAL = re.compile(
@@ -235,7 +244,7 @@ def _sound(term: str) -> str:
     first = term.lower().removeprefix("h")
     if IMPURE.match(first):
         return "impure"
-    return "vowel" if first[:1] in "aeiouàèéìòù" else "plain"
+    return "vowel" if first[:1] in VOWELS else "plain"
 
 
 ENDINGS = (

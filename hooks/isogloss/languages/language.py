@@ -139,9 +139,10 @@ class Language:
     may have between them (articles).
     `conjunctions` are those that are written with the word that follows.
     `variants` gives other ways to write a term that its words alone do not show.
-    `roles` says where each word of a term stands; `keys` gives the forms or stems of a glossary word as it is written
-    (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to do that,
-    for a word as it is written and as it is folded: those whose stretch of the folded word is among the known keys.
+    `roles` says where each word of a term of several stands; `keys` gives the forms or stems of a glossary word as it
+    is written (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to
+    do that, for a word as it is written and as it is folded: those whose stretch of the folded word is among the known
+    keys.
     `names_fixed` says that names, which alone have a capital, keep their number and gender. `joined_before` and
     `joined_after` are the patterns of what makes, written with a word, another word of it (vice-).
     `invariable_acronyms` says that acronyms take no -s in the plural.

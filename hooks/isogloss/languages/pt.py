@@ -40,6 +40,7 @@ SAME = contractions(
     a="ao aos à às as",
 )
 PREPOSITIONS = frozenset({*SAME, *SAME.values(), "com", "para", "sem", "sobre"})
+BEHIND_VERBS = PREPOSITIONS | {"se"}
 PERSONS = frozenset(
     "advogado aluno amigo arquiteto assessor bancário biólogo candidato cidadão cientista companheiro "
     "conselheiro convidado cozinheiro criado cunhado delegado deputado desempregado diplomata economista eleito "
@@ -142,7 +143,7 @@ def variants(term: str) -> Iterable[str]:
 def roles(words: Sequence[str]) -> list[Role]:
     if words[0].lower() == "se" and len(words) > 2 and verb_before(words[1:], CONJUGATIONS, PREPOSITIONS):
         return [Role.FIXED, Role.VERB, *places(words)[2:]]
-    if verb_before(words, CONJUGATIONS, {"se", *PREPOSITIONS}):
+    if verb_before(words, CONJUGATIONS, BEHIND_VERBS):
         return [Role.VERB, *places(words)[1:]]
     return genders_kept(
         words, nouns_about_prepositions(words, PREPOSITIONS, LIKE_PARTICIPLES), PREPOSITIONS, _of_person

@@ -56,7 +56,7 @@ class Vocabulary:
         if not words:
             return []
         still = (self.names and len(words) == 1 and _capital(form.text)) or self._regular(form, words)
-        roles = self.language.roles(words)
+        roles = self.language.roles(words) if len(words) > 1 else [Role.ONLY]
         numbers = [self._number(word, role, form, still) for word, role in zip(words, roles, strict=True)]
         self.terms.setdefault(form.entry, numbers)
         return numbers
