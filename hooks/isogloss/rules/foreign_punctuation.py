@@ -32,8 +32,12 @@ MARKS = frozenset("，。；：！？、”’」』》）")
 """Full-width marks behind which an ellipsis may stand."""
 
 DOTS = re.compile(r"\.{3,6}|。{3,6}")
-AROUND = 40
+AROUND = 200
 """Code points on either side of a mark behind a bracket that show which script the bracket stands in."""
+
+FOREIGN = re.compile(f"[{RANGES['Latin']}]")
+WORTH = 2
+"""Letters of another script that stand for one of the page's: there, a sentence may name something in Latin letters."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -84,7 +88,7 @@ def _places(prose: str, code: str) -> list[int]:
     places = {
         mark.start()
         for mark in _pattern(code).finditer(prose)
-        if (prose[mark.start() - 1] not in CLOSING or letter.search(_around(prose, mark.start())))
+        if (prose[mark.start() - 1] not in CLOSING or _is_own(_around(prose, mark.start()), letter))
         and not _named(prose, mark.start())
     }
     if any(mark in OPENING for mark in language(code).typography.marks) and places:
@@ -93,6 +97,12 @@ def _places(prose: str, code: str) -> list[int]:
             if ends & places:
                 places |= {end for end in ends if prose[end] in language(code).typography.marks}
     return sorted(places)
+
+
+def _is_own(text: str, letter: re.Pattern[str]) -> bool:
+    """Whether a text is in the page's script, rather than in another one with a name in the page's."""
+    own = len(letter.findall(text))
+    return own > 0 and own * WORTH >= len(FOREIGN.findall(text))
 
 
 def _named(prose: str, place: int) -> bool:
