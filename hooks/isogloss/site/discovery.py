@@ -200,9 +200,17 @@ def _tried(root: Path, kind: Kind) -> Iterator[Discovery]:
             files = _files(root / docs)
             for patterns in kind.patterns:
                 layout = Layout(patterns, default if any("{language}" not in p for p in patterns) else None)
-                told = Discovery(kind.name, docs, layout, kind.dialect, _pages(files, layout))
+                told = _with_pages(Discovery(kind.name, docs, layout, kind.dialect, _pages(files, layout)))
                 if told.shared and _fits(told, files):
                     yield told
+
+
+def _with_pages(told: Discovery) -> Discovery:
+    """A layout without the language that has none in its names, where that has no page: then all names tell one."""
+    if told.layout.default in (None, *told.languages):
+        return told
+    patterns = tuple(pattern for pattern in told.layout.patterns if "{language}" in pattern)
+    return replace(told, layout=Layout(patterns, None))
 
 
 def _fits(told: Discovery, files: Iterable[str]) -> bool:
