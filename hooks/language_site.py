@@ -9,7 +9,6 @@ import gc
 import os
 from pathlib import Path, PurePath
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
@@ -71,8 +70,6 @@ def on_files(files, config):
 
 
 def on_env(env, config, files):
-    """Templates are compiled once, and kept where only this user can write, as long as they do not change."""
     if locale := os.environ.get("LOCALE"):
         env.globals["locale"] = locale
-        env.bytecode_cache = FileSystemBytecodeCache()
     return env

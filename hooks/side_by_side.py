@@ -11,6 +11,7 @@ from pathlib import Path
 from mkdocs.utils import write_file
 
 from building.results import store
+from building.sources import known
 from isogloss.languages import language
 from isogloss.parallel import cores, shared_out
 from isogloss.publishing.side_by_side import (
@@ -71,7 +72,7 @@ def _is_newer(made: Path, of: Iterable[Path]) -> bool:
 
 def _is_written(sources: Iterable[Path]) -> bool:
     """Whether a page is none of a text, in any language."""
-    return any(WRITTEN.search(source.read_text(encoding="utf-8-sig")) for source in sources if source.is_file())
+    return any(known(source).written for source in sources if source.is_file())
 
 
 def _pages(config, site: Path, asked: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

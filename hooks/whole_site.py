@@ -17,11 +17,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, PluginCollection, event_priority
 from mkdocs.structure.files import Files
@@ -31,13 +35,14 @@ from building.environment import CHECKED, PARTS, TERMS_BEFORE, TOUCHED
 from building.forkserver import ForkServer
 from building.project import read_project, shown_keys, terms_key
 from building.reuse import Reused
+from building.sources import known
 from building.termbase_files import termbase_files
 from building.touched import touched
 from isogloss.languages import language as spoken
 from isogloss.matching.termbase import Termbase
-from isogloss.publishing.side_by_side import WRITTEN
+from isogloss.publishing.glossary_filter import glossary_filter
+from isogloss.publishing.search_words import reading
 from isogloss.site.layout import MARKDOWN
-from isogloss.text.front_matter import BLOCK
 from shard import of_language
 
 WHOLE_SITE = True
@@ -61,7 +66,7 @@ class Whole:
         self.plan: Plan | None = None
         self.built: dict[str, dict] = {}
         self.termbase: Termbase | None = None
-        self.heads: dict[str, dict] = {}
+        self.heads: dict[str, dict[Path, str | None]] = {}
         self.code: dict = {}
         self.fork_server = ForkServer()
         self.reused: Reused | None = None
@@ -78,13 +83,21 @@ def on_startup(command, dirty):
 
 @event_priority(90)  # before any hook opens a file, or begins a thread
 def _open_fork_server(config):
-    """What the languages are built by has read the glossary; while serving, it also has what finds its terms."""
+    """What the languages are built by has read the glossary; while serving, it also has what every edit needs."""
     if not os.environ.get("LOCALE") and not whole.built:
         termbase = read_project(config).termbase
-        for language in config.plugins["i18n"].config.languages if whole.serving else ():
-            termbase.matchers[language.locale].prepare()
+        if whole.serving:
+            _prepare(termbase, [language.locale for language in config.plugins["i18n"].config.languages])
         whole.fork_server.open()
     return config
+
+
+def _prepare(termbase: Termbase, codes: list[str]) -> None:
+    """Make what finds terms, and by what a glossary is filtered: the same in each build, and slow to make."""
+    first = replace(termbase.glossary, concepts=dict(islice(termbase.glossary.concepts.items(), 1)))
+    for code in codes:
+        termbase.matchers[code].prepare()
+        glossary_filter(reading(code, codes), first, code)  # to ask for it once is enough
 
 
 def on_shutdown():
@@ -96,6 +109,7 @@ def on_shutdown():
 @event_priority(-200)
 def _take_over(config):
     """Last of all: take over from the plugins, which the children will run."""
+    _keep_compiled(config.theme)
     if os.environ.get("LOCALE"):
         return config
     languages = config.plugins["i18n"].config.languages
@@ -126,6 +140,18 @@ def _take_over(config):
         whole.target = Path(os.path.realpath(config.site_dir))
         config.site_dir = str(whole.target.with_name(f".{whole.target.name}.next"))
     return config
+
+
+def _keep_compiled(theme) -> None:
+    """Templates are compiled once, and kept where only this user can write, as long as they do not change."""
+    made = theme.get_env
+
+    def get_env():
+        env = made()
+        env.bytecode_cache = FileSystemBytecodeCache()
+        return env
+
+    theme.get_env = get_env
 
 
 on_config = CombinedEvent(_open_fork_server, _take_over)
@@ -229,9 +255,11 @@ def _gather(parts: Path, languages: list[str], site_dir: Path, address: str) -> 
         shutil.copytree(part, site_dir / locale)
 
 
-def _make(config, languages: list[str], site_dir: Path, only: Mapping[str, list[str]] | None = None) -> None:
+def _make(
+    config, languages: list[str], site_dir: Path, only: Mapping[str, Callable[[], list[str] | None]] | None = None
+) -> None:
     """Build languages side by side into folders of `site_dir`; of one that `only` has, just the pages that have changed
-    and those that it names."""
+    and those that it tells, unless that may be any."""
     whole.told.clear()
     with ThreadPoolExecutor(_at_once(len(languages), os.cpu_count() or 1)) as pool:
         results = list(pool.map(lambda locale: _build(config, locale, site_dir, (only or {}).get(locale)), languages))
@@ -256,13 +284,16 @@ def _at_once(languages: int, cores: int) -> int:
     return max(1, -(-languages // rounds))
 
 
-def _build(config, locale: str, site_dir: Path, only: list[str] | None = None) -> subprocess.CompletedProcess:
+def _build(
+    config, locale: str, site_dir: Path, only: Callable[[], list[str] | None] | None = None
+) -> subprocess.CompletedProcess:
     log.info("Building %s", locale)
     arguments = ["build", "--config-file", config.config_file_path, "--site-dir", str(site_dir)]
     environment = _environment(config, locale)
-    if only is not None:
+    pages = only() if only else None
+    if pages is not None:
         arguments.append("--dirty")
-        environment[TOUCHED] = "\n".join(only)
+        environment[TOUCHED] = "\n".join(pages)
         environment[TERMS_BEFORE] = terms_key(whole.termbase.glossary, locale).hex()
     if result := whole.fork_server.run(arguments, environment):
         return result
@@ -285,10 +316,10 @@ class Plan(NamedTuple):
     """What is to be built while serving, and what there is then."""
 
     changed: list[str]
-    only: dict[str, list[str]]
+    only: dict[str, Callable[[], list[str] | None]]
     states: dict[str, dict[str, object]]
     termbase: Termbase
-    heads: dict[str, dict[Path, str]]
+    heads: dict[str, dict[Path, str | None]]
 
 
 def _planned(config) -> Plan:
@@ -314,18 +345,19 @@ def _planned(config) -> Plan:
         edited = [Path(file) for file in after if before.get(file) != after[file]]
         only_text = before.keys() == after.keys() and all(_is_text(it, concepts) for it in edited)
         if only_text and heads[locale] == whole.heads.get(locale):
-            others = _touched(config, locale, read.termbase)
-            if others is not None:
-                only[locale] = [*others, *_shown_on(Path(config.docs_dir), locale, edited, concepts)]
+            shown = _shown_on(Path(config.docs_dir), locale, edited, concepts)
+            only[locale] = partial(_affected, config, locale, read.termbase, shown)
     return Plan(changed, only, states, read.termbase, heads)
 
 
-def _touched(config, locale: str, termbase: Termbase) -> list[str] | None:
-    """The pages of a language that find other terms than before (touched.py)."""
+def _affected(config, locale: str, termbase: Termbase, shown: list[str]) -> list[str] | None:
+    """The pages of a language that an edit is shown on, and those that find other terms than before (touched.py); None
+    if that may be any. To look at the pages takes time, in which other languages are built already."""
     before = whole.termbase
     if terms_key(before.glossary, locale) == terms_key(termbase.glossary, locale):
-        return []
-    return touched(Path(config.docs_dir), locale, before, termbase)
+        return shown
+    others = touched(Path(config.docs_dir), locale, before, termbase)
+    return None if others is None else [*others, *shown]
 
 
 def _serve(config, plan: Plan) -> None:
@@ -355,19 +387,17 @@ def _shown_on(docs: Path, locale: str, edited: list[Path], concepts: Path) -> li
     edited after a build had read them, and before it had written its own."""
     pages = [file for file in edited if file.is_relative_to(docs)]
     if any(file.parent == concepts for file in edited):
-        there = (file for file in (docs / locale).rglob("*.*") if _is_page(file))
-        pages += [it for it in there if WRITTEN.search(it.read_text(encoding="utf-8-sig", errors="replace"))]
+        pages += [file for file in _pages(docs / locale) if known(file).written]
     return [file.relative_to(docs).as_posix() for file in pages]
 
 
-def _heads(pages: Path) -> dict[Path, str]:
+def _heads(docs: Path) -> dict[Path, str | None]:
     """What stands at the head of each page of a language: other pages call it by its title there."""
-    texts = {it: it.read_text(encoding="utf-8-sig", errors="replace") for it in pages.rglob("*.*") if _is_page(it)}
-    return {file: block[1] for file, text in texts.items() if (block := BLOCK.match(text))}
+    return {file: known(file).head for file in _pages(docs)}
 
 
-def _is_page(file: Path) -> bool:
-    return file.suffix in MARKDOWN and file.is_file()
+def _pages(docs: Path) -> list[Path]:
+    return [file for file in docs.rglob("*.*") if file.suffix in MARKDOWN and file.is_file()]
 
 
 def _state(paths) -> dict[str, tuple[int, int]]:

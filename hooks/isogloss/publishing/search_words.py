@@ -8,9 +8,9 @@ characters.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from operator import add
 
 from isogloss.languages import language
@@ -149,10 +149,11 @@ class Reading:
 
 def reading(code: str, codes: Iterable[str]) -> Reading:
     """How the search of one language reads, where a site has these."""
+    codes = tuple(codes)
     own, languages = language(code), [language(other) for other in codes]
     # two languages of one script can only be told apart by their words
     spoken = [other for other in languages if other.code == code or own.scripts.isdisjoint(other.scripts)]
-    letters = _letters(languages)
+    letters = _letters(codes)
     folded = Reading(letters, "", (), "", frozenset())
     foreign = [other for other in languages if other not in spoken]
     return Reading(
@@ -199,9 +200,10 @@ def _base(text: str) -> str:
     return unicodedata.normalize("NFKD", text).lower().translate(_OWN)
 
 
-def _letters(languages: Sequence[Language]) -> dict[str, str]:
+@cache
+def _letters(codes: tuple[str, ...]) -> dict[str, str]:
     letters = dict(LETTERS)
-    for spoken in languages:
+    for spoken in map(language, codes):
         others = {chr(letter): own for letter, own in spoken.fold.items()} | dict(spoken.typography.letters)
         others |= other_script(spoken.code)
         others |= dict.fromkeys(spoken.typography.stretch, "")
