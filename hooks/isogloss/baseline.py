@@ -16,6 +16,7 @@ import msgspec
 
 from isogloss.diagnostic import Diagnostic
 from isogloss.text.message import Refusal, message
+from isogloss.text.reasons import of_shape, of_system
 from isogloss.text.writing import write
 
 VERSION = 1
@@ -96,13 +97,17 @@ def read_baseline(file: Path) -> list[Entry]:
     except OSError as error:
         raise BaselineError(
             message(
-                "cannot be read: {why}: write one with --write-baseline, or leave --baseline out", why=error.strerror
+                "cannot be read: {why}: write one with --write-baseline, or leave --baseline out", why=of_system(error)
             ),
             file,
         ) from None
     except (ValueError, RecursionError) as error:  # msgspec's are among the first
         raise BaselineError(
-            message("no baseline: {why}: write it anew with --write-baseline", why=error), file
+            message(
+                "no baseline: {why}: write it anew with --write-baseline",
+                why=of_shape(str(error).partition(" - at ")[0]),
+            ),
+            file,
         ) from None
 
 

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from isogloss.text.message import Refusal, message
+from isogloss.text.reasons import of_system
 
 HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 
@@ -88,4 +89,4 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except OSError as error:
-        raise ChangesError(message("git cannot be run: {why}", why=error.strerror)) from None
+        raise ChangesError(message("git cannot be run: {why}", why=of_system(error))) from None

@@ -17,6 +17,7 @@ from isogloss.site.layout import FOLDERS, Layout, LayoutError
 from isogloss.text.dialects import Dialect
 from isogloss.text.globs import matches
 from isogloss.text.message import Message, Refusal, message
+from isogloss.text.reasons import of_shape
 from isogloss.text.source import Unreadable, read_source
 
 NO_RULE_PAGES = "“{address}” is no address of pages on rules: write one that begins with https:// and has {place} in it"
@@ -154,9 +155,11 @@ def _explained(reason: str) -> tuple[str, Message]:
             return enum[1], message("“{value}” is no dialect: write one of {known}", value=enum[1], known=known)
         known = ", ".join(Severity)
         return enum[1], message("“{value}” is no severity: write one of {known}", value=enum[1], known=known)
-    at = re.search(r"\$\.?([\w-]+)", reason)
-    why = reason.replace("`", "").replace("$.", "").replace(" - at ", ", at ")
-    return at[1] if at else key, message("{why}", why=why)
+    why, _, path = reason.partition(" - at ")
+    path = path.strip("`").removeprefix("$").removeprefix(".")
+    flaw = of_shape(why)
+    said = message("{flaw} (at {at})", flaw=flaw, at=path) if path else message("{flaw}", flaw=flaw)
+    return next(iter(re.findall(r"[\w-]+", path)), key), said
 
 
 def _flaws(settings: Settings, rules: Collection[str]) -> Iterator[tuple[tuple[str, ...], Message]]:

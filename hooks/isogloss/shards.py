@@ -12,6 +12,7 @@ import msgspec
 from isogloss.engine import UsageError
 from isogloss.results import PathResult
 from isogloss.text.message import message
+from isogloss.text.reasons import of_system
 from isogloss.text.writing import write
 
 
@@ -30,7 +31,7 @@ def read_parts(files: Iterable[Path]) -> dict[str, PathResult]:
         try:
             results |= msgspec.msgpack.decode(file.read_bytes(), type=dict[str, PathResult])
         except OSError as error:
-            raise UsageError(message("cannot be read: {why}", why=error.strerror), file) from None
+            raise UsageError(message("cannot be read: {why}", why=of_system(error)), file) from None
         except (msgspec.MsgspecError, ValueError):
             raise UsageError(
                 message("no part of a check: make one with `isogloss check --shard 1/8 --output FILE`"), file

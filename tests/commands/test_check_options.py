@@ -76,7 +76,7 @@ def test_severities_are_the_project_s(site, capsys):
             '\nignore = ["deprecated-terms"]\n',
             "isogloss.toml:2: unknown rule “deprecated-terms” in ignore: do you mean ",
         ),
-        ("docs = 3\n", "isogloss.toml:1: Expected str, got int, at docs"),
+        ("docs = 3\n", "isogloss.toml:1: Expected a text, got a whole number (at docs)"),
         ('lang = "tr"\nglossary = "a\\u0000b"\n', "isogloss.toml:2: glossary holds a NUL character"),
         (
             '[severity]\ndeprecated-term = "bad"\n',
@@ -222,9 +222,9 @@ def test_a_baseline_holds_wherever_one_stands(site, capsys, monkeypatch):
         (None, "known.json: cannot be read: No such file or directory: write one with --write-baseline"),
         ("{", "known.json: no baseline: "),
         ('{"version": 99, "entries": []}', "known.json: a baseline of version 99"),
-        ("[]", "known.json: no baseline: Expected `object`, got `array`"),
-        ('{"version": 1}', "known.json: no baseline: Object missing required field `entries`"),
-        ('{"version": 1, "entries": [{"path": 1}]}', "known.json: no baseline: Expected `str`, got `int`"),
+        ("[]", "known.json: no baseline: Expected a mapping, got a list"),
+        ('{"version": 1}', "known.json: no baseline: the key “entries” is missing"),
+        ('{"version": 1, "entries": [{"path": 1}]}', "known.json: no baseline: Expected a text, got a whole number"),
         ("[" * 100_000, "known.json: no baseline: "),
     ],
 )

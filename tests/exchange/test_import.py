@@ -162,6 +162,8 @@ def test_a_broken_concept_brings_no_other_into_conflict(site, capsys):
     ]
     assert set(files(site)) == {"customer.yml", "value.yml", "visit.yml"}
     assert files(site)["customer.yml"] == CUSTOMER
+    told = run(capsys, "import", "--lang", "tr", "t.json")[1]
+    assert "! beklenen: bir liste; bulunan: bir metin (yeri: languages.tr.terms.0.forms)" in told
 
 
 def test_a_second_preferred_term_is_a_conflict(site, capsys):

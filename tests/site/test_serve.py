@@ -15,9 +15,15 @@ import pytest
 PATIENCE = 300
 """Seconds: a machine that has much else to do builds five languages."""
 
+OF_ITS_OWN = re.compile(
+    r"<script>\s*var livereload = .*?</script>"  # each answer has one
+    r'|<div class="glossary-downloads".*?</div>',  # the sizes of files, which wait for the language's next whole build
+    re.DOTALL,
+)
+
 
 class Served:
-    def __init__(self, checkout):
+    def __init__(self, checkout, **environment: str):
         self.checkout = checkout
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -26,7 +32,7 @@ class Served:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
             cwd=checkout.folder,
-            env=checkout.environment(SITE_URL="https://example.org/repo/"),
+            env=checkout.environment(SITE_URL="https://example.org/repo/", **environment),
             stderr=subprocess.PIPE,
             encoding="utf-8",
             # where this runs in the background, interrupts would be ignored, also by what it starts
@@ -60,9 +66,19 @@ class Served:
         found = (re.search(r"Building (\w\w)$", line) for line in self.lines[since:until])
         return [line[1] for line in found if line]
 
+    def paths(self) -> list[str]:
+        """Where each page is, in every language; not what is made of all of them, which waits for a whole build."""
+        docs = self.checkout.folder / "docs"
+        pages = (file.relative_to(docs).with_suffix("") for file in sorted(docs.glob("*/**/*.md")))
+        return [f"{(page.parent if page.name == 'index' else page).as_posix()}/" for page in pages]
+
     def page(self, path: str) -> str:
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/repo/{path}", timeout=PATIENCE) as answer:
             return answer.read().decode("utf-8")
+
+    def own(self, path: str) -> str:
+        """A page without what differs from answer to answer, and from server to server."""
+        return OF_ITS_OWN.sub("", self.page(path)).replace(f"127.0.0.1:{self.port}", "example.org")
 
 
 @pytest.fixture
@@ -103,3 +119,27 @@ def test_serving(served):
     served.checkout.edit("glossary/brand.yml", "  - brand-perception\n", "")
     done = served.wait_for("Reloading browsers", after)
     assert sorted(served.built(after, done)) == ["ar", "it", "pt", "tr", "zh"]
+
+
+def test_what_is_served_after_edits_is_what_a_server_that_begins_with_them_shows(served):
+    done = served.wait_for("Serving on")
+    for path, old, new in (
+        ("docs/tr/index.md", "## Kaynaklar {#sources}", "## Kaynaklar! {#sources}"),
+        ("glossary/brand.yml", "  tr:\n    definition: ", "  tr:\n    definition: Yeni tanım, "),
+        (
+            "glossary/brand.yml",
+            "      - term: marca\n        status: preferred\n",
+            "      - term: nome de marca\n        status: preferred\n      - term: marca\n        status: admitted\n",
+        ),
+    ):
+        served.checkout.edit(path, old, new)
+        done = served.wait_for("Reloading browsers", done)
+    anew = Served(served.checkout, ISOGLOSS_NO_CACHE="1")
+    try:
+        anew.wait_for("Serving on")
+        paths = served.paths()
+        assert {f"{code}/glossary/" for code in ("ar", "it", "pt", "tr", "zh")} <= {*paths}
+        for path in paths:
+            assert served.own(path) == anew.own(path), path
+    finally:
+        anew.stop()

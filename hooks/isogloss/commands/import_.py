@@ -120,10 +120,10 @@ def told(made: "Plan", lang: str) -> Iterator[str]:
 
 
 def _details(step: "Step", lang: str) -> Iterator[str]:
-    from isogloss.messages import label
+    from isogloss.messages import label, tell_plainly
 
     for reason in step.conflicts:
-        yield f"! {reason}"
+        yield f"! {tell_plainly(reason, lang)}"
     for change in step.changes:
         yield _line(change)
     for code, term in step.kept:

@@ -25,6 +25,7 @@ from isogloss.glossary.model import (
 from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
 from isogloss.languages import codes, is_language, language
 from isogloss.text.message import Message, message
+from isogloss.text.reasons import MISSING, of_shape, of_system
 from isogloss.text.source import Unreadable, decode, read_bytes, read_inside
 from isogloss.text.stamps import Stamps
 
@@ -45,13 +46,6 @@ CHOICES = {
     "gender": Gender,
     "case": Case,
 }
-WORDS = {
-    "`object`": "a mapping", "`array`": "a list", "`str`": "a text", "`null`": "nothing",
-    "length <=": "length at most", "length >=": "length at least", r"matching regex '\\S'": "that is not blank",
-}  # fmt: skip
-"""YAML's names for what msgspec names after JSON, and words for its signs."""
-
-MISSING = re.compile(r"Object missing required field `(?P<field>[^`]*)`")
 
 
 @dataclass(frozen=True, order=True)
@@ -151,7 +145,7 @@ def read_glossary(folder: Path, languages: Iterable[str] = (), partial: bool = F
         files = concept_files(folder)
     except OSError as error:
         raise GlossaryError(
-            [Problem(str(folder), 1, message("cannot be read: {error}", error=error.strerror))]
+            [Problem(str(folder), 1, message("cannot be read: {error}", error=of_system(error)))]
         ) from None
     if not files and not partial:
         raise GlossaryError([Problem(str(folder), 1, message("no concept file (such as customer.yml) in it"))])
@@ -291,13 +285,8 @@ def _flaw(said: str, path: tuple[str | int, ...]) -> Message:
     at = ".".join(map(str, path))
     if unknown := UNKNOWN.match(said):
         return message("unknown key “{key}” (at {at})", key=unknown["field"], at=at)
-    if missing := MISSING.match(said):
-        key = missing["field"]
-        return (
-            message("the key “{key}” is missing (at {at})", key=key, at=at)
-            if at
-            else message("the key “{key}” is missing", key=key)
-        )
+    if at and (missing := MISSING.match(said)):
+        return message("the key “{key}” is missing (at {at})", key=missing["field"], at=at)
     if (invalid := ENUM.match(said)) and path and path[-1] in CHOICES:
         choices = ", ".join(CHOICES[str(path[-1])])
         return message(
@@ -307,9 +296,10 @@ def _flaw(said: str, path: tuple[str | int, ...]) -> Message:
             choices=choices,
             at=at,
         )
-    for jargon, word in WORDS.items():
-        said = said.replace(jargon, word)
-    return message("{flaw} (at {at})", flaw=said, at=at) if at else message("{flaw}", flaw=said)
+    flaw = of_shape(said)
+    if at:
+        return message("{flaw} (at {at})", flaw=flaw, at=at)
+    return flaw if isinstance(flaw, Message) else message("{flaw}", flaw=flaw)
 
 
 def _flaws(concept: Concept, tree: Tree, languages: Iterable[str]) -> Iterator[tuple[int, Message]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from isogloss.diagnostic import Message
 from isogloss.languages import language
 from isogloss.text.message import Refusal
+from isogloss.text.reasons import of_system
 
 HERE = Path(__file__).parent
 ENGLISH = "en"
@@ -67,12 +68,22 @@ def tell(message: Message, code: str = ENGLISH) -> str:
     """
     sentence = label(message.sentence, code)
     here = language(code).direction if sentence is not message.sentence else "ltr"
-    return sentence.format_map({name: isolated(visible(_short(value)), here) for name, value in message.values})
+    return sentence.format_map(
+        {
+            name: tell(value, code) if isinstance(value, Message) else isolated(visible(_short(value)), here)
+            for name, value in message.values
+        }
+    )
 
 
 def tell_plainly(message: Message, code: str = ENGLISH) -> str:
     """A message in a language, for programs: quoted text is unchanged, unless it is too long to be read."""
-    return label(message.sentence, code).format_map({name: _short(value) for name, value in message.values})
+    return label(message.sentence, code).format_map(
+        {
+            name: tell_plainly(value, code) if isinstance(value, Message) else _short(value)
+            for name, value in message.values
+        }
+    )
 
 
 def _short(text: str) -> str:
@@ -80,11 +91,13 @@ def _short(text: str) -> str:
 
 
 def reason(error: Refusal | OSError, code: str) -> str:
-    """The text of an error, in a language; the system says its own as it likes."""
+    """The text of an error, in a language."""
     if isinstance(error, OSError):
-        return ": ".join(filter(None, (visible(str(error.filename or "")), error.strerror)))
-    said = (tell(it, code) if isinstance(it, Message) else it for it in (error.said, error.advice))
-    return ": ".join(filter(None, (visible(error.place), *said)))
+        place, parts = str(error.filename or ""), [of_system(error)]
+    else:
+        place, parts = error.place, [error.said, error.advice or ""]
+    said = (tell(it, code) if isinstance(it, Message) else it for it in parts)
+    return ": ".join(filter(None, (visible(place), *said)))
 
 
 def visible(text: str) -> str:

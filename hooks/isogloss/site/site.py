@@ -17,6 +17,7 @@ from isogloss.site.layout import ENDINGS, FOLDERS, Layout
 from isogloss.site.page import Occurrence, Page
 from isogloss.site.stretches import Stretch, shared_stretches
 from isogloss.text.dialects import Dialect
+from isogloss.text.reasons import of_system
 from isogloss.text.source import Unreadable, real
 
 
@@ -167,7 +168,7 @@ def read_site(
     for error in lost:
         if (disk := Path(error.filename)).exists():
             within = files.within(disk)
-            reason = Unreadable(files.known_as(within), "cannot be read: {error}", error=error.strerror)
+            reason = Unreadable(files.known_as(within), "cannot be read: {error}", error=of_system(error))
             files.add(within, disk, disk.parent, reason)
     return replace(site, files=files.sorted())
 

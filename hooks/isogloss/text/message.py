@@ -5,11 +5,11 @@ import msgspec
 
 class Message(msgspec.Struct, frozen=True, order=True):
     """A sentence with {named} placeholders, and their values. The English sentence is the key in the catalogs of other
-    languages; text quoted from pages is never part of it.
+    languages; text quoted from pages is never part of it. A value that is a message is told in their language, too.
     """
 
     sentence: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, "str | Message"], ...] = ()
 
     def __str__(self) -> str:
         return self.sentence.format_map(dict(self.values))
@@ -30,4 +30,5 @@ class Refusal(Exception):
 
 def message(sentence: str, **values: object) -> Message:
     """A message, from an English sentence and the values of its {named} placeholders."""
-    return Message(sentence, tuple((name, str(value)) for name, value in values.items()))
+    said = ((name, value if isinstance(value, Message) else str(value)) for name, value in values.items())
+    return Message(sentence, tuple(said))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 from isogloss.text.message import Refusal, message
+from isogloss.text.reasons import of_system
 
 LARGEST = 20_000_000
 """Bytes beyond which a file is taken for a mistake or an attack, not for a page."""
@@ -166,7 +167,7 @@ def read_bytes(file: Path | str, path: str, largest: int = LARGEST) -> bytes:
         finally:
             os.close(handle)
     except OSError as error:
-        raise Unreadable(path, "cannot be read: {error}", error=error.strerror) from None
+        raise Unreadable(path, "cannot be read: {error}", error=of_system(error)) from None
 
 
 def read_inside(file: Path, path: str) -> bytes:

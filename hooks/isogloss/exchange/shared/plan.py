@@ -20,6 +20,7 @@ from isogloss.glossary.model import ID, Status
 from isogloss.languages import codes, is_language, language
 from isogloss.matching.examples import verify
 from isogloss.matching.termbase import Termbase
+from isogloss.text.message import Message, message
 
 
 class Kind(StrEnum):
@@ -48,7 +49,7 @@ class Step:
     concept: str
     kind: Kind
     changes: tuple[Change, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Message, ...] = ()
     kept: tuple[tuple[str, str], ...] = ()
     text: str | None = None
     rewritten: bool = False
@@ -91,14 +92,15 @@ def plan(
 def _step(glossary: Glossary, texts: Mapping[str, str], draft: Draft, languages: Sequence[str], prune: bool) -> Step:
     name = draft.id
     if not re.fullmatch(ID, name):
-        return Step(
-            name, Kind.CONFLICTING, conflicts=(f"“{name}” is not a concept id: use a-z, 0-9 and single hyphens",)
-        )
+        said = message("“{name}” is not a concept id: use a-z, 0-9 and single hyphens", name=name)
+        return Step(name, Kind.CONFLICTING, conflicts=(said,))
     if name not in glossary.concepts:
         data, changes = _bare(draft.data), tuple(_additions(draft.data))
         lacking = [code for code in languages if code not in data["languages"]]
         if lacking:
-            reason = f"no language section for {', '.join(lacking)}: the site has pages in every one"
+            reason = message(
+                "no language section for {languages}: the site has pages in every one", languages=", ".join(lacking)
+            )
             return Step(name, Kind.CONFLICTING, changes, (reason,))
         return Step(name, Kind.NEW, changes, text=written(data))
     old = glossary.trees[name].data
@@ -113,7 +115,7 @@ def _step(glossary: Glossary, texts: Mapping[str, str], draft: Draft, languages:
     return Step(name, Kind.CHANGED, tuple(merging.changes), (), kept, text, loses_comments(texts[name], text))
 
 
-def _other_concept(old: dict[str, Any], new: dict[str, Any]) -> str | None:
+def _other_concept(old: dict[str, Any], new: dict[str, Any]) -> Message | None:
     """Why two concepts of one id are not the same one: they share languages, and no term in any of them."""
     both = old["languages"].keys() & new["languages"].keys()
     for code in both:
@@ -121,7 +123,7 @@ def _other_concept(old: dict[str, Any], new: dict[str, Any]) -> str | None:
             return None
     if not both:
         return None
-    return "the glossary has another concept of this id: they have no term in common"
+    return message("the glossary has another concept of this id: they have no term in common")
 
 
 def _texts(section: Mapping[str, Any], code: str) -> set[str]:
@@ -253,7 +255,7 @@ def _shown(value: Any) -> str | None:
 
 def _problems(
     glossary: Glossary, texts: Mapping[str, str], steps: Mapping[str, Step], languages: Sequence[str]
-) -> dict[str, list[str]]:
+) -> dict[str, list[Message]]:
     """Why the glossary could not be used with what the steps write, by the step that is to blame."""
     now = {**texts, **{id_: step.text for id_, step in steps.items() if step.text is not None}}
     try:
@@ -272,13 +274,14 @@ def _spoken(steps: Iterable[Step]) -> tuple[str, ...]:
     return tuple(sorted(filter(is_language, named)))
 
 
-def _blamed(problems: Iterable[Problem], steps: Mapping[str, Step]) -> dict[str, list[str]]:
-    blamed: dict[str, list[str]] = {}
+def _blamed(problems: Iterable[Problem], steps: Mapping[str, Step]) -> dict[str, list[Message]]:
+    blamed: dict[str, list[Message]] = {}
     writing = {id_ for id_, step in steps.items() if step.text is not None}
     for problem in problems:
         own = Path(problem.path).stem
         to_blame = {own, *problem.concerns} & writing
         # a sentence that was right may fail because of any new term
         for id_ in {own} & to_blame or to_blame or writing:
-            blamed.setdefault(id_, []).append(str(problem) if id_ != own else problem.reason)
+            said = problem.said if id_ == own else message("{place}: {why}", place=problem.place, why=problem.said)
+            blamed.setdefault(id_, []).append(said)
     return blamed

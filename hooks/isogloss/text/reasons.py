@@ -1,0 +1,72 @@
+"""Reasons that the system of files and msgspec tell in English, as sentences that have a translation."""
+
+import errno
+import re
+
+from isogloss.text.message import Message, message
+
+SYSTEM = {
+    errno.EACCES: "Permission denied",
+    errno.EEXIST: "File exists",
+    errno.EIO: "Input/output error",
+    errno.EISDIR: "Is a directory",
+    errno.ELOOP: "Too many levels of symbolic links",
+    errno.EMFILE: "Too many open files",
+    errno.ENAMETOOLONG: "File name too long",
+    errno.ENOENT: "No such file or directory",
+    errno.ENOSPC: "No space left on device",
+    errno.ENOTDIR: "Not a directory",
+    errno.ENOTEMPTY: "Directory not empty",
+    errno.EPERM: "Operation not permitted",
+    errno.EROFS: "Read-only file system",
+}
+"""What goes wrong with files, as POSIX systems say it."""
+
+KINDS = {
+    "array": "a list",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+    "null": "nothing",
+    "object": "a mapping",
+    "str": "a text",
+}
+"""YAML's names for what msgspec names after JSON."""
+
+EXPECTED = re.compile(
+    r"Expected `(?P<kind>\w+)`(?:, got `(?P<got>\w+)`"
+    r"| of length >= (?P<least>\d+)| of length <= (?P<most>\d+)| matching regex '(?P<pattern>.*)')?"
+)
+NOT_BLANK = r"\\S"
+"""The pattern of a text that is not blank, as msgspec prints it."""
+
+
+MISSING = re.compile(r"Object missing required field `(?P<field>[^`]*)`")
+
+
+def of_system(error: OSError) -> Message | str:
+    """Why the system has not done something; in its own words, where these are rare."""
+    if error.errno in SYSTEM:
+        return message(SYSTEM[error.errno])
+    return error.strerror or str(error)
+
+
+def of_shape(said: str) -> Message | str:
+    """Why data is not of the shape that it must have, from what msgspec says; as it says it, where that is rare."""
+    if missing := MISSING.fullmatch(said):
+        return message("the key “{key}” is missing", key=missing["field"])
+    found = EXPECTED.fullmatch(said)
+    if not found or found["kind"] not in KINDS or (found["got"] or "str") not in KINDS:
+        return said
+    kind = message(KINDS[found["kind"]])
+    if found["got"]:
+        return message("Expected {kind}, got {got}", kind=kind, got=message(KINDS[found["got"]]))
+    if found["least"]:
+        return message("Expected {kind} of length at least {least}", kind=kind, least=found["least"])
+    if found["most"]:
+        return message("Expected {kind} of length at most {most}", kind=kind, most=found["most"])
+    if found["pattern"] == NOT_BLANK:
+        return message("Expected {kind} that is not blank", kind=kind)
+    if found["pattern"]:
+        return message("Expected {kind} matching regex '{pattern}'", kind=kind, pattern=found["pattern"])
+    return message("Expected {kind}", kind=kind)
