@@ -220,6 +220,7 @@ NUMERALS = Numerals(
     },
     multiples={
         "doubl": 2, "twice as": 2, "twice the": 2, "twice that": 2, "tripl": 3, "trebl": 3, "quadrupl": 4,
+        **{f"{verb} double": 2 for verb in ("to", "will", "would", "can", "could", "may")},
         **{unit + "fold": value for unit, value in numbered(UNITS).items() if 1 < value <= 10},
     },
     multiple_ending="(?:ed|ing)?",
