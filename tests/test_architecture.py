@@ -20,6 +20,7 @@ OUTSIDE = {
     "fasttext",
     "markdown",
     "msgspec",
+    "openpyxl",
     "polib",
     "yaml",
     *sys.stdlib_module_names,

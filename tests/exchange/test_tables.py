@@ -8,12 +8,10 @@ import openpyxl
 import pytest
 
 from isogloss import exchange
-from isogloss.exchange.shared.archive import zipped
 from isogloss.exchange.shared.fields import plain
 from isogloss.exchange.shared.plan import Kind, plan
 from isogloss.exchange.shared.separated import read as read_cells
 from isogloss.exchange.shared.table import COLUMNS
-from isogloss.exchange.shared.workbook import cells
 from isogloss.exchange.shared.yaml_text import written as written_anew
 from isogloss.glossary.glossary import glossary_of, read_glossary
 from isogloss.text.source import Unreadable
@@ -168,25 +166,21 @@ def test_a_spreadsheet_is_read_as_people_fill_it():
     assert (section["it"].preferred.text, section["tr"].note) == ("5", "x")
 
 
-def test_a_spreadsheet_is_read_as_openpyxl_reads_it():
-    rows = [
-        ["concept", "language", "term", "note"],
-        ["a", "it", "due\nrighe", " spazi  doppi "],
-        ["b", "tr", 2.0, 2.5],
-        [],
-        ["c", "zh", "𠀀，<&>", None, 10**6, 1e21],
-    ]
-    data = sheet(*rows)
-    told = {(it.row, it.column): it.text for it in cells(data, "t.xlsx")}
-    read = openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows()
-    assert told == {(it.row, it.column - 1): str(it.value) for row in read for it in row if it.value is not None}
-
-
 @pytest.mark.parametrize("text", ["_x0041_", "_x005F_x0041_", "_x005f_", "a_x000a_b", "_xD800_", "_x12_"])
 def test_what_looks_like_an_escape_comes_back_from_a_spreadsheet(text):
     made = glossary_of({Path("x/one.yml"): written_anew({"languages": {"it": {"terms": [{"term": text}]}}})})
     written = exchange.write("xlsx", made)
     assert concepts(exchange.read("xlsx", written, "x")) == made.concepts
+
+
+def test_formulas_in_a_spreadsheet_are_refused_with_row_and_column():
+    data = sheet(["concept", "language", "term"], ["a", "it", "=HYPERLINK(1)"], ["b", "it", True])
+    with pytest.raises(exchange.ImportFlaws) as error:
+        exchange.read("xlsx", data, "t.xlsx")
+    assert str(error.value).splitlines() == [
+        "t.xlsx:2:3: a formula: write what it gives (column C)",
+        "t.xlsx:3:3: a date or a truth value: format the cell as text and write it anew (column C)",
+    ]
 
 
 def repacked(change) -> bytes:
@@ -199,59 +193,6 @@ def repacked(change) -> bytes:
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
     return stream.getvalue()
-
-
-def part(name: str, text: str):
-    """A change of a spreadsheet's part to another."""
-    return lambda there, data: text.encode() if there.endswith(name) else data
-
-
-SHEET = '<worksheet xmlns="x"><sheetData>{}</sheetData></worksheet>'
-SHARED = """<sst xmlns="x"><si><t>concept</t></si><si/><si><t xml:space="preserve"> a_x000D__x0041_</t></si>
-<si><r><t>t</t></r><r><t>r</t></r><rPh sb="0" eb="1"><t>x</t></rPh></si></sst>"""
-
-
-def test_shared_strings_may_have_several_formats_and_how_they_sound_is_no_part_of_them():
-    """Chinese and Japanese cells can have a reading above the text."""
-    row = "".join(f'<c t="s"><v>{number}</v></c>' for number in range(4))
-    parts = {
-        "_rels/.rels": '<x><x Type="x/officeDocument" Target="book.xml"/></x>',
-        "book.xml": '<workbook><sheets><sheet id="s"/></sheets></workbook>',
-        "_rels/book.xml.rels": '<x><x Id="s" Type="x/worksheet" Target="/a/sheet.xml"/>'
-        '<x Type="x/sharedStrings" Target="./a/../strings.xml"/></x>',
-        "a/sheet.xml": SHEET.format(f"<row>{row}</row>"),
-        "strings.xml": SHARED,
-    }
-    data = zipped({name: text.encode() for name, text in parts.items()})
-    assert [cell.text for cell in cells(data, "x")] == ["concept", " a\rA", "tr"]
-
-
-def test_cells_need_not_say_where_they_stand():
-    rows = (
-        '<row><c t="str"><v>a</v></c><c/><c t="inlineStr"><is><t>b</t></is></c></row><row r="4"><c><v>1</v></c></row>'
-    )
-    data = repacked(part("sheet1.xml", SHEET.format(rows)))
-    assert list(cells(data, "x")) == [(1, 0, "a", None), (1, 2, "b", None), (4, 0, "1", None)]
-
-
-def test_a_number_is_a_date_by_its_format_alone():
-    book = openpyxl.Workbook()
-    for number, code in enumerate(('0 "days"', "[Red]0.0", "General", "0_d", "yyyy-mm", "[h]:mm", "d. mmmm")):
-        cell = book.active.cell(number + 1, 1, 5)
-        cell.number_format = code
-    stream = io.BytesIO()
-    book.save(stream)
-    assert [cell.flaw is None for cell in cells(stream.getvalue(), "x")] == [True] * 4 + [False] * 3
-
-
-def test_formulas_in_a_spreadsheet_are_refused_with_row_and_column():
-    data = sheet(["concept", "language", "term"], ["a", "it", "=HYPERLINK(1)"], ["b", "it", True])
-    with pytest.raises(exchange.ImportFlaws) as error:
-        exchange.read("xlsx", data, "t.xlsx")
-    assert str(error.value).splitlines() == [
-        "t.xlsx:2:3: a formula: write what it gives (column C)",
-        "t.xlsx:3:3: a date or a truth value: format the cell as text and write it anew (column C)",
-    ]
 
 
 def bomb(name: str, part: bytes) -> bytes:
@@ -274,17 +215,13 @@ def far(name: str, part: bytes) -> bytes:
     ("data", "message"),
     [
         (repacked(bomb), "larger than 200 MB when unpacked"),
-        (repacked(laughs), "t.xlsx/xl/worksheets/sheet1.xml:1:13: declarations in a DOCTYPE are not read"),
-        (repacked(broken), "t.xlsx/xl/worksheets/sheet1.xml:1:"),
+        (repacked(laughs), "xl/worksheets/sheet1.xml has a DOCTYPE"),
+        (repacked(broken), "no spreadsheet that can be read"),
         (repacked(far), "t.xlsx:200001:1: more than 200000 rows"),
-        (repacked(part("sheet1.xml", SHEET.format('<row r="x"/>'))), "“x” is no number"),
-        (repacked(part("sheet1.xml", SHEET.format('<row><c r="XFD1"><v>1</v></c></row>'))), "more than 300 columns"),
-        (repacked(part("workbook.xml", "<workbook/>")), "no spreadsheet: it has no sheet"),
-        (repacked(part("_rels/.rels", "<Relationships/>")), "no spreadsheet: it has no officeDocument"),
         (b"PK\3\4 no zip", "no spreadsheet: File is not a zip file"),
         (b"", "no spreadsheet: File is not a zip file"),
     ],
-    ids=["bomb", "laughs", "broken", "far", "row", "column", "sheet", "book", "no zip", "empty"],
+    ids=["bomb", "laughs", "broken", "far", "no zip", "empty"],
 )
 def test_what_is_no_honest_spreadsheet_is_refused(data, message):
     with pytest.raises(Unreadable) as error:

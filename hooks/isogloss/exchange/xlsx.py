@@ -3,21 +3,31 @@
 Every cell is text, so that no program counts with it or runs it.
 """
 
+import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter
+from typing import Any
 
 from isogloss.exchange import Flaw, Imported, ImportFlaws
 from isogloss.exchange.shared import table
 from isogloss.exchange.shared.archive import zipped
 from isogloss.exchange.shared.table import Row, letters
 from isogloss.exchange.shared.tbx_basic import text_of
-from isogloss.exchange.shared.workbook import cells, escaped
 from isogloss.glossary.glossary import Glossary
+from isogloss.text.source import Unreadable
 
 SUFFIX = ".xlsx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEEPS, ASIDE = table.KEEPS, table.ASIDE
+
+UNPACKED, MOST_PARTS, MOST_ROWS, MOST_COLUMNS = 200_000_000, 1000, 200_000, 300
+"""Bytes when unpacked, files, rows and columns beyond which a spreadsheet is taken for an attack."""
+
+ESCAPED = re.compile(r"_(?=x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_)")
+"""A character as strings write it that XML cannot hold, or that would be taken for such a one; a half of one is none
+(ISO/IEC 29500-1:2016, 22.9.2.19)."""
 
 SHEET_ML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -66,30 +76,84 @@ def _sheet(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for number, name in enumerate(rows[0], 1):
         yield f'<col min="{number}" max="{number}" width="{WIDTHS.get(name, 18)}" customWidth="1"/>'
     yield "</cols><sheetData>"
-    for number, texts in enumerate(rows, 1):
+    for number, cells in enumerate(rows, 1):
         yield f'<row r="{number}">'
-        for column, text in enumerate(texts):
+        for column, text in enumerate(cells):
             if text:
                 yield f'<c r="{letters(column)}{number}" t="inlineStr" s="{int(number == 1)}"><is>'
-                yield f'<t xml:space="preserve">{text_of(escaped(text))}</t></is></c>'
+                yield f'<t xml:space="preserve">{text_of(ESCAPED.sub("_x005F_", text))}</t></is></c>'
         yield "</row>"
     yield f'</sheetData><autoFilter ref="A1:{last}"/></worksheet>'
 
 
 def read(data: bytes, path: str, languages: Sequence[str]) -> Imported:
     """What the first sheet says. Raises Unreadable and ImportFlaws."""
+    _inspect(data, path)
     return table.read(_rows(data, path), path, languages)
 
 
+def _inspect(data: bytes, path: str) -> None:
+    """Look at the package before anything unpacks it. Raises Unreadable."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = package.infolist()
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > UNPACKED:
+                raise Unreadable(path, f"larger than {UNPACKED // 1_000_000} MB when unpacked: is it an attack?")
+            for part in parts:
+                if part.flag_bits & 1:
+                    raise Unreadable(path, "encrypted: save it without a password")
+                # of whatever name: any part can be made the sheet
+                if _declares(package.read(part)):
+                    raise Unreadable(path, f"{part.filename} has a DOCTYPE: no spreadsheet program writes one")
+    # what zipfile raises of a compression that it does not know is NotImplementedError
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
+        raise Unreadable(path, f"no spreadsheet: {error}") from None
+
+
+def _declares(part: bytes) -> bool:
+    """Whether XML has a document type, in whatever encoding."""
+    return b"<!DOCTYPE" in part or b"<\0!\0D\0O\0C" in part or b"\0<\0!\0D\0O\0C" in part
+
+
 def _rows(data: bytes, path: str) -> Iterator[Row]:
-    found = list(cells(data, path))
+    from openpyxl import load_workbook  # not at the top: it takes a fifth of a second
+
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True)
+        sheet = book.worksheets[0]
+        rows = list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS))
+    except Unreadable:
+        raise
+    except Exception as error:  # whatever a broken package makes the library raise
+        reason = " ".join(str(error).split())
+        raise Unreadable(path, f"no spreadsheet that can be read: {reason or type(error).__name__}") from None
+    if len(rows) > MOST_ROWS:
+        raise Unreadable(path, f"more than {MOST_ROWS} rows", MOST_ROWS + 1)
     flaws = [
-        Flaw(path, cell.row, cell.column + 1, f"{cell.flaw} (column {letters(cell.column)})")
-        for cell in found
-        if cell.flaw
+        Flaw(path, number, column + 1, f"{flaw} (column {letters(column)})")
+        for number, row in enumerate(rows, 1)
+        for column, cell in enumerate(row)
+        if (flaw := _flaw(cell))
     ]
     if flaws:
         raise ImportFlaws(flaws)
-    for number, row in groupby(found, key=attrgetter("row")):
-        texts = {cell.column: cell.text for cell in row}
-        yield number, [texts.get(column, "") for column in range(max(texts) + 1)]
+    for number, row in enumerate(rows, 1):
+        yield number, [_text(cell.value) for cell in row]
+
+
+def _flaw(cell: Any) -> str | None:
+    if cell.value is None or (isinstance(cell.value, str | int | float) and cell.data_type not in ("f", "e", "b")):
+        return None
+    if cell.data_type == "f":
+        return "a formula: write what it gives"
+    if cell.data_type == "e":
+        return f"an error, {cell.value}"
+    return "a date or a truth value: format the cell as text and write it anew"
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return re.sub(f"{ESCAPED.pattern}x.{{4}}_", lambda match: chr(int(match[1], 16)), value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
