@@ -364,13 +364,19 @@ SPACE = "[ \\t\\r\\n\u00a0\u2060]{1,4}"
 QUARTER = "çeyreği çeyreğini çeyreğinin çeyreğinden çeyreğine çeyreğinde çeyreğidir".split()
 """A quarter of something, or one of a year."""
 
+FIRST_PART = {
+    f"ilk {part}": 1
+    for part in "yarı yarısı yarısını yarısının yarısında yarısından yarıda çeyrek çeyrekte çeyrekten".split() + QUARTER
+}
+"""The first of the parts that are counted; else ilk is early more often than first."""
+
 NUMERALS = Numerals(
     decimal=",",
     grouping=".",
     percent="%{}",  # TDK, Yazım Kılavuzu: Sayıların Yazılışı
     percent_before=("yüzde",),
     words=NUMBER_WORDS | {"bin": 1000, "dörd": 4},  # softened before a vowel: beşte dördü
-    ordinals=_ordinals(NUMBER_WORDS),
+    ordinals=_ordinals(NUMBER_WORDS) | FIRST_PART,
     homographs=frozenset(("altı", "yedi", "yüz", "on", "kırk", "yarım", "ocak", "ekim", "aralık", *QUARTER)),
     between="(?=[^\\W\\d_])",
     after=f"(?:[dt][ae]|{POSSESSIVE}(?:n[dt][ae]n?|n[ıiuü]n?|n[ae])?|y?[ae]|[dt][ae]n)?",
