@@ -9,9 +9,8 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
-from building.results import cached
 from isogloss.languages import language
-from isogloss.publishing.book import Chapter, book, chapter, page_styles
+from isogloss.publishing.book import book, page_styles
 from isogloss.publishing.concept_map import MARKER
 
 FOLDER = "print"
@@ -43,7 +42,8 @@ def on_env(env, config, files):
 
     def write(folder, pages, volumes=()):
         root = "../" * (1 + folder.count("/"))
-        chapters = book(((page.url.removeprefix("./"), page.title, page.content) for page in pages), root, _chapter)
+        # to keep chapters would take about as long as to make them
+        chapters = book(((page.url.removeprefix("./"), page.title, page.content) for page in pages), root)
         html = template.render(
             config=config,
             spoken=language(code),
@@ -64,7 +64,3 @@ def on_env(env, config, files):
     for number, volume in enumerate(volumes, 1):
         write(f"{number}/", volume)
     return env
-
-
-def _chapter(*made_of):
-    return cached(Chapter, ("chapter", *made_of), lambda: chapter(*made_of))

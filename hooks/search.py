@@ -8,7 +8,7 @@ from mkdocs.utils import write_file
 
 from building.results import cached
 from isogloss.publishing.glossary_page import MARKER
-from isogloss.publishing.page_sections import Section, page_sections
+from isogloss.publishing.page_sections import page_sections
 from isogloss.publishing.search_index import concept_document, mentioned, most_mentioned, page_document, search_index
 from isogloss.publishing.search_words import reading
 
@@ -40,7 +40,7 @@ def on_page_content(html, page, config, files):
     if not has_glossary:
         # the glossary names every concept, and that often where many others are near it: this says nothing
         _mentioned.update(mentioned(html))
-    _pages.append((page, cached(list[Section], ("sections", html), lambda: page_sections(html)), has_glossary))
+    _pages.append((page, page_sections(html), has_glossary))  # to keep them would take about as long as to make them
 
 
 def on_post_build(config):

@@ -14,6 +14,8 @@ from mkdocs.structure.files import File
 from mkdocs.utils import normalize_url, write_file
 
 from isogloss import UsageError, open_project
+from isogloss.engine import site_wordings
+from isogloss.parallel import cores
 from isogloss.publishing.status_page import MARKER, Around, StatusPage
 
 WHOLE_SITE = True
@@ -51,6 +53,7 @@ def on_post_build(config):
 
 def _overview(project):
     try:
+        site_wordings(project.site, project.cache, cores())  # the overview then takes them from the cache
         return project.overview
     except UsageError as error:
         raise PluginError(str(error)) from None

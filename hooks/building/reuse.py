@@ -58,15 +58,18 @@ def _states(config, languages: list[str]) -> dict[str, bytes]:
     shared = digest([file, root / "hooks", Path(config.theme.custom_dir), root / REDIRECTS, *others])
     names = sorted(path.relative_to(docs).as_posix() for folder in folders.values() for path in folder.rglob("*"))
     common = [shared, versions(), surroundings(file), config.extra["root_url"], names]
+    counting = {code for code, folder in folders.items() if _counts(folder)}
     try:
         project = isogloss.open_project(docs=docs, start=root)
-        site_wordings(project.site, project.cache, cores())  # the standings then take them from the cache
-        common += [concepts_key(project), list(map(_shown, project.standings))]
-        counted = repr(project.overview)
+        common.append(concepts_key(project))
+        if project.lock or counting:  # else no page tells how the translations stand
+            site_wordings(project.site, project.cache, cores())  # the standings then take them from the cache
+            common.append(list(map(_shown, project.standings)))
+        counted = repr(project.overview) if counting else ""
     except isogloss.UsageError as error:
         raise PluginError(str(error)) from None
     return {
-        code: key([common, digest([folder]), counted if _counts(folder) else None]) for code, folder in folders.items()
+        code: key([common, digest([folder]), counted if code in counting else None]) for code, folder in folders.items()
     }
 
 

@@ -1,7 +1,7 @@
 """All pages of a language as one document: a chapter a page, links between pages as links within it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import join, normpath
@@ -24,12 +24,12 @@ class Chapter:
     html: str
 
 
-def book(pages: Iterable[tuple[str, str, str]], root: str, make: Callable[..., Chapter] | None = None) -> list[Chapter]:
+def book(pages: Iterable[tuple[str, str, str]], root: str) -> list[Chapter]:
     """Chapters of pages: address within the language, title, rendered content. `root` is the way from the document to
-    the language's folder, for links to what is no chapter. `make` may know what `chapter` has made before."""
+    the language's folder, for links to what is no chapter."""
     pages = list(pages)
     ids = {address: chapter_id(address) for address, _, _ in pages}
-    return [(make or chapter)(address, title, html, ids, root) for address, title, html in pages]
+    return [chapter(address, title, html, ids, root) for address, title, html in pages]
 
 
 def chapter_id(address: str) -> str:

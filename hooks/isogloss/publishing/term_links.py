@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from html import escape
 from typing import NamedTuple
 
@@ -60,11 +61,13 @@ def with_marks(text: str, links: Sequence[Link], before: int = 0) -> str:
 def with_links(html: str, links: Sequence[Link], address: Callable[[str], str]) -> str:
     """What has been made of Markdown with marks, in which each is a link to the address of its concept's entry."""
 
-    def link(mark: re.Match[str]) -> str:
-        if not mark["digits"]:
-            return "</a>"
-        concept = links[int(mark["digits"].translate(NUMBERS), 16)].concept
+    @cache  # most sections of a page name the same concepts
+    def tag(concept: str) -> str:
         return f'<a class="term" href="{escape(address(concept))}" data-term="{concept}">'
+
+    def link(mark: re.Match[str]) -> str:
+        digits = mark["digits"]
+        return tag(links[int(digits.translate(NUMBERS), 16)].concept) if digits else "</a>"
 
     return MARKS.sub(link, html)
 
