@@ -39,7 +39,7 @@ def test_what_the_functions_give_has_a_public_name():
     assert given - {"PosixPath", "Path"} <= set(isogloss.__all__)
 
 
-TYPED = ("arguments", "cli", "commands", "exchange", "freshness", "growth", "publishing", "reports", "review")
+TYPED = ("arguments", "cli", "commands", "exchange", "freshness", "growth", "publishing", "reports", "review", "text")
 """Parts of the engine that are strictly typed inside, too."""
 
 

@@ -5,7 +5,7 @@ What stands within a block, text.inlines reads.
 
 from isogloss.text.cover import SPACE
 from isogloss.text.front_matter import front_matter
-from isogloss.text.lines import INDENT
+from isogloss.text.lines import indent_at
 from isogloss.text.openings import ITEM, LEAVE_LISTS_OPEN, OPENINGS
 from isogloss.text.plain_blocks import read_plain
 from isogloss.text.reading import Line, Reading
@@ -35,7 +35,7 @@ def read_blocks(text: str) -> Reading:
 
 def _line(page: Reading) -> None:
     text, start = page.text, page.at
-    found = page.lines.line.match(text, start)
+    found = page.lines.line_at(text, start)
     page.at, at, end, body, depth = found.end(), found.start(2), found.end(2), start, 0
     if start == end:
         _blank(page)
@@ -53,7 +53,7 @@ def _line(page: Reading) -> None:
             if page.after_blank:
                 page.leave(indent)
             page.quote(at)
-        at = INDENT.match(text, body, end).end()
+        at = indent_at(text, body, end).end()
     if at == end:
         _blank(page)
         return
@@ -106,16 +106,16 @@ def _code(page: Reading, start: int, end: int, depth: int) -> None:
     text, at, indent = page.text, page.at, page.base + 4
     block = page.mark(BlockKind.CODE, start, end)
     while at < len(text):
-        found = page.lines.line.match(text, at)
+        found = page.lines.line_at(text, at)
         body, end, at = found.start(), found.end(2), found.end()
         for _ in range(depth):
-            space = INDENT.match(text, body, end).end()
+            space = indent_at(text, body, end).end()
             body = space + 1 if text.startswith(">", space, end) else body
             body += text[body : body + 1] == " " and body > found.start()
-        space = INDENT.match(text, body, end)
-        if space.end() == end:
+        indented = indent_at(text, body, end)
+        if indented.end() == end:
             continue
-        if len(space[0].expandtabs(4)) < indent:
+        if len(indented[0].expandtabs(4)) < indent:
             break
         page.cover.hide(found.start(), end)
         page.at, block.end = at, end

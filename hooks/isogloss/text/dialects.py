@@ -74,7 +74,8 @@ def read_dialect(text: str, dialect: Dialect) -> Markdown:
 
 
 def _without_comments(text: str) -> str:
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     while (start := text.find("{/*", last)) >= 0 and (end := text.find("*/}", start)) >= 0:
         pieces += (text[last:start], _filler(text, start, end + 3))
         last = end + 3
@@ -83,7 +84,8 @@ def _without_comments(text: str) -> str:
 
 def _without_components(text: str) -> str:
     """A text of MDX without what is JavaScript; in code blocks it stays, with the fences that close them."""
-    pieces, last, opened = [], 0, ""
+    pieces: list[str] = []
+    last, opened = 0, ""
     for line in FENCE.finditer(text):
         fence = line["fence"]
         if opened and fence.startswith(opened) and not line["rest"].strip():
@@ -104,16 +106,21 @@ def _filler(text: str, start: int, end: int) -> str:
     """As long as a stretch: spaces for what stands alone on its lines, else what ends a term."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     alone = before in ("", "\n", "\r") and after in ("", "\n", "\r")
-    return LINE.sub(lambda line: (" " if alone else HIDDEN) * len(line[0]), text[start:end])
+    return _filled(text[start:end], " " if alone else HIDDEN)
+
+
+def _filled(text: str, filler: str) -> str:
+    return LINE.sub(lambda line: filler * len(line[0]), text)
 
 
 def _without_fences(text: str, dialect: Dialect) -> str:
     """A text whose fences around prose are hidden: their content is read like any other."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for start, end in _fences(text, dialect):
         # spaces before a title would make it code
         filler = " " if text[end : end + 1] in ("", "\r", "\n") and text[start] != "]" else MARKUP
-        pieces += (text[last:start], LINE.sub(lambda line, filler=filler: filler * len(line[0]), text[start:end]))
+        pieces += (text[last:start], _filled(text[start:end], filler))
         last = end
     return "".join((*pieces, text[last:]))
 

@@ -97,8 +97,8 @@ def _content(text: str, start: int, end: int, style: str) -> Span:
 
 
 def _keyed_lines(text: str) -> tuple[Span, list[Span]]:
-    prose, end, key = [], 0, None
-    while line := KEYED.match(text, end) or (key and CONTINUED.match(text, end)):
+    prose, end, key = [], 0, ""
+    while line := KEYED.match(text, end) or (CONTINUED.match(text, end) if key else None):
         key = line.groupdict().get("key", key)
         if key.lower() in PROSE_KEYS and line["value"].strip():
             prose.append(Span(*line.span("value")))

@@ -145,17 +145,17 @@ def unsafe(html: str) -> Iterator[Unsafe]:
             # within svg a browser may see more in it than a comment: what follows is judged as well
             position = end = tag.end()
         else:
-            read, end = _tag(html, tag)
-            if end is None:
+            read, after = _tag(html, tag)
+            if after is None:
                 yield Unsafe(Kind.UNCLOSED, f"<{tag['end']}{read.name}", f"<{tag['end']}{read.name}", tag.start())
                 return
             yield from _judge(read)
-            if read.name == "title" and not read.closing and not TITLE.match(html, end):
+            if read.name == "title" and not read.closing and not TITLE.match(html, after):
                 # its content is no markup outside a drawing, and tags in it could hide their ends from us
                 yield Unsafe(Kind.ELEMENT, "title", "<title", read.at)
             if read.name in {"code", "pre"}:
                 code = max(0, code + (-1 if read.closing else 1))
-            position = end
+            position = end = after
     if not code:
         yield from _in_text(html, end, len(html))
 
@@ -174,14 +174,14 @@ def harmful(attributes: str) -> list[str]:
     return HARMFUL.findall(attributes)
 
 
-def _tag(html: str, tag: re.Match) -> tuple[Tag, int | None]:
+def _tag(html: str, tag: re.Match[str]) -> tuple[Tag, int | None]:
     """A tag, and where it ends; None where nothing ends it, so that it swallows what follows the page's text."""
     attributes: list[tuple[str, str]] = []
     name, position = tag["name"].lower(), tag.end()
     while not (end := TAG_END.match(html, position)):
         attribute = ATTRIBUTE.match(html, position)
         value = attribute and (VALUE.match(html, attribute.end()) or NO_VALUE.match(html, attribute.end()))
-        if not value:
+        if not attribute or not value:
             return Tag(name, bool(tag["end"]), tuple(attributes), tag.start()), None
         text = next((text for text in value.groups() if text is not None), "")
         attributes.append((attribute["name"].lower(), unescape(text)))

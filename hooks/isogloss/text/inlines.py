@@ -101,18 +101,18 @@ class _Run:
             match = INLINE.match(text, special.start())
             if match:
                 start, end = match.span()
-                position = READ[match.lastgroup](self, match, self.start + start, self.start + end) or end
+                position = READ[match.lastgroup or ""](self, match, self.start + start, self.start + end) or end
             else:
                 position = special.end()
 
-    def _cell(self, match: re.Match, here: int, there: int) -> None:
+    def _cell(self, match: re.Match[str], here: int, there: int) -> None:
         self.fill(here, there)
         self.marks.borders.extend(range(here, there))
 
-    def _escape(self, match: re.Match, here: int, there: int) -> None:
+    def _escape(self, match: re.Match[str], here: int, there: int) -> None:
         self.fill(here, here + 1, MARKUP)
 
-    def _ticks(self, match: re.Match, here: int, there: int) -> int | None:
+    def _ticks(self, match: re.Match[str], here: int, there: int) -> int | None:
         closed = _closing(self.runs_of_ticks, there - here, match.end())
         if closed:
             self.hide(here, self.start + closed)
@@ -123,20 +123,19 @@ class _Run:
     def runs_of_ticks(self) -> dict[int, list[int]]:
         return _ticks(self.text)
 
-    def _link(self, match: re.Match, here: int, there: int) -> None:
+    def _link(self, match: re.Match[str], here: int, there: int) -> None:
         self.fill(here, there, MARKUP)
         self.brackets.extend((bracket, bracket + 1) for bracket in range(here, there))
 
-    def _image(self, match: re.Match, here: int, there: int) -> None:
+    def _image(self, match: re.Match[str], here: int, there: int) -> None:
         self.fill(here, there)
         self.brackets.append((here, there))
 
-    def _target(self, match: re.Match, here: int, there: int) -> int:
+    def _target(self, match: re.Match[str], here: int, there: int) -> int:
         """Hide a link's address; its title is prose."""
         text, opening = self.text, match.start()
-        closing = match.end() - 1
-        if text[closing] != ")":
-            closing = self.pairs.get(closing)
+        last = match.end() - 1
+        closing = last if text[last] == ")" else self.pairs.get(last)
         if closing is None:
             self.fill(here, here + 1, MARKUP)
             self._close(match, here, here + 1)
@@ -155,12 +154,12 @@ class _Run:
     def pairs(self) -> dict[int, int]:
         return _pairs(self.text)
 
-    def _reference(self, match: re.Match, here: int, there: int) -> None:
+    def _reference(self, match: re.Match[str], here: int, there: int) -> None:
         self.hide(here, there, MARKUP)
         label = self.text.index("[", match.start()) + self.start + 1
         self._closed(here, there, True, label, there - 1)
 
-    def _close(self, match: re.Match, here: int, there: int) -> None:
+    def _close(self, match: re.Match[str], here: int, there: int) -> None:
         if self.brackets:
             self.fill(here, here + 1, MARKUP)
         self._closed(here, here + 1, True, here, here)
@@ -174,7 +173,7 @@ class _Run:
             image = first - start == 2
             self.marks.links.append(LinkMark((start, end), (first, last), (target, target_end), image, reference))
 
-    def _autolink(self, match: re.Match, here: int, there: int) -> None:
+    def _autolink(self, match: re.Match[str], here: int, there: int) -> None:
         self.hide(here, there)
         if LINKED.match(match[0]):
             inside = here + 1, there - 1
@@ -182,7 +181,7 @@ class _Run:
         else:
             self.marks.html.append((here, there))
 
-    def _tag(self, match: re.Match, here: int, there: int) -> int | None:
+    def _tag(self, match: re.Match[str], here: int, there: int) -> int | None:
         """Hide a tag, and with it the content of an element that is not prose."""
         name = match["name"].lower()
         if name in HIDING and name not in self.unclosed and not match[0].startswith("</"):
@@ -195,36 +194,36 @@ class _Run:
         self.marks.html.append((here, there))
         return None
 
-    def _html(self, match: re.Match, here: int, there: int) -> None:
+    def _html(self, match: re.Match[str], here: int, there: int) -> None:
         self.hide(here, there)
         self.marks.html.append((here, there))
 
-    def _attributes(self, match: re.Match, here: int, there: int) -> None:
+    def _attributes(self, match: re.Match[str], here: int, there: int) -> None:
         # they belong to the inline element that they touch
         if match.start() and self.cover.prose(here - 1, here) in (MARKUP, HIDDEN):
             self.hide(here, there, MARKUP)
             self.marks.attributes.append((here, there))
 
-    def _url(self, match: re.Match, here: int, there: int) -> None:
+    def _url(self, match: re.Match[str], here: int, there: int) -> None:
         # the scheme or the mailbox stands on the left, already passed over
         before = SCHEME if match.lastgroup == "url" else MAILBOX
         left = before.search(self.text, max(0, match.start() - 64), match.start())
         self.hide(self.start + left.start() if left else here, there)
 
-    def _strong(self, match: re.Match, here: int, there: int) -> None:
+    def _strong(self, match: re.Match[str], here: int, there: int) -> None:
         self.fill(here, there, HIDDEN if _spaced(self.text, *match.span()) else MARKUP)
 
-    def _underscore(self, match: re.Match, here: int, there: int) -> None:
+    def _underscore(self, match: re.Match[str], here: int, there: int) -> None:
         # within a word it is a letter of a name: snake_case
         before, after = self.text[match.start() - 1 : match.start()], self.text[match.end() : match.end() + 1]
         if not (before.isalnum() and after.isalnum()):
             self.fill(here, there, MARKUP)
 
-    def _entity(self, match: re.Match, here: int, there: int) -> None:
+    def _entity(self, match: re.Match[str], here: int, there: int) -> None:
         self.fill(here, there, SPACE if match[0] in SPACES else MARKUP if match[0] in JOINERS else HIDDEN)
         self.marks.signs.append((here, there))
 
-    def _hidden(self, match: re.Match, here: int, there: int) -> None:
+    def _hidden(self, match: re.Match[str], here: int, there: int) -> None:
         self.hide(here, there)
 
 

@@ -1,10 +1,15 @@
 """What ends a line, and the patterns that depend on it: a line, and what most pages mostly are."""
 
 import re
+from collections.abc import Callable
+from typing import cast
 
 from isogloss.text.inlines import SIGNS
 
-INDENT = re.compile(r"[ \t]*")
+At = Callable[..., re.Match[str]]
+"""Matches at a place of a text, which may end sooner; as anything suits the pattern, there always is a match."""
+
+indent_at = cast(At, re.compile(r"[ \t]*").match)
 BLANK = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
 
@@ -23,7 +28,7 @@ class Lines:
         words = rf"[^\W\d_][^\r\n|{SIGNS}]*+"
         row = rf"\|{character}*"
         blank = rf"(?:\Z|{end}(?:\Z|{end}++))"
-        self.line = re.compile(rf"([ \t]*)({character}*)(?:{end}|\Z)")
+        self.line_at = cast(At, re.compile(rf"([ \t]*)({character}*)(?:{end}|\Z)").match)
         self.item = re.compile(f"{marker}({character}*)")
         self.row = re.compile(row)
         self.common = re.compile(

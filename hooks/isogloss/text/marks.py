@@ -32,7 +32,7 @@ class Marks:
     where the targets of definitions stand. `signs` are entities in text, and the x of tasks that are done.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.headings: list[tuple[int, int, int, int, int, str | None]] = []
         self.paragraphs: list[tuple[int, int]] = []
         self.borders: list[int] = []

@@ -23,7 +23,7 @@ def _fence(page: Reading, line: Line) -> bool:
     end = closings[closing][1]
     page.cover.hide(line.start, end)
     page.mark(BlockKind.CODE, line.body, end, opening["name"] or "")
-    page.at = page.lines.line.match(page.text, end).end()
+    page.at = page.lines.line_at(page.text, end).end()
     return True
 
 
@@ -99,7 +99,7 @@ def _tab(page: Reading, line: Line) -> bool:
     return _indented(page, line, patterns.TAB, BlockKind.TAB)
 
 
-def _indented(page: Reading, line: Line, pattern: re.Pattern, kind: BlockKind) -> bool:
+def _indented(page: Reading, line: Line, pattern: re.Pattern[str], kind: BlockKind) -> bool:
     """A block with a title whose content is indented."""
     found = _titled(page, line, pattern)
     if not found:
@@ -122,7 +122,7 @@ def _block(page: Reading, line: Line) -> bool:
     return True
 
 
-def _titled(page: Reading, line: Line, pattern: re.Pattern) -> re.Match | None:
+def _titled(page: Reading, line: Line, pattern: re.Pattern[str]) -> re.Match[str] | None:
     found = pattern.match(page.text, line.body, line.bare) if line.indent == page.base else None
     if found:
         page.flush()
@@ -131,7 +131,7 @@ def _titled(page: Reading, line: Line, pattern: re.Pattern) -> re.Match | None:
     return found
 
 
-def _title(page: Reading, line: Line, match: re.Match) -> None:
+def _title(page: Reading, line: Line, match: re.Match[str]) -> None:
     """Hide a line but for the title that its match names."""
     first, last = match.span("title")
     page.cover.hide(line.body, line.end)
@@ -143,7 +143,7 @@ def _title(page: Reading, line: Line, match: re.Match) -> None:
 def _options(page: Reading, indent: int) -> None:
     """Hide the option lines that follow a block's opening."""
     while page.at < len(page.text):
-        line = page.lines.line.match(page.text, page.at)
+        line = page.lines.line_at(page.text, page.at)
         if not line[2] or len(line[1].expandtabs(4)) < indent + 4:
             break
         page.cover.hide(page.at, line.end(2))
@@ -158,7 +158,7 @@ def _snippet(page: Reading, line: Line) -> bool:
     _hide_line(page, line)
     at = len(page.text) if snippet["inline"] else page.at
     while at < len(page.text):
-        found = page.lines.line.match(page.text, at)
+        found = page.lines.line_at(page.text, at)
         if patterns.SNIPPET.match(found[2].strip()):
             page.cover.hide(page.at, found.end(2))
             page.at = found.end()
@@ -179,7 +179,7 @@ def _abbreviation(page: Reading, line: Line) -> bool:
 
 def _footnote(page: Reading, line: Line) -> bool:
     found = patterns.FOOTNOTE.match(page.text, line.body, line.end)
-    return bool(found) and page.open(line, found.end())
+    return found is not None and page.open(line, found.end())
 
 
 def _reference(page: Reading, line: Line) -> bool:
@@ -241,7 +241,7 @@ def _definition(page: Reading, line: Line) -> bool:
     if not (page.run or (line.fresh and page.text_before)):
         return False
     marker = patterns.DEFINITION.match(page.text, line.body, line.end)
-    return bool(marker) and page.open(line, marker.end())
+    return marker is not None and page.open(line, marker.end())
 
 
 def _atx(page: Reading, line: Line) -> bool:

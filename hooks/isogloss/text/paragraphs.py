@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 PARAGRAPH = "\n\n"
 """What parts them. Two that a line of spaces parts are read as one, which takes longer and finds the same."""
@@ -14,7 +14,7 @@ REMEMBERED = 2_000_000
 """Code points of paragraphs that are remembered before the memory starts anew."""
 
 Found = TypeVar("Found")
-NOTHING: Sequence = ()
+NOTHING: Sequence[Any] = ()
 
 
 class Paragraphs(Generic[Found]):

@@ -7,29 +7,29 @@ from isogloss.text import block_patterns as patterns
 from isogloss.text.reading import Container, Reading, columns
 
 
-def read_plain(page: Reading, found: re.Match) -> None:
+def read_plain(page: Reading, found: re.Match[str]) -> None:
     """Read a block that `Lines.common` has found, and go on after it."""
     if len(page.containers) > 1:
         page.leave(0)
-    kind = found.lastgroup
+    kind = found.lastgroup or ""
     PLAIN[kind](page, found)
     page.filled, page.at = found.end(kind), found.end()
 
 
-def _paragraph(page: Reading, paragraph: re.Match) -> None:
+def _paragraph(page: Reading, paragraph: re.Match[str]) -> None:
     page.containers[0].list = None
     page.text_before = True
     page.inlines(*paragraph.span("paragraph"))
 
 
-def _words(page: Reading, paragraph: re.Match) -> None:
+def _words(page: Reading, paragraph: re.Match[str]) -> None:
     """A paragraph that holds nothing for text.inlines to read."""
     page.containers[0].list = None
     page.text_before = True
     page.marks.paragraphs.append(paragraph.span("words"))
 
 
-def _list(page: Reading, items: re.Match) -> None:
+def _list(page: Reading, items: re.Match[str]) -> None:
     page.text_before = True
     block = page.list_at(items.start())
     for item in page.lines.item.finditer(page.text, *items.span("list")):
@@ -39,9 +39,10 @@ def _list(page: Reading, items: re.Match) -> None:
     page.containers.append(Container(4, block))
 
 
-def _table(page: Reading, rows: re.Match) -> None:
+def _table(page: Reading, rows: re.Match[str]) -> None:
     page.containers[0].list = None
-    shown, told_apart = [], 0
+    shown: list[re.Match[str]] = []
+    told_apart = 0
     for row in page.lines.row.finditer(page.text, *rows.span("table")):
         if patterns.DELIMITER_ROW.match(row[0].rstrip(" \t")):
             page.cover.hide(*row.span())
@@ -55,7 +56,7 @@ def _table(page: Reading, rows: re.Match) -> None:
         page.inlines(shown[0].start(), shown[-1].end())
 
 
-def _heading(page: Reading, heading: re.Match) -> None:
+def _heading(page: Reading, heading: re.Match[str]) -> None:
     page.containers[0].list = None
     start, after_marks = heading.span("marks")
     first, last = heading.span("title")

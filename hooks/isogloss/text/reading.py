@@ -39,7 +39,8 @@ class Container:
     __slots__ = ("block", "indent", "list")
 
     def __init__(self, indent: int, block: OpenBlock | None = None):
-        self.indent, self.block, self.list = indent, block, None
+        self.indent, self.block = indent, block
+        self.list: OpenBlock | None = None
 
 
 class Reading:

@@ -43,7 +43,7 @@ class Unrendered(Exception):
     """A page that cannot be rendered within bounds."""
 
 
-def suspect(text: str) -> re.Match | None:
+def suspect(text: str) -> re.Match[str] | None:
     """The first place that could make a page unsafe; most pages have none."""
     return SUSPECT.search(text)
 
@@ -69,6 +69,7 @@ def render(text: str) -> str:
     from markdown import Markdown
 
     try:
-        return Markdown(extensions=EXTENSIONS, extension_configs=OPTIONS).convert(text)
+        html: str = Markdown(extensions=EXTENSIONS, extension_configs=OPTIONS).convert(text)
     except Exception:  # a page can make its extensions raise whatever they raise, RecursionError among it
         raise Unrendered from None
+    return html
