@@ -48,6 +48,8 @@ def path_results(
     if len(stale) > 1:
         for code in site.languages:
             site.termbase.matchers[code].prepare()  # before the work is shared out: made once
+        for rule in chosen:
+            _ = rule.check  # so is the rule's module imported
 
     def look(path: str) -> PathResult:
         here = site.only(path)

@@ -50,18 +50,18 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _boilerplate(page: Page) -> Iterator[Span]:
     spoken, known = language(page.language), _known(page.language)
-    prose = page.markdown.prose
+    prose, leads = page.markdown.prose, known.leads
     spans = [
-        span
-        for span in (page.markdown.paragraphs if known.whole else ())
-        if span.end - span.start <= LONGEST and known.leads[prose[span.start : span.start + OPENING]]
+        (start, end)
+        for start, end in (page.markdown.paragraphs if known.whole else ())
+        if end - start <= LONGEST and leads[prose[start : start + OPENING]]
     ]
     for span, opening in zip(spans, _openings([prose[slice(*span)] for span in spans], spoken), strict=False):
         if opening not in known.openings:
             continue  # as most are
         sentences = _sentences(words_of(prose[slice(*span)]), spoken)
         if sentences and (known.whole.issuperset(sentences) or " ".join(sentences).startswith(known.beginnings)):
-            yield span
+            yield Span(*span)
 
 
 class Known(NamedTuple):

@@ -5,10 +5,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, wraps
+from itertools import repeat
 from typing import NamedTuple, TypeVar
 
 from isogloss.figures.figure import Figure, Kind, Weight
 from isogloss.glossary.model import Concept, LanguageSection, Term
+from isogloss.languages import language
 from isogloss.matching.homographs import settle
 from isogloss.matching.match import PROBABLE, Hit, Match, Sureness
 from isogloss.matching.matcher import TermMatcher
@@ -16,7 +18,7 @@ from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.dialects import Dialect, read_dialect
 from isogloss.text.front_matter import front_matter
 from isogloss.text.markdown import Heading, Markdown
-from isogloss.text.scripts import scripts
+from isogloss.text.scripts import distinct, scripts
 from isogloss.text.source import Location, Source, Span
 from isogloss.text.structure import BlockKind
 
@@ -126,7 +128,9 @@ class Page:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether a stretch is within brackets or quotation marks that open in the same line."""
-        return self.quotation(span) is not None
+        starts, ends = self._quoted
+        before = bisect_right(starts, span[0]) - 1
+        return before >= 0 and span[0] < ends[before]
 
     def quotation(self, span: Span) -> Span | None:
         """The content of the brackets or quotation marks around a stretch that open in its line."""
@@ -137,7 +141,7 @@ class Page:
     @cached_property
     def characters(self) -> frozenset[str]:
         """The distinct characters of the file; a character that is not among them need not be searched for."""
-        return frozenset(self.source.text)
+        return distinct(self.source.text, language(self.language).scripts)
 
     @cached_property
     def scripts(self) -> frozenset[str]:
@@ -208,11 +212,12 @@ class Page:
     def occurrences(self) -> tuple[Occurrence, ...]:
         """Its terms in order, without those that longer ones cover, and without those in names such as CMO.com."""
         source, text, code = self.source, self.source.text, self.language
-        kept = [m for m in self.matches if not (m.covered or (text.startswith(".", m[0][1]) and _in_address(m, text)))]
+        kept = [m for m in self.matches if not (m[3] or (text.startswith(".", m[0][1]) and _in_address(m, text)))]
+        alone = len({m[0] for m in kept}) == len(kept)  # on half of the pages no words are two concepts'
         new = tuple.__new__  # the constructors of named tuples take twice the time
         return tuple(
             new(Occurrence, (source, code, span, *designation, sureness, rivals, not rivals and sureness > PROBABLE))
-            for (span, designation, sureness, _), rivals in settle(kept, text)
+            for (span, designation, sureness, _), rivals in (zip(kept, repeat(())) if alone else settle(kept, text))
         )
 
     @cached_property

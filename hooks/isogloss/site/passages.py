@@ -1,7 +1,6 @@
 """Paragraphs in a form that can be compared between languages."""
 
 import re
-from collections import Counter
 from collections.abc import Collection
 
 from isogloss.languages import language
@@ -17,8 +16,12 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def shared_paragraphs(pages: Collection[Page]) -> set[str]:
     """The paragraphs that occur on more than one page, as words."""
-    begun = Counter(beginning for page in pages for beginning in _paragraphs(page)[1])
-    alike = {beginning for beginning, count in begun.items() if count > 1}
+    begun: set[str] = set()
+    alike: set[str] = set()
+    for page in pages:
+        _, beginnings = _paragraphs(page)
+        alike |= begun & beginnings
+        begun |= beginnings
     seen: set[str] = set()
     shared: set[str] = set()
     for page in pages:

@@ -36,6 +36,14 @@ RANGES = {
     "Kana": "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\uff66-\uff9d",
     "Han": "\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af",
 }
+ASCII = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n,.-"
+FREQUENT = {
+    "Latin": f"{ASCII}àáâãçèéêìíòóôõùúüöğışİĞŞÇÖÜ’",
+    "Arabic": f"{ASCII}ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي،",
+}
+"""What a text in a script mostly is."""
+
+RUNS = {script: re.compile(f"[{re.escape(characters)}]+") for script, characters in FREQUENT.items()}
 LETTER = re.compile("|".join(f"(?P<{name}>[{letters}])" for name, letters in RANGES.items()))
 
 
@@ -49,3 +57,13 @@ def _script(character: str) -> str | None:
     """The script of a letter, None of anything else. There are far fewer letters than places where they stand."""
     letter = LETTER.match(character)
     return letter and letter.lastgroup
+
+
+def distinct(text: str, home: Iterable[str]) -> frozenset[str]:
+    """The distinct characters of a text that is mostly in some scripts. The frequent ones of its script are asked for
+    one by one, and go in runs: to look at each of all takes two to seven times as long.
+    """
+    script = next((script for script in home if script in FREQUENT), None)
+    if script is None:
+        return frozenset(text)
+    return frozenset(RUNS[script].sub("", text)).union(filter(text.__contains__, FREQUENT[script]))
