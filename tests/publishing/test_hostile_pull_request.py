@@ -208,6 +208,11 @@ def test_text_that_hides_or_turns_round(checked, hidden):
     assert hidden not in said, "nor does what is said hide anything"
 
 
+def test_a_concept_that_hides_or_turns_round(checked):
+    write("glossary/customer.yml", CONCEPT.replace("{terms:", '{definition: "Chi\\u202E paga.", terms:', 1))
+    stopped(checked(), "::error file=glossary/customer.yml", "U+202E", "hidden-character")
+
+
 def test_a_page_of_50_megabytes(checked):
     with Path(PAGE).open("wb") as file:
         file.truncate(50_000_000)

@@ -4,7 +4,8 @@ Direction overrides make a line look different from what it is (Trojan Source,
 CVE-2021-42574). Zero-width and tag characters split words that look whole, or
 carry hidden text. Control characters break the programs that read them. Some of
 them, and replacement characters, are what a wrong conversion has left of a letter.
-Remove the character, or write what is meant.
+Remove the character, or write what is meant. Concept files are looked at, too: what
+they say is shown to readers.
 
 Characters with a legitimate use are not reported: direction marks, zero-width
 joiners, soft hyphens, variation selectors after a symbol, and balanced isolates
@@ -15,12 +16,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.diagnostic import Diagnostic, Message, Severity, message
+from isogloss.glossary.model import LanguageSection
 from isogloss.languages import language
-from isogloss.site.page import Page
+from isogloss.matching.termbase import Termbase
 from isogloss.site.site import Site
 from isogloss.text.inlines import HIDDEN, MARKUP
-from isogloss.text.source import Span
+from isogloss.text.source import Location, Span
 
 SEVERITY = Severity.ERROR
 ALONE = True
@@ -47,17 +49,52 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if not ANY.search(page.alphabet):
             continue
         text = page.source.text
-        balanced = _balanced_isolates(page) if language(page.language).direction == "rtl" else frozenset()
-        for suspect in SUSPECT.finditer(text):
+        for suspect in _suspects(text, page.markdown.prose, page.language):
             start, end = suspect.span()
-            if start in balanced or (text[start - 1 : start] == FLAG and suspect[0][-1] == "\U000e007f"):
-                continue
             prose = page.markdown.prose[start:end] not in (HIDDEN, MARKUP)
             yield Diagnostic(
                 page.source.location(Span(start, end)),
-                message(BROKEN if UNREADABLE.fullmatch(suspect[0]) else INVISIBLE, character=_name(suspect[0])),
+                _said(suspect[0]),
                 fix="" if prose and REMOVABLE.fullmatch(suspect[0]) else None,
             )
+
+
+def inspect(termbase: Termbase, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+    glossary = termbase.glossary
+    for code in languages:
+        for concept, section in glossary.sections(code):
+            texts = {at: text for at, text in _texts(section) if text}
+            if not ANY.search("".join(texts.values())):
+                continue
+            for at, text in texts.items():
+                for suspect in _suspects(text, text, code):
+                    line = glossary.line(concept.id, ("languages", code, *at))
+                    place = Location(glossary.path(concept.id), line, 1, line, 1)
+                    yield Diagnostic(place, _said(suspect[0]), concept=concept.id)
+
+
+def _texts(section: LanguageSection) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
+    """All that a section says, each text with its place."""
+    yield from ((("definition",), section.definition), (("note",), section.note), (("source",), section.source))
+    yield from ((("examples", number), example) for number, example in enumerate(section.examples))
+    for number, term in enumerate(section.terms):
+        for key, text in (("term", term.text), ("reason", term.reason), ("sort", term.sort)):
+            yield ("terms", number, key), text
+        for key, texts in (("forms", term.forms), ("except", term.excepted), ("near", term.near)):
+            yield from ((("terms", number, key, place), text) for place, text in enumerate(texts))
+
+
+def _suspects(text: str, prose: str, code: str) -> Iterator[re.Match[str]]:
+    """The characters of a text, whose prose is so long as it, that have no place in it."""
+    balanced = _balanced_isolates(prose) if language(code).direction == "rtl" else frozenset()
+    for suspect in SUSPECT.finditer(text):
+        start = suspect.start()
+        if start not in balanced and not (text[start - 1 : start] == FLAG and suspect[0][-1] == "\U000e007f"):
+            yield suspect
+
+
+def _said(found: str) -> Message:
+    return message(BROKEN if UNREADABLE.fullmatch(found) else INVISIBLE, character=_name(found))
 
 
 INVISIBLE = "{character} is invisible: remove it"
@@ -70,10 +107,10 @@ def _name(found: str) -> str:
     return ", ".join(names[:3]) + more
 
 
-def _balanced_isolates(page: Page) -> frozenset[int]:
+def _balanced_isolates(prose: str) -> frozenset[int]:
     """The places of isolates in prose that are opened and closed within a line."""
-    balanced, open_ones = set(), []
-    prose = page.markdown.prose
+    balanced: set[int] = set()
+    open_ones: list[int] = []
     for mark in re.finditer(f"[{ISOLATES}{POP_ISOLATE}\n]", prose):
         if mark[0] == "\n":
             open_ones.clear()
