@@ -4,9 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from isogloss.commands.check import FIX_ROUNDS
 from isogloss.engine import check, load
-from isogloss.fixes import fixed
+from isogloss.fixes import ROUNDS, fixed
 
 CONCEPT = """languages:
   ar: {terms: [{term: مجموعة بيانات}, {term: طقم بيانات, status: deprecated}]}
@@ -74,7 +73,7 @@ def written(folder, code, text):
 
 def mended(folder, code, text):
     """The text with all its fixes, in as many rounds as the command makes."""
-    for _ in range(FIX_ROUNDS):
+    for _ in range(ROUNDS):
         site, page = written(folder, code, text)
         text, count = fixed(page.source, check(site))
         if not count:
