@@ -16,7 +16,7 @@ from functools import cache
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.site.site import Site
-from isogloss.text.inlines import MARKUP
+from isogloss.text.cover import MARKUP
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING

@@ -21,7 +21,7 @@ from isogloss.glossary.model import LanguageSection
 from isogloss.languages import language
 from isogloss.matching.termbase import Termbase
 from isogloss.site.site import Site
-from isogloss.text.inlines import HIDDEN, MARKUP
+from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.source import Location, Span
 
 SEVERITY = Severity.ERROR

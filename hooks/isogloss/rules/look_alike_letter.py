@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.site import Site
-from isogloss.text.inlines import HIDDEN, MARKUP
+from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.scripts import RANGES, scripts
 from isogloss.text.source import Span
 

@@ -149,8 +149,8 @@ def _heading(page: Page, section: Section) -> Location:
 def _after(there: Mapping[str, Section], here: Mapping[str, Section]) -> dict[str, str | None]:
     """Of each section of a page the next one that another page has too, by their names; None where no other follows."""
     found: dict[str, str | None] = {}
-    last = None
-    for name in reversed(there):
+    last: str | None = None
+    for name in reversed([*there]):
         found[name] = last
         last = name if name in here else last
     return found

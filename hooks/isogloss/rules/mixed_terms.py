@@ -55,8 +55,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 section = site.glossary.concepts[concept].languages[page.language]
                 kept = _kept(section, {term: len(there) for term, there in terms.items()})
                 written = any(occurrence.term.text == kept for occurrence in terms[kept])
-                for term, there in terms.items():
-                    for occurrence in there if term != kept else ():
+                for text, there in terms.items():
+                    for occurrence in there if text != kept else ():
                         yield Diagnostic(
                             occurrence.location,
                             message(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.site import Site
-from isogloss.text.inlines import HIDDEN, MARKUP
+from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING

@@ -16,7 +16,7 @@ from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.site.page import Page
 from isogloss.site.site import Site
-from isogloss.text.inlines import HIDDEN
+from isogloss.text.cover import HIDDEN
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
@@ -39,7 +39,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
         quotes = language(page.language).typography.quotes
         if not quotes or not page.characters & MARKS:
             continue
-        text, lone = page.source.text, []
+        text = page.source.text
+        lone: list[tuple[int, bool]] = []
         for start, end, inner in _pairs(page, lone):
             pair = text[start], text[end]
             right = quotes[min(inner, len(quotes) - 1)]

@@ -15,7 +15,7 @@ from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.languages.language import Language
 from isogloss.site.site import Site
-from isogloss.text.inlines import HIDDEN
+from isogloss.text.cover import HIDDEN
 from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
 
@@ -46,7 +46,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for space in _pattern(page.language).finditer(prose):
             yield Diagnostic(
                 page.source.location(Span(*space.span())),
-                message(MESSAGES[space.lastgroup]),
+                message(MESSAGES[space.lastgroup or ""]),
                 fix="",
             )
 

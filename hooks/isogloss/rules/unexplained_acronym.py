@@ -44,9 +44,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
             continue
         named = {occurrence.concept.id for occurrence in short}
         explained: dict[str, int] = {}
-        for (start, _), (concept, _, term), _, _ in page.matches:
-            if concept.id in named and term.type not in SHORT:
-                explained.setdefault(concept.id, start)
+        for (start, _), (of, _, term), _, _ in page.matches:
+            if of.id in named and term.type not in SHORT:
+                explained.setdefault(of.id, start)
         titles = Spans(chain((link.span for link in page.markdown.links), (h.line for h in page.markdown.headings)))
         seen = set()
         for occurrence in short:

@@ -222,7 +222,7 @@ class _Decoded:
             self.ends.append(entity.end())
         self.plain = "".join([*parts, text[self.ends[-1] :]])
 
-    def find(self, pattern: re.Pattern) -> Iterator[Span]:
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Span]:
         """Where a pattern is found, in the text as it is written."""
         for found in pattern.finditer(self.plain):
             yield Span(self._place(found.start()), self._place(found.end()))

@@ -30,7 +30,7 @@ def inspect(termbase: Termbase, languages: tuple[str, ...]) -> Iterator[Diagnost
     for code in languages:
         for concept, section in glossary.sections(code):
             texts = {key: getattr(section, key) or "" for key in ("definition", "note", "source")}
-            marked = [(key,) for key, text in texts.items() if MARK in text]
+            marked: list[tuple[str | int, ...]] = [(key,) for key, text in texts.items() if MARK in text]
             marked += [("terms", number) for number, term in enumerate(section.terms) if MARK in term.text]
             for at in marked:
                 line = glossary.line(concept.id, ("languages", code, *at))
