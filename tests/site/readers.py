@@ -1,5 +1,6 @@
 """Readers of a built site, each with a real browser: what they see, and all that goes wrong meanwhile."""
 
+import functools
 import gzip
 import os
 import time
@@ -134,7 +135,7 @@ class Visit:
         """How many bytes of a built site were asked for, compressed; for what is not there its page for that came."""
         paths = {urlsplit(url).path.removeprefix(BASE) for url in self.requests if url.startswith(self.host)}
         files = (site / path / "index.html" if path.endswith("/") or not path else site / path for path in paths)
-        return sum(len(gzip.compress((it if it.is_file() else site / "404.html").read_bytes())) for it in files)
+        return sum(map(_compressed, (it if it.is_file() else site / "404.html" for it in files)))
 
     def troubles(self) -> list[str]:
         """What went wrong, once nothing more is loading."""
@@ -164,6 +165,11 @@ class Visit:
             self.page.evaluate("localStorage.clear()")
         self.page.goto("about:blank")
         self._place.append(self.page)
+
+
+@functools.cache
+def _compressed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes()))
 
 
 def follow(link) -> None:

@@ -1,4 +1,5 @@
-"""Every page, as axe-core sees it (WCAG 2.2, A and AA): in light and dark, on a wide screen and on a phone."""
+"""Every page: it opens cleanly, nothing on it is too wide, and axe-core finds nothing wrong with it (WCAG 2.2, A and
+AA), in light and dark, on a wide screen and on a phone."""
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -88,12 +89,61 @@ def views(page):
             yield scheme, width
 
 
+# what WCAG 2.2 lets readers set (1.4.12)
+SPACED = """
+() => {
+  const spaced = new CSSStyleSheet()
+  spaced.replaceSync(`* { letter-spacing: 0.12em !important; line-height: 1.5 !important }
+    * { word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }`)
+  document.adoptedStyleSheets.push(spaced)
+}
+"""
+
+
+def opens_cleanly(reader, site, code, page) -> None:
+    reader.trouble.clear()
+    reader.requests.clear()
+    assert reader.go(f"{code}/{page}").status == 200
+    language, direction = LANGUAGES[code]
+    html = reader.page.locator("html")
+    assert html.get_attribute("lang") == language
+    assert html.get_attribute("dir") == direction
+    assert reader.page.evaluate("getComputedStyle(document.body).direction") == direction
+    assert reader.page.locator("h1").count() == 1
+    assert reader.page.locator("h1").inner_text().strip()
+    assert reader.page.locator('meta[name="description"]').get_attribute("content")
+    assert reader.troubles() == []
+    assert 25_000 < reader.weight(site) < (80_000 if page == "glossary/" else 50_000)
+
+
+def fits_the_screen(page) -> None:
+    """Of the screen and of a narrow one, also when it is spaced out (WCAG 2.2, 1.4.10 and 1.4.12)."""
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.evaluate(SPACED)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, "spaced out"
+        page.evaluate("document.adoptedStyleSheets.pop()")
+
+
+# One test, because a page takes as long to open as to look at.
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_is_accessible(reader, code, page):
-    reader.go(f"{code}/{page}")
+@pytest.mark.parametrize("page", sorted(PAGES, key=lambda page: page != "glossary/"))
+def test_every_page_opens_cleanly_fits_the_screen_and_is_accessible(reader, built, code, page):
+    reader.page.set_viewport_size({"width": 1280, "height": 900})
+    switch(reader.page, "light")
+    opens_cleanly(reader, built.folder / "site", code, page)
+    fits_the_screen(reader.page)
     found = {view: audit(reader.page) for view in views(reader.page)}
     assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_whole_site_on_one_page_fits_the_screen(visit, code):
+    reader = visit()
+    reader.go(f"{code}/print/")
+    fits_the_screen(reader.page)
 
 
 @pytest.mark.parametrize("page", ["", "no/such/page/"])
@@ -110,15 +160,15 @@ def search(page, question: str) -> None:
     page.locator(".md-search__inner").click(trial=True)  # possible once it has slid open
 
 
-def menu(page) -> None:
-    """The languages, and on a phone before them the drawer, which has its place elsewhere."""
-    drawer = page.locator('.md-header label[for="__drawer"]')
-    if drawer.is_visible():
-        drawer.click()
+def drawer(page) -> None:
+    """Where there is one: on a phone."""
+    label = page.locator('.md-header label[for="__drawer"]')
+    if label.is_visible():
+        label.click()
         page.locator(".md-sidebar--primary .md-nav__link").first.click(trial=True)
-        found = audit(page)
-        page.reload()
-        assert found == []
+
+
+def languages(page) -> None:
     page.locator(".md-select").hover()
     page.locator(".md-select__link").last.click(trial=True)
 
@@ -136,7 +186,8 @@ def narrowed(page) -> None:
 OPENED = {
     "answers of the search": ("ar/guide/", lambda page: search(page, "العملاء")),
     "nothing found": ("zh/guide/", lambda page: search(page, "qwrtplk")),
-    "menus": ("tr/guide/", menu),
+    "a phone's drawer": ("tr/guide/", drawer),
+    "the languages": ("tr/guide/", languages),
     "a term's card": ("zh/guide/", card),
     "a glossary narrowed down": ("it/glossary/#customer-experience", narrowed),
 }
@@ -147,12 +198,16 @@ OPENED = {
 def test_what_is_opened_is_accessible(reader, opened):
     path, open_ = OPENED[opened]
     found = {}
-    for view in views(reader.page):
+    for width in WIDTHS:
         reader.page.goto("about:blank")  # to another section of the same page, a browser only scrolls
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        switch(reader.page, "light")
         reader.go(path)
         reader.page.evaluate(STILL)
         open_(reader.page)
-        found[view] = audit(reader.page)
+        for scheme in SCHEMES:
+            switch(reader.page, scheme)
+            found[scheme, width] = audit(reader.page)
     assert not any(found.values()), found
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from readers import LANGUAGES
+from readers import LANGUAGES, switch
 from test_accessibility import audit
 
 from support import PAGES
@@ -28,16 +28,16 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_whole_site_is_one_document_with_every_heading(visit, built, code):
-    reader = visit()
+    reader, files = visit(), built.files()
     reader.go(f"{code}/print/")
-    html = built.files()[f"{code}/print/index.html"].decode()
+    html = files[f"{code}/print/index.html"].decode()
     ids = Counter(re.findall(r'\sid="([^"]*)"', html))
     assert not [name for name, count in ids.items() if count > 1]
     assert {link[1:] for link in re.findall(r'href="(#[^"]*)"', html)} <= set(ids)
     assert '<meta name="robots" content="noindex">' in html
     assert "style=" not in html
     headings = reader.page.locator("h1, h2, h3, h4, h5, h6").all_inner_texts()
-    pages = [built.files()[f"{code}/{page}index.html"].decode() for page in PRINTED]
+    pages = [files[f"{code}/{page}index.html"].decode() for page in PRINTED]
     assert len(headings) == 2 + sum(len(re.findall(r"<h[1-6][ >]", page)) for page in pages)
     levels = reader.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(it => +it.localName[1])")
     assert levels[0] == 1 and all(there <= here + 1 for here, there in pairwise(levels))
@@ -75,7 +75,9 @@ def test_a_page_is_printed_clean_and_says_where_links_lead(visit, code):
 
 @pytest.mark.parametrize("path", ["ar/print/", "side-by-side/cxo-vs-cmo/#ar+pt", "side-by-side/cxo-vs-cmo/#zh+it"])
 def test_pages_made_of_pages_are_accessible(visit, path):
+    reader = visit()
+    reader.go(path)
     for scheme, width in (("light", 1280), ("dark", 360)):
-        reader = visit(color_scheme=scheme, viewport={"width": width, "height": 900})
-        reader.go(path)
+        reader.page.set_viewport_size({"width": width, "height": 900})
+        switch(reader.page, scheme)
         assert audit(reader.page) == []

@@ -82,8 +82,9 @@ def test_questions_lead_where_they_should(visit, code):
 def test_nonsense_finds_nothing_and_says_what_to_try(visit, code):
     reader = visit()
     reader.go(f"{code}/")
+    assert reader.page.evaluate(FIND, NONSENSE) == [[]] * len(NONSENSE)
     reader.page.locator(INPUT).click()
-    for question in NONSENSE:
+    for question in NONSENSE[:2]:
         assert ask(reader.page, question) == [], question
         assert len(reader.page.locator(".search-hint").inner_text()) > 20
     assert reader.troubles() == []

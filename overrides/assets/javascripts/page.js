@@ -48,7 +48,8 @@
     asked = false
     mark(sections.findLast(it => it.checkVisibility() && it.getBoundingClientRect().top < BELOW_HEADER))
     title?.classList.toggle("md-header__title--active", heading?.getBoundingClientRect().bottom < header.offsetHeight)
-    if (up) up.hidden = scrollY < FAR || scrollY >= last
+    const byKeys = document.activeElement !== up && document.activeElement.matches(":focus-visible") // it would be covered
+    if (up) up.hidden = scrollY < FAR || scrollY >= last || byKeys
     last = scrollY
   }
 

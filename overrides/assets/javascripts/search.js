@@ -14,7 +14,7 @@ function start(box, toggle) {
   const list = box.querySelector(".md-search-result__list")
   const output = box.querySelector(".md-search__scrollwrap")
   const strings = JSON.parse(box.dataset.strings)
-  const links = () => [...list.querySelectorAll(".md-search-result__link, summary")].filter(link => link.offsetParent)
+  const links = () => [...list.querySelectorAll(".md-search-result__link, summary")].filter(link => link.checkVisibility())
   let loading
   let asked
   let more
@@ -136,7 +136,7 @@ function start(box, toggle) {
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event.key === "ArrowDown" ? 1 : -1)
     else if (event.key === "Enter" && writing) list.querySelector("a")?.click()
     else {
-      if (!writing && event.key.length === 1) input.focus() // whoever types goes on with the question
+      if (!writing && event.key.trim().length === 1) input.focus() // whoever types goes on with the question
       return
     }
     event.preventDefault()
