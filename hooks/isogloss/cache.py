@@ -38,10 +38,18 @@ def digest(parts: Iterable[bytes]) -> bytes:
 @cache
 def _engine() -> bytes:
     """A digest of the engine, the same on every machine."""
-    folder = Path(isogloss.__file__).parent
+    folder = os.path.dirname(isogloss.__file__)  # noqa: PTH120 - a path of each file would take most of the time
+    files: dict[bytes, str] = {}
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            if name.endswith((".py", ".txt")):
+                place = f"{parent}{os.sep}{name}"
+                files[os.fsencode(place[len(folder) + 1 :].replace(os.sep, "/"))] = place
     key = sha256(isogloss.__version__.encode())
-    for file in [*sorted(folder.rglob("*.py")), *sorted(folder.rglob("*.txt"))]:
-        key.update(os.fsencode(file.relative_to(folder)) + b"\0" + file.read_bytes() + b"\0")
+    for within in sorted(files):
+        with open(files[within], "rb") as file:  # noqa: PTH123
+            key.update(within + b"\0" + file.read() + b"\0")
     return key.digest()
 
 

@@ -5,7 +5,6 @@ block processors (a code block is indented by four more than the block around it
 admonitions, details, tabs, footnotes, definition lists and tables as its extensions and pymdownx take them.
 """
 
-from isogloss.text.blocks import read_blocks
 from isogloss.text.structure import Block, BlockKind, Heading, Link, Markdown
 
 __all__ = ["Block", "BlockKind", "Heading", "Link", "Markdown", "hide_markup", "read_markdown"]
@@ -13,6 +12,8 @@ __all__ = ["Block", "BlockKind", "Heading", "Link", "Markdown", "hide_markup", "
 
 def read_markdown(text: str) -> Markdown:
     """The prose of a page and what it is made of. Takes any text; time grows with its length."""
+    from isogloss.text.blocks import read_blocks  # its patterns take long to compile, and are for pages that are read
+
     page = read_blocks(text)
     return Markdown(text, page.cover.prose(), page.marks)
 
