@@ -39,7 +39,10 @@ def test_what_the_functions_give_has_a_public_name():
     assert given - {"PosixPath", "Path"} <= set(isogloss.__all__)
 
 
-TYPED = ("arguments", "cli", "commands", "exchange", "freshness", "growth", "publishing", "reports", "review", "text")
+TYPED = (
+    "arguments", "cli", "commands", "exchange", "freshness", "growth", "languages", "matching", "publishing", "reports",
+    "review", "text",
+)  # fmt: skip
 """Parts of the engine that are strictly typed inside, too."""
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.languages import codes, language
+from isogloss.languages.plain import SCRIPT
 from isogloss.matching.examples import read_example
 from isogloss.matching.match import Designation, Sureness
 from isogloss.matching.matcher import TermMatcher
@@ -38,7 +39,7 @@ def test_found_and_not_found(code, case, marked):
     assert found == expected
 
 
-@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("code", sorted({*codes(), *SCRIPT}))
 def test_folding_moves_nothing(code):
     """One code point is folded to one, for all of Unicode."""
     text = "".join(chr(c) for c in range(sys.maxunicode + 1) if not 0xD800 <= c <= 0xDFFF)

@@ -49,13 +49,13 @@ def is_tag(code: str) -> bool:
 def is_language(code: str) -> bool:
     """Whether this is the tag of a language that sites are written in, with a file for it or without."""
     tag = TAG.fullmatch(tag_of(code))
-    return bool(tag) and (tag["primary"] in SCRIPT or tag["primary"] in codes())
+    return tag is not None and (tag["primary"] in SCRIPT or tag["primary"] in codes())
 
 
 def is_known(code: str) -> bool:
     """Whether there is a file for the language of a code or a tag, which is not read for it."""
     tag = TAG.fullmatch(tag_of(code))
-    return bool(tag) and tag["primary"] in codes()
+    return tag is not None and tag["primary"] in codes()
 
 
 def tag_of(code: str) -> str:

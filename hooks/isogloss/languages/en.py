@@ -60,7 +60,7 @@ SPELLINGS = (
 
 def roles(words: Sequence[str]) -> list[Role]:
     """The head of a phrase inflects: its last word, and the one before a preposition (points of sale)."""
-    found = [Role.FIXED if role in (Role.FIRST, Role.MIDDLE) else role for role in places(words)]
+    found: list[Role] = [Role.FIXED if role in (Role.FIRST, Role.MIDDLE) else role for role in places(words)]
     for place, word in enumerate(words[1:], 1):
         if word.lower() in PREPOSITIONS and found[place - 1] is Role.FIXED:
             found[place - 1] = Role.LAST

@@ -208,7 +208,7 @@ class Language:
     sounds: dict[str, str] = field(default_factory=dict)
     foreign_name: str = ""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         object.__setattr__(self, "fold", DOTTED_I | self.fold)
 
     @property
@@ -242,7 +242,7 @@ class Language:
         return text
 
     @cached_property
-    def _to_unify(self) -> Callable[[str], re.Match | None]:
+    def _to_unify(self) -> Callable[[str], re.Match[str] | None]:
         return re.compile(f"[{re.escape(''.join(map(chr, self.fold)))}]").search
 
     @cached_property

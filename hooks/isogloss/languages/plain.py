@@ -7,6 +7,7 @@ CLDR (supplementalData, languageData); folding of capitals after Unicode Special
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from isogloss.languages.language import Key, Language, Part, Role, Stems
 
@@ -56,9 +57,9 @@ SIGNED = frozenset(
 SILENT = {"Hebrew": "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]", "Arabic": "[\u0640\u064b-\u065f\u0670]"}
 """Points and vowel signs that are left out as often as not."""
 
-FOLDS = {
+FOLDS: dict[str, dict[int, str]] = {
     "az": str.maketrans({"İ": "i", "I": "ı"}),  # SpecialCasing.txt: az, tr
-    "el": str.maketrans("ςΣάέήίόύώΆΈΉΊΌΎΏ", "σσαεηιουωαεηιουω"),  # capitals have no accents
+    "el": str.maketrans(dict(zip("ςΣάέήίόύώΆΈΉΊΌΎΏ", "σσαεηιουωαεηιουω", strict=True))),  # capitals have no accents
     "fa": str.maketrans({"ي": "ی", "ك": "ک"}),  # the Arabic letters that keyboards give for the Persian ones
     "ur": str.maketrans({"ي": "ی", "ك": "ک"}),
     "ru": str.maketrans({"ё": "е", "Ё": "е"}),
@@ -93,7 +94,7 @@ def by_script(word: str, folded: str, stems: Stems) -> Iterable[Part]:
 def plain(code: str) -> Language:
     """A language of which only the script is known. Latin letters where not even that is."""
     script = SCRIPT.get(code, "Latin")
-    return Language(
+    language = Language(
         code=code,
         tag=code,
         name=code,
@@ -105,5 +106,7 @@ def plain(code: str) -> Language:
         marks=VOWEL_SIGNS if script in SIGNED else "",
         silent=SILENT.get(script, ""),
         fold=FOLDS.get(code, {}),
-        **({} if script == "Latin" else {"keys": placed, "acronym_keys": placed, "parts": by_script}),
     )
+    if script == "Latin":
+        return language
+    return replace(language, keys=placed, acronym_keys=placed, parts=by_script)

@@ -79,7 +79,7 @@ def genders_kept(
     roles: list[Role],
     prepositions: Container[str],
     of_person: Callable[[str], bool],
-    gendered: re.Pattern = GENDERED,
+    gendered: re.Pattern[str] = GENDERED,
 ) -> list[Role]:
     """The roles, but that words beside nouns keep their gender where none of these, up to the next preposition, is of a
     person: who develops products (sviluppa prodotti) is no development (sviluppo prodotto). A participle alone agrees

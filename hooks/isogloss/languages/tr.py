@@ -6,7 +6,7 @@ makes other words and is left out.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache, partial
 
@@ -105,7 +105,7 @@ FROZEN = frozenset(
 
 
 @cache
-def _chain(kind: str, copula: bool = True) -> re.Pattern:
+def _chain(kind: str, copula: bool = True) -> re.Pattern[str]:
     """A chain of suffixes that may follow a stem, compiled when it is first asked for: that takes its time."""
     return re.compile(_suffixes(copula)[kind])
 
@@ -228,7 +228,7 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
     return _parts(word, folded, ends)
 
 
-def _parts(word: str, folded: str, ends: list[int]) -> Iterable[Part]:
+def _parts(word: str, folded: str, ends: Sequence[int]) -> Iterable[Part]:
     stem, apostrophe, suffix = folded.partition("'")
     if len(stem) in ends and (not apostrophe or _suffix(suffix)):
         yield Part(0, len(stem), _bare)

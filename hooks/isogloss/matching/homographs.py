@@ -3,7 +3,7 @@
 import re
 import sys
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from isogloss.matching.match import Match
@@ -19,8 +19,7 @@ def settle(matches: list[Match], text: str) -> list[tuple[Match, tuple[str, ...]
     A homograph means the concept that it is linked to, or else the one whose own words stand nearest; where none of
     its concepts is named in other words, all of them stay, each a rival of the others.
     """
-    seen: set[Span] = set()
-    shared = {match.span for match in matches if match.span in seen or seen.add(match.span)}
+    shared = {span for span, number in Counter(match.span for match in matches).items() if number > 1}
     # most words are nobody else's
     settled: list[tuple[Match, tuple[str, ...]]] = [(match, ()) for match in matches if match.span not in shared]
     if shared:

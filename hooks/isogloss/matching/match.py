@@ -1,9 +1,9 @@
 """What is looked for, and what was found."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
-from itertools import islice, zip_longest
+from itertools import chain, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -41,7 +41,7 @@ Hit = tuple[int, int, int, int]
 """An entry found: start and end in a text, the entry's number, how surely. Plain numbers, because there are many:
 Python's garbage collector need not look at them again."""
 
-START = itemgetter(0)
+START: Callable[[Hit], int] = itemgetter(0)
 PLACE = itemgetter(0, 3)
 """What matches are in order of: their spans, those that are covered last."""
 
@@ -93,10 +93,10 @@ def longest(hits: Iterable[Hit], entries: Sequence[Designation], standings: Sequ
     matches: list[Match] = []
     add, new = matches.append, tuple.__new__  # the constructors of named tuples take twice the time
     ordered = sorted(hits)
-    following = map(START, islice(ordered, 1, None))
+    following = chain(map(START, islice(ordered, 1, None)), (sys.maxsize,))
     cluster: list[Hit] = []
     reach = 0
-    for hit, next_start in zip_longest(ordered, following, fillvalue=sys.maxsize):
+    for hit, next_start in zip(ordered, following, strict=False):
         start, end, entry, sureness = hit
         # most hits overlap neither what came before nor what comes next
         if end <= next_start and start >= reach:

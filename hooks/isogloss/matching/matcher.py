@@ -75,7 +75,7 @@ class TermMatcher:
         self.entries = list(entries)
         self.whole = whole
         self.plain = Plain(spoken)
-        self.paragraphs = Paragraphs(self.hits, START, moved)
+        self.paragraphs: Paragraphs[Hit] = Paragraphs(self.hits, START, moved)
 
     @cached_property
     @uncollected()

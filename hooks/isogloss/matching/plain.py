@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from isogloss.languages.language import Language
 from isogloss.matching.match import Hit
-from isogloss.text.inlines import MARKUP
+from isogloss.text.cover import MARKUP
 
 INVISIBLE = f"{MARKUP}\u00ad\u200b-\u200f\ufeff"
 """Inline markup, soft hyphens, zero-width spaces and joiners, direction marks: written, not read."""
@@ -45,7 +45,8 @@ class Plain:
         if not changes:
             return prose, None
         edits = Edits()
-        pieces, last = [], 0
+        pieces: list[str] = []
+        last = 0
         for start, end, read in changes:
             pieces += (prose[last:start], read)
             last = end
@@ -64,7 +65,7 @@ class Plain:
 class Edits:
     """What was left out of a text, and the way back from positions in the rest."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.at: list[int] = []
         self.removed: list[int] = []
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -10,15 +11,20 @@ from isogloss.languages.language import Language
 from isogloss.matching.borders import CONTEXT, Borders
 from isogloss.matching.match import EXACT, Form, Hit
 
+Owner = TypeVar("Owner", bound=Hashable)
+
 BLOCK = 1 << 15
 """Characters that are searched at a time; the way back from bytes to characters takes memory."""
 
+UNSURE = -1
+"""Stands for an entry where there is more to ask."""
 
-class Strings:
+
+class Strings(Generic[Owner]):
     """Strings with their owners, all found in one pass wherever they stand."""
 
-    def __init__(self, strings: Iterable[tuple[str, Hashable]]):
-        self.by_text: dict[str, list[Hashable]] = defaultdict(list)
+    def __init__(self, strings: Iterable[tuple[str, Owner]]):
+        self.by_text: dict[str, list[Owner]] = defaultdict(list)
         for text, owner in strings:
             if text:
                 self.by_text[text].append(owner)
@@ -29,11 +35,14 @@ class Strings:
     def automaton(self) -> AhoCorasick | None:
         return AhoCorasick(self.texts) if self.texts else None
 
-    def hits(self, text: str) -> Iterator[tuple[Hashable, int, int]]:
-        if self.automaton:
-            for number, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-                for owner in self.by_text[self.texts[number]]:
-                    yield owner, start, end
+    def hits(self, text: str) -> Iterator[tuple[Owner, int, int]]:
+        for number, start, end in self.places(text):
+            for owner in self.by_text[self.texts[number]]:
+                yield owner, start, end
+
+    def places(self, text: str) -> list[tuple[int, int, int]]:
+        """The numbers of the strings that are found, with where they start and end."""
+        return self.automaton.find_matches_as_indexes(text, overlapping=True) if self.automaton else []
 
 
 class Substrings:
@@ -49,7 +58,7 @@ class Substrings:
         texts = self.strings.texts
         # of most strings nothing more need be asked: one entry's, their ends not Latin, their capitals no matter
         self.entry = [_only(string, owners) for string, owners in self.strings.by_text.items()]
-        self.special = None in self.entry
+        self.special = UNSURE in self.entry
         self.longest = max(map(len, texts), default=0)
         self.borders = Borders(spoken.lexicon()) if spoken.lexicon and texts else None
 
@@ -60,9 +69,8 @@ class Substrings:
 
     def hits(self, text: str) -> list[Hit]:
         found: list[Hit] = []
-        if self.strings.automaton:
-            for start in range(0, len(text), BLOCK):
-                found += self._search(text, start)
+        for start in range(0, len(text) if self.entry else 0, BLOCK):
+            found += self._search(text, start)
         return found
 
     def _search(self, text: str, start: int) -> list[Hit]:
@@ -71,7 +79,7 @@ class Substrings:
         base, last = start - first, first + BLOCK
         written = self.language.unified(text[base : base + last + self.longest + CONTEXT])
         lowered = _lowered(written)
-        strings = self.strings.automaton.find_matches_as_indexes(lowered, overlapping=True)
+        strings = self.strings.places(lowered)
         if self.borders:
             strings = self.borders.whole(lowered, strings)
         entry = self.entry
@@ -81,7 +89,7 @@ class Substrings:
         for number, at, to in strings:
             if first <= at < last:
                 only = entry[number]
-                if only is not None:
+                if only != UNSURE:
                     found.append((base + at, base + to, only, EXACT))
                 elif not _joined(written, at) and not _joined(written, to):
                     spelled = written[at:to].replace("\n", " ").replace("\u00a0", " ")
@@ -105,7 +113,7 @@ def _joined(text: str, place: int) -> bool:
     return 0 < place < len(text) and _latin(text[place - 1]) and _latin(text[place])
 
 
-def _only(string: str, owners: list[tuple[str | None, int]]) -> int | None:
-    """The entry whose string this is wherever it stands; None where there is more to ask."""
+def _only(string: str, owners: list[tuple[str | None, int]]) -> int:
+    """The entry whose string this is wherever it stands; UNSURE where there is more to ask."""
     ((exact, entry), *others) = owners
-    return None if others or exact is not None or _latin(string[0]) or _latin(string[-1]) else entry
+    return UNSURE if others or exact is not None or _latin(string[0]) or _latin(string[-1]) else entry

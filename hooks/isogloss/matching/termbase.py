@@ -37,4 +37,5 @@ class Termbase:
         """What a rule makes of the glossary for pages in a language, made when it is first asked for."""
         if (make, code) not in self._made:
             self._made[make, code] = make(self.glossary, code)
-        return self._made[make, code]
+        made: T = self._made[make, code]
+        return made

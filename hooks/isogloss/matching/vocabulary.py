@@ -37,10 +37,10 @@ class Vocabulary:
         self.language = spoken
         self.word = re.compile(spoken.word)
         self.whole = whole
-        self.names = whole.names if whole else spoken.names_fixed and _capitals_tell(forms)
+        self.names: bool = whole.names if whole else spoken.names_fixed and _capitals_tell(forms)
         # a preposition may look like an article: orientado a dados
         self.skipped = spoken.skipped.difference(spoken.same.values())
-        self.numbered: dict[tuple, int] = {}
+        self.numbered: dict[tuple[str, Role, bool, bool, bool], int] = {}
         self.own: list[str] = []
         self.capital: set[int] = set()
         self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
@@ -121,7 +121,7 @@ class Vocabulary:
             return self.whole.yielding
         return frozenset(
             (exact, written)
-            for exact, index in enumerate((self.keys, self.exact))
+            for exact, index in ((False, self.keys), (True, self.exact))
             for written, keys in index.items()
             if len(keys) > 1 and len({key.elsewhere for _, key in keys}) > 1
         )

@@ -1,10 +1,10 @@
 """Terms as sequences of words, for languages that set words apart."""
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import accumulate, compress, count, islice, repeat
 from operator import is_
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from isogloss.languages.language import Language
 from isogloss.matching import memory
@@ -12,7 +12,10 @@ from isogloss.matching.match import Form, Hit
 from isogloss.matching.memory import Memory
 from isogloss.matching.vocabulary import Choice, Vocabulary, spelled
 
-GAP = re.compile(r"(?:[^\S\r\n]|[-\u2010\u2011'’])*(?:(?:\r\n|\r|\n)[^\S\r\n]*)?")
+gap = cast(
+    "Callable[[str, int], re.Match[str]]",  # an empty one is always there
+    re.compile(r"(?:[^\S\r\n]|[-\u2010\u2011'’])*(?:(?:\r\n|\r|\n)[^\S\r\n]*)?").match,
+)
 """What may part the words of a term: spaces, hyphens, an apostrophe, one line end."""
 
 PUNCTUATION = "\n\t.,;:!?…()[]{}<>\"'“”‘’«»‹›-–—/*_،؛؟"
@@ -97,7 +100,7 @@ class Words:
     def __init__(self, spoken: Language, forms: Iterable[Form], whole: "Words | None" = None):
         self.language = spoken
         forms = list(spelled(spoken, forms))
-        self.vocabulary = Vocabulary(spoken, forms, whole and whole.vocabulary)
+        self.vocabulary: Vocabulary = Vocabulary(spoken, forms, whole.vocabulary if whole else None)
         self.word = self.vocabulary.word
         self.choices = self.vocabulary.choices
         self.first: dict[int, Node] = {}
@@ -198,7 +201,7 @@ class Words:
     def _opening(self, chunk: str) -> Opening | None:
         word = self.word.match(chunk)
         if not word:
-            return READ if not chunk or GAP.match(chunk).end() else None
+            return READ if not chunk or gap(chunk, 0).end() else None
         skipped = self.language.folded(word[0]) in self.language.skipped
         choice = self.choices[word[0]]
         if not choice and not skipped:
@@ -230,6 +233,7 @@ class Words:
         chunks += ("", "")  # what goes on there is read in the text
         openings = self.openings
         add = found.append
+        step: Step | None
         following = map(openings.__getitem__, compress(islice(chunks, 1, None), heads))
         for place, step, opening in zip(compress(count(), heads), filter(None, heads), following, strict=True):
             at = starts[place] + place
@@ -248,7 +252,7 @@ class Words:
     def _read_on(self, text: str, end: int, begun: Begun, at: int, found: list[Hit]) -> None:
         """Add the terms that have begun and that the words after a place in the text go on with; `at` is where their
         first chunk starts."""
-        word = self.word.match(text, GAP.match(text, end).end())
+        word = self.word.match(text, gap(text, end).end())
         if not word:
             return
         start, sureness, then, skips = begun
@@ -266,10 +270,10 @@ class Words:
 
     def _parted(self, chunk: str, end: int) -> bool:
         """Whether a gap follows a word within a chunk, and then a word that may go on with a term."""
-        gap = GAP.match(chunk, end).end()
-        if gap == end or gap == len(chunk):
-            return gap > end
-        word = self.word.match(chunk, gap)
+        behind = gap(chunk, end).end()
+        if behind == end or behind == len(chunk):
+            return behind > end
+        word = self.word.match(chunk, behind)
         return word is not None and bool(
             self.choices[word[0]] or self.language.folded(word[0]) in self.language.skipped
         )
