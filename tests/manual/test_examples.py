@@ -58,7 +58,12 @@ def test_workflows_are_as_github_takes_them(tmp_path):
     for flow in flows:
         file = tmp_path / Path(flow.title).name
         file.write_text(flow.body, encoding="utf-8")
-        linter = [str(Path(sys.executable).parent / "jactionlint"), "--shellcheck=", "--oneline", str(file)]
+        linter = [
+            str(Path(sys.executable).parent / "jactionlint"),
+            f"--shellcheck={Path(sys.executable).parent / 'shellcheck'}",
+            "--oneline",
+            str(file),
+        ]
         told = subprocess.run(linter, capture_output=True, encoding="utf-8", check=False)
         assert told.stderr == ""
         assert set(re.findall(r"\[([\w-]+)\]$", told.stdout, re.MULTILINE)) <= LEFT_OUT, told.stdout

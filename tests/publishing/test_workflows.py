@@ -39,6 +39,14 @@ TRIED = {
 """What the steps run, and the test that tries it."""
 
 
+LINTERS = ("zizmor", "jactionlint", "shellcheck")
+SCRIPTS = sorted(
+    str(file.relative_to(ROOT))
+    for file in (*ROOT.glob("tools/*"), ROOT / ".ci/run")
+    if file.is_file() and re.match(rb"#!.*sh\n", file.read_bytes())
+)
+
+
 def installed(name: str) -> str:
     """A program beside this Python, or on the path."""
     found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
@@ -50,13 +58,18 @@ def installed(name: str) -> str:
     "command",
     [
         ("zizmor", "--persona=pedantic", "--strict-collection", "--offline", "--no-config", *READ),
-        ("jactionlint", "--shellcheck=", *READ),
+        ("jactionlint", "--shellcheck", "shellcheck", *READ),
+        ("shellcheck", *SCRIPTS),
     ],
     ids=lambda command: command[0],
 )
 def test_the_linters_of_workflows_find_nothing(command):
     result = subprocess.run(
-        [installed(command[0]), *command[1:]], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        [installed(name) if name in LINTERS else name for name in command],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert result.returncode == 0, result.stdout + result.stderr
 
