@@ -95,6 +95,10 @@ GOVERNED = re.compile("([بك](?=ا)|ل(?=ل))ا?ل(\\w{4,})")
 """A preposition, the article and a noun, written as one word."""
 
 
+TOWARD = re.compile("(?P<preposition>إلي|علي|لدي|من|عن|في|[بل])(?:ه|ها|هما|هم|هن)")
+"""A preposition with the pronoun of what a passive participle is said of: المرسل إليه, المرسل إليهم (Ryding ch. 12)."""
+
+
 class Kind(StrEnum):
     """What a key is of its word; it decides which endings it takes."""
 
@@ -244,6 +248,9 @@ def _keys_of(word: str, role: Role) -> Iterable[Key]:
     if role in INNER and bare in ("رئيسي", "رئيسية"):
         # main is رئيس as well as رئيسي (H. Wehr, A Dictionary of Modern Written Arabic)
         yield from _keys(main := bare.replace("سي", "س"), main, role)
+    if role in INNER and (toward := TOWARD.fullmatch(word)):
+        for form in (toward["preposition"] + pronoun for pronoun in ("ه", "ها", "هما", "هم", "هن")):
+            yield from _keys(form, form, role, Kind.BROKEN)
     if bare + "ي" in DEFECTIVE or bare + "ي" in DEFECTIVE_PERSONS:
         yield from _keys(bare + "ي", bare + "ي", role)
     if bare != word and role is Role.ONLY:
