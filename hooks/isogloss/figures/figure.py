@@ -68,3 +68,8 @@ class Figure:
     scale: Rational = 1
     other: Rational | None = None
     foreign: bool = False
+
+
+def month_alone(span: Span, place: int, homograph: bool = False) -> Figure:
+    """A month by itself."""
+    return Figure(span, Kind.MONTH, Date(None, place), Weight.HOMOGRAPH if homograph else Weight.WORD)

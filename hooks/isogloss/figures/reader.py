@@ -11,14 +11,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
 from numbers import Rational
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from isogloss.figures.digits import DIGITS, RUN, VULGAR, read_digits, western
-from isogloss.figures.figure import Date, Figure, Kind, Weight
+from isogloss.figures.figure import Date, Figure, Kind, Weight, month_alone
 from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Heard, Meanings, is_cased
+from isogloss.figures.neighbours import months_alone, ranges
+from isogloss.figures.notations import (
+    NAMED,
+    NUMERIC_DATE,
+    PART,
+    TIME,
+    VERSION,
+    date_of,
+    encoded,
+    in_name,
+    joined,
+    slashed,
+    time_of_day,
+    version_of,
+)
 from isogloss.figures.spelling import Number, Spelling, Word, positional, roman
 from isogloss.figures.surroundings import SIGNS, Ahead, Before, Behind
 from isogloss.languages import language
@@ -28,20 +42,9 @@ from isogloss.text.paragraphs import Paragraphs
 from isogloss.text.source import Span
 
 ALL_DIGITS = "".join(chr(ord(zero) + digit) for zero in "0٠۰０" for digit in range(10))
-NUMERIC_DATE = re.compile(
-    rf"(?P<d>[{DIGITS}]{{1,2}})([./-])(?P<m>[{DIGITS}]{{1,2}})\2(?P<y>[{DIGITS}]{{4}})(?![{DIGITS}])"
-    rf"|(?P<year>[{DIGITS}]{{4}})([./-])(?P<month>[{DIGITS}]{{1,2}})\6(?P<day>[{DIGITS}]{{1,2}})(?![{DIGITS}])"
-)
-TIME = re.compile(
-    rf"(?P<hour>[{DIGITS}]{{1,2}})(?:[:：]|h(?=[{DIGITS}]))(?P<minute>[{DIGITS}]{{2}})(?:[:：][{DIGITS}]{{2}})?(?![{DIGITS}])"
-)
-PART = re.compile(rf"([{DIGITS}]{{1,3}})/([{DIGITS}]{{1,3}})(?![{DIGITS}/])")
-VERSION = re.compile(rf"[{DIGITS}]{{1,3}}(?:\.[{DIGITS}]{{1,3}}){{2,4}}")
 LIST_NUMBER = re.compile(rf"[{DIGITS}]{{1,3}}[.)．、）](?=[^{DIGITS}])")
 ROMAN = "(?=[xvi])x{0,3}(?:ix|iv|v?i{0,3})"
 ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}({ROMAN})(?!{LETTER})")
-NAMED = re.compile("-[a-z](?![a-z])")
-OCTET = re.compile("%[0-9a-f]{2}")
 MULTIPLES = frozenset((1000, 10**6, 10**9))
 HUNDREDS = range(200, 1000, 100)
 DOZEN = 12
@@ -114,7 +117,7 @@ class Reader:
         ]
 
     def _heard(self, text: str) -> list[Figure]:
-        return self._decades(text, _ranges(text, _months_alone(self._figures(text)), self.behind))
+        return self._decades(text, ranges(text, months_alone(self._figures(text)), self.behind))
 
     def _decades(self, text: str, found: list[Figure]) -> list[Figure]:
         """The figures, where those of a decade are one, which counts its years of the century that few texts tell."""
@@ -170,7 +173,7 @@ class Reader:
         if month := match["month"]:
             place = self.months[month]
             homograph = any(self._is_homograph(month, name) for name in self.numerals.months[place - 1].split("|"))
-            return _month(span, place, homograph)
+            return month_alone(span, place, homograph)
         by = self.multiples[match["multiple"]]
         homograph = any(self._is_homograph(match["multiple"], stem) for stem in self.numerals.multiples)
         other = by - 1 if match["multiple"] in self.numerals.increases else None
@@ -186,14 +189,14 @@ class Reader:
         following = text[end : end + 1]
         if (following in ("-", "/") or end - start > 7) and (date := NUMERIC_DATE.match(text, start)):
             day, month, year = (int(western(part)) for part in date.group(*("dmy" if date["d"] else DATE_PARTS)))
-            value = _date(year, month, day)
+            value = date_of(year, month, day)
             return Figure(Span(*date.span()), Kind.DATE, value) if value else None, date.end()
         if following in (":", "：", "h") and (time := TIME.match(text, start)):
-            return _time(time, int(western(time["hour"])), int(western(time["minute"]))), time.end()
-        if following == "/" and (part := PART.match(text, start)) and not _joined(text, start, part.end()):
-            return _slashed(part), part.end()
-        if _joined(text, start, end) or _encoded(text, start):
-            return _in_name(text, start, end), end
+            return time_of_day(time, int(western(time["hour"])), int(western(time["minute"]))), time.end()
+        if following == "/" and (part := PART.match(text, start)) and not joined(text, start, part.end()):
+            return slashed(part), part.end()
+        if joined(text, start, end) or encoded(text, start):
+            return in_name(text, start, end), end
         if (listed := LIST_NUMBER.match(text, start)) and self._begins_line(text, start, listed.end()):
             # the number of a list or a heading counts for others, and need not be there itself
             value = int(western(text[start:end]))
@@ -201,7 +204,7 @@ class Reader:
         reading = read_digits(text[start:end], self.numerals)
         if not reading:
             version = VERSION.fullmatch(text, start, end)
-            return _version(version) if version else None, end
+            return version_of(version) if version else None, end
         return self._figure(text, Number(start, end, *reading))
 
     def _begins_line(self, text: str, start: int, end: int) -> bool:
@@ -281,12 +284,12 @@ class Reader:
         before = before or Before("", "", number.start)
         if clock := number.value.denominator == 1 and number.value <= 24 and self.behind.clock.match(text, number.end):
             minute = 0 if clock["full"] else self._count(clock["minute"]) or 30
-            return _time(clock, int(number.value), minute, number.start), clock.end()
+            return time_of_day(clock, int(number.value), minute, number.start), clock.end()
         if figure := self._date(text, number, before) or self._share(text, number):
             return figure, figure.span.end
         if month := self.behind.month_alone.match(text, number.end):
             named = number.value in MONTHS and not before.what and month["span"] is None and text[number.start] != "两"
-            return _month(Span(number.start, month.end()), int(number.value)) if named else None, month.end()
+            return month_alone(Span(number.start, month.end()), int(number.value)) if named else None, month.end()
         scale, end = self._scale(text, number)
         if scale != 1:
             number = self._and_a_half(text, number, end)
@@ -421,9 +424,9 @@ class Reader:
             if year and match["year"] and not match["month"]:
                 return Figure(Span(start, end), Kind.YEAR, value, digits=Span(start, number.end))
             if year and match["year"]:
-                date = _date(value, self._count(match["month"]), self._count(match["day"]))
+                date = date_of(value, self._count(match["month"]), self._count(match["day"]))
             elif match["day_of_month"]:
-                date = _date(None, value, self._count(match["day_of_month"]))
+                date = date_of(None, value, self._count(match["day_of_month"]))
         elif 1 <= value <= 31 and (match := self.behind.month.match(text, end)):
             end = match.end()
             date = Date(self._count(match["year"]), self.behind.months[match["month"]], value)
@@ -507,28 +510,6 @@ def _word_weight(number: Number) -> Weight:
     return Weight.FIGURE if many or not number.spelled else Weight.WORD
 
 
-def _time(written: re.Match[str], hour: int, minute: int, start: int | None = None) -> Figure:
-    """A time of day, which ends with what is written, and may be the same hour of the afternoon."""
-    span = Span(written.start() if start is None else start, written.end())
-    value = hour + Fraction(minute, 100)
-    other = value + 12 if hour < 12 else None
-    return Figure(span, Kind.TIME, value, Weight.HOMOGRAPH, digits=span, other=other, foreign=True)
-
-
-def _version(written: re.Match[str]) -> Figure:
-    span = Span(*written.span())
-    value = sum(Fraction(int(part), 1000**place) for place, part in enumerate(western(written[0]).split(".")))
-    return Figure(span, Kind.VERSION, value, Weight.HOMOGRAPH, digits=span, foreign=True)
-
-
-def _slashed(written: re.Match[str]) -> Figure | None:
-    """A part of a whole with a slash, which may also be a day of a month (3/12), and more than the whole nothing."""
-    part, whole = (int(western(number)) for number in written.groups())
-    if not 0 < part < whole <= 100:
-        return None
-    return Figure(Span(*written.span()), Kind.FRACTION, Fraction(part, whole), Weight.WORD)
-
-
 def _counted(
     number: Number,
     kind: Kind,
@@ -553,105 +534,9 @@ def _surely_grouped(number: Number) -> bool:
     return number.value >= 100 or number.value.denominator == 1
 
 
-def _ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
-    """The figures, with the percent sign, the month or the multiplier of one bound of a range given to the other."""
-    for place, (first, second) in enumerate(pairwise(found)):
-        if (half := _named_half(text, first, second)) is not None:
-            found[place + half] = replace((first, second)[half], weight=Weight.HOMOGRAPH)
-            found[place + 1 - half] = replace((second, first)[half], weight=Weight.WORD)
-            continue
-        if Kind.MONTH in (first.kind, second.kind):
-            if second.kind is Kind.MONTH and _is_plain(first, 12) and behind.is_range(text, first.span, second.span):
-                found[place] = _month(first.span, int(first.value))  # 3-5月
-            continue
-        if Kind.DATE in (first.kind, second.kind):
-            day, date = (first, second) if second.kind is Kind.DATE else (second, first)
-            if _is_day(day, date) and behind.is_range(text, first.span, second.span):
-                found[place + (day is second)] = _of_month(day, date)
-            continue
-        # nobody says one and a half to two million and means one and a half
-        joined = behind.one_range if first.value.denominator == 1 else behind.range
-        if _lacks_multiplier(first, second) and joined.fullmatch(text, first.span.end, second.span.start):
-            currency = first.currency or second.currency
-            kind = Kind.MONEY if currency else Kind.NUMBER
-            found[place] = replace(_times(first, second.scale), kind=kind, currency=currency)
-            found[place + 1] = replace(second, kind=kind, currency=currency)
-            continue
-        # the sign stands on the outer side of a range
-        if first.kind is Kind.NUMBER and second.kind is Kind.PERCENTAGE:
-            bare, outer = place, not second.digits or second.digits.end < second.span.end
-        elif first.kind is Kind.PERCENTAGE and second.kind is Kind.NUMBER:
-            bare, outer = place + 1, first.digits and first.digits.start > first.span.start
-        else:
-            continue
-        if outer and found[bare].scale == 1 and behind.is_range(text, first.span, second.span):
-            found[bare] = _percent(found[bare], (first, second)[bare == place].scale)
-    return found
-
-
-def _named_half(text: str, first: Figure, second: Figure) -> int | None:
-    """Which of two figures is a half that the other one names: the first half of a year counts nothing, and other
-    languages have another word for it."""
-    for place, (half, number) in enumerate(((first, second), (second, first))):
-        if (
-            half.kind is Kind.FRACTION
-            and number.kind is Kind.ORDINAL
-            and half.value == Fraction(1, 2)
-            and number.value <= 2
-        ):
-            return None if text[first.span.end : second.span.start].strip(BLANKS) else place
-    return None
-
-
-def _lacks_multiplier(first: Figure, second: Figure) -> bool:
-    """Whether two amounts may be the bounds of a range with one multiplier."""
-    amounts = {first.kind, second.kind} <= {Kind.NUMBER, Kind.MONEY}
-    return amounts and first.scale == 1 and second.scale > 1 and first.value < Fraction(second.value) / second.scale
-
-
-def _is_day(figure: Figure, date: Figure) -> bool:
-    """Whether a number may be a day of the month of a date."""
-    return _is_plain(figure, 31) and bool(date.value.day)
-
-
-def _is_plain(figure: Figure, most: int) -> bool:
-    """Whether a number may be one of so many days or months."""
-    return figure.kind in (Kind.NUMBER, Kind.ORDINAL) and figure.scale == 1 and figure.value in range(1, most + 1)
-
-
-def _month(span: Span, place: int, homograph: bool = False) -> Figure:
-    """A month by itself."""
-    return Figure(span, Kind.MONTH, Date(None, place), Weight.HOMOGRAPH if homograph else Weight.WORD)
-
-
 def _unshortened(names: Sequence[str]) -> list[str]:
     """A month's names without their abbreviations, which are many other words."""
     return [name for name in names if not any(other != name and other.startswith(name) for other in names)]
-
-
-def _months_alone(found: Iterable[Figure]) -> list[Figure]:
-    """The figures, without the months that belong to the date that goes on behind them."""
-    kept: list[Figure] = []
-    for figure in found:
-        if kept and kept[-1].kind is Kind.MONTH and kept[-1].span.end > figure.span.start:
-            kept.pop()
-        kept.append(figure)
-    return kept
-
-
-def _of_month(day: Figure, date: Figure) -> Figure:
-    """The day of a month that a number is in a range with a date."""
-    return replace(day, kind=Kind.DATE, value=date.value._replace(day=day.value), weight=Weight.FIGURE)
-
-
-def _percent(figure: Figure, scale: Rational) -> Figure:
-    return replace(_times(figure, scale), kind=Kind.PERCENTAGE)
-
-
-def _times(figure: Figure, scale: Rational) -> Figure:
-    """The figure multiplied."""
-    other = None if figure.other is None else figure.other * scale
-    return replace(figure, value=figure.value * scale, weight=Weight.FIGURE, scale=scale, other=other)
 
 
 def _word_start(text: str, place: int) -> int | None:
@@ -662,36 +547,6 @@ def _word_start(text: str, place: int) -> int | None:
         if place - start > 5:
             return None
     return start
-
-
-def _joined(text: str, start: int, end: int) -> bool:
-    """Whether digits are joined to letters or to other digits (COVID-19, 24/7) and so no number."""
-    before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
-    if is_cased(before) or before == "_" or (before in ("-", ".", "#") and is_cased(earlier)):
-        return True
-    if before in ("/", ".", ":") and earlier.isdecimal():
-        return True
-    return text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()
-
-
-def _in_name(text: str, start: int, end: int) -> Figure | None:
-    """The number of a name that ends with it, which other languages may set apart: JPEG2000, 文件2."""
-    apart = text[start - 1 : start] == "-"  # COVID-19, mid-1990s
-    whole = text[start:end].isdecimal() and end - start < 8 and is_cased(text[start - 1 - apart : start - apart])
-    if not whole or (is_cased(text[end : end + 1]) and not apart):
-        return None
-    span = Span(start, end)
-    return Figure(span, Kind.NUMBER, int(text[start:end]), Weight.HOMOGRAPH, digits=span)
-
-
-def _encoded(text: str, start: int) -> bool:
-    """Whether digits belong to one of several octets of an encoded address (%E8%BB%8A) and so are no percentage."""
-    octet = OCTET.match(text, start - 1) if start else None
-    return bool(octet and (OCTET.match(text, octet.end()) or OCTET.fullmatch(text, start - 4, start - 1)))
-
-
-def _date(year: int | None, month: int, day: int | None = None) -> Date | None:
-    return Date(year, month, day) if 1 <= month <= 12 and (day is None or 1 <= day <= 31) else None
 
 
 @cache

@@ -1,0 +1,102 @@
+"""What a figure tells of the one beside it: the bounds of a range share a sign, a month or a multiplier."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from numbers import Rational
+
+from isogloss.figures.figure import Figure, Kind, Weight, month_alone
+from isogloss.figures.forms import BLANKS
+from isogloss.figures.surroundings import Behind
+
+
+def ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
+    """The figures, with the percent sign, the month or the multiplier of one bound of a range given to the other."""
+    for place, (first, second) in enumerate(pairwise(found)):
+        if (half := _named_half(text, first, second)) is not None:
+            found[place + half] = replace((first, second)[half], weight=Weight.HOMOGRAPH)
+            found[place + 1 - half] = replace((second, first)[half], weight=Weight.WORD)
+            continue
+        if Kind.MONTH in (first.kind, second.kind):
+            if second.kind is Kind.MONTH and _is_plain(first, 12) and behind.is_range(text, first.span, second.span):
+                found[place] = month_alone(first.span, int(first.value))  # 3-5月
+            continue
+        if Kind.DATE in (first.kind, second.kind):
+            day, date = (first, second) if second.kind is Kind.DATE else (second, first)
+            if _is_day(day, date) and behind.is_range(text, first.span, second.span):
+                found[place + (day is second)] = _of_month(day, date)
+            continue
+        # nobody says one and a half to two million and means one and a half
+        joined = behind.one_range if first.value.denominator == 1 else behind.range
+        if _lacks_multiplier(first, second) and joined.fullmatch(text, first.span.end, second.span.start):
+            currency = first.currency or second.currency
+            kind = Kind.MONEY if currency else Kind.NUMBER
+            found[place] = replace(_times(first, second.scale), kind=kind, currency=currency)
+            found[place + 1] = replace(second, kind=kind, currency=currency)
+            continue
+        # the sign stands on the outer side of a range
+        if first.kind is Kind.NUMBER and second.kind is Kind.PERCENTAGE:
+            bare, outer = place, not second.digits or second.digits.end < second.span.end
+        elif first.kind is Kind.PERCENTAGE and second.kind is Kind.NUMBER:
+            bare, outer = place + 1, first.digits and first.digits.start > first.span.start
+        else:
+            continue
+        if outer and found[bare].scale == 1 and behind.is_range(text, first.span, second.span):
+            found[bare] = _percent(found[bare], (first, second)[bare == place].scale)
+    return found
+
+
+def months_alone(found: Iterable[Figure]) -> list[Figure]:
+    """The figures, without the months that belong to the date that goes on behind them."""
+    kept: list[Figure] = []
+    for figure in found:
+        if kept and kept[-1].kind is Kind.MONTH and kept[-1].span.end > figure.span.start:
+            kept.pop()
+        kept.append(figure)
+    return kept
+
+
+def _named_half(text: str, first: Figure, second: Figure) -> int | None:
+    """Which of two figures is a half that the other one names: the first half of a year counts nothing, and other
+    languages have another word for it."""
+    for place, (half, number) in enumerate(((first, second), (second, first))):
+        if (
+            half.kind is Kind.FRACTION
+            and number.kind is Kind.ORDINAL
+            and half.value == Fraction(1, 2)
+            and number.value <= 2
+        ):
+            return None if text[first.span.end : second.span.start].strip(BLANKS) else place
+    return None
+
+
+def _lacks_multiplier(first: Figure, second: Figure) -> bool:
+    """Whether two amounts may be the bounds of a range with one multiplier."""
+    amounts = {first.kind, second.kind} <= {Kind.NUMBER, Kind.MONEY}
+    return amounts and first.scale == 1 and second.scale > 1 and first.value < Fraction(second.value) / second.scale
+
+
+def _is_day(figure: Figure, date: Figure) -> bool:
+    """Whether a number may be a day of the month of a date."""
+    return _is_plain(figure, 31) and bool(date.value.day)
+
+
+def _is_plain(figure: Figure, most: int) -> bool:
+    """Whether a number may be one of so many days or months."""
+    return figure.kind in (Kind.NUMBER, Kind.ORDINAL) and figure.scale == 1 and figure.value in range(1, most + 1)
+
+
+def _of_month(day: Figure, date: Figure) -> Figure:
+    """The day of a month that a number is in a range with a date."""
+    return replace(day, kind=Kind.DATE, value=date.value._replace(day=day.value), weight=Weight.FIGURE)
+
+
+def _percent(figure: Figure, scale: Rational) -> Figure:
+    return replace(_times(figure, scale), kind=Kind.PERCENTAGE)
+
+
+def _times(figure: Figure, scale: Rational) -> Figure:
+    """The figure multiplied."""
+    other = None if figure.other is None else figure.other * scale
+    return replace(figure, value=figure.value * scale, weight=Weight.FIGURE, scale=scale, other=other)

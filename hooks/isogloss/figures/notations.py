@@ -1,0 +1,74 @@
+"""Digits that are written for something else than an amount: dates and times, versions, shares with a slash, parts of
+names and of addresses."""
+
+import re
+from fractions import Fraction
+
+from isogloss.figures.digits import DIGITS, western
+from isogloss.figures.figure import Date, Figure, Kind, Weight
+from isogloss.figures.forms import is_cased
+from isogloss.text.source import Span
+
+NUMERIC_DATE = re.compile(
+    rf"(?P<d>[{DIGITS}]{{1,2}})([./-])(?P<m>[{DIGITS}]{{1,2}})\2(?P<y>[{DIGITS}]{{4}})(?![{DIGITS}])"
+    rf"|(?P<year>[{DIGITS}]{{4}})([./-])(?P<month>[{DIGITS}]{{1,2}})\6(?P<day>[{DIGITS}]{{1,2}})(?![{DIGITS}])"
+)
+TIME = re.compile(
+    rf"(?P<hour>[{DIGITS}]{{1,2}})(?:[:：]|h(?=[{DIGITS}]))(?P<minute>[{DIGITS}]{{2}})(?:[:：][{DIGITS}]{{2}})?(?![{DIGITS}])"
+)
+PART = re.compile(rf"([{DIGITS}]{{1,3}})/([{DIGITS}]{{1,3}})(?![{DIGITS}/])")
+VERSION = re.compile(rf"[{DIGITS}]{{1,3}}(?:\.[{DIGITS}]{{1,3}}){{2,4}}")
+NAMED = re.compile("-[a-z](?![a-z])")
+OCTET = re.compile("%[0-9a-f]{2}")
+
+
+def joined(text: str, start: int, end: int) -> bool:
+    """Whether digits are joined to letters or to other digits (COVID-19, 24/7) and so no number."""
+    before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+    if is_cased(before) or before == "_" or (before in ("-", ".", "#") and is_cased(earlier)):
+        return True
+    if before in ("/", ".", ":") and earlier.isdecimal():
+        return True
+    return text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()
+
+
+def in_name(text: str, start: int, end: int) -> Figure | None:
+    """The number of a name that ends with it, which other languages may set apart: JPEG2000, 文件2."""
+    apart = text[start - 1 : start] == "-"  # COVID-19, mid-1990s
+    whole = text[start:end].isdecimal() and end - start < 8 and is_cased(text[start - 1 - apart : start - apart])
+    if not whole or (is_cased(text[end : end + 1]) and not apart):
+        return None
+    span = Span(start, end)
+    return Figure(span, Kind.NUMBER, int(text[start:end]), Weight.HOMOGRAPH, digits=span)
+
+
+def encoded(text: str, start: int) -> bool:
+    """Whether digits belong to one of several octets of an encoded address (%E8%BB%8A) and so are no percentage."""
+    octet = OCTET.match(text, start - 1) if start else None
+    return bool(octet and (OCTET.match(text, octet.end()) or OCTET.fullmatch(text, start - 4, start - 1)))
+
+
+def time_of_day(written: re.Match[str], hour: int, minute: int, start: int | None = None) -> Figure:
+    """A time of day, which ends with what is written, and may be the same hour of the afternoon."""
+    span = Span(written.start() if start is None else start, written.end())
+    value = hour + Fraction(minute, 100)
+    other = value + 12 if hour < 12 else None
+    return Figure(span, Kind.TIME, value, Weight.HOMOGRAPH, digits=span, other=other, foreign=True)
+
+
+def version_of(written: re.Match[str]) -> Figure:
+    span = Span(*written.span())
+    value = sum(Fraction(int(part), 1000**place) for place, part in enumerate(western(written[0]).split(".")))
+    return Figure(span, Kind.VERSION, value, Weight.HOMOGRAPH, digits=span, foreign=True)
+
+
+def slashed(written: re.Match[str]) -> Figure | None:
+    """A part of a whole with a slash, which may also be a day of a month (3/12), and more than the whole nothing."""
+    part, whole = (int(western(number)) for number in written.groups())
+    if not 0 < part < whole <= 100:
+        return None
+    return Figure(Span(*written.span()), Kind.FRACTION, Fraction(part, whole), Weight.WORD)
+
+
+def date_of(year: int | None, month: int, day: int | None = None) -> Date | None:
+    return Date(year, month, day) if 1 <= month <= 12 and (day is None or 1 <= day <= 31) else None
