@@ -16,7 +16,7 @@ from support import ROOT, write_all
 HERE = Path(__file__).parent
 
 PAGES = {
-    "docs/tr/index.md": "## Bir {#one}\n\nBu bir veri seti, <em>veri kümesi</em> , 100% & |x|.\n",
+    "docs/tr/index.md": "## Bir {#one}\n\nBu bir veri seti, <em>örnek metin</em> , 100% & |x|.\n",
     "docs/ar/index.md": "## واحد {#one}\n\nهذه حزمة البيانات, وهذه مجموعة البيانات.\n",
     "docs/zh/two.md": "数据集。\n",
     "glossary/dataset.yml": """\

@@ -62,20 +62,18 @@ def _review(project: "Project", options: Namespace) -> list["Diagnostic"]:
     from isogloss.review.telling import editors_language, tell_change, touched_since
 
     redirects_of(project.root)  # which must be such that can be followed
-    changed = concerned_files(options.since, project)
 
     def look(project: "Project") -> list["Diagnostic"]:
         found = project.check()
-        if project.baseline:
-            found = project.unknown(found, project.baseline)
-        if changed is None:
-            return found
-        return [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
+        return project.unknown(found, project.baseline) if project.baseline else found
 
     def own(found: Iterable["Diagnostic"]) -> list["Diagnostic"]:
         return [d for d in found if changed is None or d.location.path in changed]
 
     found = look(project)
+    changed = concerned_files(options.since, project)
+    if changed is not None:
+        found = [d for d in found if any(place.path in changed for place in (d.location, *d.related))]
     lines = changed_pages(options.since, project)
     terms = touched_since(options.since, project)
     lang = options.lang or editors_language(project, lines, terms)
