@@ -8,16 +8,15 @@ says; nothing here names one.
 
 import gc
 import re
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import NamedTuple
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import language
 from isogloss.languages.language import Language
+from isogloss.matching.conditions import Conditions
 from isogloss.matching.match import (
     START,
     Designation,
@@ -35,9 +34,6 @@ from isogloss.matching.substrings import Substrings
 from isogloss.matching.words import Words
 from isogloss.text.paragraphs import PARAGRAPH, Paragraphs
 from isogloss.text.source import Span
-
-PARAGRAPHS = re.compile(r"\n[ \t\r]*\n")
-"""Where a paragraph ends and another one begins."""
 
 NUMBERED = re.compile(r"-(?<=[A-Z]-)[0-9]")
 """Capitals that a number is tied to name a thing of their own: a CX-5 is a car."""
@@ -58,13 +54,6 @@ def uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-class Exceptions(NamedTuple):
-    """Folded texts that a term is none in, and the length of the longest."""
-
-    texts: list[str]
-    longest: int
 
 
 class TermMatcher:
@@ -92,18 +81,8 @@ class TermMatcher:
         return Words(self.language, forms, whole if isinstance(whole, Words) else None)
 
     @cached_property
-    def exceptions(self) -> dict[int, Exceptions]:
-        """Where terms are none, by the numbers of their entries."""
-        read = ((number, map(self.plain.text, entry.term.excepted)) for number, entry in enumerate(self.entries))
-        folded = {number: [self.language.folded(text) for text in texts if text] for number, texts in read}
-        return {number: Exceptions(texts, max(map(len, texts))) for number, texts in folded.items() if texts}
-
-    @cached_property
-    def near(self) -> dict[int, list[str]]:
-        """Folded words one of which stands in the paragraph of a term, by the numbers of their entries."""
-        read = ((number, map(self.plain.text, entry.term.near)) for number, entry in enumerate(self.entries))
-        folded = ((number, [self.language.folded(text) for text in texts if text]) for number, texts in read)
-        return {number: words for number, words in folded if words}
+    def conditions(self) -> Conditions:
+        return Conditions(self.language, self.entries, self.plain.text)
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -120,7 +99,7 @@ class TermMatcher:
 
     def prepare(self) -> None:
         """Have all that finding takes, rather than make it when the first text is read."""
-        _ = self.index, self.exceptions, self.near
+        _ = self.index, self.conditions
 
     def find(self, prose: str) -> list[Match]:
         """The terms in a text in order, longest first: what a longer one covers is left out."""
@@ -154,38 +133,8 @@ class TermMatcher:
         """Every term in the text, those inside one another included, in no order, as positions and numbers of
         entries."""
         text, edits = self.plain.read(prose)
-        hits, exceptions = self.index.hits(text), self.exceptions
+        hits = self.index.hits(text)
         if numbered := {match.start() for match in NUMBERED.finditer(text)}:
             hits = [hit for hit in hits if hit[1] not in numbered]
-        if exceptions:
-            hits = [hit for hit in hits if hit[2] not in exceptions or not self._excepted(text, hit)]
-        if self.near and any(hit[2] in self.near for hit in hits):
-            hits = list(self._in_company(text, hits))
+        hits = self.conditions.met(text, hits)
         return edits.back(prose, hits) if edits else hits
-
-    def _excepted(self, text: str, hit: Hit) -> bool:
-        """Whether one of the term's exceptions overlaps the hit."""
-        start, end, entry, _ = hit
-        exceptions, longest = self.exceptions[entry]
-        base = max(0, start - longest)
-        around = self.language.folded(text[base : end + longest])
-        for exception in exceptions:
-            if exception in around:
-                further = len(exception) - 1
-                if around.find(exception, max(0, start - base - further), end - base + further) >= 0:
-                    return True
-        return False
-
-    def _in_company(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
-        """The hits without those of terms that lack the words near which they count."""
-        starts = [0, *(end.end() for end in PARAGRAPHS.finditer(text)), len(text)]
-        folded = self.language.folded(text)
-        decided: dict[tuple[int, int], bool] = {}  # a paragraph may be a whole page, with a term a hundred times
-        for hit in hits:
-            words = self.near.get(hit[2])
-            number = bisect_right(starts, hit[0]) if words else 0
-            if words and (number, hit[2]) not in decided:
-                bounds = starts[number - 1], starts[number]
-                decided[number, hit[2]] = any(folded.find(word, *bounds) >= 0 for word in words)
-            if not words or decided[number, hit[2]]:
-                yield hit

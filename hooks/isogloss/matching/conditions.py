@@ -1,0 +1,80 @@
+"""Where the words of a term are none of it: amid its exceptions, or without the company that it needs."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from isogloss.languages.language import Language
+from isogloss.matching.match import Designation, Hit
+
+PARAGRAPHS = re.compile(r"\n[ \t\r]*\n")
+"""Where a paragraph ends and another one begins."""
+
+
+class Conditions:
+    """What the glossary asks of the places of some terms (`except:`, `near:`), by the numbers of their entries.
+
+    `read` gives a text as a reader has it, without what is written but not read.
+    """
+
+    def __init__(self, spoken: Language, entries: Sequence[Designation], read: Callable[[str], str]):
+        self.folded = spoken.folded
+        self.exceptions: dict[int, list[str]] = {}
+        self.near: dict[int, list[str]] = {}
+        for number, entry in enumerate(entries):
+            for texts, kept in ((entry.term.excepted, self.exceptions), (entry.term.near, self.near)):
+                if folded := [self.folded(text) for text in map(read, texts) if text]:
+                    kept[number] = folded
+        self.longest = {number: max(map(len, texts)) for number, texts in self.exceptions.items()}
+        self.asked = self.exceptions.keys() | self.near.keys()
+
+    def met(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """The hits in a text that stand where their terms may."""
+        if not self.asked:
+            return hits
+        asked, company = self.asked, Company(text, self.near, self.folded)
+        return [
+            hit
+            for hit in hits
+            if hit[2] not in asked or not (self._excepted(text, hit) or company.lacks(hit[2], hit[0]))
+        ]
+
+    def _excepted(self, text: str, hit: Hit) -> bool:
+        """Whether one of the term's exceptions overlaps the hit."""
+        start, end, entry, _ = hit
+        if entry not in self.exceptions:
+            return False
+        longest = self.longest[entry]
+        base = max(0, start - longest)
+        around = self.folded(text[base : end + longest])
+        for exception in self.exceptions[entry]:
+            if exception in around:
+                further = len(exception) - 1
+                if around.find(exception, max(0, start - base - further), end - base + further) >= 0:
+                    return True
+        return False
+
+
+class Company:
+    """The words near which terms count, looked for once in each paragraph of a text: one may be a whole page, with a
+    term a hundred times."""
+
+    def __init__(self, text: str, near: Mapping[int, Sequence[str]], folded: Callable[[str], str]):
+        self.text, self.near, self.folded = text, near, folded
+        self.lacking: dict[tuple[int, int], bool] = {}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the paragraphs start, and the last one ends."""
+        return [0, *(end.end() for end in PARAGRAPHS.finditer(self.text)), len(self.text)]
+
+    def lacks(self, entry: int, place: int) -> bool:
+        """Whether a term needs words of which none is in the paragraph of a place."""
+        if entry not in self.near:
+            return False
+        following = bisect_right(self.starts, place)
+        if (following, entry) not in self.lacking:
+            paragraph = self.folded(self.text[self.starts[following - 1] : self.starts[following]])
+            self.lacking[following, entry] = not any(word in paragraph for word in self.near[entry])
+        return self.lacking[following, entry]
