@@ -8,7 +8,7 @@ forms; where a term lists none, the productive templates (Ryding 7.3.3) give pro
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -365,57 +365,75 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
             itself = start == 1 and ITSELF.fullmatch(word) is not None
             for end in stems.ends(folded, start):
                 if folded[end:] in KNOWN_ENDINGS:
-                    yield Part(start, end, _surrounded(word[:start], word[start:], folded[end:], itself))
+                    yield Part(start, end, Surroundings(word[:start], word[start:], folded[end:], itself).suit)
 
 
-def _surrounded(proclitic: str, rest: str, ending: str, itself: bool) -> Callable[[Key], bool]:
-    article = bool(PROCLITICS[proclitic])
+class Surroundings(NamedTuple):
+    """What is written around a part of a word: the proclitic and the ending. `rest` is the word without its proclitic;
+    `itself` says that the word, as it is written, is nearly always another."""
 
-    def suits(key: Key) -> bool:
+    proclitic: str
+    rest: str
+    ending: str
+    itself: bool
+
+    def suit(self, key: Key) -> bool:
+        """Whether a key may be the part."""
         mark = key.mark
         if mark is None:  # an acronym: whatever precedes it
-            return not ending
-        if rest in UNCHANGED and rest != mark.raw:
+            return not self.ending
+        allowed = _allowed(mark, self.ending)
+        return allowed is not None and self._end(mark) and self._begin(mark, allowed) and self._spell(mark)
+
+    def _end(self, mark: Mark) -> bool:
+        """Whether a word of these letters takes the ending."""
+        ending, raw = self.ending, mark.raw
+        if raw in GOVERNING:
+            return ending in ("", *PRONOUNS)  # عليا is no form of على
+        if ending == "ة" and mark.kind is not Kind.TA:
+            # رؤى has no feminine in ة, and what a preposition governs agrees with nothing
+            return raw[-1] not in "ىا" and not raw.startswith("لل") and (mark.role not in HEADS or _has_feminine(raw))
+        if ending in UNSOUND.get(mark.kind, ()) and len(raw) < 4 and raw[-1] != "ي":
+            return mark.role in INNER and DOUBLED_PARTICIPLE.fullmatch(raw) is not None
+        # a hamza has a seat before an ending: شرائه, and شرايين is no شراء
+        return mark.kind not in SEATED or ending in ("", "وات") or self.rest[-len(ending)] in SEATS
+
+    def _begin(self, mark: Mark, allowed: Ending) -> bool:
+        """Whether a word with this ending takes the proclitic, and whether that is one."""
+        proclitic, rest, role = self.proclitic, self.rest, mark.role
+        if PROCLITICS[proclitic] and (not allowed.article or role is Role.CONSTRUCT or mark.raw in GOVERNING):
+            return False  # الآلي is no form of إلى
+        if (role in INNER and proclitic not in ("", "ال", "لل")) or (proclitic.strip("وف") and not allowed.after):
             return False
-        if mark.raw in GOVERNING and (article or ending not in ("", *PRONOUNS)):
-            return False  # عليا is no form of على, nor is الآلي one of إلى
-        role = mark.role
-        allowed = ENDINGS[mark.kind].get(ending)
-        if mark.raw.endswith(("ي", "ية")) and len(mark.raw) > 4 and (allowed is None or role not in allowed.roles):
-            allowed = RELATIVE.get(mark.kind, {}).get(ending)
-        if allowed is None or role not in allowed.roles:
-            return False
-        adjective = role in INNER and DOUBLED_PARTICIPLE.fullmatch(mark.raw)
-        if ending in UNSOUND.get(mark.kind, ()) and len(mark.raw) < 4 and mark.raw[-1] != "ي" and not adjective:
-            return False
-        if article and not (allowed.article and role is not Role.CONSTRUCT):
-            return False
-        if role in INNER and proclitic not in ("", "ال", "لل"):
-            return False
-        if ending == "ة" and mark.kind is not Kind.TA and (mark.raw[-1] in "ىا" or mark.raw.startswith("لل")):
-            return False  # رؤى has no feminine in ة, and what a preposition governs agrees with nothing
-        if ending == "ة" and mark.kind is not Kind.TA and role in HEADS and not _has_feminine(mark.raw):
-            return False
-        if mark.kind in SEATED and ending not in ("", "وات") and rest[-len(ending)] not in SEATS:
-            return False  # the hamza has a seat there: شرائه, and شرايين is no شراء
-        if not allowed.after and proclitic.strip("وف"):
-            return False
-        if itself and role not in HEADS:
+        if self.itself and role not in HEADS:
             return False  # but of a phrase, which goes on, the word is the head: فرضا العملاء is no فرض
-        if proclitic in SHORT and len(rest) < 4 and role is Role.ONLY and not ROOT.fullmatch(rest):
+        return not (proclitic in SHORT and len(rest) < 4 and role is Role.ONLY and not ROOT.fullmatch(rest))
+
+    def _spell(self, mark: Mark) -> bool:
+        """Whether the letters that count as one are the word's own here."""
+        proclitic, rest, raw = self.proclitic, self.rest, mark.raw
+        stem = rest[: len(rest) - len(self.ending)]
+        if rest in UNCHANGED and rest != raw:
             return False
-        stem = rest[: len(rest) - len(ending)]
-        if any(a != b and _other_letters(a, b) for a, b in zip(mark.raw, stem, strict=False)):
+        if any(a != b and _other_letters(a, b) for a, b in zip(raw, stem, strict=False)):
             return False
-        if ending in ("", "ا") and mark.raw[-1:] == "ى" and stem[-1:] == "ي" and len(stem) == len(mark.raw):
+        if self.ending in ("", "ا") and raw[-1] == "ى" and stem[-1:] == "ي" and len(stem) == len(raw):
             return False  # قوى is not قوي; but where ي ends a word, Egypt writes ى
-        if mark.raw[:2] in ARTICLE_LIKE and rest.startswith("ال"):
+        if raw[:2] in ARTICLE_LIKE and rest.startswith("ال"):
             return False  # a bare ا before ل is the article
         # before a short word that begins with hamza, ا is rather a letter of another word
-        bare_alif = mark.raw[0] in HAMZA_ON_ALIF and rest[0] == "ا"
-        return not (bare_alif and proclitic and not article and len(mark.raw) < 4)
+        bare_alif = raw[0] in HAMZA_ON_ALIF and rest[0] == "ا"
+        return not (bare_alif and proclitic and not PROCLITICS[proclitic] and len(raw) < 4)
 
-    return suits
+
+def _allowed(mark: Mark, ending: str) -> Ending | None:
+    """What an ending allows before a word; nothing where the word does not take it in its role."""
+    allowed = ENDINGS[mark.kind].get(ending)
+    if allowed and mark.role in allowed.roles:
+        return allowed
+    relative = mark.raw.endswith(("ي", "ية")) and len(mark.raw) > 4
+    allowed = RELATIVE.get(mark.kind, {}).get(ending) if relative else None
+    return allowed if allowed and mark.role in allowed.roles else None
 
 
 def _has_feminine(head: str) -> bool:

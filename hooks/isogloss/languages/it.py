@@ -140,7 +140,7 @@ def _plural_of_loan(word: str) -> Iterable[str]:
 def _kept(word: str) -> set[str]:
     """What a word beside a noun also is: the highest degree, and the singular where it is a plural (risorse umane)."""
     stem, ending = re.sub(r"(?<=[cg])h\Z", "", word[:-1]), word[-1]
-    superlative = stem + "h" * (stem[-1] in "cg") + "issim"
+    superlative = _before_e(stem) + "issim"
     forms = {superlative + each for each in {"o": "oi", "a": "ae"}.get(ending, "aeio")}
     if (ending == "e" and not ONE_GENDER.search(word)) or (ending == "i" and MASCULINE_IN_A.search(stem + "a")):
         forms.add(stem + "a")
@@ -161,54 +161,68 @@ def _conjugated(verb: str) -> set[str]:
 
 
 def _forms(word: str, in_phrase: bool) -> set[str]:
-    forms = {word}
     if word in SAME.values() or len(word) < 3 or word[-1] not in "aeio":
-        return forms
-    stem, ending = word[:-1], word[-1]
-    forms |= set(IRREGULAR.get(word, "").split())
+        return {word}
+    forms = {word, *IRREGULAR.get(word, "").split(), *_other_persons(word)}
+    if word.startswith("capo") and len(word) > 7:
+        forms.add("capi" + word[4:])  # capigruppo, beside capolavori (Serianni III.141)
+    return forms | (_agreeing(word) if in_phrase else _numbers(word))
+
+
+def _other_persons(word: str) -> set[str]:
+    """The other gender of who is a person, and its plural (Serianni III.50-65)."""
+    stem, forms = word[:-1], set()
     if word.endswith("tore"):
         forms |= {word[:-4] + feminine for feminine in ("tori", "trice", "trici")}
     if word.endswith("sore"):
         forms.add(stem + "a")  # assessora (Serianni III.54)
     if word.removeprefix("vice") in IN_ESSA:
         forms |= {stem + "essa", stem + "esse"}
-    if word.startswith("capo") and len(word) > 7:
-        forms.add("capi" + word[4:])  # capigruppo, beside capolavori (Serianni III.141)
-    if word in PERSONS and ending in "oe":
-        forms |= {stem + "a", stem + "e", stem + "he" if stem[-1] in "cg" else stem + "e"}
+    if word in PERSONS and word[-1] in "oe":
+        forms |= {stem + "a", _before_e(stem) + "e", stem + "e"}
     if word.endswith(("iere", "ario", "aio")) and len(word) > 6:
         forms |= {stem + "a", stem.removesuffix("i") + "ie" if word.endswith("io") else stem + "e"}
-    if in_phrase:
-        # any cell of the paradigm can be the citation form: (dati) strutturati, (risorse) umane
-        stem = SUPERLATIVE.sub("", word) if SUPERLATIVE.search(word) else stem
-        if ending == "e" and ONE_GENDER.search(word):
-            endings = "e i"
-        elif stem[-1] == "h" and stem[-2] in "cg":
-            stem, endings = stem[:-1], "a i o he hi"
-        elif stem[-1] in "cg" and ending in "ao":
-            endings = "a i o he hi"
-        elif stem[-1] in "cg":
-            endings = "a e i o he hi ia ie io"
-        elif stem[-1] == "i" and len(stem) > 3:
-            stem, endings = stem[:-1], "e i ia ie io" if stem[-2] in "cg" else "i ia ie io"
-        else:
-            endings = "a e i o ia ie io" if ending == "i" else "a e i o"
-        superlative = stem + "h" * (stem[-1] in "cg") + "issim"
-        return forms | {stem + e for e in endings.split()} | {superlative + e for e in "aeio"}
-    if word in TITLES:
-        forms.add(stem)
+    return forms
+
+
+def _before_e(stem: str) -> str:
+    """The stem as it is written before e and i, where its c or g stays hard (Serianni III.95-140)."""
+    return stem + "h" if stem[-1] in "cg" else stem
+
+
+def _agreeing(word: str) -> set[str]:
+    """The cells of its paradigm, any of which can be the citation form: (dati) strutturati, (risorse) umane."""
+    stem, ending = SUPERLATIVE.sub("", word) if SUPERLATIVE.search(word) else word[:-1], word[-1]
+    if ending == "e" and ONE_GENDER.search(word):
+        endings = "e i"
+    elif stem[-1] == "h" and stem[-2] in "cg":
+        stem, endings = stem[:-1], "a i o he hi"
+    elif stem[-1] in "cg" and ending in "ao":
+        endings = "a i o he hi"
+    elif stem[-1] in "cg":
+        endings = "a e i o he hi ia ie io"
+    elif stem[-1] == "i" and len(stem) > 3:
+        stem, endings = stem[:-1], "e i ia ie io" if stem[-2] in "cg" else "i ia ie io"
+    else:
+        endings = "a e i o ia ie io" if ending == "i" else "a e i o"
+    superlative = _before_e(stem) + "issim"
+    return {stem + e for e in endings.split()} | {superlative + e for e in "aeio"}
+
+
+def _numbers(word: str) -> set[str]:
+    """The singular and the plural of a noun by itself (Serianni III.95-140), a title before a name among them."""
+    stem, ending = word[:-1], word[-1]
+    forms = {stem} if word in TITLES else set()
     if ending == "i" and len(word) > 3:
         forms |= {stem + "o", stem + "e"}  # a term that is a plural: ricavi, dati
-    if ending == "o":
-        forms.add(stem + "i")
-        if stem.endswith("i"):
+    elif ending == "o":
+        forms |= {stem + "i", _before_e(stem) + "i"}
+        if stem[-1] == "i":
             forms.add(stem)
-        if stem[-1] in "cg":
-            forms.add(stem + "hi")
     elif ending == "e":
         forms.add(stem + "i")
     elif ending == "a":
-        forms.add(stem + ("he" if stem[-1] in "cg" else "e"))
+        forms.add(_before_e(stem) + "e")
         if MASCULINE_IN_A.search(word):
             forms.add(stem + "i")
         if MASCULINE_IN_GA.search(word):
