@@ -5,7 +5,9 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from importlib import import_module
 
+from isogloss import __version__
 from isogloss.arguments import Parser
 from isogloss.commands import COULD_NOT_RUN, commands
 
@@ -15,7 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = parser(arguments).parse_args(arguments)
     from isogloss.glossary.glossary import GlossaryError
     from isogloss.messages import from_environment, label, reason, tell
     from isogloss.text.message import Refusal
@@ -45,15 +48,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             gc.enable()
 
 
-def parser() -> ArgumentParser:
-    """The parser of all commands."""
-    from isogloss import __version__
-
+def parser(given: Sequence[str] | None = None) -> ArgumentParser:
+    """The parser of all commands, or of what is given: it has the command that comes first, and without one all of
+    them, but only the options of those that are named."""
     parser = Parser(prog="isogloss", description="One concept, one term, in every language of a site.")
     parser.add_argument("--version", action="version", version=f"isogloss {__version__}")
-    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, command in commands().items():
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND", prog=parser.prog)
+    first = [name for name in given[:1] if name in commands()] if given else ()
+    for name in first or commands():
+        command = import_module(commands()[name])
         subparser = subparsers.add_parser(name, help=command.HELP, description=command.HELP)
-        command.arguments(subparser)
+        if given is None or name in given:
+            command.arguments(subparser)
         subparser.set_defaults(run=command.run)
     return parser

@@ -1,7 +1,6 @@
 """Say how much of each page the glossary explains."""
 
 from argparse import ArgumentParser, Namespace
-from fractions import Fraction
 
 from isogloss.commands import CLEAN
 from isogloss.commands.suggest import asked, asked_site, written
@@ -40,6 +39,8 @@ def _told(words: int, explained: int, sections: int, named: int, lang: str) -> s
 
 def _percentage(part: int, whole: int, lang: str) -> str:
     """A share in tenths of a percent, as a language writes it."""
+    from fractions import Fraction
+
     from isogloss.figures.digits import write_digits
     from isogloss.languages import language
 

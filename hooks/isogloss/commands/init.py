@@ -1,6 +1,5 @@
 """Begin: tell a site's layout and languages, and write settings and a first glossary."""
 
-import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from pathlib import Path
@@ -110,6 +109,8 @@ def settings(found: "Discovery") -> str:
 
 def _quoted(value: object) -> str:
     """A text or a list of texts in TOML, which writes both as JSON does."""
+    import json
+
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -11,9 +11,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from isogloss.diagnostic import Message
-from isogloss.languages import language
-from isogloss.text.message import Refusal
+from isogloss.text.message import Message, Refusal
 from isogloss.text.reasons import of_system
 
 HERE = Path(__file__).parent
@@ -66,6 +64,8 @@ def tell(message: Message, code: str = ENGLISH) -> str:
     """A message in a language, for people. Quoted text cannot control the terminal or disturb the order of the words
     around it: text of the other direction is isolated (Unicode Standard Annex 9, explicit isolates).
     """
+    from isogloss.languages import language  # a help tells nothing, and need not wait for it
+
     sentence = label(message.sentence, code)
     here = language(code).direction if sentence is not message.sentence else "ltr"
     return sentence.format_map(

@@ -1,9 +1,9 @@
 """Sentences for people, which can be said in other languages."""
 
-import msgspec
+from typing import NamedTuple
 
 
-class Message(msgspec.Struct, frozen=True, order=True):
+class Message(NamedTuple):
     """A sentence with {named} placeholders, and their values. The English sentence is the key in the catalogs of other
     languages; text quoted from pages is never part of it. A value that is a message is told in their language, too.
     """
