@@ -364,7 +364,7 @@ NUMERALS = Numerals(
     half=rf"(?:(?!mil|[bt]r?ilh)[^\W\d_]{{2,15}} )?{AND_A_HALF}",
     added=rf"(?<!\w)uma? [^\W\d_]+ {AND_A_HALF}",
     months=tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
-    full_hour=r"(?:h(?:oras)?)?[ \u00a0]?d[ae] (?:manhã|tarde|noite|madrugada)",
+    full_hour=r"(?:h(?:oras)?)?[ \u00a0]?d[ae] (?:manhã|tarde|noite|madrugada)|(?<=[0-9])h\b",
     of_month="de",
     of_year="de|do ano de",
     dates=("{day} de {month} de {year}", "{month} de {year}", "{day} de {month}"),

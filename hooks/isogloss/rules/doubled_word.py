@@ -7,6 +7,7 @@ languages that repeat words on purpose, as Turkish does (yavaş yavaş).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress, islice
 from operator import eq
 
@@ -29,16 +30,21 @@ TWICE = re.compile(
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         spoken = language(page.language)
-        typography = spoken.typography
+        typography, function_words = spoken.typography, _function_words(page.language)
         for span, written in _between_spaces(page) if spoken.spaced else _in_a_row(page):
             word = spoken.folded(written)
-            slip = word in typography.function_words or (
-                typography.function_words and not typography.reduplicates and len(word) > 3
-            )
+            slip = word in function_words or (function_words and not typography.reduplicates and len(word) > 3)
             if slip and word not in typography.doubled and not word.isdigit():
                 yield Diagnostic(
                     page.source.location(span), message("“{word}” is repeated", word=written), expected=(written,)
                 )
+
+
+@lru_cache
+def _function_words(code: str) -> frozenset[str]:
+    """A language's function words as words are compared: إن without its hamza."""
+    spoken = language(code)
+    return frozenset(map(spoken.folded, spoken.typography.function_words))
 
 
 def _between_spaces(page: Page) -> Iterator[tuple[Span, str]]:
