@@ -9,6 +9,7 @@ that holds the whole term is no such case: it is for `except:`.
 from functools import lru_cache
 
 from isogloss.languages.language import Lexicon
+from isogloss.matching.memory import Memory
 
 CONTEXT = 2
 """Characters on one side of a term that are looked at."""
@@ -40,23 +41,27 @@ class Borders:
         self.words = lexicon.words
         self.once = 1 / sum(lexicon.words.values())
         self.closing = lexicon.closing | lexicon.seldom
+        self.clear = Memory(self._clear)
         self.likeliest = lru_cache(REMEMBERED)(self._likeliest)
         self.crossed = lru_cache(REMEMBERED)(self._crossed)
 
     def whole(self, text: str, strings: list[String]) -> list[String]:
         """The strings of terms that no word of the text goes over the border of."""
-        opening, closing, words, crossed = self.lexicon.opening, self.closing, self.words, self.crossed
+        clear, crossed = self.clear, self.crossed
+        framed = f"\n{text}\n"  # so that something stands beside what is first or last
         return [
             string
             for string in strings
             for _, start, end in (string,)
-            if not (
-                (first := text[start - 1 : start + 1]) in opening
-                or (last := text[end - 1 : end + 1]) in closing
-                or (first in words and last in words)  # 汇报 in 外汇报价
-            )
+            if clear[framed[start : end + 2]]
             or not crossed(text[max(0, start - CONTEXT) : end + CONTEXT], min(start, CONTEXT), end - start)
         ]
+
+    def _clear(self, stretch: str) -> bool:
+        """Whether a term makes no word with the characters before and after it, here the first and the last."""
+        first, last, words = stretch[:2], stretch[-2:], self.words
+        # both 外汇 and 报价 are words in 外汇报价
+        return not (first in self.lexicon.opening or last in self.closing or (first in words and last in words))
 
     def _crossed(self, text: str, start: int, length: int) -> bool:
         """Whether a word holds a part of a term and what stands before or after it; the term starts at a place in the

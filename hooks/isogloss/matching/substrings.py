@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from isogloss.languages.language import Language
 from isogloss.matching.borders import CONTEXT, Borders
 from isogloss.matching.match import EXACT, Form, Hit
+from isogloss.matching.memory import REMEMBERED
 
 Owner = TypeVar("Owner", bound=Hashable)
 
@@ -59,6 +60,7 @@ class Substrings:
         # of most strings nothing more need be asked: one entry's, their ends not Latin, their capitals no matter
         self.entry = [_only(string, owners) for string, owners in self.strings.by_text.items()]
         self.special = UNSURE in self.entry
+        self.sure = lru_cache(REMEMBERED)(self._sure)
         self.longest = max(map(len, texts), default=0)
         self.borders = Borders(spoken.lexicon()) if spoken.lexicon and texts else None
 
@@ -86,17 +88,23 @@ class Substrings:
         if not self.special:
             return [(base + at, base + to, entry[number], EXACT) for number, at, to in strings if first <= at < last]
         found: list[Hit] = []
+        framed = f"\n{written}\n"
         for number, at, to in strings:
             if first <= at < last:
                 only = entry[number]
                 if only != UNSURE:
                     found.append((base + at, base + to, only, EXACT))
-                elif not _joined(written, at) and not _joined(written, to):
-                    spelled = written[at:to].replace("\n", " ").replace("\u00a0", " ")
-                    for exact, each in self.strings.by_text[self.strings.texts[number]]:
-                        if exact in (None, spelled):
-                            found.append((base + at, base + to, each, EXACT))
+                else:
+                    found += [(base + at, base + to, each, EXACT) for each in self.sure(number, framed[at : to + 2])]
         return found
+
+    def _sure(self, number: int, stretch: str) -> list[int]:
+        """The entries whose string this is between the characters with which a stretch begins and ends."""
+        if _joined(stretch[:2]) or _joined(stretch[-2:]):
+            return []
+        spelled = stretch[1:-1].replace("\n", " ").replace("\u00a0", " ")
+        owners = self.strings.by_text[self.strings.texts[number]]
+        return [entry for exact, entry in owners if exact in (None, spelled)]
 
 
 def _lowered(text: str) -> str:
@@ -108,9 +116,9 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _joined(text: str, place: int) -> bool:
-    """Whether a Latin word or a number goes on over a place in the text."""
-    return 0 < place < len(text) and _latin(text[place - 1]) and _latin(text[place])
+def _joined(pair: str) -> bool:
+    """Whether a Latin word or a number goes on from one character to the next."""
+    return pair.isascii() and pair.isalnum()
 
 
 def _only(string: str, owners: list[tuple[str | None, int]]) -> int:
