@@ -1,6 +1,8 @@
 """In which language a text is written, where that is sure."""
 
+import os
 import re
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,4 +32,6 @@ def _model() -> Any:
     # not at the top: most runs have nothing to identify
     import fasttext
 
-    return fasttext.load_model(str(MODEL))
+    # as bytes, for fastText opens what it is given: Windows reads them by its code page, others as they are
+    path = str(MODEL).encode("mbcs") if sys.platform == "win32" else os.fsencode(MODEL)
+    return fasttext.load_model(path)
