@@ -12,7 +12,7 @@ LAYERS = [
     "text", "languages", "figures", "glossary", "matching", "exchange", "site", "finding", "freshness", "growth",
     "publishing", "suppression", "diagnostic", "baseline", "settings", "rules", "cache", "parallel", "results",
     "kept_results", "engine", "shards", "project", "messages", "terminal", "reports", "fixes", "changes", "changed",
-    "review", "editing", "lsp", "arguments", "commands", "cli",
+    "review", "editing", "lsp", "arguments", "commands", "cli", "compiled_patterns",
 ]  # fmt: skip
 OUTSIDE = {
     "ahocorasick_rs",

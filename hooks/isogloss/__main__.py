@@ -6,7 +6,7 @@ import signal
 import sys
 from typing import NoReturn
 
-from isogloss.cli import main
+from isogloss import compiled_patterns
 
 STOPPING = (signal.SIGINT, signal.SIGTERM)
 
@@ -18,7 +18,11 @@ def program() -> NoReturn:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # whoever started the program has closed it
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+    store = compiled_patterns.use()
+    from isogloss.cli import main  # after that: most patterns are those of modules
+
     code = main()
+    store()
     gc.freeze()  # to look for cycles of garbage before all of it goes takes up to a tenth of a run
     sys.exit(code)
 
