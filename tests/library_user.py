@@ -5,6 +5,7 @@ from typing import assert_type
 
 import isogloss
 from isogloss import exchange
+from isogloss.diagnostic import Message
 
 
 def load(docs: Path, glossary: Path) -> isogloss.Site:
@@ -67,5 +68,5 @@ def exchanged(glossary: isogloss.Glossary, data: bytes) -> bytes:
     except exchange.ImportFlaws as error:
         raise SystemExit(str(error.flaws)) from None
     assert_type([draft.id for draft in imported.drafts], list[str])
-    assert_type([(remark.line, remark.what) for remark in imported.remarks], list[tuple[int, str]])
+    assert_type([(remark.line, remark.what) for remark in imported.remarks], list[tuple[int, Message]])
     return assert_type(exchange.write("tbx", glossary, ["tr", "it"]), bytes)

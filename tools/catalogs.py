@@ -58,11 +58,7 @@ def sentences() -> dict[str, str]:
                 continue
             if call.func.id in SAYING and call.args:
                 found.update(filter(_says_something, _strings(call.args[0], constants)))
-            elif call.func.id == REFUSING and file.parent.name in (
-                "text",
-                "site",
-                "glossary",
-            ):  # what a rule says of pages
+            elif call.func.id == REFUSING:
                 found.update(filter(_says_something, _strings(call.args[1], constants)))
             elif call.func.id == COUNTING:
                 one, *many = (text for said in call.args[2:] for text in _strings(said, constants))

@@ -17,6 +17,7 @@ from isogloss.site.layout import FOLDERS, Layout, LayoutError
 from isogloss.text.dialects import Dialect
 from isogloss.text.globs import matches
 from isogloss.text.message import Message, Refusal, message
+from isogloss.text.parsers import of_parser
 from isogloss.text.reasons import of_shape
 from isogloss.text.source import Unreadable, read_source
 
@@ -207,7 +208,7 @@ def _table(file: Path, text: str) -> dict | None:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = f"{at[1]}:{at[2]}" if at else _line(text, "")
-        why = str(error).partition(" (at")[0]
+        why = of_parser(str(error).partition(" (at")[0])
         raise SettingsError(message("not valid TOML: {why}", why=why), f"{file}:{place}") from None
     if file.name == NAMES[1]:
         tools = data.get("tool")

@@ -69,7 +69,7 @@ def test_severities_are_the_project_s(site, capsys):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("docs = [\n", "isogloss.toml:1: not valid TOML: Invalid value"),
+        ("docs = [\n", "isogloss.toml:1: not valid TOML: no value of TOML, or a list"),
         ('rule-pages = "rules/{rule}"\n', "isogloss.toml:1: “rules/{rule}” is no address of pages on rules: write one"),
         ('dogs = "docs"\n', "isogloss.toml:1: unknown setting “dogs”: the settings are docs, glossary,"),
         (

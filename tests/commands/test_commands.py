@@ -262,7 +262,8 @@ def test_a_broken_glossary_is_told_with_every_problem(site, capsys):
     code, out, err = run(capsys, "check")
     assert (code, out) == (2, "")
     assert err.splitlines() == [
-        "glossary/dataset.yml:1: error: not valid YAML: did not find expected node content",
+        "glossary/dataset.yml:1: error: not valid YAML: a value is missing, or begins with a sign that has a meaning "
+        "of its own: put text into quotation marks",
         "glossary/other.yml:1: error: unknown key “colour” (at colour)",
         "isogloss: the glossary cannot be used",
     ]

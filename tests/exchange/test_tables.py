@@ -110,7 +110,7 @@ def test_one_row_a_concept_with_columns_of_languages_is_read_too():
         "kpi,temel performans göstergesi | KPI,indicador,“Medida; de algo”,metrics,Ana\n"
         ",yeni kavram,conceito novo,,,\n"
     )
-    assert [(remark.line, remark.what) for remark in imported.remarks] == [(1, "the column “owner”")]
+    assert [(remark.line, str(remark.what)) for remark in imported.remarks] == [(1, "the column “owner”")]
     found = concepts(imported)
     assert set(found) == {"kpi", "yeni-kavram"}
     kpi = found["kpi"]
@@ -149,7 +149,7 @@ def test_what_is_wrong_is_told_with_row_and_column(text, message):
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b'concept,language,term\na,tr,"b\n', "t.csv:2:1: no table: unexpected end of data"),
+        (b'concept,language,term\na,tr,"b\n', "t.csv:2:1: no table: a quotation mark is not closed"),
         (b"concept,language,term\na,tr,\xff\n", "t.csv:2:6: not UTF-8 (byte 0xff)"),
         (b"a\0b", "t.csv:1:2: holds a NUL character"),
     ],
@@ -218,8 +218,8 @@ def far(name: str, part: bytes) -> bytes:
         (repacked(laughs), "xl/worksheets/sheet1.xml has a DOCTYPE"),
         (repacked(broken), "no spreadsheet that can be read"),
         (repacked(far), "t.xlsx:200001:1: more than 200000 rows"),
-        (b"PK\3\4 no zip", "no spreadsheet: File is not a zip file"),
-        (b"", "no spreadsheet: File is not a zip file"),
+        (b"PK\3\4 no zip", "no spreadsheet: this is no file of the kind .xlsx"),
+        (b"", "no spreadsheet: this is no file of the kind .xlsx"),
     ],
     ids=["bomb", "laughs", "broken", "far", "no zip", "empty"],
 )

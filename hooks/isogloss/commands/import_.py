@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isogloss.commands import CLEAN, COULD_NOT_RUN, DIAGNOSTICS, add_shared
-from isogloss.text.message import message
+from isogloss.text.message import Message, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def run(options: Namespace) -> int:
     from isogloss.exchange import ImportFlaws
     from isogloss.exchange.shared.plan import Kind, plan
     from isogloss.glossary.glossary import read_glossary
-    from isogloss.messages import counted, from_environment, label
+    from isogloss.messages import counted, from_environment, label, tell, visible
     from isogloss.project import open_project
     from isogloss.text.source import read_source
 
@@ -50,7 +50,8 @@ def run(options: Namespace) -> int:
         imported = _read(options.file, options.format, project.languages)
     except ImportFlaws as error:
         for flaw in error.flaws:
-            print(f"{flaw.path}:{flaw.line}:{flaw.column}: error: {flaw.reason}", file=sys.stderr)
+            said = f"{label('error', lang)}: {tell(flaw.reason, lang)}"
+            print(f"{visible(flaw.path)}:{flaw.line}:{flaw.column}: {said}", file=sys.stderr)
         return COULD_NOT_RUN
     glossary = read_glossary(project.glossary, project.settings.languages, partial=True)
     texts = {name: read_source(Path(glossary.path(name)), glossary.path(name)).text for name in glossary.concepts}
@@ -115,7 +116,7 @@ def told(made: "Plan", lang: str) -> Iterator[str]:
             yield from (f"    {visible(line)}" for line in _details(step, lang))
     if made.remarks:
         yield label("not taken from the file:", lang)
-        yield from (f"    {visible(line)}" for line in _grouped(made.remarks))
+        yield from (f"    {line}" for line in _grouped(made.remarks, lang))
     yield ", ".join(f"{names[kind]}: {len(made.of(kind))}" for kind in Kind)
 
 
@@ -146,11 +147,13 @@ def _short(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def _grouped(remarks: "Sequence[Remark]") -> Iterator[str]:
+def _grouped(remarks: "Sequence[Remark]", lang: str) -> Iterator[str]:
     """Remarks, those that say the same in one line."""
-    lines: dict[str, list[int]] = {}
+    from isogloss.messages import tell, visible
+
+    lines: dict[Message, list[int]] = {}
     for remark in remarks:
         lines.setdefault(remark.what, []).append(remark.line)
     for what, places in lines.items():
         more = f" (+{len(places) - 1})" if len(places) > 1 else ""
-        yield f"{remarks[0].path}:{places[0]}{more}: {what}"
+        yield f"{visible(remarks[0].path)}:{places[0]}{more}: {tell(what, lang)}"

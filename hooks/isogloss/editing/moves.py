@@ -13,6 +13,7 @@ from isogloss.editing.changes import Change
 from isogloss.editing.checkout import Checkout
 from isogloss.engine import UsageError
 from isogloss.site.page import Page
+from isogloss.text.parsers import of_parser
 from isogloss.text.source import Span
 
 ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\Z")
@@ -169,7 +170,8 @@ def with_other_ids(text: str, old: str, new: str) -> str:
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
-        raise UsageError(message("not valid YAML: {reason}", reason=error)) from None
+        said = of_parser(error.problem) if isinstance(error, yaml.MarkedYAMLError) else error
+        raise UsageError(message("not valid YAML: {reason}", reason=said)) from None
     places = sorted({node.start_mark.index: node for node in _ids(root) if node.value == old}.items(), reverse=True)
     for start, node in places:
         quote_mark = node.style if node.style in ("'", '"') else ""

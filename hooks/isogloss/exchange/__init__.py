@@ -15,6 +15,7 @@ from typing import Any
 
 from isogloss.exchange.shared.fields import counts
 from isogloss.glossary.glossary import Glossary
+from isogloss.text.message import Message
 from isogloss.text.source import LARGEST
 
 
@@ -24,7 +25,7 @@ class Remark:
 
     path: str
     line: int
-    what: str
+    what: Message
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Flaw:
     path: str
     line: int
     column: int
-    reason: str
+    reason: Message
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.reason}"

@@ -7,6 +7,8 @@ from typing import Any
 from isogloss.exchange import Draft, Flaw, Imported, ImportFlaws, sections
 from isogloss.exchange.shared.fields import ALL, plain
 from isogloss.glossary.glossary import Glossary
+from isogloss.text.message import message
+from isogloss.text.parsers import of_parser
 from isogloss.text.source import decode
 
 SUFFIX = ".json"
@@ -14,6 +16,7 @@ MEDIA_TYPE = "application/json"
 KEEPS = ALL
 ASIDE: frozenset[str] = frozenset()
 SCHEMA_VERSION = 1
+NOT_JSON = "not valid JSON: {reason}"
 
 
 def write(glossary: Glossary, languages: Sequence[str]) -> bytes:
@@ -31,16 +34,19 @@ def read(data: bytes, path: str, _languages: Sequence[str]) -> Imported:
     try:
         body = json.loads(decode(data, path).text)
     except json.JSONDecodeError as error:
-        raise ImportFlaws([Flaw(path, error.lineno, error.colno, f"not valid JSON: {error.msg}")]) from None
+        said = message(NOT_JSON, reason=of_parser(error.msg))
+        raise ImportFlaws([Flaw(path, error.lineno, error.colno, said)]) from None
     except (RecursionError, ValueError) as error:
-        raise ImportFlaws([Flaw(path, 1, 1, f"not valid JSON: {error}")]) from None
+        raise ImportFlaws([Flaw(path, 1, 1, message(NOT_JSON, reason=error))]) from None
     concepts = body.get("concepts") if isinstance(body, dict) else None
     if not isinstance(concepts, list) or body.get("schema_version") != SCHEMA_VERSION:
-        raise ImportFlaws([Flaw(path, 1, 1, f"no glossary in JSON of schema_version {SCHEMA_VERSION}")])
+        said = message("no glossary in JSON of schema_version {version}", version=SCHEMA_VERSION)
+        raise ImportFlaws([Flaw(path, 1, 1, said)])
     drafts = []
     for number, concept in enumerate(concepts):
         if not isinstance(concept, dict) or not isinstance(concept.get("id"), str) or not _sectioned(concept):
-            raise ImportFlaws([Flaw(path, 1, 1, f"concepts[{number}] is no concept: it has an id and languages")])
+            said = message("concepts[{number}] is no concept: one has an id and languages with terms", number=number)
+            raise ImportFlaws([Flaw(path, 1, 1, said)])
         drafts.append(Draft(concept["id"], {key: value for key, value in concept.items() if key != "id"}))
     return Imported(tuple(drafts))
 

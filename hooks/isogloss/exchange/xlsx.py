@@ -16,6 +16,8 @@ from isogloss.exchange.shared.archive import zipped
 from isogloss.exchange.shared.table import Row, letters
 from isogloss.exchange.shared.tbx_basic import text_of
 from isogloss.glossary.glossary import Glossary
+from isogloss.text.message import Message, message
+from isogloss.text.parsers import of_parser
 from isogloss.text.source import Unreadable
 
 SUFFIX = ".xlsx"
@@ -98,16 +100,19 @@ def _inspect(data: bytes, path: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > UNPACKED:
-                raise Unreadable(path, f"larger than {UNPACKED // 1_000_000} MB when unpacked: is it an attack?")
+                megabytes = UNPACKED // 1_000_000
+                raise Unreadable(path, "larger than {size} MB when unpacked: is it an attack?", size=megabytes)
             for part in parts:
                 if part.flag_bits & 1:
                     raise Unreadable(path, "encrypted: save it without a password")
                 # of whatever name: any part can be made the sheet
                 if _declares(package.read(part)):
-                    raise Unreadable(path, f"{part.filename} has a DOCTYPE: no spreadsheet program writes one")
+                    raise Unreadable(
+                        path, "{part} has a DOCTYPE: no spreadsheet program writes one", part=part.filename
+                    )
     # what zipfile raises of a compression that it does not know is NotImplementedError
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise Unreadable(path, f"no spreadsheet: {error}") from None
+        raise Unreadable(path, "no spreadsheet: {reason}", reason=of_parser(error)) from None
 
 
 def _declares(part: bytes) -> bool:
@@ -125,12 +130,12 @@ def _rows(data: bytes, path: str) -> Iterator[Row]:
     except Unreadable:
         raise
     except Exception as error:  # whatever a broken package makes the library raise
-        reason = " ".join(str(error).split())
-        raise Unreadable(path, f"no spreadsheet that can be read: {reason or type(error).__name__}") from None
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise Unreadable(path, "no spreadsheet that can be read: {reason}", reason=reason) from None
     if len(rows) > MOST_ROWS:
-        raise Unreadable(path, f"more than {MOST_ROWS} rows", MOST_ROWS + 1)
+        raise Unreadable(path, "more than {most} rows", MOST_ROWS + 1, most=MOST_ROWS)
     flaws = [
-        Flaw(path, number, column + 1, f"{flaw} (column {letters(column)})")
+        Flaw(path, number, column + 1, message("{flaw} (column {column})", flaw=flaw, column=letters(column)))
         for number, row in enumerate(rows, 1)
         for column, cell in enumerate(row)
         if (flaw := _flaw(cell))
@@ -141,14 +146,14 @@ def _rows(data: bytes, path: str) -> Iterator[Row]:
         yield number, [_text(cell.value) for cell in row]
 
 
-def _flaw(cell: Any) -> str | None:
+def _flaw(cell: Any) -> Message | None:
     if cell.value is None or (isinstance(cell.value, str | int | float) and cell.data_type not in ("f", "e", "b")):
         return None
     if cell.data_type == "f":
-        return "a formula: write what it gives"
+        return message("a formula: write what it gives")
     if cell.data_type == "e":
-        return f"an error, {cell.value}"
-    return "a date or a truth value: format the cell as text and write it anew"
+        return message("an error, {error}", error=cell.value)
+    return message("a date or a truth value: format the cell as text and write it anew")
 
 
 def _text(value: object) -> str:

@@ -7,6 +7,7 @@ import yaml
 
 from isogloss.glossary.yaml_tree import Path, TreeError
 from isogloss.text.message import message
+from isogloss.text.parsers import of_parser
 
 DEEPEST = 12
 """Levels of nesting; the model has six."""
@@ -27,10 +28,10 @@ def document(text: str, lines: dict[Path, int]) -> Any:
         mark = error.problem_mark or error.context_mark
         # at the end of a file the parser is already one line further
         line = min(mark.line + 1, len(text.splitlines())) if mark else 1
-        raise TreeError(line, message(NOT_YAML, reason=error.problem)) from None
+        raise TreeError(line, message(NOT_YAML, reason=of_parser(error.problem))) from None
     except yaml.reader.ReaderError as error:
         at = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else 1
-        raise TreeError(at, message(NOT_YAML, reason=error.reason)) from None
+        raise TreeError(at, message(NOT_YAML, reason=of_parser(error.reason))) from None
     except (yaml.YAMLError, ValueError) as error:
         raise TreeError(1, message(NOT_YAML, reason=" ".join(str(error).split()))) from None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from isogloss.text.message import Message
 from isogloss.text.source import Span
 
 LINE_END = r"(?:\r\n|\r|\n)"
@@ -39,7 +40,7 @@ def front_matter(text: str) -> tuple[Span, list[Span]]:
     return Span(0, block.end()), [_content(text, first + start, first + end, style) for start, end, style in prose]
 
 
-def front_matter_flaw(text: str) -> tuple[int, str] | None:
+def front_matter_flaw(text: str) -> tuple[int, Message] | None:
     """Why a page's front matter cannot be read: the line (from 1) and the reason; None where it can, or there is none.
 
     MkDocs then shows it as text, or cannot build the page at all.
@@ -56,7 +57,7 @@ class Parsed(NamedTuple):
 
     prose: list[tuple[int, int, str]] | None
     data: object
-    flaw: tuple[int, str] | None
+    flaw: tuple[int, Message] | None
 
 
 @lru_cache(maxsize=16)  # one page is asked for more than once

@@ -3,10 +3,13 @@
 import yaml
 
 from isogloss.text.front_matter import PROSE_KEYS, Parsed
+from isogloss.text.message import Message, message
+from isogloss.text.parsers import of_parser
 
 TEXT = "tag:yaml.org,2002:str"
 DEEPEST = 50
 """Levels of nesting."""
+NOT_YAML = "the front matter is not valid YAML: {reason}"
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -14,21 +17,26 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def read(block: str) -> Parsed:
     """What a block of YAML between rules says. Takes any text."""
     if _deep(block):
-        return Parsed(None, None, (2, f"the front matter is nested more than {DEEPEST} levels deep"))
+        return _flawed(2, message("the front matter is nested more than {deepest} levels deep", deepest=DEEPEST))
     try:
         if line := _alias(block):
-            reason = "anchors and aliases are not read: write the value out"  # so that nothing can grow
-            return Parsed(None, None, (line, f"the front matter is not valid YAML here: {reason}"))
+            reason = message("anchors and aliases are not read: write the value out")  # so that nothing can grow
+            return _flawed(line, message(NOT_YAML, reason=reason))
         loader = LOADER(block)
         root = loader.get_single_node()
         return Parsed(_prose(root), None if root is None else loader.construct_document(root), None)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return Parsed(
-            None, None, (mark.line + 2 if mark else 2, f"the front matter is not valid YAML: {error.problem}")
-        )
+        return _flawed(mark.line + 2 if mark else 2, message(NOT_YAML, reason=of_parser(error.problem)))
+    except yaml.reader.ReaderError as error:
+        at = block.count("\n", 0, error.position) if isinstance(error.position, int) else 0
+        return _flawed(at + 2, message(NOT_YAML, reason=of_parser(error.reason)))
     except Exception as error:  # the constructors of YAML's own types raise whatever their input makes them raise
-        return Parsed(None, None, (2, f"the front matter is not valid YAML: {error}"))
+        return _flawed(2, message(NOT_YAML, reason=error))
+
+
+def _flawed(line: int, said: Message) -> Parsed:
+    return Parsed(None, None, (line, said))
 
 
 def _prose(root: yaml.Node | None) -> list[tuple[int, int, str]] | None:

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from typing import NoReturn, Union
 from xml.parsers import expat
 
+from isogloss.text.message import Message, message
+from isogloss.text.parsers import of_parser
 from isogloss.text.source import Unreadable
+
+NOT_XML = "not well-formed XML: {reason}"
 
 DEEPEST = 40
 """Levels of nesting; TBX has about ten."""
@@ -57,20 +61,20 @@ def read_xml(data: bytes, path: str) -> Element:
     open_: list[Element] = []
     count = 0
 
-    def refuse(reason: str) -> NoReturn:
-        raise Unreadable(path, reason, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+    def refuse(flaw: Message) -> NoReturn:
+        raise Unreadable(path, "{flaw}", parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, flaw=flaw)
 
     def doctype(name: str, system: str | None, public: str | None, has_internal_subset: bool) -> None:
         if has_internal_subset:
-            refuse("declarations in a DOCTYPE are not read: leave them out")
+            refuse(message("declarations in a DOCTYPE are not read: leave them out"))
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal count
         count += 1
         if count > MOST:
-            refuse(f"more than {MOST} elements: split it")
+            refuse(message("more than {most} elements: split it", most=MOST))
         if len(open_) >= DEEPEST:
-            refuse(f"nested more than {DEEPEST} levels deep")
+            refuse(message("nested more than {deepest} levels deep", deepest=DEEPEST))
         namespace, _, local = name.rpartition(" ")
         named = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         element = Element(local, namespace, named, parser.CurrentLineNumber)
@@ -78,17 +82,17 @@ def read_xml(data: bytes, path: str) -> Element:
         open_.append(element)
 
     parser.StartDoctypeDeclHandler = doctype
-    parser.EntityDeclHandler = lambda *_: refuse("entities are not read: write out what they stand for")
-    parser.SkippedEntityHandler = lambda name, *_: refuse(f"the entity “{name}” is declared nowhere")
-    parser.ExternalEntityRefHandler = lambda *_: refuse("what stands in other files is not read")
+    parser.EntityDeclHandler = lambda *_: refuse(message("entities are not read: write out what they stand for"))
+    parser.SkippedEntityHandler = lambda name, *_: refuse(message("the entity “{name}” is declared nowhere", name=name))
+    parser.ExternalEntityRefHandler = lambda *_: refuse(message("what stands in other files is not read"))
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: open_.pop()
     parser.CharacterDataHandler = lambda text: open_[-1].content.append(text)
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        reason = expat.errors.messages.get(error.code, str(error))
-        raise Unreadable(path, f"not well-formed XML: {reason}", error.lineno, error.offset + 1) from None
+        reason = of_parser(expat.errors.messages.get(error.code, str(error)))
+        raise Unreadable(path, NOT_XML, error.lineno, error.offset + 1, reason=reason) from None
     except (LookupError, ValueError) as error:
-        raise Unreadable(path, f"not well-formed XML: {error}") from None
+        raise Unreadable(path, NOT_XML, reason=of_parser(error)) from None
     return root[0]

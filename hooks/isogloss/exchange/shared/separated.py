@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from isogloss.exchange.shared.table import Row
+from isogloss.text.parsers import of_parser
 from isogloss.text.source import Unreadable, decode
 
 SEPARATORS = ",;\t"
@@ -38,7 +39,7 @@ def read(data: bytes, path: str) -> Iterator[Row]:
             yield line + skipped, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        raise Unreadable(path, f"no table: {error}", line + skipped) from None
+        raise Unreadable(path, "no table: {reason}", line + skipped, reason=of_parser(error)) from None
 
 
 def _separator(text: str) -> str:

@@ -18,6 +18,7 @@ from isogloss.exchange.shared.naming import code_of, concept_id, first_terms
 from isogloss.glossary.glossary import CHOICES, Glossary
 from isogloss.glossary.model import ID, Status
 from isogloss.languages import codes, language
+from isogloss.text.message import Message, message
 
 KEEPS = ALL
 ASIDE: frozenset[str] = frozenset()
@@ -77,10 +78,16 @@ class _Reading:
     flaws: list[Flaw] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
-    def flaw(self, row: int, column: int, reason: str) -> None:
-        """`column` counts from 0; the reason names it as its header does."""
-        name = f" (column {letters(column)}, “{self.header[column]}”)" if column < len(self.header) else ""
-        self.flaws.append(Flaw(self.path, row, column + 1, f"{reason}{name}"))
+    def flaw(self, row: int, reason: Message, column: int | None = None) -> None:
+        """`column` counts from 0; where one is to blame, the reason names it as its header does."""
+        if column is not None and column < len(self.header):
+            name = self.header[column]
+            reason = message("{flaw} (column {column}, “{name}”)", flaw=reason, column=letters(column), name=name)
+        self.flaws.append(Flaw(self.path, row, (column or 0) + 1, reason))
+
+    def leave(self, row: int, column: int) -> None:
+        """A column that says nothing of concepts."""
+        self.remarks.append(Remark(self.path, row, message("the column “{name}”", name=self.header[column])))
 
 
 def letters(column: int) -> str:
@@ -102,15 +109,14 @@ def read(table: Iterable[Row], path: str, languages: Sequence[str]) -> Imported:
     columns = [_column(name) for name in header]
     for place, name in enumerate(columns):
         if name and name in columns[:place]:
-            reading.flaw(first, place, f"a second column “{name}”")
+            reading.flaw(first, message("a second column “{name}”", name=name), place)
     if {"language", "term"} <= set(columns):
         drafts = _by_term(filled, columns, reading, first)
     elif any(code_of(name, languages) for name in header if name):
         drafts = _by_concept(filled, header, columns, reading, first)
     else:
-        reading.flaws.append(
-            Flaw(path, first, 1, f"no header: write {', '.join(COLUMNS[:4])}, …, or concept and codes of languages")
-        )
+        names = ", ".join(COLUMNS[:4])
+        reading.flaw(first, message("no header: write {names}, …, or concept and codes of languages", names=names))
         drafts = []
     if reading.flaws:
         raise ImportFlaws(reading.flaws)
@@ -152,12 +158,12 @@ def _value(key: str, cell: str) -> str | list[str] | None:
 
 def _by_term(table: Iterable[Row], columns: list[str], reading: _Reading, first: int) -> list[Draft]:
     if "concept" not in columns:
-        reading.flaws.append(Flaw(reading.path, first, 1, "no column “concept”: it says which terms belong together"))
+        reading.flaw(first, message("no column “concept”: it says which terms belong together"))
         return []
     places = {name: place for place, name in reversed(list(enumerate(columns))) if name in COLUMNS}
     for place, name in enumerate(columns):
         if name and name not in COLUMNS:
-            reading.remarks.append(Remark(reading.path, first, f"the column “{reading.header[place]}”"))
+            reading.leave(first, place)
     found: dict[str, Draft] = {}
     told: dict[tuple[str | None, ...], int] = {}
     for number, cells in table:
@@ -176,8 +182,10 @@ def _by_term(table: Iterable[Row], columns: list[str], reading: _Reading, first:
                     continue
                 value = _value(column, row[column])
                 if value and into.get(column) and into[column] != value:
-                    before = told[*key, column]
-                    reading.flaw(number, places[column], f"row {before} says something else of {' '.join(key)}")
+                    said = message(
+                        "row {row} says something else of {what}", row=told[*key, column], what=" ".join(key)
+                    )
+                    reading.flaw(number, said, places[column])
                 elif value or column not in into:
                     into[column] = value
                     told[*key, column] = number
@@ -189,14 +197,17 @@ def _language(row: Mapping[str, str], number: int, places: Mapping[str, int], re
     code = code_of(row["language"], reading.languages) if row["language"] else None
     for name in ("concept", "language", "term"):
         if not row[name]:
-            reading.flaw(number, places[name], "an empty cell")
+            reading.flaw(number, message("an empty cell"), places[name])
     if row["language"] and not code:
-        known = ", ".join(codes())
-        reading.flaw(number, places["language"], f"unknown language “{row['language']}”: known are {known}")
+        said = message(
+            "unknown language “{language}”: known are {known}", language=row["language"], known=", ".join(codes())
+        )
+        reading.flaw(number, said, places["language"])
     for name in CHOICES.keys() & row.keys():
         if row[name] and row[name] not in list(CHOICES[name]):
-            known = ", ".join(CHOICES[name])
-            reading.flaw(number, places[name], f"“{row[name]}” is no {name}: write one of {known}")
+            choices = ", ".join(CHOICES[name])
+            said = message("“{value}” is no {key}: write one of {choices}", value=row[name], key=name, choices=choices)
+            reading.flaw(number, said, places[name])
     return code
 
 
@@ -212,23 +223,25 @@ def _by_concept(
     for place, name in enumerate(columns):
         kind = ("", name) if name in CONCEPT or name == "concept" else _of_language(header[place], reading.languages)
         if name and kind is None:
-            reading.remarks.append(Remark(reading.path, first, f"the column “{header[place]}”"))
+            reading.leave(first, place)
         kinds.append(kind)
     drafts: dict[str, Draft] = {}
     for number, cells in table:
         given, data, languages = _concept(kinds, cells)
         nameless = [code for code, section in languages.items() if "terms" not in section and any(section.values())]
         for code in nameless:
-            reading.flaws.append(Flaw(reading.path, number, 1, f"no term in “{code}” for what is said of it"))
+            reading.flaw(number, message("no term in “{language}” for what is said of it", language=code))
         languages = {code: section for code, section in languages.items() if "terms" in section}
         if not languages:
             if not nameless:
-                reading.flaws.append(Flaw(reading.path, number, 1, "no term in this row"))
+                reading.flaw(number, message("no term in this row"))
             continue
         name = given if re.fullmatch(ID, given) else concept_id(given, first_terms(languages))
         if name in drafts:
-            reason = f"a second concept “{name}”: the first is in row {drafts[name].line}"
-            reading.flaws.append(Flaw(reading.path, number, 1, reason))
+            said = message(
+                "a second concept “{concept}”: the first is in row {row}", concept=name, row=drafts[name].line
+            )
+            reading.flaw(number, said)
         drafts[name] = Draft(name, {**data, "languages": languages}, number)
     return list(drafts.values())
 

@@ -21,6 +21,7 @@ from isogloss.exchange.shared.naming import code_of, concept_id, first_terms, sl
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Gender, PartOfSpeech, Status, TermType
 from isogloss.languages import language
+from isogloss.text.message import Message, message
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 """The second edition, 2019, by its URN (RFC 5141); `…:ed:3.0`, in files of that time, was the draft's."""
@@ -213,14 +214,15 @@ class _Reading:
     languages: Sequence[str] = ()
     remarks: list[Remark] = field(default_factory=list)
 
-    def remark(self, element: Element, what: str) -> None:
+    def remark(self, element: Element, what: Message) -> None:
         self.remarks.append(Remark(self.path, element.line, what))
 
     def text(self, element: Element) -> str:
         """The text of an element; that it was marked up is told, because it is lost."""
         for part in element:
             kind = " ".join([part.name, *(part.attributes[it] for it in MARKED if it in part.attributes)])
-            self.remark(part, f"the mark-up <{kind}> in <{element.name}>; its text is taken")
+            said = message("the mark-up <{kind}> in <{element}>; its text is taken", kind=kind, element=element.name)
+            self.remark(part, said)
         return element.text
 
 
@@ -228,11 +230,12 @@ def read(data: bytes, path: str, languages: Sequence[str]) -> Imported:
     """What a TBX file of either style says; `languages` are the site's. Raises Unreadable and ImportFlaws."""
     root = read_xml(data, path)
     if root.name not in ("tbx", "martif", "TBX"):
-        raise ImportFlaws([Flaw(path, root.line, 1, f"<{root.name}> is no TBX: <tbx> was expected")])
+        said = message("<{element}> is no TBX: <tbx> was expected", element=root.name)
+        raise ImportFlaws([Flaw(path, root.line, 1, said)])
     reading = _Reading(path, languages)
     body = (root.first("text") or root).first("body")
     if body is None:
-        raise ImportFlaws([Flaw(path, root.line, 1, "no <body>, where the concepts stand")])
+        raise ImportFlaws([Flaw(path, root.line, 1, message("no <body>, where the concepts stand"))])
     header = next(iter(root))
     if _name(header) == "header" and header.text and WRITTEN_BY not in header.text:
         _leave(header, reading)
@@ -260,8 +263,9 @@ def _repeated(drafts: Iterable[Draft], path: str) -> list[Flaw]:
     flaws = []
     for draft in drafts:
         if lines.setdefault(draft.id, draft.line) != draft.line:
-            reason = f"a second concept “{draft.id}”: the first is on line {lines[draft.id]}"
-            flaws.append(Flaw(path, draft.line, 1, reason))
+            first = lines[draft.id]
+            said = message("a second concept “{concept}”: the first is on line {line}", concept=draft.id, line=first)
+            flaws.append(Flaw(path, draft.line, 1, said))
     return flaws
 
 
@@ -287,13 +291,13 @@ def _draft(entry: Element, reading: _Reading) -> Draft:
             tag = part.attributes.get("lang", "")
             code = code_of(tag, reading.languages)
             if code is None:
-                _skip(part, "there is no file for this language", reading)
+                _skip(part, message("there is no file for this language"), reading)
             elif code in languages:
-                _skip(part, f"the concept has one for “{code}” already", reading)
+                _skip(part, message("the concept has one for “{language}” already", language=code), reading)
             elif (section := _language(part, reading))["terms"]:
                 languages[code] = section
             else:
-                _skip(part, "it has no term", reading)
+                _skip(part, message("it has no term"), reading)
         elif category == "subjectField" and "subject-field" not in data:
             data["subject-field"] = _subject(reading.text(part))
         elif category == "crossReference" and "target" in part.attributes:
@@ -324,9 +328,12 @@ def _resolved(draft: Draft, ids: dict[str, str], reading: _Reading) -> Draft:
         if target in ids:
             related.append(ids[target])
             if element.text not in ("", target, ids[target]):
-                reading.remark(element, f"the text of a reference to {ids[target]}: “{_short(element.text)}”")
+                text = _short(element.text)
+                said = message("the text of a reference to {concept}: “{text}”", concept=ids[target], text=text)
+                reading.remark(element, said)
         else:
-            reading.remark(element, f"the reference to “{target}”, which is no concept of this file")
+            said = message("the reference to “{target}”, which is no concept of this file", target=target)
+            reading.remark(element, said)
     return Draft(draft.id, {**draft.data, "related": list(dict.fromkeys(related))}, draft.line)
 
 
@@ -370,7 +377,8 @@ def _term(part: Element, reading: _Reading) -> dict[str, Any]:
         elif not _own(child, TERM, term) and not _picked(child, category, term, reading):
             _leave(child, reading)
     if not term.get("term"):
-        reading.remark(part, f"<{part.name}> without a term: “{_short(part.text)}”")
+        said = message("<{element}> without a term: “{text}”", element=part.name, text=_short(part.text))
+        reading.remark(part, said)
     out_of_use = term.get("status") in (Status.DEPRECATED, Status.SUPERSEDED)
     for note in notes:
         if out_of_use:
@@ -411,7 +419,8 @@ def _graded(terms: list[dict[str, Any]], part: Element, reading: _Reading) -> li
         preferred = [t for t in terms if "status" not in t][:1]
     for term in terms:
         if term in preferred[1:]:
-            reading.remark(part, f"that “{term['term']}” is preferred too: it is admitted beside the first")
+            said = message("that “{term}” is preferred too: it is admitted beside the first", term=term["term"])
+            reading.remark(part, said)
         if term in preferred[:1]:
             term["status"] = str(Status.PREFERRED)
         elif term in preferred or "status" not in term:
@@ -435,10 +444,11 @@ def _own(part: Element, level: Iterable[str], data: dict[str, Any]) -> bool:
     return False
 
 
-def _skip(section: Element, why: str, reading: _Reading) -> None:
+def _skip(section: Element, why: Message, reading: _Reading) -> None:
     """Tell a language section that is not taken as a whole."""
-    said = " | ".join(text for part in section for text in _said_by(part))
-    reading.remark(section, f"the language section “{section.attributes.get('lang', '')}” ({why}): “{said}”")
+    text = " | ".join(text for part in section for text in _said_by(part))
+    tag = section.attributes.get("lang", "")
+    reading.remark(section, message("the language section “{tag}” ({why}): “{text}”", tag=tag, why=why, text=text))
 
 
 def _leave(part: Element, reading: _Reading) -> None:
@@ -446,8 +456,8 @@ def _leave(part: Element, reading: _Reading) -> None:
     category = _category(part)
     of_core = not part.namespace or part.namespace.startswith(EDITIONS)
     kind = f"<{part.name}>" if of_core and part.name not in META else category
-    said = " | ".join(_said_by(part))
-    reading.remark(part, f"{kind}: “{said}”" if said else kind)
+    text = " | ".join(_said_by(part))
+    reading.remark(part, message("{kind}: “{text}”", kind=kind, text=text) if text else message("{kind}", kind=kind))
 
 
 def _said_by(part: Element, whole: bool = False) -> Iterator[str]:
