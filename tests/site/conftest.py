@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -138,18 +138,30 @@ def pytest_runtest_teardown(item, nextitem):
         CHROMIUM.close()
 
 
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory) -> Iterator[Callable[[Path], str]]:
+    """Gives the address of a host for a built site: one for each, to the end, as browsers keep what a host has sent."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    @functools.cache
+    def address(site: Path) -> str:
+        folder = tmp_path_factory.mktemp("www")
+        (folder / "repo").symlink_to(site)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+        threading.Thread(target=server.serve_forever).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield address
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="module")
-def host(built, tmp_path_factory):
+def host(built, serve) -> str:
     """The address of a host that serves the built site in a folder."""
-    folder = tmp_path_factory.mktemp("www")
-    (folder / "repo").symlink_to(built.folder / "site")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return serve(built.folder / "site")
 
 
 @pytest.fixture
