@@ -671,6 +671,7 @@ LANGUAGE = Language(
     spellings=spellings,
     unsorted=UNSORTED,
     questions=frozenset("ما ماذا ماهي ماهو كيف لماذا لم كم هل متى أين من و هي هو".split()),
+    also_called="و?[يت](?:سمى|عرف|دعى|سمّى) (?:أيضًا|أيضا|كذلك)(?: باسم)?",
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     boilerplate=BOILERPLATE,

@@ -285,6 +285,7 @@ LANGUAGE = Language(
     endings=ENDINGS,
     irregular=lambda: IRREGULAR,
     unsorted="(?:[Tt]he|[Aa]n?) ",
+    also_called="(?:(?:is|are) )?also (?:called|known as|named|termed)(?: (?:an?|the))?",
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     boilerplate=BOILERPLATE,

@@ -427,6 +427,7 @@ LANGUAGE = Language(
     endings=ENDINGS,
     irregular=lambda: IRREGULAR,
     questions=frozenset("cosa cos quale qual quali quanto quanta quanti quante perché dove".split()),
+    also_called="(?:(?:è|sono) )?(?:anche )?(?:dett|chiamat|not)[oaie](?: anche)?(?: come)?|si chiamano? anche",
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     boilerplate=BOILERPLATE,

@@ -138,6 +138,7 @@ class Language:
     `same` maps function words to the one that they stand for (dell' → di); `skipped` are those that a term's words
     may have between them (articles).
     `conjunctions` are those that are written with the word that follows.
+    `also_called` is the pattern of what stands between two names of one thing where one is only mentioned.
     `variants` gives other ways to write a term that its words alone do not show.
     `roles` says where each word of a term of several stands; `keys` gives the forms or stems of a glossary word as it
     is written (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to
@@ -181,6 +182,7 @@ class Language:
     same: dict[str, str] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
+    also_called: str = ""
     variants: Callable[[str], Iterable[str]] = unhyphened
     roles: Callable[[Sequence[str]], list[Role]] = places
     keys: Callable[[str, Role], Iterable[Key]] = itself

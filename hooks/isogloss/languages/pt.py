@@ -460,6 +460,7 @@ LANGUAGE = Language(
     fits=fits,
     endings=ENDINGS,
     questions=frozenset("qual quais quanto quanta quantos quantas quem onde porque por faz".split()),
+    also_called="(?:(?:é|são) )?também (?:(?:é|são) )?(?:chamad|conhecid)[oa]s?(?: (?:de|como|por))?",
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     boilerplate=BOILERPLATE,

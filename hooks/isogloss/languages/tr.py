@@ -488,6 +488,7 @@ LANGUAGE = Language(
         "ne nedir nelerdir nasıl niçin neden kim kimdir kimler kaç hangi hangisi nerede "
         "mi mı mu mü midir mıdır mudur müdür".split()
     ),
+    also_called="d[ea] den(?:il)?en|olarak d[ea] (?:bilin|anıl|adlandırıl)[ae]n|(?:diğer|öteki|öbür) adıyla",
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     boilerplate=BOILERPLATE,

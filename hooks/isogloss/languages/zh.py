@@ -211,6 +211,7 @@ LANGUAGE = Language(
     fits=fits,
     collation="zh-u-co-pinyin",
     questions=frozenset("什么怎哪何吗呢"),
+    also_called="(?:[也又亦](?:被|可)?(?:称|叫|名)(?:为|作|做)?|或称|俗称|旧称)",
     typography=TYPOGRAPHY,
     varieties={"hant": TRADITIONAL},
     numerals=NUMERALS,

@@ -2,7 +2,8 @@
 
 “il il cliente” is a typing mistake. Function words are never right twice in a
 row. Other words are reported if they have four letters or more, except in
-languages that repeat words on purpose, as Turkish does (yavaş yavaş).
+languages that repeat words on purpose, as Turkish does (yavaş yavaş). A capital
+on the second alone makes it a name: il menu immagine Immagine.
 """
 
 import re
@@ -54,9 +55,11 @@ def _between_spaces(page: Page) -> Iterator[tuple[Span, str]]:
         twice = TWICE.match(prose, place) if place >= end else None
         if twice:
             end = twice.end()
-            letter = len(twice["word"]) == 1 and twice["word"] != twice["again"]  # colonna E e riga 2: its name
-            if not letter and spoken.folded(twice["word"]) == spoken.folded(twice["again"]):
-                yield Span(*twice.span()), twice["word"]
+            word, again = twice["word"], twice["again"]
+            # colonna E e riga 2, il menu immagine Immagine: one of the two is a name
+            named = word != again and (len(word) == 1 or (word[0].islower() and again[0].isupper()))
+            if not named and spoken.folded(word) == spoken.folded(again):
+                yield Span(*twice.span()), word
 
 
 def _repeated(page: Page) -> set[str]:

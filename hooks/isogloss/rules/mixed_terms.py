@@ -9,7 +9,8 @@ the preferred one unless there is a reason not to.
 Some terms do not count:
 
 - one in brackets or between commas right after another, which explains it, as in
-  “marketing director (chief marketing officer)”;
+  “marketing director (chief marketing officer)”, and two that the sentence says
+  are one, as in “the chief marketing officer is also called marketing director”;
 - one in a quotation of a few words, which may be about the term itself (longer
   quotations count);
 - an adjective beside a noun;
@@ -27,6 +28,7 @@ from collections.abc import Iterator
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, LanguageSection, PartOfSpeech, Status, Term, TermType
+from isogloss.languages import language
 from isogloss.site.page import Occurrence, Page
 from isogloss.site.passages import is_long
 from isogloss.site.site import Site
@@ -37,6 +39,7 @@ SEVERITY = Severity.WARNING
 ALONE = True
 
 BETWEEN = re.compile(r"[^.!?。！？؟\n]{0,30}[,(（،，、][^.!?。！？؟\n]{0,30}")
+AROUND = " \u00a0\n,，،()（）“”‘’\"'«»「」"
 SPEECH_WORDS, SPEECH_CHARACTERS = 8, 16
 """How long a quotation is in which a term is used, and not talked about."""
 
@@ -105,24 +108,31 @@ def _in_use(page: Page, contested: frozenset[str]) -> Iterator[Occurrence]:
     contested = frozenset(concept for concept, terms in called.items() if len(terms) > 1)
     if not contested:
         return
-    before: Occurrence | None = None
-    for occurrence in page.occurrences:
-        last, before = before, occurrence
-        concept = occurrence.concept.id
-        if concept not in contested:
-            continue
-        explains = (
-            last is not None
-            and last.concept.id == concept
-            and BETWEEN.fullmatch(page.markdown.prose[last.span.end : occurrence.span.start].replace(MARKUP, ""))
-        )
+    terms = page.occurrences
+    for last, occurrence, following in zip((None, *terms), terms, (*terms[1:], None), strict=False):
         if (
-            not explains
+            occurrence.concept.id in contested
             and not occurrence.rivals
             and (competes(occurrence.term) or (occurrence.sure and competes(_to_be(occurrence))))
+            and not BETWEEN.fullmatch(before := _between(page, last, occurrence))
+            and not _equated(page, before)
+            and not _equated(page, _between(page, occurrence, following))
             and not _mentioned(page, occurrence)
         ):
             yield occurrence
+
+
+def _between(page: Page, first: Occurrence | None, second: Occurrence | None) -> str:
+    """What stands between two terms of one concept."""
+    if first is None or second is None or first.concept.id != second.concept.id:
+        return ""
+    return page.markdown.prose[first.span.end : second.span.start].replace(MARKUP, "")
+
+
+def _equated(page: Page, between: str) -> bool:
+    """Whether what stands between two terms says that both are names of one thing."""
+    also_called = language(page.language).also_called
+    return bool(also_called and re.fullmatch(also_called, between.strip(AROUND)))
 
 
 def _mentioned(page: Page, occurrence: Occurrence) -> bool:
