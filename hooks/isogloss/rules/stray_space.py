@@ -67,7 +67,8 @@ def _pattern(code: str) -> re.Pattern[str]:
     if not spoken.spaced:
         letters = "".join(RANGES[name] for name in sorted(spoken.scripts))
         set_apart = rf"(?<=[{KATAKANA}].){MORE}[{KATAKANA}]"
-        within += rf"|(?<=[{letters}，。；：！？、].)(?!{set_apart})(?P<within>{MORE})(?=[{letters}（《]|“[{letters}])"
+        after = rf"(?:(?<=[{letters}，。；：！？、].)|(?<=[{letters}][”》）].))"
+        within += rf"|{after}(?!{set_apart})(?P<within>{MORE})(?=[{letters}（《]|“[{letters}])"
     marks = "".join(mark for mark in MARKS if mark not in spoken.typography.spaces_before)
     before_mark = rf"{AFTER_WORD}(?=[{marks}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
     # begins with a set of spaces, which are looked for many times as fast as what stands before them
