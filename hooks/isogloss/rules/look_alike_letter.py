@@ -6,9 +6,11 @@ word's own script, if there is one (Unicode Technical Standard 39, confusables).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.languages import language
 from isogloss.site.site import Site
 from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.scripts import RANGES, scripts
@@ -19,12 +21,20 @@ ALONE = True
 
 ALIKE = ("Latin", "Greek", "Cyrillic", "Armenian")
 LETTERS = "".join(RANGES[name] for name in ALIKE)
-OTHERS = re.compile(f"[{''.join(RANGES[name] for name in ALIKE[1:])}]")
 WORD = re.compile(f"[{LETTERS}\u0300-\u036f]+")
-LATIN_TWINS = str.maketrans(
+TO_LATIN = str.maketrans(
     "АВЕЅІЈКМНОРСТХҮаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρυ",
     "ABESIJKMHOPCTXYaesijopcyxhdqwABEZHIKMNOPTYXaovpu",
 )
+TWINS = {
+    "Latin": TO_LATIN,
+    **{
+        name: {latin: own for own, latin in TO_LATIN.items() if re.match(f"[{RANGES[name]}]", chr(own))}
+        for name in ("Greek", "Cyrillic")
+    },
+}
+"""By a script, its letters that those of others look like."""
+
 UNITS = frozenset({"μm", "μs", "μg", "μl", "μW", "kΩ", "MΩ"})
 
 
@@ -37,18 +47,26 @@ def check(site: Site) -> Iterator[Diagnostic]:
             found = word[0]
             if len(scripts(found)) < 2 or found in UNITS:
                 continue
-            plain = found.translate(LATIN_TWINS)
-            odd = "".join(dict.fromkeys(OTHERS.findall(found)))
+            own = _own(found, language(page.language).scripts)
+            plain = found.translate(TWINS.get(own, {}))
+            odd = "".join(dict.fromkeys(letter for letter in found if scripts(letter) - {own}))
             prose = page.markdown.prose[slice(*word.span())]
-            sure = scripts(plain) == {"Latin"} and HIDDEN not in prose and MARKUP not in prose
+            sure = scripts(plain) == {own} and HIDDEN not in prose and MARKUP not in prose
             yield Diagnostic(
                 page.source.location(Span(*word.span())),
                 message(
-                    "“{found}” mixes letters of {scripts}: “{letters}” only looks Latin",
+                    "“{found}” mixes letters of {scripts}: “{letters}” only looks {own}",
                     found=found,
                     scripts=", ".join(sorted(scripts(found))),
                     letters=odd,
+                    own=own,
                 ),
                 expected=(plain,) if sure else (),
                 fix=plain if sure else None,
             )
+
+
+def _own(word: str, of_page: frozenset[str]) -> str:
+    """The script of a word: the page's where most of its letters are of it, else Latin."""
+    counts = Counter(name for letter in word for name in scripts(letter))
+    return max(ALIKE, key=lambda name: counts[name] if name == "Latin" or name in of_page else 0)
