@@ -17,6 +17,7 @@ from isogloss.glossary.glossary import Glossary, concept_digests, read_glossary
 from isogloss.glossary.kept import KeptGlossary, restored, stored
 from isogloss.kept_results import path_results
 from isogloss.matching.examples import verify
+from isogloss.matching.store import NOWHERE, Store
 from isogloss.matching.termbase import Termbase
 from isogloss.parallel import shared_out
 from isogloss.results import PathResult, base_key, graded, path_key
@@ -70,13 +71,18 @@ def load_termbase(
         return latest
     kept = cache.get("glossary", KeptGlossary)
     if key and kept and kept.key == key:
-        return _remembered(Termbase(restored(kept, folder)), folder, key)
-    termbase = Termbase(read_glossary(folder, languages, partial))
+        return _remembered(_termbase(restored(kept, folder), cache), folder, key)
+    termbase = _termbase(read_glossary(folder, languages, partial), cache)
     _try_examples(termbase, languages, cache)
     if cache.folder and key and key == _glossary_key(folder, asked, Stamps()):  # nobody has written there meanwhile
         cache.put("glossary", stored(termbase.glossary, key))
         return _remembered(termbase, folder, key)
     return termbase
+
+
+def _termbase(glossary: Glossary, cache: Cache) -> Termbase:
+    """A glossary, and where what is made of its terms is stored."""
+    return Termbase(glossary, Store(cache, digest([glossary.called_digest])) if cache.folder else NOWHERE)
 
 
 def _remembered(termbase: Termbase, folder: Path, key: bytes) -> Termbase:

@@ -661,6 +661,7 @@ LANGUAGE = Language(
     conjunctions=frozenset("وفبكل"),
     roles=roles,
     keys=keys,
+    key_mark=Mark,
     parts=parts,
     invariable_acronyms=True,
     gendered=True,

@@ -87,7 +87,7 @@ def parts(word: str, folded: str, stems: Stems) -> Iterator[Part]:
     """The whole word; a noun by itself only with its capital."""
     if folded in stems.forms:
         capital = word[0].isupper()
-        yield Part(0, len(word), lambda key: capital or key.mark is not NOUN)
+        yield Part(0, len(word), lambda key: capital or key.mark != NOUN)
 
 
 def _forms(word: str, role: Role) -> set[str]:

@@ -143,7 +143,7 @@ class Language:
     `roles` says where each word of a term of several stands; `keys` gives the forms or stems of a glossary word as it
     is written (they are folded afterwards). `parts`, where words of the text have to be taken apart, gives the ways to
     do that, for a word as it is written and as it is folded: those whose stretch of the folded word is among the known
-    keys.
+    keys. `key_mark` is the type of the marks of keys.
     `names_fixed` says that names, which alone have a capital, keep their number and gender. `joined_before` and
     `joined_after` are the patterns of what makes, written with a word, another word of it (vice-).
     `invariable_acronyms` says that acronyms take no -s in the plural.
@@ -186,6 +186,7 @@ class Language:
     variants: Callable[[str], Iterable[str]] = unhyphened
     roles: Callable[[Sequence[str]], list[Role]] = places
     keys: Callable[[str, Role], Iterable[Key]] = itself
+    key_mark: Any = str
     names_fixed: bool = False
     joined_before: str = ""
     joined_after: str = ""

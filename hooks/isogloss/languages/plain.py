@@ -109,4 +109,4 @@ def plain(code: str) -> Language:
     )
     if script == "Latin":
         return language
-    return replace(language, keys=placed, acronym_keys=placed, parts=by_script)
+    return replace(language, keys=placed, key_mark=Role, acronym_keys=placed, parts=by_script)

@@ -30,6 +30,7 @@ from isogloss.matching.match import (
     standing,
 )
 from isogloss.matching.plain import Plain
+from isogloss.matching.store import NOWHERE, Store
 from isogloss.matching.substrings import Substrings
 from isogloss.matching.words import Words
 from isogloss.text.paragraphs import PARAGRAPH, Paragraphs
@@ -39,9 +40,9 @@ NUMBERED = re.compile(r"-(?<=[A-Z]-)[0-9]")
 """Capitals that a number is tied to name a thing of their own: a CX-5 is a car."""
 
 
-def matcher(glossary: Glossary, code: str) -> "TermMatcher":
+def matcher(glossary: Glossary, code: str, store: Store = NOWHERE) -> "TermMatcher":
     """The matcher of a language's terms."""
-    return TermMatcher(language(code), designations(glossary, code))
+    return TermMatcher(language(code), designations(glossary, code), store=store)
 
 
 @contextmanager
@@ -59,10 +60,17 @@ def uncollected() -> Iterator[None]:
 class TermMatcher:
     """Finds designations in prose (text whose markup is hidden). Positions are those of the text given."""
 
-    def __init__(self, spoken: Language, entries: Iterable[Designation], whole: "TermMatcher | None" = None):
+    def __init__(
+        self,
+        spoken: Language,
+        entries: Iterable[Designation],
+        whole: "TermMatcher | None" = None,
+        store: Store = NOWHERE,
+    ):
         self.language = spoken
         self.entries = list(entries)
         self.whole = whole
+        self.store = store
         self.plain = Plain(spoken)
         self.paragraphs: Paragraphs[Hit] = Paragraphs(self.hits, START, moved)
 
@@ -70,15 +78,24 @@ class TermMatcher:
     @uncollected()
     def index(self) -> Words | Substrings:
         """What finds the terms, made when the first text is read: for texts whose hits are known nobody needs it."""
-        forms = [
+        if not self.language.spaced:
+            return Substrings(self.language, self._forms())
+        if self.whole:
+            whole = self.whole.index
+            return Words(self.language, self._forms(), whole if isinstance(whole, Words) else None)
+        name = f"words/{self.language.code}"
+        if kept := self.store.get(name, Words.kind(self.language)):
+            return Words.restored(self.language, kept)
+        words = Words(self.language, self._forms())
+        self.store.put(name, words.kept)
+        return words
+
+    def _forms(self) -> list[Form]:
+        return [
             Form(self.plain.text(form).strip(), number, entry.term)
             for number, entry in enumerate(self.entries)
             for form in (entry.term.text, *entry.term.forms)
         ]
-        if not self.language.spaced:
-            return Substrings(self.language, forms)
-        whole = self.whole and self.whole.index
-        return Words(self.language, forms, whole if isinstance(whole, Words) else None)
 
     @cached_property
     def conditions(self) -> Conditions:

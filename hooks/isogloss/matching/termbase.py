@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.matching.matcher import TermMatcher, matcher
+from isogloss.matching.store import NOWHERE, Store
 
 T = TypeVar("T")
 
@@ -14,24 +15,25 @@ T = TypeVar("T")
 class Matchers(dict[str, TermMatcher]):
     """Matchers by language, each made when it is first asked for."""
 
-    def __init__(self, glossary: Glossary):
-        self.glossary = glossary
+    def __init__(self, glossary: Glossary, store: Store):
+        self.glossary, self.store = glossary, store
 
     def __missing__(self, code: str) -> TermMatcher:
-        made = self[code] = matcher(self.glossary, code)
+        made = self[code] = matcher(self.glossary, code, self.store)
         return made
 
 
 @dataclass(frozen=True, eq=False)
 class Termbase:
-    """What a site is written by: the concepts, and what finds their terms."""
+    """What a site is written by: the concepts, and what finds their terms; `store` has it from run to run."""
 
     glossary: Glossary
+    store: Store = NOWHERE
     _made: dict[tuple[Any, str], Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def matchers(self) -> Mapping[str, TermMatcher]:
-        return Matchers(self.glossary)
+        return Matchers(self.glossary, self.store)
 
     def once(self, make: Callable[[Glossary, str], T], code: str) -> T:
         """What a rule makes of the glossary for pages in a language, made when it is first asked for."""

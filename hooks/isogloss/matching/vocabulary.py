@@ -2,8 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+import msgspec
 
 from isogloss.languages.language import Key, Language, Role, Stems, itself
 from isogloss.matching.match import EXACT, PROBABLE, RULE, Form
@@ -24,6 +27,22 @@ def spelled(spoken: Language, forms: Iterable[Form]) -> Iterator[Form]:
         yield form
         for text in spoken.variants(form.text):
             yield form._replace(text=text)
+
+
+Mark = TypeVar("Mark")
+
+KeptKeys = Mapping[str, Sequence[tuple[int, tuple[str, Mark | None, bool, bool]]]]
+"""Keys as they are stored: the fields of each with the number of its word, by what is looked up."""
+
+
+class KeptVocabulary(msgspec.Struct, Generic[Mark], array_like=True):
+    """What a vocabulary decides words of a text by, as it is stored."""
+
+    names: bool
+    own: list[str]
+    capital: set[int]
+    keys: KeptKeys[Mark]
+    exact: KeptKeys[Mark]
 
 
 class Vocabulary:
@@ -48,6 +67,17 @@ class Vocabulary:
         self.terms: dict[int, list[int]] = {}
         self.folded = Memory(spoken.folded)
         self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
+
+    @property
+    def kept(self) -> KeptVocabulary[Any]:
+        """What is stored of it."""
+        return KeptVocabulary(self.names, self.own, self.capital, self.keys, self.exact)
+
+    def restore(self, kept: KeptVocabulary[Any]) -> None:
+        """Decide words as the vocabulary did that was stored; to number further forms, it lacks what that had."""
+        self.names, self.own, self.capital = kept.names, kept.own, kept.capital
+        for index, stored in ((self.keys, kept.keys), (self.exact, kept.exact)):
+            index.update((text, [(number, Key(*key)) for number, key in keys]) for text, keys in stored.items())
 
     def numbers(self, form: Form) -> list[int]:
         """The words of a term's form, without the articles between them."""

@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import accumulate, compress, count, islice, repeat
 from operator import is_
-from typing import NamedTuple, cast
+from typing import Any, Generic, NamedTuple, cast
+
+import msgspec
 
 from isogloss.languages.language import Language
 from isogloss.matching import memory
 from isogloss.matching.match import Form, Hit
 from isogloss.matching.memory import Memory
-from isogloss.matching.vocabulary import Choice, Vocabulary, spelled
+from isogloss.matching.vocabulary import Choice, KeptVocabulary, Mark, Vocabulary, spelled
 
 gap = cast(
     "Callable[[str, int], re.Match[str]]",  # an empty one is always there
@@ -36,6 +38,13 @@ class Node(NamedTuple):
 
     entries: list[int]
     then: dict[int, "Node"]
+
+
+class KeptWords(msgspec.Struct, Generic[Mark], array_like=True):
+    """An index as it is stored; a language says what its marks are."""
+
+    vocabulary: KeptVocabulary[Mark]
+    first: dict[int, Node]
 
 
 class Begun(NamedTuple):
@@ -111,6 +120,25 @@ class Words:
         self.heads = Memory(self._head)
         self.openings = Memory(self._opening)
         self.steps = 0
+
+    @property
+    def kept(self) -> KeptWords[Any]:
+        """What is stored of it."""
+        return KeptWords(self.vocabulary.kept, self.first)
+
+    @staticmethod
+    def kind(spoken: Language) -> Any:
+        """What it is stored as, for msgspec."""
+        kind: Any = KeptWords
+        return kind[spoken.key_mark]
+
+    @classmethod
+    def restored(cls, spoken: Language, kept: KeptWords[Any]) -> "Words":
+        """The index that was stored."""
+        index = cls(spoken, ())
+        index.vocabulary.restore(kept.vocabulary)
+        index.first = kept.first
+        return index
 
     @property
     def agreed(self) -> Hashable:
