@@ -24,7 +24,6 @@ BEFORE = """
     return met ? "" : "is covered, or not in view"
   }
   const places = [...before.keys()]
-  window.last = places.findLast(it => it.checkVisibility({ visibilityProperty: true }))
   const met = []
   window.stops = []
   addEventListener("keydown", ({ key }) => {
@@ -35,6 +34,14 @@ BEFORE = """
     if (place < 0) met.push(it)
     window.stops.push({ place, stop: [places.indexOf(it), it.outerHTML.slice(0, 140), wrong(it)] })
   }, { capture: true })
+}
+"""
+# Where a walk back begins: behind all else. What is last in the document is not always last for the keyboard, which
+# goes in the order that readers read in, as beside another language.
+END = """
+() => {
+  window.end = document.body.appendChild(document.createElement("button"))
+  window.end.textContent = "The end"
 }
 """
 AT_ONCE = 20
@@ -95,15 +102,16 @@ def test_all_that_takes_focus_is_seen_shows_it_and_lets_go(visit, path, width):
             OPENED[path](reader.page)
         reader.page.evaluate("document.activeElement.blur()")
         reader.page.evaluate(STILL)
+        if key == "Shift+Tab":
+            reader.page.evaluate(END)
         reader.page.evaluate(BEFORE)
         if key == "Shift+Tab":
-            reader.page.evaluate("window.last.focus()")
+            reader.page.evaluate("window.end.focus()")
         stops = walk(reader.page, key)
         assert [stop for stop in stops if stop[2]] == []
         met.append({place for place, *_ in stops})
     assert len(met[0]) >= len(LANGUAGES)
-    if "+" not in path:  # that address shows some sections only, and going forwards begins at the one that it names
-        assert met[0] <= met[-1], "what there is forwards is there backwards"
+    assert met[0] <= met[-1], "what there is forwards is there backwards"
 
 
 @pytest.mark.parametrize("width", [1280, 360])
