@@ -310,15 +310,6 @@ def test_the_contents_the_header_and_the_address_show_what_is_read(visit, code):
     assert reader.troubles() == []
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_the_contents_beside_a_long_page_are_scrolled_by_themselves(visit, code):
-    for script in (True, False):
-        reader = visit(viewport={"width": 1280, "height": 600}, java_script_enabled=script)
-        reader.go(f"{code}/glossary/")
-        box = reader.page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap").bounding_box()
-        assert 300 < box["height"] < 600
-
-
 # by a line, that is: some letters reach out of theirs
 CUT = """
 [...document.querySelectorAll(".md-header__topic .md-ellipsis")]

@@ -27,9 +27,9 @@ def test_every_concept_leads_to_its_entry_and_stands_out_with_its_neighbours(vis
     assert 1 < near.count() < 20
     box, frame = journey.bounding_box(), reader.page.locator(".map-frame").bounding_box()
     assert frame["x"] <= box["x"] and box["x"] + box["width"] <= frame["x"] + frame["width"], "it is in view"
-    journey.press("Enter")
-    reader.page.wait_for_url(f"**/{code}/glossary/#customer-journey")
     assert reader.troubles() == []
+    journey.press("Enter")
+    reader.page.wait_for_url(f"**/{code}/glossary/#customer-journey", wait_until="commit")
 
 
 def test_one_subject_field_can_be_shown_alone_and_the_drawing_grows(visit):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from readers import LANGUAGES, switch
-from test_accessibility import audit
+from test_accessibility import audit, fits_the_screen
 
 from support import PAGES
 
@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_whole_site_is_one_document_with_every_heading(visit, built, code):
+def test_the_whole_site_is_one_document_with_every_heading_and_fits_the_screen(visit, built, code):
     reader, files = visit(), built.files()
     reader.go(f"{code}/print/")
     html = files[f"{code}/print/index.html"].decode()
@@ -41,6 +41,7 @@ def test_the_whole_site_is_one_document_with_every_heading(visit, built, code):
     assert len(headings) == 2 + sum(len(re.findall(r"<h[1-6][ >]", page)) for page in pages)
     levels = reader.page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(it => +it.localName[1])")
     assert levels[0] == 1 and all(there <= here + 1 for here, there in pairwise(levels))
+    fits_the_screen(reader.page)
     pdf = reader.page.pdf(prefer_css_page_size=True, outline=True, tagged=True)
     # Chromium writes the outline's Arabic in pieces, some of them twice: then the letters are all that can be compared
     told = plain if LANGUAGES[code][1] == "ltr" else lambda text: frozenset(plain(text)) - {" "}

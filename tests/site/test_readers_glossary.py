@@ -76,11 +76,17 @@ def entries(page) -> list[str]:
     return page.locator(".entry h3").evaluate_all("all => all.filter(h => h.checkVisibility()).map(h => h.id)")
 
 
+def contents_are_scrolled_by_themselves(page) -> bool:
+    """Those beside a page that is longer than the screen, 600 pixels high."""
+    return 300 < page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap").bounding_box()["height"] < 600
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_it_reads_without_a_script_in_the_order_of_the_language(visit, code):
-    reader = visit(java_script_enabled=False)
+    reader = visit(viewport={"width": 1280, "height": 600}, java_script_enabled=False)
     reader.go(f"{code}/glossary/")
     page = reader.page
+    assert contents_are_scrolled_by_themselves(page)
     assert not page.locator(".glossary-filter").is_visible()
     letters = page.locator(".glossary-letters a")
     assert "".join(letters.all_inner_texts()) == LETTERS[code]
@@ -158,8 +164,9 @@ def test_an_entry_says_what_belongs_to_its_concept(visit, code):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_filter_finds_what_the_search_finds(visit, code):
-    reader = visit()
+    reader = visit(viewport={"width": 1280, "height": 600})
     reader.go(f"{code}/glossary/")
+    assert contents_are_scrolled_by_themselves(reader.page)
     page, box, status = reader.page, reader.page.locator("#glossary-filter"), reader.page.locator("form [role=status]")
     assert not [url for url in reader.requests if "glossary-filter.json" in url], "nothing is loaded before it is used"
     box.focus()
