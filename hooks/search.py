@@ -1,32 +1,47 @@
 """A search index for each language, made from its pages as they are read, and from the glossary."""
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from mkdocs.utils import write_file
 
-from building.results import cached
+from building.results import cached, packed, unpacked
 from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.page_sections import page_sections
-from isogloss.publishing.search_index import concept_document, mentioned, most_mentioned, page_document, search_index
+from isogloss.publishing.search_index import (
+    Document,
+    UnlikeForms,
+    concept_document,
+    mentioned,
+    most_mentioned,
+    page_document,
+    search_index,
+    unlike_forms,
+)
 from isogloss.publishing.search_words import reading
 
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/javascripts/bundle.")
 """What the theme brings for another search, and its script: overrides/assets/javascripts/page.js stands in for it."""
 
-_pages = []
+GROUPS = 100
+"""So many parts of a language's words have their forms kept apart: an edit has few words that are new."""
+
+_pages: list[bytes] = []
+"""Documents, packed: those of a large site would take much memory."""
+
 _mentioned = Counter()
-_build = {"dirty": False}
+_site = {"dirty": False, "glossary": None}
 
 
 def on_startup(command, dirty):
-    _build["dirty"] = dirty
+    _site["dirty"] = dirty
 
 
 def on_files(files, config):
     _pages.clear()
     _mentioned.clear()
+    _site["glossary"] = None
     for file in list(files):
         if file.src_uri.startswith(UNUSED):
             files.remove(file)
@@ -34,40 +49,55 @@ def on_files(files, config):
 
 
 def on_page_content(html, page, config, files):
-    if _build["dirty"] or (page.meta.get("search") or {}).get("exclude"):
+    if _site["dirty"] or (page.meta.get("search") or {}).get("exclude"):
         return  # an index of the pages that have changed would be none of the others
-    has_glossary = MARKER in page.file.content_string
-    if not has_glossary:
+    entries = {}  # these are documents of their own
+    if MARKER in page.file.content_string:
+        _site["glossary"] = _site["glossary"] or page
+        entries = config.extra["termbase"].glossary.concepts
+    else:
         # the glossary names every concept, and that often where many others are near it: this says nothing
         _mentioned.update(mentioned(html))
-    _pages.append((page, page_sections(html), has_glossary))  # to keep them would take about as long as to make them
+
+    def document() -> bytes:
+        sections = [it for it in page_sections(html) if it.anchor not in entries]
+        return packed(page_document(_reading(config), page.url.removeprefix("./"), page.title, sections))
+
+    _pages.append(cached(bytes, ("document", page.url, page.title, html, list(entries)), document))
 
 
 def on_post_build(config):
-    if _build["dirty"]:
+    if _site["dirty"]:
         return
-    pages = [(page.url, page.title, sections, has_glossary) for page, sections, has_glossary in _pages]
-    made_of = ("search", os.environ["LOCALE"], config.extra["concepts"], dict(_mentioned), pages)
-    for name, content in cached(dict[str, bytes], made_of, lambda: _index(config)).items():
+    title = _site["glossary"] and _site["glossary"].title
+    made_of = ("search", os.environ["LOCALE"], config.extra["concepts"], title, dict(_mentioned), _pages)
+    for name, content in cached(dict[str, bytes], made_of, lambda: _index(config, title)).items():
         write_file(content, str(Path(config.site_dir) / "search" / name))
 
 
-def _index(config):
-    code = os.environ["LOCALE"]
-    read = reading(code, [locale.locale for locale in config.plugins["i18n"].config.languages])
-    glossary = config.extra["termbase"].glossary
-    place = config.extra["glossary"]
-    title = next((page.title for page, _, has_glossary in _pages if has_glossary), None)
+def _index(config, title: str | None):
+    code, place = os.environ["LOCALE"], config.extra["glossary"]
+    glossary, read = config.extra["termbase"].glossary, _reading(config)
     known = [] if title is None else most_mentioned(glossary, code, _mentioned)
-    concepts = (concept_document(read, code, it, place.entry(it.id), title) for it in known)
-    pages = (
-        page_document(
-            read,
-            page.url.removeprefix("./"),
-            page.title,
-            # entries are documents of their own
-            [it for it in sections if not (has_glossary and it.anchor in glossary.concepts)],
-        )
-        for page, sections, has_glossary in _pages
+    addresses = sorted((concept.id, place.entry(concept.id)) for concept in known)
+    documents = cached(
+        dict[str, Document],
+        ("documents of concepts", code, config.extra["concepts"], title, addresses),
+        lambda: {it.id: concept_document(read, code, it, place.entry(it.id), title) for it in known},
     )
-    return search_index(read, code, concepts, pages)
+    pages = (unpacked(page, Document) for page in _pages)
+    return search_index(read, code, [documents[concept.id] for concept in known], pages, _unlike_forms)
+
+
+def _unlike_forms(read, code: str, words: list[str]) -> UnlikeForms:
+    groups = defaultdict(list)
+    for word in words:
+        groups[sum(map(ord, word)) % GROUPS].append(word)
+    found = {}
+    for group in groups.values():
+        found |= cached(UnlikeForms, ("unlike forms", code, group), lambda group=group: unlike_forms(read, code, group))
+    return found
+
+
+def _reading(config):
+    return reading(os.environ["LOCALE"], [locale.locale for locale in config.plugins["i18n"].config.languages])

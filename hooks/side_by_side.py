@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.utils import write_file
 
+from building.finished import done, finished
 from building.results import store
 from building.sources import known
 from isogloss.languages import language
@@ -58,7 +59,8 @@ def on_post_build(config):
             continue
         asked[address] = list(built)
     for address, page in _pages(config, site, asked):
-        write_file(page.encode(), str(home / address / "index.html"))
+        done.add(file := home / address / "index.html")
+        write_file(page.encode(), str(file))
         styles = pair_styles(asked[address])
         write_file(styles.encode(), str(home / STYLES.format("-".join(asked[address]))))
     link = site / FOLDER
@@ -109,7 +111,7 @@ def _page(config, template, address: str, pages: Mapping[str, str]) -> str:
     """A page in all the languages in which it has been built."""
     root = "../" * (address.count("/") + 1)
     texts = {code: built_text(html, code, f"{code}/{address}", root) for code, html in pages.items()}
-    return template.render(
+    page = template.render(
         config=config,
         root=root,
         address=address,
@@ -120,6 +122,7 @@ def _page(config, template, address: str, pages: Mapping[str, str]) -> str:
         target=target,
         first=next(iter(texts)),
     )
+    return finished(page)
 
 
 def _address(path: Path) -> str:

@@ -11,36 +11,66 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import write_file
 
 from building.environment import SERVING
+from building.results import cached
 from isogloss.publishing.stylesheet import linked, stylesheet, tags, with_one, words
 
 FOLDER = "assets/stylesheets"
 
+_pages = {}
 
-@event_priority(-140)  # when all pages are written, and before each gets its policy
+
+class Pages:
+    """What the pages of a build name, and the stylesheets that each links to: a large site's pages do not fit into
+    memory together."""
+
+    def __init__(self, site: Path):
+        self.site = site
+        self.names: set[str] = set()
+        self.links: dict[Path, list[str]] = {}
+        self.before: set[str] = set()
+
+    def add(self, file: Path, html: str) -> None:
+        here = tags(html)
+        self.names |= words(here - self.before)  # a page has most of its tags in common with the one before it
+        self.before = here
+        self.links[file] = linked(html, self.folder(file))
+
+    def folder(self, file: Path) -> str:
+        return file.parent.relative_to(self.site).as_posix()
+
+
+def on_pre_build(config):
+    _pages["seen"] = Pages(Path(config.site_dir))
+
+
+@event_priority(-140)  # before what each page allows itself is added, which names nothing
+def on_post_page(output, page, config):
+    if not os.environ.get(SERVING):
+        _pages["seen"].add(Path(page.file.abs_dest_path), output)
+    return output
+
+
+@event_priority(-140)  # when all pages are written
 def on_post_build(config):
     if not os.environ.get("LOCALE") or os.environ.get(SERVING) or "shard" in config.extra:
         return
-    site = Path(config.site_dir)
-    pages = {file: file.parent.relative_to(site).as_posix() for file in sorted(site.rglob("*.html"))}
-    lists = []
-
-    def texts():
-        """One after another: a large site's pages do not fit into memory together."""
-        for file, folder in pages.items():
-            html = file.read_text(encoding="utf-8")
-            lists.append(linked(html, folder))
-            yield html
-
+    site, pages = Path(config.site_dir), _pages["seen"]
+    files = sorted(site.rglob("*.html"))
+    for file in files:
+        if file not in pages.links:  # none of a text
+            pages.add(file, file.read_text(encoding="utf-8"))
     # the site's own templates make pages of the whole site too
     others = (*site.rglob("*.js"), *Path(config.theme.custom_dir).rglob("*.html"))
-    known = words(tags(texts())) | words(file.read_text(encoding="utf-8") for file in others)
-    lists.sort(key=len, reverse=True)  # what comes after what, those tell that link to most
+    known = pages.names | words(file.read_text(encoding="utf-8") for file in others)
+    lists = sorted((pages.links[file] for file in files), key=len, reverse=True)
+    # what comes after what, those tell that link to most
     shared = dict.fromkeys(place for places in lists for place in places if place.startswith(FOLDER))
-    css = stylesheet(((site / place).read_text(encoding="utf-8") for place in shared), known).encode()
+    sheets = [(site / place).read_text(encoding="utf-8") for place in shared]
+    css = cached(str, ("stylesheet", sheets, sorted(known)), lambda: stylesheet(sheets, known)).encode()
     one = f"{FOLDER}/{sha256(css).hexdigest()[:8]}.css"
-    for file, folder in pages.items():
+    for file in files:
         html = file.read_text(encoding="utf-8")
-        file.write_text(with_one(html, folder, shared, one), encoding="utf-8", newline="\n")
+        file.write_text(with_one(html, pages.folder(file), shared, one), encoding="utf-8", newline="\n")
     for place in shared:
         (site / place).unlink()
         (site / f"{place}.map").unlink(missing_ok=True)

@@ -139,6 +139,7 @@ def _take_over(config):
     else:
         whole.target = Path(os.path.realpath(config.site_dir))
         config.site_dir = str(whole.target.with_name(f".{whole.target.name}.next"))
+        shutil.rmtree(config.site_dir, ignore_errors=True)  # of a build that was stopped: it may lead to the old site
     return config
 
 
@@ -204,7 +205,7 @@ def _take_place(config):
     if config.strict and _warned():
         _discard(config)
     else:
-        _replace(Path(config.site_dir), whole.target)
+        _replace(Path(config.site_dir), whole.target, whole.reused)
         if whole.reused:
             whole.reused.keep(whole.told)
 
@@ -228,13 +229,15 @@ def _warned() -> bool:
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
-def _replace(new: Path, old: Path) -> None:
+def _replace(new: Path, old: Path, reused: Reused | None) -> None:
     former = old.with_name(f".{old.name}.old")
     shutil.rmtree(former, ignore_errors=True)
     if old.exists():
         for kept in old.glob(".*"):  # a build writes none of these: .git, .nojekyll
             shutil.move(kept, new / kept.name)
         old.rename(former)
+    if reused:
+        reused.move(former, new)
     new.rename(old)
     shutil.rmtree(former, ignore_errors=True)
 

@@ -9,7 +9,7 @@ import re
 import sqlite3
 import sys
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -19,6 +19,7 @@ import msgspec
 
 from building.environment import CHECKED, NO_CACHE, PARTS, TERMS_BEFORE, TOUCHED
 from isogloss.cache import make_folder
+from isogloss.text.stamps import Stamps
 
 VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 
@@ -148,8 +149,18 @@ class _Trust:
         return True
 
 
+def packed(value: object) -> bytes:
+    """Plain data in few bytes."""
+    return zlib.compress(msgspec.msgpack.encode(value), 1)
+
+
+def unpacked(data: bytes, kind: type[T]) -> T:
+    """What was packed. Raises msgspec.MsgspecError and zlib.error."""
+    return msgspec.msgpack.decode(zlib.decompress(data), type=kind)
+
+
 def _written(name: bytes, value: object) -> bytes:
-    data = value if isinstance(value, bytes) else zlib.compress(msgspec.msgpack.encode(value), 1)
+    data = value if isinstance(value, bytes) else packed(value)
     return blake2b(name + data, digest_size=CHECK).digest() + data
 
 
@@ -157,19 +168,29 @@ def _read(name: bytes, stored: bytes, kind: type[T]) -> T:
     data = stored[CHECK:]
     if blake2b(name + data, digest_size=CHECK).digest() != stored[:CHECK]:
         raise Damaged
-    return data if kind is bytes else msgspec.msgpack.decode(zlib.decompress(data), type=kind)  # type: ignore[return-value]
+    return data if kind is bytes else unpacked(data, kind)  # type: ignore[return-value]
 
 
-def digest(paths: Iterable[Path]) -> bytes:
-    """A key of files and of all files in folders, by their names and what they say."""
-    key = blake2b(digest_size=SIZE)
+def digest(paths: Iterable[Path], stamps: Stamps | None = None) -> bytes:
+    """A key of files and of all files in folders, by their names and what they say; what the system says of files tells
+    which `stamps` know already."""
+    stamps, made = stamps or Stamps(), blake2b(digest_size=SIZE)
     for path in paths:
-        inside = (file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
-        for file in sorted(inside) if path.is_dir() else [path] * path.is_file():
-            data = file.read_bytes()
-            name = file.relative_to(path.parent)  # on another machine the folder may be elsewhere
-            key.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape") + data)
-    return key.digest()
+        start = len(str(path.parent).rstrip(os.sep)) + 1  # on another machine the folder may be elsewhere
+        for file in sorted(_inside(str(path))):
+            made.update(
+                file[start:].encode(errors="surrogateescape") + b"\0" + stamps.digest(file, Path(file).read_bytes)
+            )
+    return made.digest()
+
+
+def _inside(path: str) -> Iterator[str]:
+    """A file, or the files in a folder: there may be very many."""
+    if os.path.isfile(path):  # noqa: PTH113
+        yield path
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (file for name in names if os.path.isfile(file := f"{folder}{os.sep}{name}"))  # noqa: PTH113
 
 
 def versions() -> list[str]:

@@ -5,7 +5,6 @@ translations stand, but not on the text of the others. What is taken must be exa
 """
 
 import os
-import shutil
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -19,8 +18,9 @@ from isogloss.editing.redirects import NAME as REDIRECTS
 from isogloss.engine import site_wordings
 from isogloss.parallel import cores
 from isogloss.publishing.status_page import MARKER as STATUS
+from isogloss.text.stamps import Stamp, Stamps
 
-STATES = "languages"
+STATES, FILES = "languages", "built-files"
 
 
 class Reused:
@@ -29,33 +29,41 @@ class Reused:
     def __init__(self, config, languages: list[str], target: Path):
         self.cache = Cache(None if os.environ.get(NO_CACHE) else Path(config.config_file_path).parent / NAME)
         self.target = target
-        self.now = _states(config, languages) if self.cache.folder else {}
+        self.stamps = Stamps(self.cache.get(FILES, dict[str, Stamp]))
+        self.now = _states(config, languages, self.stamps) if self.cache.folder else {}
         self.before = self.cache.get(STATES, dict[str, tuple[bytes, bytes]]) or {}
         self.taken: set[str] = set()
 
     def take(self, site_dir: Path) -> set[str]:
-        """Copy the languages that are there already; which these are."""
+        """Find the languages that are there already, and show them in the new site; which these are."""
         for code, state in self.now.items():
             known, built = self.before.get(code, (b"", b""))
-            if known == state and digest([self.target / code]) == built:
-                shutil.copytree(self.target / code, site_dir / code)
+            if known == state and digest([self.target / code], self.stamps) == built:
+                (site_dir / code).symlink_to(self.target / code, target_is_directory=True)
                 self.taken.add(code)
         return self.taken
+
+    def move(self, former: Path, new: Path) -> None:
+        """Move the languages that are taken from the former site to the new one."""
+        for code in self.taken:
+            (new / code).unlink()
+            (former / code).rename(new / code)
 
     def keep(self, told: set[str]) -> None:
         """The site is there: know what it is made of. What a build has told of, the next one tells again."""
         fresh = self.now.keys() - self.taken - told
-        states = {code: (self.now[code], digest([self.target / code])) for code in sorted(fresh)}
+        states = {code: (self.now[code], digest([self.target / code], self.stamps)) for code in sorted(fresh)}
         self.cache.put(STATES, {code: self.before[code] for code in sorted(self.taken)} | states)
+        self.cache.put(FILES, self.stamps.asked)
 
 
-def _states(config, languages: list[str]) -> dict[str, bytes]:
+def _states(config, languages: list[str], stamps: Stamps) -> dict[str, bytes]:
     """A key of all that each language is made of."""
     file, docs = Path(config.config_file_path), Path(config.docs_dir)
     root = file.parent
     folders = {code: docs / code for code in languages}
     others = sorted(path for path in docs.iterdir() if path not in folders.values())
-    shared = digest([file, root / "hooks", Path(config.theme.custom_dir), root / REDIRECTS, *others])
+    shared = digest([file, root / "hooks", Path(config.theme.custom_dir), root / REDIRECTS, *others], stamps)
     names = sorted(path.relative_to(docs).as_posix() for folder in folders.values() for path in folder.rglob("*"))
     common = [shared, versions(), surroundings(file), config.extra["root_url"], names]
     counting = {code for code, folder in folders.items() if _counts(folder)}
@@ -69,7 +77,8 @@ def _states(config, languages: list[str]) -> dict[str, bytes]:
     except isogloss.UsageError as error:
         raise PluginError(str(error)) from None
     return {
-        code: key([common, digest([folder]), counted if code in counting else None]) for code, folder in folders.items()
+        code: key([common, digest([folder], stamps), counted if code in counting else None])
+        for code, folder in folders.items()
     }
 
 

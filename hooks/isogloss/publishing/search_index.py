@@ -9,7 +9,7 @@ import re
 import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain, pairwise
@@ -50,6 +50,9 @@ Weights: TypeAlias = "array[int]"
 """Numbers of documents, in order, each with a weight in its last `BITS`: of a large site there are millions."""
 
 NOWHERE = array("I")
+
+UnlikeForms: TypeAlias = dict[str, list[tuple[str, bool]]]
+"""Forms of words, as a search reads them, and whether each is only probable."""
 
 BITS = 8
 WEIGHT = (1 << BITS) - 1
@@ -138,11 +141,37 @@ def _in_text(reading: Reading, text: str, most: int) -> dict[str, int]:
     return {word: weights[often] for word, often in times.items()}
 
 
+def unlike_forms(reading: Reading, code: str, written: Iterable[str]) -> UnlikeForms:
+    """The forms of words, as they are written, that do not begin like them."""
+    spoken = language(code)
+    starting = cache(lambda start: (start,) if len(reading.fold(start)) >= ALIKE else ())
+    found: UnlikeForms = {}
+    for own in written:
+        same = starting(own[:ALIKE])
+        unlike = [
+            key
+            for key in (*spoken.keys(own, Role.ONLY), *map(Key, spoken.spellings(own)))
+            if not key.form.startswith(same)  # most do, and need not be folded to tell
+        ]
+        if not unlike:
+            continue
+        starts = {core[:ALIKE] for core in reading.cores(reading.fold(own))}
+        forms = [(form, key.probable) for key in unlike for form in [reading.fold(key.form)]]
+        if forms := [it for it in forms if not any(core[:ALIKE] in starts for core in reading.cores(it[0]))]:
+            found[own] = forms
+    return found
+
+
 def search_index(
-    reading: Reading, code: str, concepts: Iterable[Document], pages: Iterable[Document]
+    reading: Reading,
+    code: str,
+    concepts: Iterable[Document],
+    pages: Iterable[Document],
+    unlike: Callable[[Reading, str, list[str]], UnlikeForms] = unlike_forms,
 ) -> dict[str, bytes]:
     """The files of the index by their names. `index.json` knows the others, whose folder is named after what they
-    say: they can be kept for ever. Of a document nothing is kept in memory but what is written in the end."""
+    say: they can be kept for ever. Of a document nothing is kept in memory but what is written in the end. `unlike` may
+    know what `unlike_forms` tells of words, in their order."""
     gathered = _Gathered(reading)
     for document in concepts:
         gathered.add(document)
@@ -151,7 +180,8 @@ def search_index(
         gathered.add(document)
     words, shown = gathered.words(), gathered.shown
     own = {core for word in gathered.written() for core in reading.cores(word) if SHORTEST <= len(core) <= 40}
-    others = _other_forms(reading, code, own, words)
+    asked = sorted({*own, *language(code).irregular()})
+    others = _other_forms(reading, code, unlike(reading, code, asked), words)
     for word, weights in gathered.instead():
         others.setdefault(word, array("I")).extend(weights)
     listed = [
@@ -224,33 +254,17 @@ def _heaviest(those: Iterable[Weights]) -> Weights:
     return array("I", {weighed >> BITS: weighed for weighed in sorted(chain.from_iterable(those))}.values())
 
 
-def _other_forms(
-    reading: Reading, code: str, written: Iterable[str], words: Mapping[str, Weights]
-) -> dict[str, Weights]:
+def _other_forms(reading: Reading, code: str, unlike: UnlikeForms, words: Mapping[str, Weights]) -> dict[str, Weights]:
     """The documents of a word by its forms that do not begin like it, and the other way about."""
-    spoken = language(code)
     added: dict[str, Weights] = defaultdict(partial(array, "I"))
-    starting = cache(lambda start: (start,) if len(reading.fold(start)) >= ALIKE else ())
-    for own in {*written, *spoken.irregular()}:
-        same = starting(own[:ALIKE])
-        unlike = [
-            key
-            for key in (*spoken.keys(own, Role.ONLY), *map(Key, spoken.spellings(own)))
-            if not key.form.startswith(same)  # most do, and need not be folded to tell
-        ]
-        if not unlike:
-            continue
+    for own, forms in unlike.items():
         word = reading.fold(own)
-        starts = {core[:ALIKE] for core in reading.cores(word)}
         less = _less(words.get(word, NOWHERE))
-        for key in unlike:
-            form = reading.fold(key.form)
-            if any(core[:ALIKE] in starts for core in reading.cores(form)):
-                continue
-            if less and not (key.probable and form not in words):
+        for form, probable in forms:
+            if less and not (probable and form not in words):
                 for core in reading.kept(form):
                     added[core].extend(less)
-            if form in words and not (key.probable and not less):
+            if form in words and not (probable and not less):
                 for core in reading.kept(word):
                     added[core].extend(_less(words[form]))
     for word, weights in _other_names(reading, code, words):

@@ -149,7 +149,11 @@ class Reading:
 
 def reading(code: str, codes: Iterable[str]) -> Reading:
     """How the search of one language reads, where a site has these."""
-    codes = tuple(codes)
+    return _reading(code, tuple(codes))
+
+
+@cache
+def _reading(code: str, codes: tuple[str, ...]) -> Reading:
     own, languages = language(code), [language(other) for other in codes]
     # two languages of one script can only be told apart by their words
     spoken = [other for other in languages if other.code == code or own.scripts.isdisjoint(other.scripts)]

@@ -7,7 +7,7 @@ values is a word of the pages' tags or of the scripts that may add to them; what
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Set
 from typing import NamedTuple
 
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -75,14 +75,9 @@ def words(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in WORD.findall(text)}
 
 
-def tags(pages: Iterable[str]) -> Iterator[str]:
-    """What of pages could name something: their tags and their scripts. Their text, most of it, does not. What a page
-    has in common with the one before it, as most of its tags, is left out."""
-    before: set[str] = set()
-    for html in pages:
-        here = {*TAG.findall(html), *SCRIPT.findall(html)}
-        yield from here - before
-        before = here
+def tags(html: str) -> set[str]:
+    """What of a page could name something: its tags and its scripts. Its text, most of it, does not."""
+    return {*TAG.findall(html), *SCRIPT.findall(html)}
 
 
 def used(found: Iterable[Rule], known: Set[str]) -> list[Rule]:
