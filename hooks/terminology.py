@@ -11,4 +11,5 @@ WHOLE_SITE = True
 def on_pre_build(config):
     if not os.environ.get(CHECKED):
         # one language's build tells what concerns its pages, the whole site's tells all
-        tell(config, os.environ.get("LOCALE"))
+        locale = os.environ.get("LOCALE")
+        tell(config, locale, wordings=not locale)

@@ -11,8 +11,9 @@ import msgspec
 from isogloss.cache import Cache, digest
 from isogloss.diagnostic import Diagnostic, message
 from isogloss.freshness.lock import Lock, text_of
-from isogloss.freshness.standing import standings
-from isogloss.freshness.wording import Wording, wordings
+from isogloss.freshness.standing import Wordings, standings
+from isogloss.freshness.wording import Wording
+from isogloss.freshness.wording import wordings as page_wordings
 from isogloss.glossary.glossary import Glossary, concept_digests, read_glossary
 from isogloss.glossary.kept import KeptGlossary, restored, stored
 from isogloss.kept_results import path_results
@@ -24,10 +25,12 @@ from isogloss.results import PathResult, base_key, graded, path_key
 from isogloss.rules import Rule, rules, unused_suppression
 from isogloss.site.file import File
 from isogloss.site.layout import FOLDERS, Layout
+from isogloss.site.page import Page
 from isogloss.site.site import Site, languages_of, read_site
 from isogloss.site.usage import SiteUsage, Usage
 from isogloss.suppression import Suppression
 from isogloss.text.dialects import Dialect
+from isogloss.text.markdown import read_markdown
 from isogloss.text.message import Refusal
 from isogloss.text.source import Unreadable
 from isogloss.text.stamps import Stamp, Stamps
@@ -43,7 +46,7 @@ class UsageError(Refusal):
     """A request that cannot be carried out. Says what is wrong and what to do."""
 
 
-class _Wordings(msgspec.Struct):
+class FileWordings(msgspec.Struct):
     """The sections of a file, with the key of the file."""
 
     key: bytes
@@ -151,10 +154,12 @@ def check(
     jobs: int = 1,
     known: Mapping[str, PathResult] | None = None,
     lock: Lock | None = None,
+    wordings: bool = False,
 ) -> list[Diagnostic]:
     """The diagnostics of a site, ordered by file and line. `jobs` is the number of processes, `known` are results of
     parts of the site that need not be checked again, and `lock` records which wordings belong together, if anybody
-    keeps that. Raises UsageError for an unknown rule.
+    keeps that. Who will ask for the `wordings` next has them kept: that is quicker while pages are read. Raises
+    UsageError for an unknown rule.
     """
     chosen = chosen_rules(select, ignore)
     base = base_key(site, chosen)
@@ -166,8 +171,10 @@ def check(
     kept = cache.get("whole", _Inspection)
     if kept and kept.key == whole:
         return list(kept.diagnostics)
-    results = path_results(site, chosen, base, keys, cache, jobs, known)
-    found = _check(site, chosen, base, results, cache, lock, jobs)
+    asked = wordings or (lock is not None and any(rule.follow for rule in chosen))
+    results, read = path_results(site, chosen, base, keys, cache, jobs, known, _page_wordings if asked else None)
+    said = site_wordings(site, cache, jobs, read) if asked else {}
+    found = _check(site, chosen, base, results, cache, lock, said)
     if all(results[path].key == key for path, key in keys.items()):  # nobody has written there in the meantime
         cache.put("whole", _Inspection(whole, tuple(found)))
     return found
@@ -180,7 +187,7 @@ def part(
     chosen = chosen_rules(select, ignore)
     base = base_key(site, chosen)
     keys = {path: path_key(site, path, base, Stamps()) for path in paths}
-    return path_results(site, chosen, base, keys, KEPT_NOTHING, jobs)
+    return path_results(site, chosen, base, keys, KEPT_NOTHING, jobs)[0]
 
 
 def _check(
@@ -190,12 +197,12 @@ def _check(
     results: Mapping[str, PathResult],
     cache: Cache,
     lock: Lock | None,
-    jobs: int,
+    said: Wordings,
 ) -> list[Diagnostic]:
     found = {diagnostic for result in results.values() for diagnostic in result.diagnostics}
     found |= set(survey(site, chosen, results))
     found |= set(inspection(site, chosen, base, cache))
-    found |= set(_comparison(site, chosen, lock, cache, jobs))
+    found |= set(_comparison(site, chosen, lock, said))
     return unallowed(found, [s for result in results.values() for s in result.suppressions], chosen)
 
 
@@ -248,21 +255,24 @@ def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tup
     return found
 
 
-def _comparison(site: Site, chosen: list[Rule], lock: Lock | None, cache: Cache, jobs: int) -> Iterator[Diagnostic]:
+def _comparison(site: Site, chosen: list[Rule], lock: Lock | None, said: Wordings) -> Iterator[Diagnostic]:
     """The diagnostics of rules that look at which languages are in step."""
     comparing = [rule for rule in chosen if rule.follow]
     if lock is None or not comparing:
         return
-    found = standings(site_wordings(site, cache, jobs), lock, site.languages)
+    found = standings(said, lock, site.languages)
     for rule in comparing:
         for diagnostic in rule.follow(found, site.file):
             yield graded(diagnostic, rule)
 
 
-def site_wordings(site: Site, cache: Cache = KEPT_NOTHING, jobs: int = 1) -> dict[str, dict[str, tuple[Wording, ...]]]:
-    """The sections of every readable page, by path and language; known ones are not read again. `jobs` is the number of
-    processes that read."""
-    kept = cache.get("wordings", dict[str, _Wordings]) or {}
+def site_wordings(
+    site: Site, cache: Cache = KEPT_NOTHING, jobs: int = 1, read: Mapping[str, FileWordings] | None = None
+) -> dict[str, dict[str, tuple[Wording, ...]]]:
+    """The sections of every readable page, by path and language; known ones, which the cache has or have been `read`
+    just now, are not read again. `jobs` is the number of processes that read."""
+    before = cache.get("wordings", dict[str, FileWordings]) or {}
+    kept = before | dict(read or {})
     files = {file.known_as: file for path in site.paths for file in site.files[path].values()}
     stamps = Stamps(cache.get("page-files", dict[str, Stamp]))
     known = {
@@ -273,7 +283,7 @@ def site_wordings(site: Site, cache: Cache = KEPT_NOTHING, jobs: int = 1) -> dic
     stale = [name for name in files if name not in known]
     made = shared_out(lambda name: _file_wordings(files[name]), stale, jobs)
     known |= {name: there for name, there in zip(stale, made, strict=True) if there}
-    if known != kept:
+    if known != before:
         cache.put("wordings", known)
     found: dict[str, dict[str, tuple[Wording, ...]]] = {}
     for path in site.paths:
@@ -283,13 +293,20 @@ def site_wordings(site: Site, cache: Cache = KEPT_NOTHING, jobs: int = 1) -> dic
     return found
 
 
-def _file_wordings(file: File) -> _Wordings | None:
+def _file_wordings(file: File) -> FileWordings | None:
     """The sections of a file; None if it cannot be read, of which a rule tells."""
     now = replace(file)  # what is read with it is read now, and released with it
     try:
-        return _Wordings(digest([now.digest]), wordings(file.language, now.source().text))
+        text = now.source().text
     except Unreadable:
         return None
+    return FileWordings(digest([now.digest]), page_wordings(file.language, read_markdown(text)))
+
+
+def _page_wordings(file: File, page: Page) -> FileWordings:
+    """The sections of a page that has been read already. What they say is told by MkDocs' Markdown in any dialect."""
+    markdown = page.markdown if page.dialect is Dialect.MKDOCS else read_markdown(page.source.text)
+    return FileWordings(digest([file.digest]), page_wordings(page.language, markdown))
 
 
 def survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) -> Iterator[Diagnostic]:

@@ -1,9 +1,10 @@
 """Results of paths that are kept from one check to the next, and what of them still holds."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
+from typing import TypeVar
 
 import msgspec
 
@@ -15,10 +16,14 @@ from isogloss.matching.termbase import Termbase
 from isogloss.parallel import shared_out
 from isogloss.results import Alone, PathResult, base_key, file_keys, key_of, path_key, path_result
 from isogloss.rules import Rule
+from isogloss.site.file import File
 from isogloss.site.finds import Finds, finds, know
+from isogloss.site.page import Page
 from isogloss.site.site import Site
 from isogloss.site.terms_change import TermsChange
 from isogloss.site.usage import renumbered, term_numbers
+
+T = TypeVar("T")
 
 
 class _Concepts(msgspec.Struct):
@@ -36,8 +41,10 @@ def path_results(
     cache: Cache,
     jobs: int,
     known: Mapping[str, PathResult] | None = None,
-) -> dict[str, PathResult]:
-    """The result of every path; known ones are not computed again."""
+    also: Callable[[File, Page], T] | None = None,
+) -> tuple[dict[str, PathResult], dict[str, T]]:
+    """The result of every path; known ones are not computed again. Of pages that are read for it, `also` is asked, too:
+    what it says, by the names of their files."""
     before = cache.get("pages", dict[str, PathResult]) or {}
     kept = before | dict(known or {})
     results = {path: kept[path] for path, key in keys.items() if path in kept and kept[path].key == key}
@@ -51,21 +58,25 @@ def path_results(
         for rule in chosen:
             _ = rule.check  # so is the rule's module imported
 
-    def look(path: str) -> PathResult:
+    def look(path: str) -> tuple[PathResult, dict[str, T]]:
         here = site.only(path)
         alone = recalled(here, path, base, chosen, before.get(path), cache)
         result = path_result(here, path, chosen, base, alone)
+        there = here.alternates(path).items()
         if cache.folder:
-            there = here.alternates(path).items()
             cache.put(finds_name(path), {code: (result.files[code], finds(page)) for code, page in there})
-        return result
+        files = here.files[path]
+        return result, {files[code].known_as: also(files[code], page) for code, page in there} if also else {}
 
-    results |= zip(stale, shared_out(look, stale, jobs), strict=True)
+    said: dict[str, T] = {}
+    for path, (result, of_files) in zip(stale, shared_out(look, stale, jobs), strict=True):
+        results[path] = result
+        said |= of_files
     if results != before:
         keep(results, site.glossary, base, cache)
     for path in before.keys() - results.keys():
         cache.remove(finds_name(path))
-    return results
+    return results, said
 
 
 def finds_name(path: str) -> str:

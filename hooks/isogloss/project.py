@@ -80,11 +80,14 @@ class Project:
         ignore: Collection[str] | None = None,
         jobs: int = 1,
         known: Mapping[str, PathResult] | None = None,
+        wordings: bool = False,
     ) -> list[Diagnostic]:
-        """What the rules say, as the settings ask for it, and a command line instead of them. Raises UsageError."""
+        """What the rules say, as the settings ask for it, and a command line instead of them. Who will ask for the
+        `wordings` next has them kept. Raises UsageError."""
         asked = self.settings.select if select is None else select
         left_out = self.settings.ignore if ignore is None else ignore
-        return self.settings.apply(check(self.site, asked, left_out, self.cache, jobs, known, self.lock), self.named)
+        found = check(self.site, asked, left_out, self.cache, jobs, known, self.lock, wordings)
+        return self.settings.apply(found, self.named)
 
     def part(
         self,

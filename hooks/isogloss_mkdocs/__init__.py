@@ -35,9 +35,10 @@ class IsoglossPlugin(BasePlugin[IsoglossConfig]):
             tell(config)
 
 
-def tell(config: MkDocsConfig, locale: str | None = None) -> None:
-    """Log what the rules say of the pages of a build, or of one language of it. Raises PluginError where the glossary
-    or the settings cannot be used, and in strict mode where a page is unsafe, or nobody would see the warnings."""
+def tell(config: MkDocsConfig, locale: str | None = None, wordings: bool = False) -> None:
+    """Log what the rules say of the pages of a build, or of one language of it, and have the `wordings` kept for what
+    is built of them. Raises PluginError where the glossary or the settings cannot be used, and in strict mode where a
+    page is unsafe, or nobody would see the warnings."""
     root = Path(config.config_file_path).parent
     docs = Path(config.docs_dir)
     try:
@@ -45,7 +46,7 @@ def tell(config: MkDocsConfig, locale: str | None = None) -> None:
         # settings that there are say where the pages of all languages are; MkDocs may build those of one
         own = bool(find(root.absolute()))
         project = isogloss.open_project(docs=None if own else docs, start=root, known_as=None if own else name)
-        found = project.check(jobs=cores())
+        found = project.check(jobs=cores(), wordings=wordings)
         if project.baseline:
             found = project.unknown(found, project.baseline)
     except (isogloss.GlossaryError, isogloss.UsageError, isogloss.BaselineError, SettingsError) as error:

@@ -11,6 +11,7 @@ from isogloss.freshness.lock import HEAD, Key, LockError, Seen, parse, text_of
 from isogloss.freshness.recording import agreed, agreed_among, own_matter, recorded, settled
 from isogloss.freshness.standing import standings
 from isogloss.freshness.wording import wordings
+from isogloss.text.markdown import read_markdown
 
 LANGUAGES = ("ar", "it", "pt", "tr", "zh")
 EDITS = yaml.safe_load(Path(__file__).with_name("edits.yml").read_text(encoding="utf-8"))
@@ -34,7 +35,7 @@ KEY = Key("index.md", "meaning")
 
 
 def now(**pages: str):
-    return {"index.md": {code: wordings(code, text) for code, text in {**PAGES, **pages}.items()}}
+    return {"index.md": {code: wordings(code, read_markdown(text)) for code, text in {**PAGES, **pages}.items()}}
 
 
 LOCK = recorded({}, [(it, agreed(it)) for it in standings(now(), {}, LANGUAGES)])
@@ -61,7 +62,7 @@ def test_another_dress_changes_nothing(code, old, new):
 
 @pytest.mark.parametrize(("code", "old", "new"), OTHER)
 def test_what_readers_read_as_something_else_counts(code, old, new):
-    one, another = (wordings(code, f"## X {{#x}}\n\n{said}\n")[-1].digest for said in (old, new))
+    one, another = (wordings(code, read_markdown(f"## X {{#x}}\n\n{said}\n"))[-1].digest for said in (old, new))
     assert one != another
 
 

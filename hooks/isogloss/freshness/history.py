@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from isogloss.freshness.wording import section_text, wordings
+from isogloss.text.markdown import read_markdown
 
 MOST_COMMITS = 200
 """Commits of a file that are looked at."""
@@ -71,7 +72,7 @@ class History:
 
 def _said(text: str, code: str, anchors: Sequence[str]) -> tuple[str, str] | None:
     """The digest and the source of a section in a version of its page, by the first of its names that the page has."""
-    there = {wording.anchor: wording.digest for wording in wordings(code, text)}
+    there = {wording.anchor: wording.digest for wording in wordings(code, read_markdown(text))}
     for anchor in anchors:
         if anchor in there:
             return there[anchor], section_text(text, anchor) or ""

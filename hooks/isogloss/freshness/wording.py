@@ -54,9 +54,10 @@ class Wording(msgspec.Struct, frozen=True):
     unwritten: bool
 
 
-def wordings(code: str, text: str) -> tuple[Wording, ...]:
+def wordings(code: str, markdown: Markdown) -> tuple[Wording, ...]:
     """The sections of a page that say something, in order."""
-    spoken, source, markdown = language(code), Source("", text), read_markdown(text)
+    spoken, text = language(code), markdown.text
+    source = Source("", text)
     read, marks = _seen(markdown), [mark.start for mark in unwritten(markdown)]
     found = []
     for heading, span in stretches(markdown):
