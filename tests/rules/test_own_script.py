@@ -27,3 +27,10 @@ def test_the_letters_that_are_not_the_words_own_are_told(path, word, letters, ow
     site = load(in_folder / "docs", in_folder / "glossary", "", languages=("it", "ru", "el"))
     (found,) = [it for it in check(site) if it.rule == "look-alike-letter"]
     assert (str(found.message).split(": ")[-1], found.expected) == (f"“{letters}” only looks {own}", expected)
+
+
+def test_an_escape_is_no_letter_of_the_word_after_it(in_folder):
+    pages = {"docs/it/index.md": "\n", "docs/ru/index.md": '    "\\nЭто слово"\n', "docs/el/index.md": "\n"}
+    write_all(in_folder, pages | {"glossary/word.yml": GLOSSARY})
+    site = load(in_folder / "docs", in_folder / "glossary", "", languages=("it", "ru", "el"))
+    assert [it for it in check(site) if it.rule == "look-alike-letter"] == []

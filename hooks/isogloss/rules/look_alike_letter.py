@@ -21,7 +21,9 @@ ALONE = True
 
 ALIKE = ("Latin", "Greek", "Cyrillic", "Armenian")
 LETTERS = "".join(RANGES[name] for name in ALIKE)
-WORD = re.compile(f"[{LETTERS}\u0300-\u036f]+")
+WORD = re.compile(rf"\\[nrt]|[{LETTERS}\u0300-\u036f]+")
+"""A word, or an escape in a string of code, which is no letter of the word after it (\\nЭто)."""
+
 TO_LATIN = str.maketrans(
     "АВЕЅІЈКМНОРСТХҮаеѕіјорсухһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρυ",
     "ABESIJKMHOPCTXYaesijopcyxhdqwABEZHIKMNOPTYXaovpu",
