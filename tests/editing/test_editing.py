@@ -174,6 +174,21 @@ def test_bad_names_are_told(site, capsys, name):
     assert files(site) == before
 
 
+@pytest.mark.parametrize("name", ["con", "nul", "com1"])
+def test_what_windows_keeps_for_devices_is_no_name_of_a_file(site, capsys, name):
+    before = files(site)
+    for arguments in (
+        ["new", "page", f"guide/{name}"],
+        ["new", "concept", name],
+        ["rename", "page", "guide/one.md", f"{name}/one.md"],
+        ["rename", "concept", "cargo", name],
+    ):
+        assert main(arguments) == COULD_NOT_RUN
+        assert f"“{name}” can be the name of no file on Windows" in capsys.readouterr().err
+    assert files(site) == before
+    assert main(["rename", "anchor", "guide/one.md#one", name]) == CLEAN  # which is no file
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

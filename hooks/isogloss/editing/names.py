@@ -8,6 +8,9 @@ from isogloss.glossary.model import ID
 
 PART = re.compile(ID)
 
+DEVICE = re.compile(r"aux|con|nul|prn|(?:com|lpt)[0-9]")
+"""What Windows keeps for devices: no file there is called so, whatever its extension."""
+
 
 def page_path(name: str) -> str:
     """The shared path of a page, which may be given without its extension. Raises UsageError."""
@@ -34,6 +37,7 @@ def page_path(name: str) -> str:
                     name=name,
                 )
             )
+        _of_file(part)
     return path
 
 
@@ -48,4 +52,10 @@ def concept(name: str) -> str:
     """The id of a concept. Raises UsageError."""
     if not PART.fullmatch(name):
         raise UsageError(message("“{name}” is not a concept id: use a-z, 0-9 and single hyphens", name=name))
+    return _of_file(name)
+
+
+def _of_file(name: str) -> str:
+    if DEVICE.fullmatch(name):
+        raise UsageError(message("“{name}” can be the name of no file on Windows: choose another", name=name))
     return name
