@@ -14,6 +14,8 @@ import logging
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -51,6 +53,10 @@ WHOLE_SITE = True
 ROOT_TEMPLATES = "root"
 """The folder of the theme's overrides whose templates are written at the root of the site."""
 
+ENDS = ("SIGTERM", "SIGHUP")
+"""What ends the process that serves as an interrupt does, so that no site stays among temporary files: the second when
+somebody closes the window of the terminal."""
+
 LOG_LINE = re.compile(r"(?P<level>WARNING|ERROR|CRITICAL)\s+-\s+(?P<message>.*)")
 
 log = logging.getLogger("mkdocs.isogloss")
@@ -79,17 +85,35 @@ whole = Whole()
 def on_startup(command, dirty):
     # a copy of the process that serves does not serve
     whole.serving = Path(tempfile.mkdtemp(prefix="isogloss_")) if command == "serve" else None
+    if whole.serving:
+        for name in ENDS:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
 @event_priority(90)  # before any hook opens a file, or begins a thread
 def _open_fork_server(config):
     """What the languages are built by has read the glossary; while serving, it also has what every edit needs."""
     if not os.environ.get("LOCALE") and not whole.built:
+        if whole.serving:
+            _look_for_place(*config.dev_addr)
         termbase = read_project(config).termbase
         if whole.serving:
             _prepare(termbase, [language.locale for language in config.plugins["i18n"].config.languages])
         whole.fork_server.open()
     return config
+
+
+def _look_for_place(host: str, port: int) -> None:
+    """MkDocs asks for its address when all is built. Raises PluginError."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+        raise PluginError(
+            f"{host}:{port}: {why}: if another `make serve` runs, use that one or end it (Ctrl+C); "
+            f"or serve at another address: `.venv/bin/mkdocs serve --dev-addr localhost:{port + 1}`"
+        ) from None
 
 
 def _prepare(termbase: Termbase, codes: list[str]) -> None:

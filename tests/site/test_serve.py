@@ -46,8 +46,8 @@ class Served:
             for line in stream:
                 self.lines.append(line.rstrip())
 
-    def stop(self):
-        self.process.send_signal(signal.SIGINT)
+    def stop(self, end: signal.Signals = signal.SIGINT):
+        self.process.send_signal(end)
         self.process.wait(PATIENCE)
         self.reader.join(PATIENCE)
 
@@ -119,6 +119,38 @@ def test_serving(served):
     served.checkout.edit("glossary/brand.yml", "  - brand-perception\n", "")
     done = served.wait_for("Reloading browsers", after)
     assert sorted(served.built(after, done)) == ["ar", "it", "pt", "tr", "zh"]
+
+
+def test_an_address_that_is_taken_is_told_before_anything_is_built(checkout):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+            cwd=checkout.folder,
+            env=checkout.environment(),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert f"{address}: Address already in use: if another `make serve` runs" in done.stderr
+    assert "Building ar" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_nothing_stays_of_a_server_that_ends(checkout, tmp_path, end):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    server = Served(checkout, TMPDIR=str(temporary))
+    try:
+        server.wait_for("Building (it|zh)$")
+        there = [folder.name.partition("_")[0] for folder in temporary.glob("[a-z]*_*")]
+    finally:
+        server.stop(end)
+    assert sorted(there) == ["isogloss", "mkdocs"]
+    assert list(temporary.glob("[a-z]*_*")) == []  # templates stay compiled
 
 
 def test_what_is_served_after_edits_is_what_a_server_that_begins_with_them_shows(served):
