@@ -6,7 +6,7 @@ import re
 import pytest
 
 from isogloss.cli import main
-from isogloss.growth.words import Cutter, bases, parted
+from isogloss.growth.words import Cutter, bases, grouped, parted
 from isogloss.languages import language
 
 PAGES = {
@@ -153,3 +153,18 @@ def test_an_arabic_conjunction_is_no_part_of_the_next_word_and_no_noun_is_a_form
         "عليه": "علي",
         "اليها": "الي",
     }
+
+
+def test_characters_are_grouped_as_the_words_that_they_most_likely_are():
+    chinese = language("zh")
+    (run,) = Cutter(chinese).runs("分销渠道管理和CXO的组织设\n计")
+    words = grouped(run, chinese.lexicon().words)
+    assert [word.folded for word in words] == ["分销", "渠道", "管理", "和", "cxo", "的", "组织", "设计"]
+    assert [(word.start, word.end) for word in words][-2:] == [(11, 13), (13, 16)]
+    assert grouped([], chinese.lexicon().words) == []
+
+
+def test_no_candidate_cuts_a_word_where_a_lexicon_tells_words(site, capsys):
+    told = {it["term"] for it in asked(capsys, "suggest", "terms", "--limit", "1000", "--language", "zh")["terms"]}
+    assert "流失率" in told
+    assert not told & {"新内", "有新内容", "容", "失率"}

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from math import isqrt
 
-from isogloss.growth.words import Cutter, Run, Word, bases, parted
+from isogloss.growth.words import Cutter, Run, Word, bases, grouped, of_words, parted
 from isogloss.languages import language
 from isogloss.languages.language import Language
 from isogloss.site.naming import section_names
@@ -39,14 +40,11 @@ languages have as many there, else 0, and the sentence's where they have as many
 SENTENCE = re.compile(r"[.!?؟。！？…][\"'”’»)\]）」』*_]*(?=\s|$)|[。！？]")
 """Where a sentence ends."""
 
-EMPHASIS = re.compile(r"(?:\*\*|__)(?=\S)[^*_\r\n]{2,80}(?<=\S)(?:\*\*|__)")
 UNSEEN = dict.fromkeys(map(ord, MARKUP + "\u00ad\u200b"), None)
 UNSEEN_CHARACTERS = f" \t\r\n{MARKUP}{HIDDEN}"
 MIXED = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
 EXPLAINED = re.compile(r"\s*[(（]\s*[A-Z][A-Za-z&]*[A-Z][a-z]?\s*[)）]")
 """An acronym in brackets behind what it stands for."""
-
-BRACKETS = re.compile(r"[(（][^()（）\r\n]{2,60}[)）]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,9 +69,8 @@ class Sight:
     """All that is seen of a stretch of words while the pages of its language are read. What stands beside it and holds
     it takes the most memory, and is forgotten when it has its rank.
 
-    `places` are the sections it stands in, `marked` says how often it is emphasized or stands in a heading, `alone`
-    how often nothing else stands in its cell, item or between its marks, `explained` how often an acronym in brackets
-    follows, `holding` how often a term of the glossary is part of it, `known` how often it is one itself.
+    `places` are the sections it stands in, `explained` says how often an acronym in brackets follows, `known` how often
+    it is a term of the glossary.
     """
 
     key: Key
@@ -84,11 +81,7 @@ class Sight:
     known: int = 0
     places: set[Place] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
-    marked: int = 0
-    alone: int = 0
     explained: int = 0
-    holding: int = 0
-    capital: int = 0
     before: Counter[str] = field(default_factory=Counter)
     after: Counter[str] = field(default_factory=Counter)
     within: Counter[Key] = field(default_factory=Counter)
@@ -121,10 +114,19 @@ class Corpus:
     empty: frozenset[str]
     paths: frozenset[str]
 
+    @cached_property
+    def length(self) -> float:
+        """The mean length of its words, each counted once."""
+        return sum(map(len, self.counts)) / max(1, len(self.counts))
+
+    def often(self, word: str) -> int:
+        """How often a word stands on its pages, at least once."""
+        return max(1, self.counts[word])
+
     def count(self, key: Key) -> int:
         """How often some words stand side by side, at least once."""
         if len(key) == 1:
-            return max(1, self.counts[key[0]])
+            return self.often(key[0])
         return self.candidates[key].count if key in self.candidates else 1
 
 
@@ -146,6 +148,9 @@ def corpus(site: Site, code: str, places: Mapping[str, "_Places"]) -> Corpus:
     """What a language's pages, whose stretches that languages share are given by path, have of candidates."""
     spoken = language(code)
     runs = {path: list(Cutter(spoken).runs(page.markdown.prose)) for path, page in site.pages[code].items()}
+    if spoken.lexicon:
+        common = spoken.lexicon().words
+        runs = {path: [grouped(run, common) for run in there] for path, there in runs.items()}
     written = {word.folded for there in runs.values() for run in there for word in run}
     runs = {path: [list(parted(run, spoken, written)) for run in there] for path, there in runs.items()}
     words = Counter(word.folded for there in runs.values() for run in there for word in run)
@@ -177,6 +182,7 @@ class _Read:
 
     run: Run
     spaced: bool
+    of_words: bool
     keys: Key
     full: Sequence[bool]
     empty: Sequence[bool]
@@ -185,12 +191,12 @@ class _Read:
     def of(cls, run: Run, spoken: Language, base: Mapping[str, str], empty: frozenset[str]) -> "_Read":
         keys = tuple(_key(word, spoken, base) for word in run)
         full = [_may_end(word.folded, empty, spoken.spaced) for word in run]
-        return cls(run, spoken.spaced, keys, full, [word.folded in empty for word in run])
+        return cls(run, spoken.spaced, of_words(spoken), keys, full, [word.folded in empty for word in run])
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """The first and the last word of every stretch that may be a term."""
         run, full, empty, spaced = self.run, self.full, self.empty, self.spaced
-        longest = LONGEST if spaced else LONGEST_UNSPACED
+        longest = LONGEST if self.of_words else LONGEST_UNSPACED
         for first in range(len(run)):
             inner = 0
             for last in range(first, min(len(run), first + longest + HOLDING) if full[first] else first):
@@ -208,7 +214,7 @@ def _standing(read: Sequence[_Read], least: int) -> set[Key]:
     1994)."""
     ends = [[number for number, may in enumerate(it.full) if may] for it in read]
     begins: list[Sequence[int]] = [range(len(there)) for there in ends]
-    longest = LONGEST if read and read[0].spaced else LONGEST_UNSPACED
+    longest = LONGEST if read and read[0].of_words else LONGEST_UNSPACED
     found: set[Key] = set()
     for more in range(longest):
         counts = Counter(
@@ -232,8 +238,7 @@ def _longer(begins: Sequence[int]) -> list[int]:
 
 def _add(page: Page, read: Sequence[_Read], places: "_Places", often: set[Key] | None, found: dict[Key, Sight]) -> None:
     """Add the candidates of a page: of those that are none of the glossary's terms only what stands `often`."""
-    spoken, text, prose = language(page.language), page.source.text, page.markdown.prose
-    marked = _Spans([h.title for h in page.markdown.headings] + _spans(EMPHASIS, text) + _spans(BRACKETS, text))
+    spoken, prose = language(page.language), page.markdown.prose
     # a term is found with the conjunction that is written with it
     after = {word.start: word.end for it in read for word in it.run if word.folded in spoken.conjunctions}
     known = _Spans([Span(after.get(m.span.start, m.span.start), m.span.end) for m in page.matches if not m.covered])
@@ -257,12 +262,7 @@ def _add(page: Page, read: Sequence[_Read], places: "_Places", often: set[Key] |
             candidate.forms[" ".join(form.split()) if spoken.spaced else "".join(form.splitlines())] += 1
             candidate.places.add(places.of(span.start))
             candidate.pages.add(page.path)
-            marks = marked.holding(span.start)
-            candidate.marked += marks is not None
-            candidate.alone += last - first + 1 == len(run) or (marks is not None and _fills(span, marks, prose))
             candidate.explained += EXPLAINED.match(prose, span.end) is not None
-            candidate.holding += not relation and any(holders[first : last + 1])
-            candidate.capital += first > 0 and run[first].written[:1].isupper()
             candidate.before[run[first - 1].folded if first else ""] += 1
             candidate.after[run[last + 1].folded if last + 1 < len(run) else ""] += 1
             # over what only holds words together, to the next one that may begin or end a term
@@ -284,11 +284,6 @@ def _key(word: Word, spoken: Language, base: Mapping[str, str]) -> str:
 def _may_end(folded: str, empty: frozenset[str], spaced: bool) -> bool:
     """Whether a candidate may begin or end with a word."""
     return folded not in empty and not folded[0].isdigit() and (not spaced or len(folded) > 1)
-
-
-def _fills(span: Span, marks: Span, prose: str) -> bool:
-    """Whether a stretch is all that stands between its marks."""
-    return not any(map(str.isalnum, prose[marks.start : span.start] + prose[span.end : marks.end]))
 
 
 def _relation(span: Span, first: Span | None, last: Span | None) -> int | None:
@@ -350,7 +345,3 @@ class _Spans:
     def holding(self, place: int) -> Span | None:
         number = bisect_right(self.starts, place) - 1
         return self.spans[number] if number >= 0 and place < self.spans[number].end else None
-
-
-def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
-    return [Span(*match.span()) for match in pattern.finditer(text)]

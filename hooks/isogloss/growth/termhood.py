@@ -1,14 +1,12 @@
 """How likely a candidate is a term, by what is to be seen of it and by how like the glossary's terms it is.
 
 What each thing counts for was learned from the terms of a glossary of 105 concepts among the other candidates of its
-pages in five languages (C. Elkan, K. Noto, Learning classifiers from only positive and unlabeled data, 2008). The five
-gave nearly the same weights; to learn them anew from each site's own terms found fewer.
+pages in five languages (C. Elkan, K. Noto, Learning classifiers from only positive and unlabeled data, 2008). They
+hold for all five; to learn them anew from each site's own terms found fewer.
 """
 
 import math
 import re
-from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,37 +14,35 @@ from heapq import nsmallest
 
 from isogloss.growth.alignment import Aligner
 from isogloss.growth.candidates import Candidate, Corpus, Key, Place, Sight
+from isogloss.growth.words import of_words
 from isogloss.languages import language
 
 WEIGHTS = {
-    "once": -1.3,
-    "nested": -1.4,
-    "marked": 0.35,
-    "alone": 0.2,
-    "acronym": 2.2,
-    "explained": 1.0,
-    "holding": -1.3,
+    "once": -0.85,
+    "nested": -1.3,
+    "acronym": 4.5,
+    "explained": 1.4,
     "setting": 0.4,
-    "capital": 0.3,
-    "single": -1.0,
-    "long": -0.85,
-    "loose": -1.4,
-    "variety": 0.15,
-    "spread": -0.75,
-    "shape": 1.15,
-    "familiar": 0.8,
-    "head": 0.4,
-    "everywhere": -0.9,
-    "aligned": 0.4,
-    "voted": 0.5,
+    "single": -0.85,
+    "pair": 0.55,
+    "long": -1.9,
+    "short": 0.9,
+    "bound": 0.85,
+    "loose": -1.25,
+    "variety": 0.8,
+    "spread": -0.7,
+    "shape": 1.6,
+    "head": 0.5,
+    "aligned": 0.2,
+    "voted": 0.9,
 }
-"""What speaks for and against a term, in the logarithm of its odds: the means of logistic regressions over ten halves
-of the glossary, rounded."""
+"""What speaks for and against a term, in the logarithm of its odds: a logistic regression over ten halves of the
+glossary, rounded."""
 
 ROUNDS = 2
 """How often the languages vote on one another's candidates, by how likely their own are terms after the last vote."""
 
-EVEN = 1.0
+EVEN = 1.4
 """The score from which on a candidate counts for more than half of a vote."""
 
 KEPT = 5000
@@ -81,23 +77,10 @@ class Scored:
 
 @dataclass(frozen=True)
 class _Ranking:
-    """The likeliest candidates of a language, by what is to be seen in it alone; the keys of all; its pages' paths."""
+    """The likeliest candidates of a language, by what is to be seen in it alone; its pages' paths."""
 
     first: Sequence[Scored]
-    keys: "_Keys"
     paths: frozenset[str]
-
-
-class _Keys:
-    """Keys that can only be asked for: they are kept as their hashes, for all of a language take much memory."""
-
-    def __init__(self, keys: Iterable[Key]):
-        self.hashes = array("q", sorted(map(hash, keys)))
-
-    def __contains__(self, key: Key) -> bool:
-        wanted = hash(key)
-        at = bisect_left(self.hashes, wanted)
-        return at < len(self.hashes) and self.hashes[at] == wanted
 
 
 def scored(corpora: Iterable[Corpus]) -> dict[str, list[Scored]]:
@@ -117,7 +100,7 @@ def _ranking(corpus: Corpus) -> _Ranking:
     first = nsmallest(KEPT, odds, key=lambda it: (-it[0], it[1].key))
     places: dict[frozenset[Place], frozenset[Place]] = {}  # many candidates stand in the same ones
     scored = [Scored(it.candidate(places), score, _is_told(it, corpus)) for score, it in first]
-    return _Ranking(scored, _Keys(corpus.candidates), corpus.paths)
+    return _Ranking(scored, corpus.paths)
 
 
 def _order(it: Scored) -> tuple[float, Key]:
@@ -136,7 +119,6 @@ def _is_told(candidate: Sight, corpus: Corpus) -> bool:
 
 def _among_languages(rankings: Mapping[str, _Ranking], aligner: Aligner, code: str) -> list[Scored]:
     """The candidates of a language, in the order of its ranking, by where those of the others stand, too."""
-    others = [there.keys for other, there in rankings.items() if other != code]
     witnesses = _witnesses(rankings, code)
     aligned: dict[frozenset[Place], float] = {}  # many candidates stand in the same places
     found = []
@@ -145,11 +127,7 @@ def _among_languages(rankings: Mapping[str, _Ranking], aligner: Aligner, code: s
         if number < ALIGNED and places not in aligned:
             best = (aligner.best(it.candidate, other, 1) for other in witnesses)
             aligned[places] = sum(equivalents[0].likeness for equivalents in best if equivalents)
-        features = {
-            "everywhere": sum(it.candidate.key in keys for keys in others) / max(1, len(others)),
-            "aligned": aligned[places] if number < ALIGNED else 0.0,
-        }
-        found.append(replace(it, score=it.score + _odds(features)))
+        found.append(replace(it, score=it.score + _odds({"aligned": aligned.get(places, 0.0)})))
     return found
 
 
@@ -228,23 +206,29 @@ def _is_acronym(candidate: Sight) -> bool:
 def _seen(corpus: Corpus, key: Key, candidate: Sight) -> Features:
     """What is to be seen of a candidate itself."""
     count = candidate.count
-    spaced = language(corpus.language).spaced
+    spoken = language(corpus.language)
+    unit = 1 if of_words(spoken) else 2
     acronym = _is_acronym(candidate)
+    content = _content(corpus, key)
     holders = [other.count for held in candidate.within if (other := corpus.candidates.get(held)) and other.count > 1]
     return {
         "once": float(count == 1 and not acronym),
         "nested": max(holders, default=0) / count,
-        "marked": math.log1p(candidate.marked),
-        "alone": math.log1p(candidate.alone),
         "acronym": float(acronym),
         "explained": float(candidate.explained > 0 and not acronym),
-        "holding": candidate.holding / count,
-        "capital": candidate.capital / count,
-        "single": float(len(key) == (1 if spaced else 2) and not acronym),
-        "long": float(sum(word not in corpus.empty for word in key) > (3 if spaced else 5)),
+        "single": float(len(key) == unit and not acronym),
+        "pair": float(len(content) == 2 * unit),
+        "long": float(len(content) > 3 * unit),
+        "short": math.log(min(map(len, content)) / corpus.length) if spoken.spaced else 0.0,
+        "bound": len(content) * count / sum(map(corpus.often, content)) if len(content) > 1 else 0.0,
         "variety": min(_variety(candidate.before), _variety(candidate.after)),
         "spread": math.log(len(candidate.pages)) / math.log(max(2, len(corpus.paths))),
     }
+
+
+def _content(corpus: Corpus, key: Key) -> Sequence[str]:
+    """The words of a candidate that do not only hold it together, each once."""
+    return [*dict.fromkeys(word for word in key if word not in corpus.empty)] or [key[0]]
 
 
 def _variety(neighbours: Counter[str]) -> float:
@@ -256,12 +240,10 @@ def _variety(neighbours: Counter[str]) -> float:
 def _like_others(corpus: Corpus, key: Key, known: Collection[Key], words: Counter[str], shape: "Shape") -> Features:
     """How like the glossary's terms a candidate is; for one of them, like the others."""
     own = key in known
-    content = [word for word in key if word not in corpus.empty] or [key[0]]
-    familiar = [words[word] > own for word in content]
+    content = _content(corpus, key)
     return {
         "shape": shape.likeness(key, own),
-        "familiar": sum(familiar) / len(familiar),
-        "head": float(familiar[0] or familiar[-1]),
+        "head": float(words[content[0]] > own or words[content[-1]] > own),
         # few terms do not tell what holds terms together
         "loose": sum(word in corpus.empty and words[word] <= own for word in key[1:-1])
         * len(known)
@@ -324,7 +306,7 @@ def _spaced_parts(key: Key) -> list[tuple[str, str]]:
 
 
 def _unspaced_parts(key: Key) -> list[tuple[str, str]]:
+    text = "".join(key)
     return [
-        ("last", key[-1]), ("first", key[0]), ("last2", "".join(key[-2:])), ("first2", "".join(key[:2])),
-        ("length", str(len(key))),
+        ("last", text[-1]), ("first", text[0]), ("last2", text[-2:]), ("first2", text[:2]), ("length", str(len(text))),
     ]  # fmt: skip

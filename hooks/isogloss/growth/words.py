@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from math import log
 from typing import NamedTuple
 
 from isogloss.glossary.model import Term
@@ -71,6 +72,33 @@ class Cutter:
                 run = []
         if run:
             yield run
+
+
+def of_words(spoken: Language) -> bool:
+    """Whether candidates are made of words: they are set apart, or a lexicon tells them; else of characters."""
+    return spoken.spaced or spoken.lexicon is not None
+
+
+def grouped(run: Run, words: Mapping[str, int]) -> Run:
+    """A run of characters as the words of a lexicon that they most likely are: of all ways to cut it, that of the
+    greatest product of the words' frequencies (a unigram model; D. Jurafsky, J. H. Martin, Speech and Language
+    Processing, ch. 3)."""
+    total, longest = log(sum(words.values())), max(map(len, words))
+    best = [(0.0, 0)]
+    for end in range(1, len(run) + 1):
+        ways = [(best[end - 1][0] + log(words.get(run[end - 1].folded, 1)) - total, end - 1)]
+        for start in range(max(0, end - longest), end - 1):
+            if count := words.get("".join(word.folded for word in run[start:end])):
+                ways.append((best[start][0] + log(count) - total, start))
+        best.append(max(ways))
+    found, end = [], len(run)
+    while end:
+        start = best[end][1]
+        there = run[start:end]
+        written, folded = ("".join(texts) for texts in zip(*(word[2:] for word in there), strict=True))
+        found.append(Word(there[0].start, there[-1].end, written, folded))
+        end = start
+    return found[::-1]
 
 
 def parted(run: Run, spoken: Language, words: Collection[str]) -> Iterator[Word]:
