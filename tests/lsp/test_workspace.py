@@ -42,6 +42,21 @@ def test_a_glossary_that_changes_again_before_all_is_looked_at(project, looked):
     assert _all(workspace, looked) == []
 
 
+def test_who_begins_to_type_does_not_wait_for_what_could_be_read_before(project, looked):
+    """A page whose result is known from before has not been read; the first change would be the first to read it."""
+    _all(Workspace(project), looked)
+    workspace, file = Workspace(project), project / "docs/tr/a.md"
+    workspace.remember()
+    workspace.write(file, PAGES["a"])
+    workspace.look_at("a.md")
+    assert looked == []
+    assert not workspace.is_ready("a.md")
+    workspace.make_ready("a.md")
+    workspace.make_ready("a.md")
+    assert looked == ["a.md"]
+    assert workspace.is_ready("a.md")
+
+
 def test_settings_that_stay_broken_over_an_edit_are_read_when_they_are_mended(project):
     write(project, "isogloss.toml", 'docs = "docs"\n')
     workspace = Workspace(project)

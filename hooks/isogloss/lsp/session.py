@@ -175,10 +175,18 @@ class Session(LanguageServer):
             if path in workspace.paths:
                 workspace.look_at(path)
                 self.tell_path(workspace, path)
+                if file in workspace.drafts and not workspace.is_ready(path):
+                    self.waiting[file] = asyncio.get_running_loop().call_later(
+                        REST, self._make_ready, workspace, file, path
+                    )
             else:  # closed and never saved
                 self.tell(file, [])
         elif workspace.is_concept(file):
             self.tell_concept(workspace, file)
+
+    def _make_ready(self, workspace: Workspace, file: Path, path: str) -> None:
+        self.waiting.pop(file, None)
+        workspace.make_ready(path)
 
     def tell_path(self, workspace: Workspace, path: str) -> None:
         """Publish what is found on a path, in all its languages."""

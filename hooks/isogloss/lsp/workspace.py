@@ -38,6 +38,10 @@ class OpenFile(File):
 
     _pages: list[Page] = field(default_factory=list, repr=False)
 
+    @property
+    def is_read(self) -> bool:
+        return bool(self._pages)
+
     def digest_by(self, stamps: Stamps) -> bytes:
         return self.digest  # what is saved is read again when it changes
 
@@ -231,6 +235,15 @@ class Workspace:
                 known = self.results[path] = earlier.renewed(site, path, known)
         if not known or known.key != key:
             self.results[path] = path_result(site, path, self.chosen, self.base, self._alone)
+
+    def is_ready(self, path: str) -> bool:
+        """Whether all has been read that is asked for when somebody types at a path."""
+        return all(isinstance(file, OpenFile) and file.is_read for file in self._files.get(path, {}).values())
+
+    def make_ready(self, path: str) -> None:
+        """Read it: of what has been looked at before, only what there is to say may be known."""
+        if not self.is_ready(path):
+            path_result(self.site.only(path), path, self.chosen, self.base, self._alone)
 
     def look_around(self) -> None:
         """Find out what there is to say of the whole site and the glossary, given what is known of every path."""
