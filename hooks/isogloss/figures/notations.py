@@ -7,6 +7,7 @@ from fractions import Fraction
 from isogloss.figures.digits import DIGITS, western
 from isogloss.figures.figure import Date, Figure, Kind, Weight
 from isogloss.figures.forms import is_cased
+from isogloss.text.cover import MARKUP
 from isogloss.text.source import Span
 
 NUMERIC_DATE = re.compile(
@@ -23,11 +24,14 @@ OCTET = re.compile("%[0-9a-f]{2}")
 
 
 def joined(text: str, start: int, end: int) -> bool:
-    """Whether digits are joined to letters or to other digits (COVID-19, 24/7) and so no number."""
+    """Whether digits are joined to letters or to other digits (COVID-19, 24/7, argv[2]) and so no number."""
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
     if is_cased(before) or before == "_" or (before in ("-", ".", "#") and is_cased(earlier)):
         return True
     if before in ("/", ".", ":") and earlier.isdecimal():
+        return True
+    # brackets, or what Markdown hides, directly behind a word: an index or a note's number
+    if before in ("[", MARKUP) and is_cased(earlier) and text[end : end + 1] in ("]", MARKUP):
         return True
     return text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()
 
