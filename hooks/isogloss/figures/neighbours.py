@@ -10,6 +10,8 @@ from isogloss.figures.figure import Figure, Kind, Weight, month_alone
 from isogloss.figures.forms import BLANKS
 from isogloss.figures.surroundings import Behind
 
+MILLION = 10**6
+
 
 def ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
     """The figures, with the percent sign, the month or the multiplier of one bound of a range given to the other."""
@@ -27,9 +29,13 @@ def ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
             if _is_day(day, date) and behind.is_range(text, first.span, second.span):
                 found[place + (day is second)] = _of_month(day, date)
             continue
-        # nobody says one and a half to two million and means one and a half
-        joined = behind.one_range if first.value.denominator == 1 else behind.range
-        if _lacks_multiplier(first, second) and joined.fullmatch(text, first.span.end, second.span.start):
+        # nobody says one and a half, or ten, to fifteen million and means ten; of thousands both are said
+        surely = first.value.denominator != 1 or second.scale >= MILLION
+        if _lacks_multiplier(first, second) and (
+            behind.is_range(text, first.span, second.span)
+            if surely
+            else behind.one_range.fullmatch(text, first.span.end, second.span.start)
+        ):
             currency = first.currency or second.currency
             kind = Kind.MONEY if currency else Kind.NUMBER
             found[place] = replace(_times(first, second.scale), kind=kind, currency=currency)

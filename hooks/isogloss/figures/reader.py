@@ -290,7 +290,7 @@ class Reader:
         if month := self.behind.month_alone.match(text, number.end):
             named = number.value in MONTHS and not before.what and month["span"] is None and text[number.start] != "两"
             return month_alone(Span(number.start, month.end()), int(number.value)) if named else None, month.end()
-        scale, end = self._scale(text, number)
+        scale, end = self._scale(text, number, of_money=before.what == "currency")
         if scale != 1:
             number = self._and_a_half(text, number, end)
             end = max(end, number.end)
@@ -341,9 +341,11 @@ class Reader:
         end = half.start("of") if alone else half.end()
         return number._replace(end=end, value=number.value + Fraction(whole, 2), other=None, spelled=True)
 
-    def _scale(self, text: str, number: Number) -> tuple[int, int]:
-        """What multiplies a number, and where that ends."""
+    def _scale(self, text: str, number: Number, of_money: bool = False) -> tuple[int, int]:
+        """What multiplies a number, and where that ends: of money a million, too, where it is short ($3m)."""
         scale, end = 1, number.end
+        if of_money and (match := self.behind.millions.match(text, end)):
+            return 10**6, match.end()
         if match := self.behind.thousands.match(text, end):
             return 1000, match.end()
         for _ in range(2):

@@ -133,9 +133,10 @@ class Spelling:
         for joint in (self.between, self.gap):
             match = joint.match(text, end)
             word = self.word(text, match.end()) if match and match.end() > end else None
-            if not word or not adds(last.value, word.value) or last.value + word.value in self.single:
+            if not word or not adds(last.value, word.value):
                 continue
-            if joint is self.between or word.value == 10 or (last.ordinal and word.ordinal):
+            places = joint is self.gap and last.ordinal and word.ordinal  # décima quinta, and fifteen has a word
+            if places or (last.value + word.value not in self.single and (joint is self.between or word.value == 10)):
                 return match.end() + word.end, word
         return None
 

@@ -43,6 +43,7 @@ class Behind:
             "tenths": numerals.tenths or NOTHING,
             "ordinal": ordinal + forms.stop,
             "thousands": f"k(?!{LETTER})",
+            "millions": f"m(?!{LETTER})",
             "rest_of_price": numerals.rest_of_price or NOTHING,
         }
         apart = {

@@ -361,7 +361,7 @@ NUMERALS = Numerals(
     multiple_ending=r"\w{0,7}",
     share_of=r"(?:di|del|dei|degli|delle|della|dello)(?![^\W\d_])|dell['’]",
     over="su|ogni",
-    ranges="a|ai|al|all['’]|e(?: il| l['’])?|fino al?",
+    ranges="a|ai|al|all['’]|e(?: il?| l['’])?|fino al?",
     idioms=r"metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata|notte"
     r"|(?=(?:degli anni|della (?:notte|settimana)|del (?:secolo|mese)|dell['’]anno)\b))|tre quarti d['’]ora",
 )  # fmt: skip
