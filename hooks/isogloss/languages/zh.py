@@ -200,7 +200,7 @@ def lexicon() -> Lexicon:
 LANGUAGE = Language(
     code="zh",
     tag="zh-Hans",
-    name="中文",
+    name="简体中文",
     scripts=frozenset({"Han"}),
     cased=False,
     invariable_acronyms=True,
