@@ -131,6 +131,12 @@ def chromium() -> Chromium:
     return CHROMIUM
 
 
+def pytest_itemcollected(item):
+    """Mark what opens a browser, so that `-m browser` runs it alone."""
+    if "chromium" in getattr(item, "fixturenames", ()):
+        item.add_marker("browser")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item, nextitem):
     """Close the browser before tests from elsewhere: while it is there, so is its event loop, and no other can run."""
