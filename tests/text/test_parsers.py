@@ -76,7 +76,6 @@ def test_it_is_told_in_every_language(says, text):
     assert len({tell(said, code) for code in ("en", "ar", "it", "pt", "tr", "zh")}) == 6
 
 
-@pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="PyYAML has no libyaml here")
 @pytest.mark.parametrize("text", BROKEN[yaml_says])
 def test_both_parsers_of_yaml_are_understood(text):
     try:
