@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.languages import language
 from isogloss.matching.match import Designation
-from isogloss.matching.matcher import TermMatcher
+from isogloss.matching.matcher import TermMatcher, uncollected
 
 
 class Finder:
@@ -29,6 +29,7 @@ class Finder:
         self.matcher = TermMatcher(language(code), entries)
         self.matcher.prepare()  # what is built is ready: the first text pays for nothing but itself
 
+    @uncollected()
     def find(self, text: str) -> list[tuple[int, int, object]]:
         return [(start, end, self.ids[entry]) for start, end, entry, _ in self.matcher.hits(text)]
 
