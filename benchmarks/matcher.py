@@ -18,6 +18,7 @@ from isogloss.matching.matcher import TermMatcher, uncollected
 
 
 class Finder:
+    @uncollected()
     def __init__(self, code: str, terms: list[dict]):
         entries = []
         for entry in terms:

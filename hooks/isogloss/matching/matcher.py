@@ -114,6 +114,7 @@ class TermMatcher:
         """A matcher of the terms of some concepts, by their ids, that finds of these what this one does."""
         return TermMatcher(self.language, [it for it in self.entries if it.concept.id in concepts], self)
 
+    @uncollected()
     def prepare(self) -> None:
         """Have all that finding takes, rather than make it when the first text is read."""
         _ = self.index, self.conditions
