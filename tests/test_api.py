@@ -40,8 +40,8 @@ def test_what_the_functions_give_has_a_public_name():
 
 
 TYPED = (
-    "arguments", "cli", "commands", "exchange", "freshness", "growth", "languages", "matching", "publishing", "reports",
-    "review", "text",
+    "arguments", "cli", "commands", "exchange", "figures", "freshness", "growth", "languages", "matching", "publishing",
+    "reports", "review", "text",
 )  # fmt: skip
 """Parts of the engine that are strictly typed inside, too."""
 

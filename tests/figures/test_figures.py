@@ -196,3 +196,10 @@ def test_no_group_of_digits_begins_with_zero(code, written):
     reading = read_digits(written, language(code).numerals)
     assert reading.value == Fraction(written.replace(",", "."))
     assert reading.other is None
+
+
+@pytest.mark.parametrize("code", codes())
+def test_digits_of_another_script_are_no_part_of_a_figure(code):
+    """Wherever a number may go on with another one: “10 kişiden ५” is ten."""
+    for text in ("10 kişiden ५", "3 su ५", "3 من ५", "3 de cada ५", "3 von ५", "5 bin ५", "2019年५月"):
+        assert [figure for figure in figures(text, language(code)) if "५" in text[slice(*figure.span)]] == []

@@ -27,15 +27,14 @@ def paragraphs(figures: Iterable[Figure], text: str) -> Iterator[list[Figure]]:
 
 def is_bare(figure: Figure) -> bool:
     """Whether a figure is an amount below a thousand, in digits, without a multiplier."""
-    whole = not isinstance(figure.value, tuple) and figure.value.denominator == 1
-    return figure.kind is Kind.MONEY and figure.digits is not None and whole and 0 < figure.value < THOUSAND
+    if figure.kind is not Kind.MONEY or figure.digits is None:
+        return False
+    return figure.amount.denominator == 1 and 0 < figure.amount < THOUSAND
 
 
 def in_thousands(figure: Figure) -> bool:
     """Whether a figure is an amount of whole thousands."""
-    if figure.kind is not Kind.MONEY or isinstance(figure.value, tuple):
-        return False
-    return THOUSAND <= figure.value < THOUSAND**2 and figure.value % THOUSAND == 0
+    return figure.kind is Kind.MONEY and THOUSAND <= figure.amount < THOUSAND**2 and figure.amount % THOUSAND == 0
 
 
 def lost(figures: Sequence[Figure], text: str) -> Iterator[tuple[Figure, Figure]]:
@@ -58,8 +57,8 @@ def _meets(lower: Figure, upper: Figure, ranges: Iterable[tuple[Figure, Figure]]
     return any(
         is_bare(high)
         and high.currency == upper.currency
-        and lower.value <= high.value * THOUSAND
-        and low.value * THOUSAND <= upper.value
+        and lower.amount <= high.amount * THOUSAND
+        and low.amount * THOUSAND <= upper.amount
         for low, high in ranges
     )
 
@@ -68,5 +67,5 @@ def _ranges(figures: Sequence[Figure], text: str) -> Iterator[tuple[Figure, Figu
     """The bounds of ranges of money: the first may leave its currency to the second."""
     for low, high in pairwise(figures):
         money = low.kind in (Kind.MONEY, Kind.NUMBER) and high.kind is Kind.MONEY
-        if money and low.value < high.value and BETWEEN.fullmatch(text, low.span.end, high.span.start):
+        if money and low.amount < high.amount and BETWEEN.fullmatch(text, low.span.end, high.span.start):
             yield low, high

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from numbers import Rational
 
+from isogloss.figures.digits import Rational
 from isogloss.figures.figure import Date, Figure, Kind, Weight
 
 LOST = tuple(10**zeros for zeros in (3, 4, 6, 8, 9))
@@ -73,7 +73,7 @@ def _shares(aligned: Mapping[str, list[Figure]]) -> dict[str, list[Figure]]:
             if share.kind is Kind.FRACTION and not share.digits:
                 for other in aligned.keys() - {code}:
                     if share.value not in values[other]:
-                        result[other] = _joined(result[other], share.value, values[code])
+                        result[other] = _joined(result[other], share.amount, values[code])
     return result
 
 
@@ -90,11 +90,11 @@ def _percentages(aligned: Mapping[str, list[Figure]]) -> dict[str, list[Figure]]
         shared = set().union(*(shares[other] for other in others))
         taken = set().union(*(values[other] for other in others))
         result[code] = [
-            replace(figure, kind=Kind.PERCENTAGE, value=Fraction(figure.value) / 100)
+            replace(figure, kind=Kind.PERCENTAGE, value=Fraction(figure.amount) / 100)
             if figure.kind is Kind.NUMBER
             and figure.digits
             and figure.value not in taken
-            and Fraction(figure.value) / 100 in shared
+            and Fraction(figure.amount) / 100 in shared
             and any(f.kind is Kind.PERCENTAGE and _apart(f, figure) <= BESIDE for f in found[max(0, at - 1) : at + 2])
             else figure
             for at, figure in enumerate(found)
@@ -113,7 +113,7 @@ def _apart(one: Figure, other: Figure) -> int:
 
 def _joined(found: list[Figure], share: Rational, taken: Collection[Rational | Date]) -> list[Figure]:
     """The figures with a part and a whole, neither of which is taken, as the share that they are."""
-    free = {f.value: f for f in found if f.kind is Kind.NUMBER and f.value not in taken and f.value.denominator == 1}
+    free = {f.amount: f for f in found if f.kind is Kind.NUMBER and f.value not in taken and f.amount.denominator == 1}
     for value, whole in free.items():
         part = free.get(value * share)
         if part or value * share == 1:
@@ -126,8 +126,8 @@ def _may_be_other(figure: Figure) -> bool:
     if figure.kind in (Kind.TIME, Kind.MULTIPLE):
         return True
     # 25.000 is 25 for those who read decimals, who would not write them
-    decimals = figure.value.denominator != 1 or figure.other == 1000 * figure.value
-    return decimals and figure.other.denominator == 1
+    decimals = figure.amount.denominator != 1 or figure.other == 1000 * figure.amount
+    return decimals and figure.other is not None and figure.other.denominator == 1
 
 
 def compare(aligned: Figures) -> list[Mismatch]:
@@ -201,9 +201,9 @@ def _faults(
     loose = [holders for holders in missing if _weight(holders) is not Weight.FIGURE]
     words = [figure for figure in here_only.left if figure.weight is not Weight.FIGURE]
     for months in (False, True):  # which say nothing of numbers
-        lacking = [holders for holders in loose if _is_month(holders) is months]
-        here = [figure for figure in words if (figure.kind is Kind.MONTH) is months]
-        if lacking and here and (pair := _one_for_one(lacking, here, len(codes) - 1)):
+        wanted = [holders for holders in loose if _is_month(holders) is months]
+        said = [figure for figure in words if (figure.kind is Kind.MONTH) is months]
+        if wanted and said and (pair := _one_for_one(wanted, said, len(codes) - 1)):
             holders, figure = pair
             found.append(Mismatch(code, Fault.VALUE, figure, _clearest(holders), tuple(holders.items())))
     return found

@@ -3,11 +3,13 @@
 import re
 from fractions import Fraction
 from functools import lru_cache
-from numbers import Rational
 from typing import NamedTuple
 from unicodedata import numeric
 
 from isogloss.languages.numerals import Numerals
+
+Rational = int | Fraction
+"""A number that is exactly what was written. (`numbers.Rational` is no type that an int has for a type checker.)"""
 
 DIGITS = "0-9٠-٩۰-۹０-９"
 SPACES = "\u00a0\u202f\u2009 "

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from numbers import Rational
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from isogloss.figures.digits import Rational
 from isogloss.text.source import Span
 
 
@@ -68,6 +68,11 @@ class Figure:
     scale: Rational = 1
     other: Rational | None = None
     foreign: bool = False
+
+    @property
+    def amount(self) -> Rational:
+        """The value, of every kind but dates and months."""
+        return cast(Rational, self.value)
 
 
 def month_alone(span: Span, place: int, homograph: bool = False) -> Figure:

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from isogloss.languages.language import Language
-from isogloss.text.inlines import MARKUP
+from isogloss.text.cover import MARKUP
 from isogloss.text.source import Span
 
 BLANKS = f" \t\r\n\u00a0\u202f\u2009\u200e\u200f{MARKUP}"
@@ -76,7 +76,7 @@ class Forms:
         return f"[{re.escape(''.join(sorted(same)))}]" if len(same) > 1 else re.escape(character)
 
 
-class Meanings:
+class Meanings(Generic[Meaning]):
     """What words mean, however they are written and whatever their endings."""
 
     def __init__(self, forms: Forms, words: Mapping[str, Meaning]):

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
-from numbers import Rational
 
-from isogloss.figures.figure import Figure, Kind, Weight, month_alone
+from isogloss.figures.digits import Rational
+from isogloss.figures.figure import Date, Figure, Kind, Weight, month_alone
 from isogloss.figures.forms import BLANKS
 from isogloss.figures.surroundings import Behind
 
@@ -22,15 +22,15 @@ def ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
             continue
         if Kind.MONTH in (first.kind, second.kind):
             if second.kind is Kind.MONTH and _is_plain(first, 12) and behind.is_range(text, first.span, second.span):
-                found[place] = month_alone(first.span, int(first.value))  # 3-5月
+                found[place] = month_alone(first.span, int(first.amount))  # 3-5月
             continue
         if Kind.DATE in (first.kind, second.kind):
             day, date = (first, second) if second.kind is Kind.DATE else (second, first)
-            if _is_day(day, date) and behind.is_range(text, first.span, second.span):
-                found[place + (day is second)] = _of_month(day, date)
+            if (shared := _of_month(day, date)) and behind.is_range(text, first.span, second.span):
+                found[place + (day is second)] = shared
             continue
         # nobody says one and a half, or ten, to fifteen million and means ten; of thousands both are said
-        surely = first.value.denominator != 1 or second.scale >= MILLION
+        surely = first.amount.denominator != 1 or second.scale >= MILLION
         if _lacks_multiplier(first, second) and (
             behind.is_range(text, first.span, second.span)
             if surely
@@ -45,7 +45,7 @@ def ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
         if first.kind is Kind.NUMBER and second.kind is Kind.PERCENTAGE:
             bare, outer = place, not second.digits or second.digits.end < second.span.end
         elif first.kind is Kind.PERCENTAGE and second.kind is Kind.NUMBER:
-            bare, outer = place + 1, first.digits and first.digits.start > first.span.start
+            bare, outer = place + 1, first.digits is not None and first.digits.start > first.span.start
         else:
             continue
         if outer and found[bare].scale == 1 and behind.is_range(text, first.span, second.span):
@@ -71,7 +71,7 @@ def _named_half(text: str, first: Figure, second: Figure) -> int | None:
             half.kind is Kind.FRACTION
             and number.kind is Kind.ORDINAL
             and half.value == Fraction(1, 2)
-            and number.value <= 2
+            and number.amount <= 2
         ):
             return None if text[first.span.end : second.span.start].strip(BLANKS) else place
     return None
@@ -80,12 +80,7 @@ def _named_half(text: str, first: Figure, second: Figure) -> int | None:
 def _lacks_multiplier(first: Figure, second: Figure) -> bool:
     """Whether two amounts may be the bounds of a range with one multiplier."""
     amounts = {first.kind, second.kind} <= {Kind.NUMBER, Kind.MONEY}
-    return amounts and first.scale == 1 and second.scale > 1 and first.value < Fraction(second.value) / second.scale
-
-
-def _is_day(figure: Figure, date: Figure) -> bool:
-    """Whether a number may be a day of the month of a date."""
-    return _is_plain(figure, 31) and bool(date.value.day)
+    return amounts and first.scale == 1 and second.scale > 1 and first.amount < Fraction(second.amount) / second.scale
 
 
 def _is_plain(figure: Figure, most: int) -> bool:
@@ -93,9 +88,11 @@ def _is_plain(figure: Figure, most: int) -> bool:
     return figure.kind in (Kind.NUMBER, Kind.ORDINAL) and figure.scale == 1 and figure.value in range(1, most + 1)
 
 
-def _of_month(day: Figure, date: Figure) -> Figure:
-    """The day of a month that a number is in a range with a date."""
-    return replace(day, kind=Kind.DATE, value=date.value._replace(day=day.value), weight=Weight.FIGURE)
+def _of_month(day: Figure, date: Figure) -> Figure | None:
+    """The day of a month that a number may be in a range with a date."""
+    if not isinstance(date.value, Date) or not date.value.day or not _is_plain(day, 31):
+        return None
+    return replace(day, kind=Kind.DATE, value=date.value._replace(day=int(day.amount)), weight=Weight.FIGURE)
 
 
 def _percent(figure: Figure, scale: Rational) -> Figure:
@@ -105,4 +102,4 @@ def _percent(figure: Figure, scale: Rational) -> Figure:
 def _times(figure: Figure, scale: Rational) -> Figure:
     """The figure multiplied."""
     other = None if figure.other is None else figure.other * scale
-    return replace(figure, value=figure.value * scale, weight=Weight.FIGURE, scale=scale, other=other)
+    return replace(figure, value=figure.amount * scale, weight=Weight.FIGURE, scale=scale, other=other)

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from numbers import Rational
+from typing import cast
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from isogloss.figures.digits import DIGITS, RUN, VULGAR, read_digits, western
+from isogloss.figures.digits import DIGITS, RUN, VULGAR, Rational, read_digits, western
 from isogloss.figures.figure import Date, Figure, Kind, Weight, month_alone
 from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Heard, Meanings, is_cased
 from isogloss.figures.neighbours import months_alone, ranges
@@ -37,10 +37,12 @@ from isogloss.figures.spelling import Number, Spelling, Word, positional, roman
 from isogloss.figures.surroundings import SIGNS, Ahead, Before, Behind
 from isogloss.languages import language
 from isogloss.languages.language import Language
-from isogloss.text.inlines import HIDDEN
+from isogloss.text.cover import HIDDEN
+from isogloss.text.lines import At
 from isogloss.text.paragraphs import Paragraphs
 from isogloss.text.source import Span
 
+run_at = cast(At, RUN.match)  # where a digit stands
 ALL_DIGITS = "".join(chr(ord(zero) + digit) for zero in "0٠۰０" for digit in range(10))
 LIST_NUMBER = re.compile(rf"[{DIGITS}]{{1,3}}[.)．、）](?=[^{DIGITS}])")
 ROMAN = "(?=[xvi])x{0,3}(?:ix|iv|v?i{0,3})"
@@ -185,12 +187,12 @@ class Reader:
 
     def _digits(self, text: str, start: int) -> Found:
         """The figure that begins with digits. Parts of names, versions, addresses and times are none."""
-        end = RUN.match(text, start).end()
+        end = run_at(text, start).end()
         following = text[end : end + 1]
         if (following in ("-", "/") or end - start > 7) and (date := NUMERIC_DATE.match(text, start)):
             day, month, year = (int(western(part)) for part in date.group(*("dmy" if date["d"] else DATE_PARTS)))
-            value = date_of(year, month, day)
-            return Figure(Span(*date.span()), Kind.DATE, value) if value else None, date.end()
+            told = date_of(year, month, day)
+            return Figure(Span(*date.span()), Kind.DATE, told) if told else None, date.end()
         if following in (":", "：", "h") and (time := TIME.match(text, start)):
             return time_of_day(time, int(western(time["hour"])), int(western(time["minute"]))), time.end()
         if following == "/" and (part := PART.match(text, start)) and not joined(text, start, part.end()):
@@ -229,7 +231,7 @@ class Reader:
         if word and word.century:
             return self._roman_century(text, start, start + word.end)
         if word and word.share is not None:
-            return self._part(text, start, word)
+            return self._part(text, start, word, word.share)
         number = self.spelling.in_words(text, start, word) if word else self.spelling.number(text, start)
         if not number:
             return None, start + 1
@@ -241,9 +243,9 @@ class Reader:
             return None, start + 1  # an article, more often than a number
         return self._figure(text, number)
 
-    def _part(self, text: str, start: int, word: Word) -> Found:
+    def _part(self, text: str, start: int, word: Word, share: Fraction) -> Found:
         """What the word for a share says: a part of something, or of a million, or what is added to a whole."""
-        end, share = start + word.end, word.share
+        end = start + word.end
         if self.behind.multiplier.match(text, end):
             return self._figure(text, Number(start, end, share, spelled=True))
         window = max(0, start - LONGEST)
@@ -281,7 +283,7 @@ class Reader:
         alone = number.spelled and number.value >= 1000 and number.value % 1000 == 0
         if not before and not alone and not self.behind.anything(text, number.end):
             return self._bare(text, number)
-        before = before or Before("", "", number.start)
+        before = before or Before("", number.start)
         if clock := number.value.denominator == 1 and number.value <= 24 and self.behind.clock.match(text, number.end):
             minute = 0 if clock["full"] else self._count(clock["minute"]) or 30
             return time_of_day(clock, int(number.value), minute, number.start), clock.end()
@@ -375,7 +377,7 @@ class Reader:
         if per_mille := self.behind.per_mille.match(text, end):
             return _counted(number, Kind.FRACTION, number.start, per_mille.end(), Fraction(scale, 1000))
         if number.value <= 10 and (tenths := self.behind.tenths.match(text, end)):
-            more = positional(tenths["unit"], self.numerals.characters) if tenths["unit"] else 0
+            more = self.numerals.characters[tenths["unit"]] if tenths["unit"] else 0
             number = number._replace(value=number.value + Fraction(more, 10))
             return _counted(number, Kind.PERCENTAGE, number.start, tenths.end(), Fraction(scale, 10))
         if number.value < 100 and (rest := self.behind.rest_of_price.match(text, end)):
@@ -390,15 +392,15 @@ class Reader:
         return None
 
     def _money(self, text: str, number: Number, before: Before, scale: int, end: int) -> Figure | None:
-        start, currency = (before.start, before.meaning) if before.what == "currency" else (number.start, None)
+        start, currency = (before.start, before.currency) if before.what == "currency" else (number.start, None)
         money = self.behind.currency.match(text, end)
         if money and not (number.spelled and money["sign"] and money["sign"].isalpha()):  # the first try
             currency = currency or (SIGNS[money["sign"]] if money["sign"] else self.behind.currencies[money["word"]])
             end = money.end()
         if not currency:
             return None
-        if scale == 1 and _surely_grouped(number):
-            number = number._replace(value=number.other, other=None, foreign=True)
+        if scale == 1 and (grouped := _surely_grouped(number)):
+            number = number._replace(value=grouped, other=None, foreign=True)
         # a multiplier by itself may count nothing: thousands, in thousand dollars
         weight = Weight.WORD if number.spelled and scale == 1 and number.value in MULTIPLES else Weight.FIGURE
         return _counted(number, Kind.MONEY, start, end, scale, currency, weight)
@@ -415,18 +417,19 @@ class Reader:
         year = 1000 <= value <= 2999
         date: Date | None = None
         if before.what == "month" and year and end - start == 4 and not number.spelled:
-            date, start = Date(value, before.meaning), before.start
+            date, start = Date(value, before.month), before.start
         elif before.what == "month" and self.numerals.month_first and value <= 31 and not number.spelled:
             if self.behind.counted(text, end):
                 return None
-            match = self.behind.year.match(text, end)
-            date, start, end = Date(self._count(match["year"]), before.meaning, value), before.start, match.end()
+            last = self.behind.year_at(text, end)
+            date, start, end = Date(self._count(last["year"]), before.month, value), before.start, last.end()
         elif match := self.behind.calendar.match(text, end):
             end = match.end()
-            if year and match["year"] and not match["month"]:
+            month = self._count(match["month"])
+            if year and match["year"] and month is None:
                 return Figure(Span(start, end), Kind.YEAR, value, digits=Span(start, number.end))
-            if year and match["year"]:
-                date = date_of(value, self._count(match["month"]), self._count(match["day"]))
+            if year and match["year"] and month is not None:
+                date = date_of(value, month, self._count(match["day"]))
             elif match["day_of_month"]:
                 date = date_of(None, value, self._count(match["day_of_month"]))
         elif 1 <= value <= 31 and (match := self.behind.month.match(text, end)):
@@ -449,8 +452,10 @@ class Reader:
                 return Figure(Span(start, whole.end), Kind.FRACTION, Fraction(value) / whole.value)
         for between, behind in self.behind.under:
             joint = between.match(text, end)
-            part = joint and self._number(text, joint.end())
-            closed = part and not part.ordinal and behind.match(text, part.end)
+            part = self._number(text, joint.end()) if joint else None
+            if not joint or not part or part.ordinal:
+                continue
+            closed = behind.match(text, part.end)
             # a homograph of the whole needs something behind the part: onda beş is also five in it
             if closed and value in WHOLES and part.value <= value and (closed[0] or not number.homograph):
                 kind = Kind.PERCENTAGE if value == 100 else Kind.FRACTION
@@ -459,19 +464,19 @@ class Reader:
                 weight = Weight.HOMOGRAPH if loose else Weight.FIGURE
                 return Figure(Span(start, part.end), kind, Fraction(part.value) / value, weight)
         match = self.behind.denominator.match(text, end)
-        if match and not number.ordinal and value < (whole := self.behind.denominators[match["word"]]):
+        if match and not number.ordinal and value < (parts := self.behind.denominators[match["word"]]):
             # a third one, where nothing says of what
             weight = Weight.HOMOGRAPH if value == 1 and match["of"] is None else Weight.FIGURE
-            return Figure(Span(start, match.end("word")), Kind.FRACTION, Fraction(value) / whole, weight)
+            return Figure(Span(start, match.end("word")), Kind.FRACTION, Fraction(value) / parts, weight)
         return None
 
     def _number(self, text: str, start: int) -> Number | None:
         """A number, in digits or words, that begins at a place and is part of a figure that began before."""
-        if not text[start : start + 1].isdecimal():
+        run = RUN.match(text, start) if text[start : start + 1].isdecimal() else None
+        if not run:
             return self.spelling.number(text, start)
-        end = RUN.match(text, start).end()
-        reading = read_digits(text[start:end], self.numerals)
-        return Number(start, end, *reading) if reading else None
+        reading = read_digits(run[0], self.numerals)
+        return Number(start, run.end(), *reading) if reading else None
 
 
 def _start(figure: Figure) -> int:
@@ -528,12 +533,11 @@ def _counted(
     return Figure(Span(start, end), kind, value, weight, currency, digits, scale, other, number.foreign)
 
 
-def _surely_grouped(number: Number) -> bool:
-    """Whether an amount of money is written with the grouping marks of another language: 204,518 dolar, 25,000 dolar.
+def _surely_grouped(number: Number) -> Rational | None:
+    """The amount of money that is written with the grouping marks of another language: 204,518 dolar, 25,000 dolar.
     Only small amounts, such as the price of a litre, are told to a thousandth, and never to three zeros."""
-    if number.other is None or number.other != number.value * 1000:
-        return False
-    return number.value >= 100 or number.value.denominator == 1
+    large = number.value >= 100 or number.value.denominator == 1
+    return number.other if large and number.other == number.value * 1000 else None
 
 
 def _unshortened(names: Sequence[str]) -> list[str]:

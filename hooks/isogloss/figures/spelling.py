@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from numbers import Rational
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from isogloss.figures.digits import Rational
 from isogloss.figures.forms import GAP, LONGEST, Forms
 from isogloss.languages.numerals import Numerals
+from isogloss.text.lines import At
 
 PARTS = 6
 """Words that a number has at most."""
@@ -51,10 +52,10 @@ class Spelling:
         self.shares = {fold(word): share for word, share in numerals.fractions.items()}
         self.centuries = tuple(fold(word) for word in numerals.centuries)
         self.beginnings = {" ".join(part) for word in self.values for part in _beginnings(word.split())}
-        self.joint = re.compile(f"[-\u2010\u2011]|{GAP}")
+        self.joint_at = cast(At, re.compile(f"[-\u2010\u2011]|{GAP}").match)
         self.known: dict[str, tuple[Word | None, str]] = {}
-        self.between = re.compile(f"{GAP}{numerals.between}{GAP}") if numerals.between else None
         self.gap = re.compile(GAP)
+        self.joints = (re.compile(f"{GAP}{numerals.between}{GAP}"), self.gap) if numerals.between else ()
         characters = "".join(numerals.characters)
         point = f"(?:{numerals.point}[{characters}]+)?" if numerals.point else ""
         self.run = re.compile(f"[{characters}]+{point}") if characters else None
@@ -79,7 +80,7 @@ class Spelling:
         """The longest number in several words that begins with the word which ends there."""
         found = None
         while plain in self.beginnings:
-            gap = self.joint.match(text, end).end()
+            gap = self.joint_at(text, end).end()
             following = self._written(text, gap) if gap > end else ""
             plain, end = f"{plain} {self.forms.plain(following)}", gap + len(following)
             if plain in self.values:
@@ -115,7 +116,7 @@ class Spelling:
     def in_words(self, text: str, start: int, word: Word) -> Number:
         """The number that begins at a place with a word for one."""
         parts, end = [word], start + word.end
-        while self.between and len(parts) < PARTS and (following := self._following(text, end, parts[-1])):
+        while len(parts) < PARTS and (following := self._following(text, end, parts[-1])):
             end, word = following
             parts.append(word)
         return Number(
@@ -130,13 +131,13 @@ class Spelling:
     def _following(self, text: str, end: int, last: Word) -> tuple[int, Word] | None:
         """The next part of a number in words and where it ends: after what joins them, or beside it, as ten stands by
         a unit and one ordinal by another."""
-        for joint in (self.between, self.gap):
+        for joint in self.joints:
             match = joint.match(text, end)
             word = self.word(text, match.end()) if match and match.end() > end else None
-            if not word or not adds(last.value, word.value):
+            if not match or not word or not adds(last.value, word.value):
                 continue
             places = joint is self.gap and last.ordinal and word.ordinal  # décima quinta, and fifteen has a word
-            if places or (last.value + word.value not in self.single and (joint is self.between or word.value == 10)):
+            if places or (last.value + word.value not in self.single and (joint is not self.gap or word.value == 10)):
                 return match.end() + word.end, word
         return None
 

@@ -1,11 +1,12 @@
 """What stands before and behind a number and says what it counts."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from isogloss.figures.digits import DIGITS, PERCENT_SIGNS
 from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Meanings, is_cased
 from isogloss.languages.numerals import Numerals
+from isogloss.text.lines import At
 from isogloss.text.source import Span
 
 SIGNS = {
@@ -16,17 +17,17 @@ SIGNS = {
 
 
 class Before(NamedTuple):
-    """What stands before a number: of which kind it is, what it means, where it begins."""
+    """What stands before a number: of which kind it is and where it begins; the currency or the month that it says."""
 
     what: str
-    meaning: str | int
-    start: int
+    start: int = 0
+    currency: str | None = None
+    month: int = 0
 
 
 DASHES = "-–—~～−"
 MINUS = ("-", "–", "−", "+")
-COUNTED = ("multiplier", "percent", "per_mille", "currency")
-"""What makes a number behind a month count something else than its days."""
+letters_before = cast(At, re.compile(rf"{LETTER}*\Z").search)
 
 
 class Behind:
@@ -39,37 +40,34 @@ class Behind:
         signs = "|".join(re.escape(sign) + (f"(?!{LETTER})" if sign.isalpha() else f"(?![{DIGITS}])") for sign in SIGNS)
         year = f"(?P<year>[{DIGITS}]{{4}})(?![{DIGITS}])"
         ordinal = f"(?:{numerals.ordinal_after})" if numerals.ordinal_after else NOTHING
-        beside = {
-            "tenths": numerals.tenths or NOTHING,
-            "ordinal": ordinal + forms.stop,
-            "thousands": f"k(?!{LETTER})",
-            "millions": f"m(?!{LETTER})",
-            "rest_of_price": numerals.rest_of_price or NOTHING,
-        }
-        apart = {
-            "multiplier": f"{of}(?P<word>{nouns(numerals.multipliers, ending)})",
-            "half": f"(?:{numerals.half}){forms.stop}" if numerals.half else NOTHING,
-            "percent": f"(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})",
-            "per_mille": f"(?:‰|{nouns(numerals.per_mille_after)})",
-            "currency": f"{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))",
-            "month": f"(?:(?:[°º]|{ordinal}){GAP})?{_optional(numerals.of_month)}"
-            f"(?P<month>{nouns(numerals.months, ending)})(?:{GAP},?{GAP}{_optional(numerals.of_year)}{year})?",
-            "calendar": _calendar(numerals),
-            "clock": _clock(numerals),
-            "month_alone": _month_alone(numerals),
-            "century": rf"(?:\.{GAP}|{ordinal}{GAP})?{nouns(numerals.centuries, ending)}",
-            "denominator": f"-?(?P<word>{nouns(numerals.denominators, ending)})(?P<of>{GAP}(?:{numerals.share_of}))?",
-            "over": f"(?:{LETTER}{{2,20}}{GAP})?(?:{numerals.over}){GAP}" if numerals.over else NOTHING,
-        }
-        for name, pattern in beside.items():
-            setattr(self, name, re.compile(pattern))
-        for name, pattern in apart.items():
-            setattr(self, name, re.compile(f"{GAP}(?:{pattern})"))
+        self.multiplier = _apart(f"{of}(?P<word>{nouns(numerals.multipliers, ending)})")
+        self.half = _apart(f"(?:{numerals.half}){forms.stop}" if numerals.half else NOTHING)
+        self.percent = _apart(f"(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})")
+        self.per_mille = _apart(f"(?:‰|{nouns(numerals.per_mille_after)})")
+        self.currency = _apart(f"{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))")
+        self.month = _apart(
+            f"(?:(?:[°º]|{ordinal}){GAP})?{_optional(numerals.of_month)}"
+            f"(?P<month>{nouns(numerals.months, ending)})(?:{GAP},?{GAP}{_optional(numerals.of_year)}{year})?"
+        )
+        self.calendar = _apart(_calendar(numerals))
+        self.clock = _apart(_clock(numerals))
+        self.month_alone = _apart(_month_alone(numerals))
+        self.century = _apart(rf"(?:\.{GAP}|{ordinal}{GAP})?{nouns(numerals.centuries, ending)}")
+        denominators = nouns(numerals.denominators, ending)
+        self.denominator = _apart(f"-?(?P<word>{denominators})(?P<of>{GAP}(?:{numerals.share_of}))?")
+        self.over = _apart(f"(?:{LETTER}{{2,20}}{GAP})?(?:{numerals.over}){GAP}" if numerals.over else NOTHING)
+        self.tenths = re.compile(numerals.tenths or NOTHING)
+        self.ordinal = re.compile(ordinal + forms.stop)
+        self.thousands = re.compile(f"k(?!{LETTER})")
+        self.millions = re.compile(f"m(?!{LETTER})")
+        self.rest_of_price = re.compile(numerals.rest_of_price or NOTHING)
+        # one pattern of all so far would have to be compiled besides, which takes longer than it saves
+        self._any: list[re.Pattern[str]] = [*vars(self).values()]
         self.under = [(re.compile(between), re.compile(behind)) for between, behind in numerals.under]
-        # one pattern of all of them would have to be compiled besides, which takes longer than it saves
-        self._any = [getattr(self, name) for name in (*apart, *beside)] + [between for between, _ in self.under]
-        self._counted = [getattr(self, name) for name in COUNTED]
-        self.year = re.compile(f"{ordinal}?(?:,?{GAP}{year})?")
+        self._any += [between for between, _ in self.under]
+        # what makes a number behind a month count something else than its days
+        self._counted = [self.multiplier, self.percent, self.per_mille, self.currency]
+        self.year_at = cast(At, re.compile(f"{ordinal}?(?:,?{GAP}{year})?").match)
         self.rest = re.compile(f"{GAP}{numerals.rest}{GAP}" if numerals.rest is not None else NOTHING)
         ranges = f"|(?:{numerals.ranges})" if numerals.ranges else ""
         self.range = re.compile(f"{GAP}(?:[{DASHES}]{ranges}){GAP}")
@@ -95,6 +93,11 @@ class Behind:
     def counted(self, text: str, end: int) -> bool:
         """Whether what ends here counts something else than a month's days."""
         return any(pattern.match(text, end) for pattern in self._counted)
+
+
+def _apart(pattern: str) -> re.Pattern[str]:
+    """The pattern of what a gap may set apart from its number."""
+    return re.compile(f"{GAP}(?:{pattern})")
 
 
 def _optional(word: str) -> str:
@@ -137,14 +140,14 @@ class Ahead:
         self.spaced = forms.language.spaced
         self.proclitics = re.compile(numerals.before) if numerals.before else None
         # try 3 of them is an English sentence
-        words: dict[str, tuple[str, str | int]] = {s: ("currency", code) for s, code in SIGNS.items() if s != "try"}
-        words |= {sign: ("percent", sign) for sign in (*PERCENT_SIGNS, *numerals.percent_before)}
-        words |= {sign: ("per mille", sign) for sign in numerals.per_mille_before}
-        words |= {sign: ("ordinal", sign) for sign in numerals.ordinal_before}
-        words |= {word: ("century", word) for word in numerals.centuries}
+        words = {sign: Before("currency", currency=code) for sign, code in SIGNS.items() if sign != "try"}
+        words |= dict.fromkeys((*PERCENT_SIGNS, *numerals.percent_before), Before("percent"))
+        words |= dict.fromkeys(numerals.per_mille_before, Before("per mille"))
+        words |= dict.fromkeys(numerals.ordinal_before, Before("ordinal"))
+        words |= dict.fromkeys(numerals.centuries, Before("century"))
         joints = ["", *(f" {of}" for of in numerals.of_year.split("|") if of)]
         for place, names in enumerate(numerals.months, 1):
-            words |= {name + joint: ("month", place) for name in names.split("|") for joint in joints}
+            words |= {name + joint: Before("month", month=place) for name in names.split("|") for joint in joints}
         words |= {forms.language.folded(word): what for word, what in words.items()}
         words |= {word.upper().lower(): what for word, what in words.items()}
         self.words = dict(sorted(words.items(), key=lambda item: -len(item[0])))
@@ -159,14 +162,14 @@ class Ahead:
         if window[-2:] not in self.ends and window[-1:] not in self.ends:
             return None
         blanks = min(start, LONGEST) - len(window)
-        for word, (what, meaning) in self.words.items():
+        for word, meant in self.words.items():
             if window.endswith(word) and self._whole(window[: -len(word)], word):
-                return Before(what, meaning, start - blanks - len(word))
+                return meant._replace(start=start - blanks - len(word))
         return None
 
     def _whole(self, left: str, word: str) -> bool:
         """Whether a word is a word of its own, with what stands on its left."""
         if not word[0].isalpha() or not left[-1:].isalpha() or not (self.spaced or is_cased(word[0])):
             return True
-        letters = re.search(rf"{LETTER}*\Z", left)[0]
+        letters = letters_before(left)[0]
         return self.proclitics is not None and self.proclitics.fullmatch(letters) is not None

@@ -1,10 +1,10 @@
 """What takes long to find on a page, its terms and its figures, in a form that can be cached."""
 
 from fractions import Fraction
-from numbers import Rational
 
 import msgspec
 
+from isogloss.figures.digits import Rational
 from isogloss.figures.figure import Date, Figure, Kind, Weight
 from isogloss.matching.match import Hit
 from isogloss.site.page import Page
