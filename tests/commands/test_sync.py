@@ -56,7 +56,7 @@ def test_accept_records_what_is_named(site, capsys, words):
 
 def test_what_cannot_be_recorded_is_told_in_the_editors_language(site, capsys):
     assert main(["sync", "accept", "index.md#onne", "--lang", "tr"]) == 2
-    assert "index.md#onne yok: index.md#one mı demek istediniz?" in capsys.readouterr().err
+    assert "index.md#onne yok: şunu mu demek istediniz: index.md#one" in capsys.readouterr().err
 
 
 def test_what_cannot_be_recorded_is_told(site, capsys):
