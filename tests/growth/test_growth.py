@@ -108,7 +108,7 @@ def test_text(site, capsys):
     assert main(["coverage", "--lang", "en"]) == 0
     assert "terms in 2 of 2 sections" in capsys.readouterr().out
     assert main(["coverage", "--lang", "tr"]) == 0
-    assert re.search(r"tr: sözcüklerin %\d", capsys.readouterr().out)
+    assert re.search(r"tr: kapsanan sözcük oranı %\d", capsys.readouterr().out)
 
 
 def test_a_language_without_pages_is_refused(site, capsys):
