@@ -31,6 +31,8 @@ SETS = {
     "fourth-figures": 5,
     "fifth-figures": 5,
     "sixth-figures": 5,
+    "seventh-figures": 5,
+    "eighth-figures": 5,
 }
 """The sets of sentences, and how many of the languages each has."""
 LANGUAGES = ("it", "tr", "zh", "ar", "pt")

@@ -6,8 +6,9 @@
 `benchmarks/parallel/sentences.txt` has a sentence of Portuguese and its translations on each line, of which some lack
 the glossary's term: they leave it out, put it otherwise, or have one out of use. `hard-sentences.txt` has sentences of
 English on which such checks stumble, `law-sentences.txt` those of law, business and IT, `health-sentences.txt` those of
-health care, `bank-sentences.txt` those of banking and insurance, `freight-sentences.txt` those of logistics. Each
-pair of languages is checked as a site of one page, a sentence a section.
+health care, `bank-sentences.txt` those of banking and insurance, `freight-sentences.txt` those of logistics,
+`tour-sentences.txt` those of energy and tourism. Each pair of languages is checked as a site of one page, a sentence a
+section.
 """
 
 import sys
@@ -24,7 +25,7 @@ import yaml
 
 from isogloss.engine import check, load
 
-SETS = {"": "pt", "hard-": "en", "law-": "en", "health-": "en", "bank-": "en", "freight-": "en"}
+SETS = {"": "pt", "hard-": "en", "law-": "en", "health-": "en", "bank-": "en", "freight-": "en", "tour-": "en"}
 """The sets of sentences, by what their files' names begin with, and the language of their first column."""
 LANGUAGES = ("it", "tr", "zh", "ar", "pt")
 RULES = ("missing-concept", "deprecated-term", "foreign-term", "wrong-expansion")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from isogloss.figures.digits import Rational
 from isogloss.figures.figure import Date, Figure, Kind, Weight, month_alone
 from isogloss.figures.forms import BLANKS
-from isogloss.figures.surroundings import Behind
+from isogloss.figures.surroundings import DASHES, Behind
 
 MILLION = 10**6
 
@@ -28,6 +28,9 @@ def ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
             day, date = (first, second) if second.kind is Kind.DATE else (second, first)
             if (shared := _of_month(day, date)) and behind.is_range(text, first.span, second.span):
                 found[place + (day is second)] = shared
+            continue
+        if (last := _shortened(text, first, second)) is not None:
+            found[place + 1] = replace(second, kind=Kind.YEAR, value=last)
             continue
         # nobody says one and a half, or ten, to fifteen million and means ten; of thousands both are said
         surely = first.amount.denominator != 1 or second.scale >= MILLION
@@ -75,6 +78,15 @@ def _named_half(text: str, first: Figure, second: Figure) -> int | None:
         ):
             return None if text[first.span.end : second.span.start].strip(BLANKS) else place
     return None
+
+
+def _shortened(text: str, first: Figure, second: Figure) -> Rational | None:
+    """The last of several years where two digits tell it: 2012–15. Behind a hyphen, it may be a month: 2009-10."""
+    dash, (start, end) = text[first.span.end : second.span.start], second.span
+    if first.kind is not Kind.YEAR or second.kind is not Kind.NUMBER or end - start != 2 or dash not in tuple(DASHES):
+        return None
+    last = first.amount - first.amount % 100 + second.amount
+    return last if last > first.amount and (dash != "-" or second.amount > 12) else None
 
 
 def _lacks_multiplier(first: Figure, second: Figure) -> bool:

@@ -344,9 +344,10 @@ class Reader:
         return number._replace(end=end, value=number.value + Fraction(whole, 2), other=None, spelled=True)
 
     def _scale(self, text: str, number: Number, of_money: bool = False) -> tuple[int, int]:
-        """What multiplies a number, and where that ends: of money a million, too, where it is short ($3m)."""
+        """What multiplies a number, and where that ends: of money a million, too, where it is short ($3m, 3m euros)."""
         scale, end = 1, number.end
-        if of_money and (match := self.behind.millions.match(text, end)):
+        match = self.behind.millions.match(text, end)
+        if match and (of_money or self.behind.currency.match(text, match.end())):
             return 10**6, match.end()
         if match := self.behind.thousands.match(text, end):
             return 1000, match.end()
@@ -465,6 +466,9 @@ class Reader:
                 return Figure(Span(start, part.end), kind, Fraction(part.value) / value, weight)
         match = self.behind.denominator.match(text, end)
         if match and not number.ordinal and value < (parts := self.behind.denominators[match["word"]]):
+            if multiplier := self.behind.multiplier.match(text, match.end()):  # three quarters of a million
+                scale = self.behind.multipliers[multiplier["word"]]
+                return Figure(Span(start, multiplier.end()), Kind.NUMBER, Fraction(value) * scale / parts, scale=scale)
             # a third one, where nothing says of what
             weight = Weight.HOMOGRAPH if value == 1 and match["of"] is None else Weight.FIGURE
             return Figure(Span(start, match.end("word")), Kind.FRACTION, Fraction(value) / parts, weight)

@@ -109,6 +109,8 @@ class Spelling:
             value = self._counted(run[0])
             if value is None and len(run[0]) == 1 and text.endswith(self.numerals.percent_before, 0, start):
                 value = self.numerals.characters[run[0]]  # a unit by itself counts only here: 百分之百
+            if value is None and (lower := self._lower_bound(run[0])):
+                return Number(start, start + 1, lower, spelled=True)
             return Number(start, run.end(), value, spelled=True) if value is not None else None
         word = self.word(text, start)
         return self.in_words(text, start, word) if word and word.share is None and not word.century else None
@@ -149,6 +151,12 @@ class Spelling:
             return value
         digits = [self.numerals.characters[character] for character in decimals]
         return Fraction(f"{value}.{''.join(map(str, digits))}") if max(digits) < 10 else None
+
+    def _lower_bound(self, written: str) -> int | None:
+        """The first of two numbers that share their unit: 两三百 is two to three hundred."""
+        values = [self.numerals.characters.get(character, 0) for character in written]
+        shared = len(values) > 2 and 0 < values[0] < values[1] < 10 <= min(values[2:])
+        return positional(written[0] + written[2:], self.numerals.characters) if shared else None
 
 
 def _beginnings(words: list[str]) -> Iterator[list[str]]:

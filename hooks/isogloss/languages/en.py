@@ -161,6 +161,7 @@ FIRST = (
     "sixteenth seventeenth eighteenth nineteenth"
 )
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+DECADES = TENS.replace("y", "ies")
 
 
 def _with_units(units: str) -> dict[str, int]:
@@ -179,6 +180,7 @@ NUMERALS = Numerals(
     per_mille_after=("per mille", "per mil", "per thousand"),
     words={
         "zero": 0, "a": 1, "an": 1, **numbered(UNITS), **numbered(TENS, 20, 10), **_with_units(UNITS), "hundred": 100,
+        **numbered(DECADES, 20, 10),
     },
     ordinals={
         **numbered(FIRST), **numbered(TENS.replace("y", "ieth"), 20, 10), **_with_units(FIRST), "hundredth": 100,
@@ -228,7 +230,7 @@ NUMERALS = Numerals(
     over=r"out of(?: every)?|in(?: every)?(?= (?:two|three|four|five|six|seven|eight|nine|ten|twenty|10{1,3}|[2-9]|20)"
     r"(?![^\W_]))|of every",
     ranges="to|and|through",
-    idioms=r"half[- ](?:an? (?![mbt]r?illion)|past [a-z]+|time|way|hour|day|year|price)|halfway"
+    idioms=r"half[- ](?:an? (?![mbt]r?illion|dozen)|past [a-z]+|time|way|hour|day|year|price)|halfway"
     r"|second[- ](?:hand|rate|guess)",
 )  # fmt: skip
 

@@ -293,9 +293,12 @@ def _number_words() -> dict[str, int]:
         for word, unit in small.items()
         if 0 < unit < 10 and word != "una"
     }
+    beyond = {
+        ("cent" if word[0] == "o" else "cento") + word: 100 + value for word, value in (small | tens | fused).items()
+    }
     hundreds = {word + "cento": 100 * unit for word, unit in small.items() if 1 < unit < 10}
     ages = {word[:-1] + "enn" + end: value for word, value in (small | tens).items() if value > 10 for end in "ei"}
-    return small | tens | fused | hundreds | ages | {"cento": 100, "mille": 1000}
+    return small | tens | fused | beyond | hundreds | ages | {"cento": 100, "mille": 1000}
 
 
 def _ordinals() -> dict[str, int]:

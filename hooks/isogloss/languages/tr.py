@@ -358,10 +358,18 @@ def _ordinals(words: dict[str, int]) -> dict[str, int]:
 NUMBER_WORDS = numbered("sıfır bir iki üç dört beş altı yedi sekiz dokuz", 0) | numbered(
     "on yirmi otuz kırk elli altmış yetmiş seksen doksan yüz", 10, 10
 )
+DECADES = numbered(
+    "yirmiler/yirmili otuzlar/otuzlu kırklar/kırklı elliler/ellili altmışlar/altmışlı yetmişler/yetmişli "
+    "seksenler/seksenli doksanlar/doksanlı",
+    20,
+    10,
+)
+"""The nineties: doksanlar, doksanlı yıllar."""
+
 POSSESSIVE = "(?:['’]?s?[ıiuü])"
 SPACE = "[ \\t\\r\\n\u00a0\u2060]{1,4}"
 
-QUARTER = "çeyreği çeyreğini çeyreğinin çeyreğinden çeyreğine çeyreğinde çeyreğidir".split()
+QUARTER = "çeyrek çeyreği çeyreğini çeyreğinin çeyreğinden çeyreğine çeyreğinde çeyreğidir".split()
 """A quarter of something, or one of a year."""
 
 FIRST_PART = {
@@ -375,7 +383,7 @@ NUMERALS = Numerals(
     grouping=".",
     percent="%{}",  # TDK, Yazım Kılavuzu: Sayıların Yazılışı
     percent_before=("yüzde",),
-    words=NUMBER_WORDS | {"bin": 1000, "dörd": 4},  # softened before a vowel: beşte dördü
+    words=NUMBER_WORDS | DECADES | {"bin": 1000, "dörd": 4},  # softened before a vowel: beşte dördü
     ordinals=_ordinals(NUMBER_WORDS) | FIRST_PART,
     homographs=frozenset(("altı", "yedi", "yüz", "on", "kırk", "yarım", "ocak", "ekim", "aralık", *QUARTER)),
     between="(?=[^\\W\\d_])",
