@@ -33,7 +33,8 @@ DOUBTFUL = re.compile(
     f"|(?<=[{''.join(sorted(OPENING))}])(?={SPACES}))"
 )
 MORE = f"{SPACES}{{0,19}}"
-AFTER_WORD = rf"(?:(?<=[\w»”’)）%٪\u2060].)|(?<=[\w.!?؟…]\".))(?P<before>{MORE})"
+COMMAS = ",;،؛"
+AFTER_WORD = r"(?:(?<=[\w»”’)）%٪\u2060].)|(?<=[\w.!?؟…]\".))"
 AFTER_OPENING = rf"(?<=[(（].)(?P<after>{MORE})(?=\w)"
 
 
@@ -44,15 +45,17 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if spoken.spaced and not DOUBTFUL.search(prose):
             continue  # as on most pages
         for space in _pattern(page.language).finditer(prose):
+            kind = space.lastgroup or ""
             yield Diagnostic(
                 page.source.location(Span(*space.span())),
-                message(MESSAGES[space.lastgroup or ""]),
-                fix="",
+                message(MESSAGES[kind]),
+                fix=f"{space[kind]} " if kind == "early" else "",
             )
 
 
 MESSAGES = {
     "before": "no space belongs before this mark",
+    "early": "no space belongs before this mark",
     "after": "no space belongs after an opening bracket",
     "quoted": "no space belongs between a quotation mark and what it encloses",
     "unquoted": "no space belongs between a quotation mark and what it encloses",
@@ -69,10 +72,14 @@ def _pattern(code: str) -> re.Pattern[str]:
         set_apart = rf"(?<=[{KATAKANA}].){MORE}[{KATAKANA}]"
         after = rf"(?:(?<=[{letters}，。；：！？、].)|(?<=[{letters}][”》）].))"
         within += rf"|{after}(?!{set_apart})(?P<within>{MORE})(?=[{letters}（《]|“[{letters}])"
-    marks = "".join(mark for mark in MARKS if mark not in spoken.typography.spaces_before)
-    before_mark = rf"{AFTER_WORD}(?=[{marks}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
+    marks, commas = (
+        "".join(mark for mark in marks if mark not in spoken.typography.spaces_before) for marks in (MARKS, COMMAS)
+    )
+    before_mark = rf"{AFTER_WORD}(?P<before>{MORE})(?=[{marks}](?:[\s\u2060]|\Z|[\u3000-\u9fff]))"
+    # the space that belongs behind a comma stands before it
+    early = rf"{AFTER_WORD}{MORE}(?P<early>[{commas}])(?=[^\W\d_])"
     # begins with a set of spaces, which are looked for many times as fast as what stands before them
-    return re.compile(f"{SPACES}(?:{before_mark}|{AFTER_OPENING}{within})")
+    return re.compile(f"{SPACES}(?:{before_mark}|{early}|{AFTER_OPENING}{within})")
 
 
 def _within_quotes(spoken: Language) -> str:
