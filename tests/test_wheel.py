@@ -86,7 +86,8 @@ def test_the_wheel_works_where_only_it_is_installed(installed, in_folder):
     checked = run("isogloss", "check", "--format", "concise", "--no-cache")
     assert (checked.returncode, checked.stdout) == (
         1,
-        "docs/tr/index.md:1:5: error: “alıcı”, customer kavramı için kullanılmamalı; “müşteri” yazın [deprecated-term]\n",
+        "docs/tr/index.md:1:5: error: “alıcı”, customer kavramı için kullanılmamalı; "
+        "“müşteri” yazın [deprecated-term]\n",
     )
     assert run("isogloss", "--version").stdout == f"isogloss {isogloss.__version__}\n"
     assert run("isogloss", "export", "tbx", "--output", "g.tbx").returncode == 0
