@@ -13,8 +13,7 @@ because languages may share single words.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import accumulate
 
 from isogloss.diagnostic import Diagnostic, Severity, message
@@ -25,14 +24,14 @@ from isogloss.matching.substrings import Strings
 from isogloss.site.page import Occurrence, Page
 from isogloss.site.site import Site
 from isogloss.text.said_languages import said_languages
-from isogloss.text.scripts import scripts
+from isogloss.text.scripts import RANGES, letter_of, scripts
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
 ALONE = True
 
 LATIN = "Latin"
-LATIN_ALONE = frozenset({LATIN})
+OTHERS = frozenset(RANGES) - {LATIN}
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -103,16 +102,11 @@ def _forms(term: Term) -> tuple[str, ...]:
     return (term.text, *term.forms)
 
 
-def _telling(form: str, at_home: Collection[str]) -> bool:
+def _telling(form: str, at_home: frozenset[str]) -> bool:
     """Whether a form can stand in a page of a language, whose scripts are given, only as a foreign one."""
-    written = LATIN_ALONE if form.isascii() else _scripts(form)
-    return len(form.split()) > 1 if written <= LATIN_ALONE else written.isdisjoint(at_home)
-
-
-@lru_cache(maxsize=1 << 16)
-def _scripts(form: str) -> frozenset[str]:
-    """The scripts of a form, of which every other language asks."""
-    return frozenset(scripts(form))
+    if form.isascii() or not letter_of(OTHERS).search(form):
+        return len(form.split()) > 1
+    return not letter_of(at_home).search(form)
 
 
 def _apart(prose: str, span: Span) -> bool:
