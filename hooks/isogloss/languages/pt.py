@@ -308,6 +308,7 @@ ENDINGS = (
 TYPOGRAPHY = Typography(
     quotes=(("“", "”"), ("‘", "’")),  # Manual de Redação da Presidência da República, 3rd ed., 2018
     marks=FULL_WIDTH_MARKS,
+    doubled=frozenset({"se"}),  # se se verificar: if it is (Cunha & Cintra ch. 11)
     function_words=frozenset(
         "a o as os um uma de do da dos das em no na nos nas por pelo pela para com sem que e ou se não é são foi ser "
         "ao à aos às mais como mas quando entre sobre também já sua seu suas seus este esta esse essa isso num numa "
