@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Playwright, Request, expect, sync_playwright
 
 from support import PAGES as PAGES
 
@@ -103,6 +103,7 @@ class Visit:
         color_scheme="light",
         forced_colors="none",
         java_script_enabled=True,
+        locale=None,
         **context,
     ):
         self.host = host
@@ -111,6 +112,7 @@ class Visit:
         self.page.set_viewport_size(viewport or {"width": 1280, "height": 900})
         self.page.emulate_media(media="null", color_scheme=color_scheme, forced_colors=forced_colors)
         self.page.mouse.move(0, 0)
+        self._asks = self._asking(locale) if locale else None
         self.trouble: list[str] = []
         self.requests: list[str] = []
         self._coming: set[Request] = set()
@@ -123,6 +125,13 @@ class Visit:
         }
         for event, hear in self._heard.items():
             self.page.on(event, hear)
+
+    def _asking(self, locale: str) -> CDPSession:
+        """What has a tab that is there ask for a language, until it is left: a context for each would open a window."""
+        session = self.page.context.new_cdp_session(self.page)
+        agent = self.page.evaluate("navigator.userAgent")
+        session.send("Emulation.setUserAgentOverride", {"userAgent": agent, "acceptLanguage": locale})
+        return session
 
     def _failed(self, request):
         self._coming.discard(request)
@@ -168,6 +177,8 @@ class Visit:
         for event, hear in self._heard.items():
             self.page.remove_listener(event, hear)
         self.page.unroute_all()
+        if self._asks:
+            self._asks.detach()
         if self.scripted and self.page.url.startswith(self.host):
             self.page.evaluate("localStorage.clear()")
         self.page.goto("about:blank")

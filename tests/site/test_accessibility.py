@@ -10,7 +10,7 @@ from support import PAGES
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 COLOURS = ["color-contrast", "link-in-text-block"]  # the rules for which it matters whether it is light or dark
-WIDTHS = (1280, 360)
+WIDTHS = (360, 1280)
 
 # Colours take axe most of its time, and depend on how a text looks and on what it stands, not on its words. So they are
 # measured once for all that has the same looks, and the same around it: the others are taken out of the page meanwhile.

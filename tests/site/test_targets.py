@@ -16,6 +16,7 @@ CROWDED = r"""
     // a label is pressed as what it is around
     .map(element => ({ element, box: (element.closest("label") ?? element).getBoundingClientRect() }))
     .filter(({ box }) => box.width > 1 && box.height > 1) // smaller is what only machines read
+    .map(({ element, box }) => ({ element, box, middle: [box.left + box.width / 2, box.top + box.height / 2] }))
 
   const inSentence = element => {
     if (getComputedStyle(element).display !== "inline") return false
@@ -29,18 +30,17 @@ CROWDED = r"""
     return false
   }
   const small = ({ box }) => box.width < LEAST || box.height < LEAST
-  const middle = ({ box }) => [box.left + box.width / 2, box.top + box.height / 2]
   const near = (one, other) => {
-    const [x, y] = middle(one)
+    const [x, y] = one.middle
     const { left, right, top, bottom } = other.box
     const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
     if (away < LEAST / 2) return true
-    const [otherX, otherY] = middle(other)
+    const [otherX, otherY] = other.middle
     return small(other) && Math.hypot(otherX - x, otherY - y) < LEAST
   }
   const within = (one, other) => one.element.contains(other.element) || other.element.contains(one.element)
   return targets.filter(it => small(it) && !inSentence(it.element)).flatMap(one => {
-    const other = targets.find(other => other !== one && !within(one, other) && near(one, other))
+    const other = targets.find(other => other !== one && near(one, other) && !within(one, other))
     const said = ({ element, box }) =>
       `${element.outerHTML.slice(0, 120)} (${Math.round(box.width)} x ${Math.round(box.height)})`
     return other ? [`${said(one)} is too near to ${said(other)}`] : []
