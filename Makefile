@@ -52,7 +52,7 @@ test: $(VENV)/test.done lint site ## lint, build, and run all tests, a real brow
 audit: $(VENV)/test.done ## measure the site: Nu HTML checker on every page, Lighthouse in every language (slow)
 	tools/audit/install .tools/audit
 	SITE_URL=http://127.0.0.1:8765/ $(BIN)/mkdocs build --quiet --strict --site-dir .tools/site
-	browser=$$(tools/browser $(BIN)/python) && $(BIN)/python tools/audit/audit.py --site .tools/site --browser "$$browser"
+	browser=$$(tools/browser $(BIN)/python whole) && $(BIN)/python tools/audit/audit.py --site .tools/site --browser "$$browser"
 
 lint: $(VENV)/test.done
 	$(BIN)/ruff check --quiet
