@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 SENTENCES = {
     r"the following arguments are required: (?P<names>.*)": "missing: {names}",
+    r"unrecognized arguments: (?P<names>(?!-).*)": "unknown, or in the wrong place: {names}: options come last",
     r"unrecognized arguments: (?P<names>.*)": "unknown: {names}",
     r"ambiguous option: (?P<option>.*) could match (?P<options>.*)": "{option} can mean {options}",
     r"argument (?P<option>.*?): invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)": (

@@ -75,6 +75,12 @@ def test_what_cannot_be_recorded_is_told(site, capsys):
         assert "translations.lock:1: a conflict that Git left" in capsys.readouterr().err
 
 
+def test_a_section_that_is_named_behind_an_option_is_not_only_unknown(site, capsys):
+    with pytest.raises(SystemExit):
+        main(["sync", "accept", "--only", "tr", "index.md", "--lang", "en"])
+    assert "unknown, or in the wrong place: index.md: options come last" in capsys.readouterr().err
+
+
 def test_a_page_that_cannot_be_read_is_not_taken_for_one_that_is_gone(site, capsys):
     before = (site / "translations.lock").read_bytes()
     edit(site, "tr")
