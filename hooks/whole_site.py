@@ -10,6 +10,7 @@ If ISOGLOSS_PARTS names a folder of languages built elsewhere, these are assembl
 several machines can build a site together. A language is there as a folder, or as shards of its pages (shard.py).
 """
 
+import errno
 import logging
 import os
 import re
@@ -28,7 +29,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import FileSystemBytecodeCache
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
@@ -42,6 +43,7 @@ from building.termbase_files import termbase_files
 from building.touched import touched
 from isogloss.languages import language as spoken
 from isogloss.matching.termbase import Termbase
+from isogloss.messages import reason
 from isogloss.publishing.glossary_filter import glossary_filter
 from isogloss.publishing.search_words import reading
 from isogloss.site.layout import MARKDOWN
@@ -57,6 +59,9 @@ ENDS = ("SIGTERM", "SIGHUP")
 """What ends the process that serves as an interrupt does, so that no site stays among temporary files: the second when
 somebody closes the window of the terminal."""
 
+ABOUT_PROGRESS = ("INFO ", "DEBUG ")
+"""How lines begin that tell nothing of why a build has failed."""
+
 LOG_LINE = re.compile(r"(?P<level>WARNING|ERROR|CRITICAL)\s+-\s+(?P<message>.*)")
 
 log = logging.getLogger("mkdocs.isogloss")
@@ -68,6 +73,7 @@ class Whole:
     def __init__(self):
         self.serving: Path | None = None
         self.target: Path | None = None
+        self.site_dir = ""
         self.languages: list[str] = []
         self.plan: Plan | None = None
         self.built: dict[str, dict] = {}
@@ -134,6 +140,7 @@ def on_shutdown():
 def _take_over(config):
     """Last of all: take over from the plugins, which the children will run."""
     _keep_compiled(config.theme)
+    whole.site_dir = config.site_dir
     if os.environ.get("LOCALE"):
         return config
     languages = config.plugins["i18n"].config.languages
@@ -240,6 +247,12 @@ on_post_build = CombinedEvent(_make_languages, _take_place)
 def on_build_error(error):
     if whole.target and not whole.serving:
         shutil.rmtree(whole.target.with_name(f".{whole.target.name}.next"), ignore_errors=True)
+    if isinstance(error, OSError) and (error.filename or error.errno == errno.ENOSPC):
+        if error.errno == errno.ENOSPC:  # told of the file that was copied, or of one that is open already
+            error.filename = error.filename2 or error.filename or whole.site_dir
+        log.debug("What could not be read or written", exc_info=error)
+        log.error(reason(error, "en"))
+        raise Abort("Aborted: a file could not be read or written")
 
 
 def _discard(config):
@@ -296,7 +309,7 @@ def _make(
             if message := LOG_LINE.match(line):
                 whole.told.add(locale)
                 log.log(getattr(logging, message["level"]), "%s: %s", locale, message["message"])
-            elif locale in failed:
+            elif locale in failed and not line.startswith(ABOUT_PROGRESS):
                 log.error("%s: %s", locale, line)
     if failed:
         raise PluginError(f"could not build {', '.join(failed)}")

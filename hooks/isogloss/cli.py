@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from errno import ENOSPC
 from importlib import import_module
 
 from isogloss import __version__
@@ -41,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
     except (Refusal, OSError) as error:
+        if isinstance(error, OSError) and error.errno == ENOSPC and not error.filename:
+            error.filename = label("standard output", lang)  # of any file the name is told
         print(f"isogloss: {reason(error, lang)}", file=sys.stderr)
         return COULD_NOT_RUN
     finally:

@@ -39,7 +39,9 @@ def test_a_folder_of_a_language_that_cannot_be_read_is_told(in_folder, capsys, m
 
     monkeypatch.setattr(os, "scandir", scandir)  # whoever runs the tests may be allowed to read everything
     assert main(["init", "--lang", "en"]) == 2
-    assert capsys.readouterr().err == "isogloss: docs/tr: Permission denied\n"
+    assert capsys.readouterr().err == (
+        "isogloss: docs/tr: Permission denied: change its permissions, or run this as a user who has them\n"
+    )
     assert not (in_folder / "isogloss.toml").exists()
 
 

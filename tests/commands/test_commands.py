@@ -349,10 +349,14 @@ def test_a_terminal_that_cannot_show_a_letter_gets_its_number():
     assert b"unknown rule \\u201cnone\\u201d" in result.stderr
 
 
+FULL = "No space left on device: make room on that disk, or write to another one\n"
+
+
 @pytest.mark.parametrize(
     ("command", "code", "told"),
     [
-        ("rules > /dev/full", 2, "isogloss: No space left on device\n"),
+        ("rules > /dev/full", 2, f"isogloss: standard output: {FULL}"),
+        ("check --format json --output /dev/full", 2, f"isogloss: /dev/full: {FULL}"),
         ("rules >&-", 0, ""),
         ("explain nothing 2>&-", 2, ""),
         ("explain nothing <&- >&- 2>&-", 2, ""),

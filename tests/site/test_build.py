@@ -182,3 +182,27 @@ def test_a_page_that_mkdocs_cannot_build_is_told_by_its_language(checkout):
         message.startswith("zh: Doc file 'zh/index.md' contains a link 'nowhere.md'")
         for message in warnings(result.stderr)
     )
+
+
+def test_a_full_disk_ends_the_build_with_a_reason_and_the_old_site_stays(checkout):
+    checkout.keep("index", "glossary")
+    (checkout.folder / "site").mkdir()
+    (checkout.folder / "site" / "index.html").touch()
+    # as a file that is open already says it: without its name
+    full = "import errno, os\n\ndef on_env(env, config, files):\n    raise OSError(errno.ENOSPC, os.strerror(28))\n"
+    (checkout.folder / "hooks" / "full_disk.py").write_text(full, encoding="utf-8")
+    checkout.edit("mkdocs.yml", "hooks:\n", "hooks:\n  - hooks/full_disk.py\n")
+    result = checkout.build()
+    assert result.returncode == 1
+    told = f"{checkout.folder.resolve()}/.site.next/ar: No space left on device: make room on that disk, or write to"
+    assert f"ar: {told} another one" in warnings(result.stderr)
+    assert "Traceback" not in result.stderr
+    assert [path.name for path in (checkout.folder / "site").iterdir()] == ["index.html"]
+    assert not (checkout.folder / ".site.next").exists()
+
+
+def test_a_file_in_the_place_of_the_site_s_folder_is_told(checkout):
+    result = checkout.build("--site-dir", "mkdocs.yml/site")
+    assert result.returncode == 1
+    assert warnings(result.stderr) == [f"{checkout.folder.resolve()}/mkdocs.yml/.site.next: Not a directory"]
+    assert "Traceback" not in result.stderr

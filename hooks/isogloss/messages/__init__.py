@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from isogloss.text.message import Message, Refusal
-from isogloss.text.reasons import of_system
+from isogloss.text.reasons import advice, of_system
 
 HERE = Path(__file__).parent
 ENGLISH = "en"
@@ -93,7 +93,7 @@ def _short(text: str) -> str:
 def reason(error: Refusal | OSError, code: str) -> str:
     """The text of an error, in a language."""
     if isinstance(error, OSError):
-        place, parts = str(error.filename or ""), [of_system(error)]
+        place, parts = str(error.filename or ""), [of_system(error), advice(error)]
     else:
         place, parts = error.place, [error.said, error.advice or ""]
     said = (tell(it, code) if isinstance(it, Message) else it for it in parts)

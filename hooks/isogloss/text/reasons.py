@@ -22,6 +22,13 @@ SYSTEM = {
 }
 """What goes wrong with files, as POSIX systems say it."""
 
+ADVICE = {
+    errno.EACCES: "change its permissions, or run this as a user who has them",
+    errno.ENOSPC: "make room on that disk, or write to another one",
+    errno.EROFS: "write to another place",
+}
+"""What is to be done, where the reason does not say it."""
+
 KINDS = {
     "array": "a list",
     "bool": "true or false",
@@ -49,6 +56,11 @@ def of_system(error: OSError) -> Message | str:
     if error.errno in SYSTEM:
         return message(SYSTEM[error.errno])
     return error.strerror or str(error)
+
+
+def advice(error: OSError) -> Message | str:
+    """What to do so that the system does it; nothing where the reason says that."""
+    return message(ADVICE[error.errno]) if error.errno in ADVICE else ""
 
 
 def of_shape(said: str) -> Message | str:

@@ -16,7 +16,10 @@ def write(file: Path, data: bytes) -> None:
     it away from everybody.
     """
     if file.exists() and not (file.is_file() or file.is_dir()):
-        file.write_bytes(data)
+        try:
+            file.write_bytes(data)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(file)) from None
         return
     file = Path(os.path.realpath(file))
     written = aside(file, data)
