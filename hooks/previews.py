@@ -1,4 +1,4 @@
-"""Draws a picture of each page for link previews, from overrides/previews/page.html.
+"""Draws a picture of each page for link previews: its title, on what overrides/previews/page.html draws.
 
 Its fonts are part of the checkout, so that pictures are the same wherever they are made; browsers never load them. What
 surrounds the title is the same for all pages of a language, and is drawn once.
@@ -6,9 +6,7 @@ surrounds the title is the same for all pages of a language, and is drawn once.
 
 import os
 from functools import cache
-from math import ceil
 from pathlib import Path
-from typing import NamedTuple
 
 import resvg_py
 from jinja2 import StrictUndefined
@@ -18,8 +16,9 @@ from mkdocs.utils import write_file
 
 from building.results import cached
 from isogloss.languages import language
-from isogloss.publishing.png import Strip, stacked, strip
-from isogloss.publishing.preview import Setting, setting, width
+from isogloss.publishing.lettering import Lettering, Line
+from isogloss.publishing.png import Strip, shaded, stacked, strip
+from isogloss.publishing.preview import Setting, setting
 
 FOLDER = "assets/previews"
 FONTS = sorted(str(file) for file in (Path(__file__).parent / "preview_fonts").glob("*.?tf"))
@@ -27,8 +26,7 @@ FAMILY = "Noto Sans"
 WIDTH, HEIGHT = 1200, 630
 """Of the drawing, in its own units."""
 SHOWN = 2, 3
-"""The pixels that so many units become. The time a picture takes is that of packing its pixels: of 1200 × 630 it was
-more than twice as much, and nobody shows it larger than 600 units of a screen."""
+"""The pixels that so many units become: nobody shows a picture larger than 600 units of a screen."""
 MARGIN = 90
 """What is left before a line."""
 MIDDLE = 330
@@ -36,17 +34,11 @@ MIDDLE = 330
 ROOM = 880
 SIZES = (80, 72, 64, 58, 52, 46, 40)
 LINES = 3
+LEADING, BASELINE = 1.35, 0.35
+"""From line to line, and from a line's middle to what its letters stand on, in its sizes."""
+PAPER, INK = "#fbfaf7", "#1c2b33"
 HALF_LINE, AROUND = 54, 24
 """What half a line of the largest size takes, and what is left around all lines for marks; edges are whole pixels."""
-
-
-class Box(NamedTuple):
-    """A part of the drawing."""
-
-    left: int
-    top: int
-    width: int
-    height: int
 
 
 def pixels(units: int) -> int:
@@ -59,28 +51,50 @@ class Previews:
 
     def __init__(self, drawing, words: dict):
         self.drawing, self.words = drawing, words
+        self.lettering = Lettering(FONTS)
         self.frame = cache(self._frame)
 
     def picture(self, title: Setting) -> bytes:
         """A picture with a title, as PNG."""
         half = len(title.lines) * HALF_LINE + AROUND
-        lines = ceil(max(map(width, title.lines), default=0) * title.size)
-        wide = min(WIDTH, ceil((lines + AROUND + MARGIN) / SHOWN[1]) * SHOWN[1])  # the margin is paper as well
-        box = Box(WIDTH - wide if self.words["rtl"] else 0, MIDDLE - half, wide, 2 * half)
         above, below = self.frame(half)
-        return stacked([above, self._drawn(box, title), below])
+        return stacked([above, self._title(title, half), below])
 
     def _frame(self, half: int) -> tuple[Strip, Strip]:
         """What is above and below a title that takes so many rows above and below its middle."""
         start, end = MIDDLE - half, MIDDLE + half
-        return self._drawn(Box(0, 0, WIDTH, start)), self._drawn(Box(0, end, WIDTH, HEIGHT - end))
+        return self._drawn(0, start), self._drawn(end, HEIGHT)
 
-    def _drawn(self, box: Box, title: Setting | None = None) -> Strip:
+    def _drawn(self, start: int, end: int) -> Strip:
+        """The rows from `start` to `end` of what all pictures of a language have in common."""
         svg = self.drawing.render(
-            family=FAMILY, margin=MARGIN, middle=MIDDLE, box=box, pixels=pixels, title=title, **self.words
+            family=FAMILY,
+            margin=MARGIN,
+            paper=PAPER,
+            ink=INK,
+            start=start,
+            height=end - start,
+            pixels=pixels,
+            **self.words,
         )
-        png = bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=FONTS))
-        return strip(png, pixels(box.left), pixels(WIDTH - box.left - box.width))
+        return strip(bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=FONTS)))
+
+    def _title(self, title: Setting, half: int) -> Strip:
+        """The rows of a title: besides its letters they are nothing but paper."""
+        scale, rtl = SHOWN[0] / SHOWN[1], self.words["rtl"]
+        edge = (WIDTH - MARGIN if rtl else MARGIN) * scale
+        first = half - (len(title.lines) - 1) / 2 * LEADING * title.size + BASELINE * title.size
+        lines = [
+            Line(text, edge, (first + number * LEADING * title.size) * scale, title.size * scale, rtl)
+            for number, text in enumerate(title.lines)
+        ]
+        wide = pixels(WIDTH)
+        return shaded(self.lettering.drawn(lines, wide, pixels(2 * half)), wide, rgb(PAPER), rgb(INK))
+
+
+def rgb(colour: str) -> tuple[int, ...]:
+    """Red, green and blue of `#rrggbb`."""
+    return tuple(bytes.fromhex(colour.removeprefix("#")))
 
 
 _site = {}

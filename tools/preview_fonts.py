@@ -36,7 +36,7 @@ def cut(source: str, characters: list[int], target: Path, number: int = -1) -> N
 if __name__ == "__main__":
     cut("opentype/noto/NotoSansCJK-Bold.ttc", LATIN + CHINESE, FONTS / "NotoSansCJKsc-Bold.otf", number=2)
     with TemporaryDirectory() as folder:
-        # one font for both, as what draws the pictures does not mix two in a line from the right
+        # one font for both, as what draws what pictures have in common does not mix two in a line from the right
         parts = [Path(folder) / "latin.ttf", Path(folder) / "arabic.ttf"]
         cut("truetype/noto/NotoSans-Bold.ttf", LATIN, parts[0])
         cut("truetype/noto/NotoSansArabic-Bold.ttf", ARABIC, parts[1])

@@ -6,7 +6,7 @@ from struct import pack
 
 import pytest
 
-from isogloss.publishing.png import SIGNATURE, stacked, strip
+from isogloss.publishing.png import SIGNATURE, shaded, stacked, strip
 
 GREY, RGB, RGBA = 0, 2, 6
 CHANNELS = {GREY: 1, RGB: 3, RGBA: 4}
@@ -61,10 +61,9 @@ def read(png, colours):
     return width, rows
 
 
-def picture(chance, width, height, colours, edge=None):
-    """Rows of any samples; with an edge, between two columns of that colour."""
-    rows = [chance.randbytes(width * CHANNELS[colours]) for _ in range(height)]
-    return rows if edge is None else [edge + row + edge for row in rows]
+def picture(chance, width, height, colours):
+    """Rows of any samples."""
+    return [chance.randbytes(width * CHANNELS[colours]) for _ in range(height)]
 
 
 @pytest.mark.parametrize("colours", CHANNELS)
@@ -77,17 +76,16 @@ def test_pictures_stand_below_one_another(colours, first):
     assert read(stacked([*strips, strips[0]]), colours) == (7, above + below + above)
 
 
-@pytest.mark.parametrize("colours", CHANNELS)
-@pytest.mark.parametrize("first", range(5))
-def test_a_picture_between_columns_of_one_colour_is_made_wider(colours, first):
-    chance = random.Random(first)
-    edge = chance.randbytes(CHANNELS[colours])
-    rows = picture(chance, 7, 6, colours, edge)
-    wide = strip(written(rows, [first, 4, 3, 2, 1, 0], colours), 3, 2)
-    top = picture(chance, 14, 1, colours)
-    assert read(stacked([strip(written(top, [0], colours)), wide]), colours) == (
-        14,
-        top + [edge * 3 + row + edge * 2 for row in rows],
+def test_shades_stand_between_other_rows():
+    chance = random.Random(0)
+    rows = picture(chance, 3, 2, RGBA)
+    light, dark = (250, 240, 230), (10, 20, 30)
+    middle = shaded(bytes([0, 255, 51, 255, 255, 0]), 3, light, dark)
+    paper, ink, fifth = (bytes([*colour, 255]) for colour in (light, dark, (202, 196, 190)))
+    around = strip(written(rows, [4, 2], RGBA))
+    assert read(stacked([around, middle, around]), RGBA) == (
+        3,
+        [*rows, paper + ink + fifth, ink + ink + paper, *rows],
     )
 
 

@@ -14,6 +14,9 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 CHANNELS = {0: 1, 2: 3, 4: 2, 6: 4}
 """Samples of a pixel, by the type of its colours; those of a palette hold for one picture only."""
 
+OPAQUE_OR_NOT = bytes([8, 6, 0, 0, 0])
+"""The format of pixels of red, green, blue and alpha, a byte each."""
+
 NONE, BEFORE, ABOVE, MEAN, NEAREST = range(5)
 """How a row is told (PNG 9.2)."""
 
@@ -40,9 +43,9 @@ class Strip(NamedTuple):
     length: int
 
 
-def strip(png: bytes, left: int = 0, right: int = 0) -> Strip:
-    """A picture as rows that may stand below others, with so many pixels more at either side, where it has to be all of
-    one colour. Raises ValueError where it has a palette, or is interlaced, or has samples of other than eight bits."""
+def strip(png: bytes) -> Strip:
+    """A picture as rows that may stand below others. Raises ValueError where it has a palette, or is interlaced, or has
+    samples of other than eight bits."""
     chunks = list(_chunks(png))
     header = chunks[0][1]
     width, height, form = *unpack_from(">II", header), header[8:]
@@ -51,16 +54,24 @@ def strip(png: bytes, left: int = 0, right: int = 0) -> Strip:
     rows = zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT"))
     pixel = CHANNELS[form[1]]
     size = width * pixel + 1
-    first = _below_any(bytearray(rows[:size]), pixel)
-    rows = b"".join(
-        [
-            _wider(first, pixel, left, right),
-            *(_wider(rows[start : start + size], pixel, left, right) for start in range(size, len(rows), size)),
-        ]
-    )
+    return _strip(width, height, form, _below_any(bytearray(rows[:size]), pixel) + rows[size:])
+
+
+def shaded(shades: bytes, width: int, light: tuple[int, ...], dark: tuple[int, ...]) -> Strip:
+    """Rows of opaque pixels of given width, each between a light colour (0) and a dark one (255), both red, green and
+    blue."""
+    pixels = bytearray(b"\xff") * (len(shades) * 4)
+    for channel, (start, end) in enumerate(zip(light, dark, strict=True)):
+        pixels[channel::4] = shades.translate(bytes(start + (end - start) * shade // 255 for shade in range(256)))
+    size, told = width * 4, bytes([NONE])
+    rows = b"".join([told + pixels[start : start + size] for start in range(0, len(pixels), size)])
+    return _strip(width, len(shades) // width, OPAQUE_OR_NOT, rows)
+
+
+def _strip(width: int, height: int, form: bytes, rows: bytes) -> Strip:
     packer = zlib.compressobj(LEVEL, wbits=-15)
     data = packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH)
-    return Strip(left + width + right, height, form, data, zlib.adler32(rows), len(rows))
+    return Strip(width, height, form, data, zlib.adler32(rows), len(rows))
 
 
 def stacked(strips: Sequence[Strip]) -> bytes:
@@ -83,13 +94,6 @@ def _below_any(row: bytearray, channels: int) -> bytearray:
             row[place] = (row[place] + row[place - channels] // 2) % 256
     row[0] = BEFORE if row[0] in (BEFORE, NEAREST) else NONE
     return row
-
-
-def _wider(row: bytes | bytearray, pixel: int, left: int, right: int) -> bytes:
-    """A row whose first pixel stands at both sides as well: what it differs in from its neighbours is nothing there."""
-    start, there = row[1 : 1 + pixel], row[1 + pixel :]
-    same = start if row[0] == NONE else bytes(pixel)
-    return b"".join((row[:1], start, same * left, there, same * right))
 
 
 def _checksum(before: int, added: Strip) -> int:
