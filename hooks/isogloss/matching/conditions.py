@@ -11,6 +11,9 @@ from isogloss.matching.match import Designation, Hit
 PARAGRAPHS = re.compile(r"\n[ \t\r]*\n")
 """Where a paragraph ends and another one begins."""
 
+BLANK = re.compile("\\r?\\n|[\u00a0\u202f]")
+"""The end of a line, and spaces at which none ends: between words they are a space."""
+
 
 class Conditions:
     """What the glossary asks of the places of some terms (`except:`, `near:`), by the numbers of their entries.
@@ -19,7 +22,7 @@ class Conditions:
     """
 
     def __init__(self, spoken: Language, entries: Sequence[Designation], read: Callable[[str], str]):
-        self.folded = spoken.folded
+        self.language = spoken
         self.exceptions: dict[int, list[str]] = {}
         self.near: dict[int, list[str]] = {}
         for number, entry in enumerate(entries):
@@ -28,6 +31,10 @@ class Conditions:
                     kept[number] = folded
         self.longest = {number: max(map(len, texts)) for number, texts in self.exceptions.items()}
         self.asked = self.exceptions.keys() | self.near.keys()
+
+    def folded(self, text: str) -> str:
+        """The text as it is compared, on one line."""
+        return BLANK.sub(" ", self.language.folded(text))
 
     def met(self, text: str, hits: list[Hit]) -> list[Hit]:
         """The hits in a text that stand where their terms may."""
@@ -46,12 +53,13 @@ class Conditions:
         if entry not in self.exceptions:
             return False
         longest = self.longest[entry]
-        base = max(0, start - longest)
-        around = self.folded(text[base : end + longest])
+        before = self.folded(text[max(0, start - longest) : start])
+        upto = before + self.folded(text[start:end])
+        around = upto + self.folded(text[end : end + longest])
         for exception in self.exceptions[entry]:
             if exception in around:
                 further = len(exception) - 1
-                if around.find(exception, max(0, start - base - further), end - base + further) >= 0:
+                if around.find(exception, max(0, len(before) - further), len(upto) + further) >= 0:
                     return True
         return False
 
