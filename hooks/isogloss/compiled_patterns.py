@@ -36,7 +36,8 @@ def use() -> Callable[[], None]:
     """From now on, `re` takes the patterns that are stored. Gives what stores those that it had to compile."""
     if sys.dont_write_bytecode or sys.version_info[:2] not in TRIED:
         return lambda: None
-    compiler, engine = import_module("re._compiler"), import_module("_sre")
+    compiler: Any = import_module("re._compiler")
+    engine = import_module("_sre")
     compiled_by_python = compiler.compile
     file = _file()
     stored = _read(file)

@@ -257,12 +257,12 @@ def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tup
 
 def _comparison(site: Site, chosen: list[Rule], lock: Lock | None, said: Wordings) -> Iterator[Diagnostic]:
     """The diagnostics of rules that look at which languages are in step."""
-    comparing = [rule for rule in chosen if rule.follow]
+    comparing = [(rule, rule.follow) for rule in chosen if rule.follow]
     if lock is None or not comparing:
         return
     found = standings(said, lock, site.languages)
-    for rule in comparing:
-        for diagnostic in rule.follow(found, site.file):
+    for rule, follow in comparing:
+        for diagnostic in follow(found, site.file):
             yield graded(diagnostic, rule)
 
 

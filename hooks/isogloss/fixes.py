@@ -3,7 +3,7 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class Fixed(NamedTuple):
     file: Path
     before: bytes
     after: bytes
-    count: int
+    fixes: int
 
 
 def make_fixes(project: Project, found: Iterable[Diagnostic], look: Look) -> int:
@@ -37,7 +37,7 @@ def make_fixes(project: Project, found: Iterable[Diagnostic], look: Look) -> int
     done = _in_the_end(project, found, look)
     for one in done:
         write(one.file, one.after)
-    return sum(one.count for one in done)
+    return sum(one.fixes for one in done)
 
 
 def patch_of(project: Project, found: Iterable[Diagnostic], look: Look) -> str:
@@ -60,8 +60,8 @@ def _in_the_end(project: Project, found: Iterable[Diagnostic], look: Look) -> li
         if not made:
             break
         for one in made:
-            earlier = done.get(one.file, one._replace(count=0))
-            done[one.file] = earlier._replace(after=one.after, count=earlier.count + one.count)
+            earlier = done.get(one.file, one._replace(fixes=0))
+            done[one.file] = earlier._replace(after=one.after, fixes=earlier.fixes + one.fixes)
         project = project.with_drafts({one.file: one.after for one in made})
         found = look(project)
     return [done[file] for file in sorted(done) if done[file].before != done[file].after]
@@ -69,7 +69,7 @@ def _in_the_end(project: Project, found: Iterable[Diagnostic], look: Look) -> li
 
 def _all_fixed(project: Project, found: Iterable[Diagnostic]) -> Iterator[Fixed]:
     files: set[Path] = set()
-    pages: Mapping = {file.known_as: file for there in project.site.files.values() for file in there.values()}
+    pages = {file.known_as: file for there in project.site.files.values() for file in there.values()}
     for path, diagnostics in sorted(by_file(found).items()):
         page = pages[path]
         file = real(page.disk)

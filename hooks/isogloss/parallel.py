@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -14,7 +14,8 @@ WORTHWHILE = 16
 CHUNK = 8
 """Pieces of work that are handed out at once."""
 
-_work: Callable | None = None
+_work: Callable[[str], Any]
+"""In another process, what it does."""
 
 
 def cores() -> int:
@@ -26,7 +27,6 @@ def shared_out(work: Callable[[str], T], pieces: Sequence[str], jobs: int) -> It
     """The results of a function for some items, in order. Processes are forked, so that they share everything read so
     far; if forking is unsafe or not worthwhile, this process does the work itself.
     """
-    global _work
     if jobs < 2 or len(pieces) < WORTHWHILE or sys.platform != "linux":
         yield from map(work, pieces)
         return
@@ -34,27 +34,25 @@ def shared_out(work: Callable[[str], T], pieces: Sequence[str], jobs: int) -> It
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    _work = work
-    try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _left_to_the_first) as pool:
-            try:
-                yield from pool.map(_do, pieces, chunksize=CHUNK)
-            except BaseException:
-                # nobody waits for them any more; the pool itself may have been stopped where it cannot tell them
-                for process in multiprocessing.active_children():
-                    process.terminate()
-                raise
-    finally:
-        _work = None
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, (work,)) as pool:
+        try:
+            yield from pool.map(_do, pieces, chunksize=CHUNK)
+        except BaseException:
+            # nobody waits for them any more; the pool itself may have been stopped where it cannot tell them
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
 
 
-def _left_to_the_first() -> None:
-    """Signals in another process: an interrupt from the terminal, which all get, is for the first process to handle;
-    ending works as in any process.
+def _begin(work: Callable[[str], object]) -> None:
+    """Begin another process. An interrupt from the terminal, which all get, is for the first process to handle; ending
+    works as in any process.
     """
+    global _work
+    _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _do(piece: str):
+def _do(piece: str) -> Any:
     return _work(piece)

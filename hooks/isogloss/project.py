@@ -213,7 +213,7 @@ class Project:
         if not self.settings.exclude:
             return site
         out = self.settings.excludes
-        files: Mapping = {
+        files = {
             path: kept
             for path, there in site.files.items()
             if (kept := {code: file for code, file in there.items() if not out(self.named(file.known_as))})

@@ -76,7 +76,7 @@ def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: A
     """
     files = file_keys(site, path, base)  # of what is read now
     alternates = site.alternates(path)
-    found = {graded(diagnostic, rule) for rule in chosen if rule.check for diagnostic in _found(rule, site, alone)}
+    found = {graded(diagnostic, rule) for rule in chosen for diagnostic in _found(rule, site, alone)}
     pages = {page.source.path: page for page in alternates.values()}
     return PathResult(
         key_of(files, base),
@@ -88,13 +88,16 @@ def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: A
 
 
 def _found(rule: Rule, site: Site, alone: Alone | None) -> Iterator[Diagnostic]:
+    check = rule.check
+    if check is None:
+        return
     if alone is None or not rule.alone:
-        yield from rule.check(site)
+        yield from check(site)
         return
     for page in site.all_pages:
         known = alone.setdefault(page, {})
         if rule.name not in known:
-            known[rule.name] = tuple(rule.check(site.alone(page.language)))
+            known[rule.name] = tuple(check(site.alone(page.language)))
         yield from known[rule.name]
 
 

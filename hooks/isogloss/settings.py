@@ -34,13 +34,13 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     """A table of settings: keys are written-with-hyphens, unknown ones are errors."""
 
 
-class PathSettings(_Table):
+class PathSettings(_Table, frozen=True):
     """Settings for some paths only."""
 
     ignore: Annotated[tuple[str, ...], Meta(description="Rules that are not applied to these pages.")] = ()
 
 
-class Settings(_Table):
+class Settings(_Table, frozen=True):
     """All settings; options on the command line override them."""
 
     docs: Annotated[str, Meta(description="The folder of the pages of all languages.")] = "docs"
@@ -138,8 +138,8 @@ def read_settings(file: Path, rules: Collection[str]) -> Settings:
     except msgspec.ValidationError as error:
         key, reason = _explained(str(error))
         raise SettingsError(reason, f"{file}:{_line(text, key)}") from None
-    for words, reason in _flaws(settings, rules):
-        raise SettingsError(reason, f"{file}:{_line(text, *words)}")
+    for words, said in _flaws(settings, rules):
+        raise SettingsError(said, f"{file}:{_line(text, *words)}")
     return settings
 
 
@@ -163,7 +163,7 @@ def _explained(reason: str) -> tuple[str, Message]:
     return next(iter(re.findall(r"[\w-]+", path)), key), said
 
 
-def _flaws(settings: Settings, rules: Collection[str]) -> Iterator[tuple[tuple[str, ...], Message]]:
+def _flaws(settings: Settings, rules: Collection[str]) -> Iterator[tuple[tuple[str, ...], Message | str]]:
     """What settings say that cannot be: words that stand there, the likeliest first, and what is wrong."""
     for key in ("docs", "glossary", "baseline"):
         if "\0" in (getattr(settings, key) or ""):
@@ -199,7 +199,7 @@ def _read(file: Path) -> str:
         raise SettingsError(error.said, error.place) from None
 
 
-def _table(file: Path, text: str) -> dict | None:
+def _table(file: Path, text: str) -> dict[str, object] | None:
     """The table of ours in a file; None where it has none."""
     try:
         data = tomllib.loads(text)
@@ -210,13 +210,14 @@ def _table(file: Path, text: str) -> dict | None:
         place = f"{at[1]}:{at[2]}" if at else _line(text, "")
         why = of_parser(str(error).partition(" (at")[0])
         raise SettingsError(message("not valid TOML: {why}", why=why), f"{file}:{place}") from None
-    if file.name == NAMES[1]:
-        tools = data.get("tool")
-        data = tools.get("isogloss") if isinstance(tools, dict) else None
-        if data is not None and not isinstance(data, dict):
-            said = message("tool.isogloss is no table: write [tool.isogloss]")
-            raise SettingsError(said, f"{file}:{_line(text, 'isogloss')}")
-    return data
+    if file.name != NAMES[1]:
+        return data
+    tools = data.get("tool")
+    ours = tools.get("isogloss") if isinstance(tools, dict) else None
+    if ours is None or isinstance(ours, dict):
+        return ours
+    said = message("tool.isogloss is no table: write [tool.isogloss]")
+    raise SettingsError(said, f"{file}:{_line(text, 'isogloss')}")
 
 
 def _line(text: str, *words: str) -> int:

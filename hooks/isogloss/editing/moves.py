@@ -146,7 +146,7 @@ def relinked(page: Page, path: str, moved: Callable[[Where], Where], more: Itera
 
 def _readdressed(page: Page, path: str, written: str, moved: Callable[[Where], Where]) -> str:
     parts = ADDRESS.fullmatch(written)
-    if ELSEWHERE.match(written):
+    if not parts or ELSEWHERE.match(written):
         return written
     here = posixpath.dirname(f"{page.language}/{page.path}")
     target = f"{page.language}/{page.path}"

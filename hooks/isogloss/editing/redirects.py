@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from isogloss.engine import UsageError
 from isogloss.glossary.yaml_tree import TreeError, read_tree
@@ -74,8 +75,10 @@ def read_redirects(data: bytes, shown: str = NAME) -> Redirects:
         if key not in ("pages", "anchors", "concepts"):
             said = message("unknown key “{key}”: write pages, anchors or concepts", key=key)
             raise UsageError(said, f"{shown}:{tree.line((key,))}")
-    read: dict = {"pages": {}, "anchors": {}, "concepts": {}} | {key: value or {} for key, value in parts.items()}
-    groups = [(("pages",), read["pages"]), (("concepts",), read["concepts"])]
+    read: dict[str, Any] = {"pages": {}, "anchors": {}, "concepts": {}} | {
+        key: value or {} for key, value in parts.items()
+    }
+    groups: list[tuple[tuple[str, ...], Any]] = [(("pages",), read["pages"]), (("concepts",), read["concepts"])]
     if isinstance(read["anchors"], dict):
         groups += [(("anchors", path), kept) for path, kept in read["anchors"].items()]
     else:

@@ -110,11 +110,10 @@ def with_preferred(text: str, code: str, old: str, new: str, gender: Gender | No
     """A concept file in which another term is preferred in a language, and the former one superseded. Everything else
     stays as it is written.
     """
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    terms = root
+    terms = yaml.compose(text, Loader=yaml.SafeLoader)
     for key in ("languages", code, "terms"):
-        terms = _value(terms, key)
-    items = {_value(item, "term").value: item for item in terms.value}
+        terms = _values(terms)[key]
+    items = {_values(item)["term"].value: item for item in terms.value}
     edits = [_with_status(items[old], Status.SUPERSEDED, text)]
     if new in items:
         edits.append(_with_status(items[new], Status.PREFERRED, text))
@@ -125,16 +124,16 @@ def with_preferred(text: str, code: str, old: str, new: str, gender: Gender | No
     return text
 
 
-def _value(mapping: yaml.MappingNode, key: str) -> yaml.Node | None:
-    return next((value for name, value in mapping.value if name.value == key), None)
+def _values(mapping: yaml.MappingNode) -> dict[str, yaml.Node]:
+    return {name.value: value for name, value in mapping.value}
 
 
 def _with_status(item: yaml.MappingNode, status: Status, text: str) -> tuple[Span, str]:
     """The edit that sets a term's status: replaces the one it has, or adds one after the term."""
-    known = _value(item, "status")
-    if known is not None:
+    values = _values(item)
+    if known := values.get("status"):
         return Span(known.start_mark.index, known.end_mark.index), status
-    end = len(text[: _value(item, "term").end_mark.index].rstrip())  # a block's mark is where the next line begins
+    end = len(text[: values["term"].end_mark.index].rstrip())  # a block's mark is where the next line begins
     before = ", " if item.flow_style else f"{line_end(text)}{' ' * item.start_mark.column}"
     return Span(end, end), f"{before}status: {status}"
 

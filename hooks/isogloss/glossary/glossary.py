@@ -22,7 +22,7 @@ from isogloss.glossary.model import (
     Term,
     TermType,
 )
-from isogloss.glossary.yaml_tree import Tree, TreeError, read_tree
+from isogloss.glossary.yaml_tree import Keys, Tree, TreeError, read_tree
 from isogloss.languages import codes, is_language, language
 from isogloss.text.message import Message, message
 from isogloss.text.reasons import MISSING, of_shape, of_system
@@ -266,7 +266,7 @@ def _concept(file: Path, tree: Tree, known: Sequence[str]) -> Concept:
     return msgspec.structs.replace(concept, id=file.stem, languages=sections)
 
 
-def _convert(data: object, kind: type[T], tree: Tree, at: tuple) -> T:
+def _convert(data: object, kind: type[T], tree: Tree, at: Keys) -> T:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
@@ -349,7 +349,7 @@ def _shared_forms(glossary: Glossary) -> Iterator[Problem]:
     """Forms that two concepts have, or one has twice, without declaring it."""
     for code in sorted({code for concept in glossary.concepts.values() for code in concept.languages}):
         spoken = language(code)
-        owners: dict[tuple[str, bool], tuple[str, tuple, Term]] = {}
+        owners: dict[tuple[str, bool], tuple[str, Keys, Term]] = {}
         for concept, section in glossary.sections(code):
             for number, term in enumerate(section.terms):
                 exact = term.case is Case.EXACT

@@ -69,7 +69,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     """A part of a concept file. Keys are written in kebab-case; unknown keys are errors."""
 
 
-class Term(_Entry, kw_only=True):
+class Term(_Entry, frozen=True, kw_only=True):
     """A designation of the concept in one language."""
 
     text: Annotated[Words, Meta(description="The term in its citation form.")] = msgspec.field(name="term")
@@ -106,7 +106,7 @@ class Term(_Entry, kw_only=True):
     ] = None
 
 
-class LanguageSection(_Entry, kw_only=True):
+class LanguageSection(_Entry, frozen=True, kw_only=True):
     """The terms and the definition of a concept in one language."""
 
     terms: Annotated[tuple[Term, ...], Meta(min_length=1, description="The terms; exactly one is preferred.")]
@@ -135,7 +135,7 @@ class LanguageSection(_Entry, kw_only=True):
         return [term for term in self.terms if term.status is status]
 
 
-class Concept(_Entry, kw_only=True):
+class Concept(_Entry, frozen=True, kw_only=True):
     """One concept: its subject field, its relations, and its language sections by language code."""
 
     id: str = ""
@@ -147,7 +147,7 @@ class Concept(_Entry, kw_only=True):
     ]
 
     @property
-    def called(self) -> tuple:
+    def called(self) -> tuple[object, ...]:
         """What pages depend on: its terms and relations, but neither definitions nor notes, which are edited more
         often.
         """

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from isogloss.glossary.yaml_tree import Path, TreeError
+from isogloss.glossary.yaml_tree import Keys, TreeError
 from isogloss.text.message import message
 from isogloss.text.parsers import of_parser
 
@@ -16,7 +16,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOT_YAML = "not valid YAML: {reason}"
 
 
-def document(text: str, lines: dict[Path, int]) -> Any:
+def document(text: str, lines: dict[Keys, int]) -> Any:
     """The data of a document; `lines` are filled with the line (from 1) of each part. Raises TreeError."""
     try:
         loader = LOADER(text)
@@ -36,7 +36,7 @@ def document(text: str, lines: dict[Path, int]) -> Any:
         raise TreeError(1, message(NOT_YAML, reason=" ".join(str(error).split()))) from None
 
 
-def _document(events: Iterator, lines: dict[Path, int]) -> Any:
+def _document(events: Iterator[yaml.Event], lines: dict[Keys, int]) -> Any:
     for event in events:
         if isinstance(event, yaml.NodeEvent):
             data = _node(event, events, (), lines)
@@ -49,7 +49,7 @@ def _document(events: Iterator, lines: dict[Path, int]) -> Any:
     return data
 
 
-def _node(event: yaml.NodeEvent, events: Iterator, path: Path, lines: dict[Path, int]) -> Any:
+def _node(event: yaml.NodeEvent, events: Iterator[yaml.Event], path: Keys, lines: dict[Keys, int]) -> Any:
     line = event.start_mark.line + 1
     lines.setdefault(path, line)
     if isinstance(event, yaml.AliasEvent) or event.anchor:
@@ -61,7 +61,7 @@ def _node(event: yaml.NodeEvent, events: Iterator, path: Path, lines: dict[Path,
     if len(path) >= DEEPEST:
         raise TreeError(line, message("nested more than {deepest} levels deep", deepest=DEEPEST))
     if isinstance(event, yaml.SequenceStartEvent):
-        items = []
+        items: list[Any] = []
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
             items.append(_node(item, events, (*path, len(items)), lines))
         return items

@@ -13,7 +13,8 @@ from isogloss.text.message import Message
 REMEMBERED = 5_000
 """Of a glossary that is edited while a program runs, only files that have changed are parsed again."""
 
-Path = tuple[str | int, ...]
+Keys = tuple[str | int, ...]
+"""The keys and indices that lead to a part."""
 
 
 class TreeError(Exception):
@@ -30,9 +31,9 @@ class Tree:
     """Data, with the line (from 1) of each part by its path of keys and indices."""
 
     data: Any
-    lines: dict[Path, int]
+    lines: dict[Keys, int]
 
-    def line(self, path: Path) -> int:
+    def line(self, path: Keys) -> int:
         """The line of a part, or of the nearest part around it."""
         while path and path not in self.lines:
             path = path[:-1]
@@ -44,5 +45,5 @@ def read_tree(text: str) -> Tree:
     """Read one YAML document; nobody changes what is read. Raises TreeError."""
     from isogloss.glossary.yaml_events import document  # takes long to import, and no glossary that is kept needs it
 
-    lines: dict[Path, int] = {}
+    lines: dict[Keys, int] = {}
     return Tree(document(text, lines), lines)

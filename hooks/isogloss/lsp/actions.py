@@ -1,6 +1,5 @@
 """What an editor can do about a diagnostic: make its fix, write what was expected, or allow it with a comment."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ from isogloss.site.page import Page
 from isogloss.suppression import allowing, suppressions
 from isogloss.text.source import Source, Span
 
-INDENT = re.compile(r"[ \t>]*")
+INDENT = " \t>"
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def allowance(page: Page, diagnostic: Diagnostic) -> Edit | None:
     or on top of the page, whichever does first. Until somebody writes a reason, the rules ask for one."""
     comment = allowing(diagnostic.rule, page.dialect)
     text, line = page.source.text, page.source.line(diagnostic.location.line)
-    indent = INDENT.match(text, line.start, line.end)[0]
+    indent = text[line.start : line.end - len(text[slice(*line)].lstrip(INDENT))]
     # a paragraph may have begun above: a comment among its lines would be part of it
     top = max((run.start for run in page.markdown.paragraphs if run.start <= line.start <= run.end), default=line.start)
     above = page.source.line(page.source.position(top)[0]).start
@@ -75,7 +74,7 @@ def _does(page: Page, diagnostic: Diagnostic, edit: Edit) -> bool:
     return _made_of(new) == _made_of(page) and any(s.covers(diagnostic.rule, location) for s in suppressions(new))
 
 
-def _made_of(page: Page) -> tuple:
+def _made_of(page: Page) -> tuple[object, ...]:
     """What a comment must not change: headings with their anchors, blocks, links."""
     markdown = page.markdown
     return (

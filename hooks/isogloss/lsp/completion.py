@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, LanguageSection, Status, Term
-from isogloss.languages import Language, language
+from isogloss.languages import language
+from isogloss.languages.language import Language
 from isogloss.matching.termbase import Termbase
 from isogloss.site.page import Page
 from isogloss.text.cover import HIDDEN

@@ -14,7 +14,7 @@ from isogloss.lsp import renaming
 from isogloss.lsp.actions import Edit, actions
 from isogloss.lsp.completion import Completion, completions
 from isogloss.lsp.hover import plain, status
-from isogloss.lsp.session import Here, Session
+from isogloss.lsp.session import Asked, Features, Here, Session
 from isogloss.lsp.workspace import Workspace
 from isogloss.messages import label, reason
 from isogloss.site.page import Page
@@ -108,7 +108,7 @@ async def rename(server: Session, params: lsp.RenameParams) -> lsp.WorkspaceEdit
     return lsp.WorkspaceEdit(document_changes=[part for change in changes for part in _parts(server, change)])
 
 
-def _renaming_at(server: Session, params: lsp.TextDocumentPositionParams) -> tuple[Workspace, renaming.Renaming] | None:
+def _renaming_at(server: Session, params: Asked) -> tuple[Workspace, renaming.Renaming] | None:
     if here := server.here(params):
         what = renaming.on_page(here.page, here.offset)
         return (here.workspace, what) if what else None
@@ -154,7 +154,7 @@ def _filtered(page: Page, found: Completion) -> str:
     return written + found.term.text[len(written) :]
 
 
-FEATURES = {
+FEATURES: Features = {
     lsp.TEXT_DOCUMENT_COMPLETION: completion,
     lsp.TEXT_DOCUMENT_CODE_ACTION: code_action,
     lsp.TEXT_DOCUMENT_PREPARE_RENAME: prepare_rename,

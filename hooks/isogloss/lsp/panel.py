@@ -12,14 +12,18 @@ LONGEST = 120
 """Code points of the place's text by which a script finds it on the page."""
 
 
+Panel = dict[str, object]
+"""What a script is told of a page."""
+
+
 class Panels:
     """What the panels of a workspace's pages show; a page is read again when it, or what is said of it, has changed."""
 
     def __init__(self, workspace: Workspace):
         self.workspace = workspace
-        self.known: dict[str, tuple[object, dict]] = {}
+        self.known: dict[str, tuple[object, Panel]] = {}
 
-    def described(self) -> dict[str, dict]:
+    def described(self) -> dict[str, Panel]:
         """By file of a page: its diagnostics, in the page's language."""
         self.known = {
             known_as: self._described(path, known_as, diagnostics)
@@ -36,7 +40,7 @@ class Panels:
         problems = self.workspace.problems
         return {code: [_problem(it, code) for it in problems] for code in languages()} if problems else {}
 
-    def _described(self, path: str, known_as: str, diagnostics: list[Diagnostic]) -> tuple[object, dict]:
+    def _described(self, path: str, known_as: str, diagnostics: list[Diagnostic]) -> tuple[object, Panel]:
         code = known_as.removeprefix(f"{self.workspace.site.docs}/").partition("/")[0]
         made_of = self.workspace.digest(path, known_as), diagnostics
         known = self.known.get(known_as)
@@ -51,7 +55,7 @@ def _problem(problem: Problem, lang: str) -> str:
     return f"{problem.place}: {label('error', lang)}: {tell_plainly(problem.said, lang)}"
 
 
-def _described(page: Page | None, diagnostic: Diagnostic, lang: str) -> dict[str, object]:
+def _described(page: Page | None, diagnostic: Diagnostic, lang: str) -> Panel:
     location, anchor, text = diagnostic.location, None, ""
     if page:
         span = page.source.span(location)

@@ -5,7 +5,7 @@ from pygls.uris import from_fs_path
 
 from isogloss.lsp import places
 from isogloss.lsp.hover import hover, occurrence_at
-from isogloss.lsp.session import Session
+from isogloss.lsp.session import Features, Session
 
 
 async def meaning(server: Session, params: lsp.HoverParams) -> lsp.Hover | None:
@@ -71,7 +71,7 @@ async def symbols(server: Session, params: lsp.DocumentSymbolParams) -> list[lsp
     return roots
 
 
-FEATURES = {
+FEATURES: Features = {
     lsp.TEXT_DOCUMENT_HOVER: meaning,
     lsp.TEXT_DOCUMENT_DEFINITION: definition,
     lsp.TEXT_DOCUMENT_REFERENCES: references,

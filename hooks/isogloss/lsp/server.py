@@ -8,7 +8,7 @@ from lsprotocol import types as lsp
 from pygls.uris import to_fs_path
 
 from isogloss.lsp import edits, questions
-from isogloss.lsp.session import Session
+from isogloss.lsp.session import Features, Session
 from isogloss.lsp.workspace import Workspace
 from isogloss.settings import NAMES
 
@@ -46,7 +46,7 @@ def _write(server: Session, uri: str, text: str) -> None:
 
 async def saved(server: Session, params: lsp.DidSaveTextDocumentParams) -> None:
     workspace, file = server.workspace_of(params.text_document.uri)
-    if workspace and (workspace.site is None or workspace.is_concept(file) or file.name in NAMES):
+    if workspace and (workspace.flaw or workspace.is_concept(file) or file.name in NAMES):
         server.reload(workspace)
     elif workspace:
         server.survey(workspace)
@@ -99,7 +99,7 @@ async def files_changed(server: Session, params: lsp.DidChangeWatchedFilesParams
         server.reload(workspace) if anew else server.survey(workspace)
 
 
-FEATURES = {
+FEATURES: Features = {
     lsp.TEXT_DOCUMENT_DID_OPEN: opened,
     lsp.TEXT_DOCUMENT_DID_CHANGE: changed,
     lsp.TEXT_DOCUMENT_DID_SAVE: saved,

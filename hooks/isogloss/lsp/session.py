@@ -2,12 +2,12 @@
 
 import asyncio
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lsprotocol import types as lsp
-from pygls.exceptions import JsonRpcInternalError
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError, PyglsError
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
@@ -30,6 +30,17 @@ REST = 0.3
 """Seconds without a key after which all else is looked at: nobody who types waits for that."""
 
 
+Features = dict[str, Callable[..., object]]
+"""What the server does, by the protocol's names: functions of the session and of parameters."""
+
+
+class Asked(Protocol):
+    """A question about a place in a text: the protocol has many kinds of them."""
+
+    text_document: lsp.TextDocumentIdentifier
+    position: lsp.Position
+
+
 class Here(NamedTuple):
     """A place on a page that an editor asks about."""
 
@@ -50,17 +61,18 @@ class Session(LanguageServer):
         self.told: dict[Path, list[lsp.Diagnostic]] = {}
         self.warned: dict[Path, str] = {}
         self.waiting: dict[Path, asyncio.TimerHandle] = {}
-        self.surveys: dict[Path, asyncio.Task] = {}
+        self.surveys: dict[Path, asyncio.Task[None]] = {}
         self.locale = ""
         self.typed = 0.0
         """When, by the loop's clock, somebody has written last."""
 
     def stop(self) -> None:
         """Begin nothing any more: an editor that leaves does not listen."""
-        for pending in (*self.waiting.values(), *self.surveys.values()):
-            pending.cancel()
+        pending: list[asyncio.TimerHandle | asyncio.Task[None]] = [*self.waiting.values(), *self.surveys.values()]
+        for one in pending:
+            one.cancel()
 
-    def report_server_error(self, error: Exception, source) -> None:
+    def report_server_error(self, error: Exception, source: type[PyglsError] | type[JsonRpcException]) -> None:
         """Show an error in the editor, unless it is that nothing can be sent: to send this would fail in turn."""
         if source is not JsonRpcInternalError:
             super().report_server_error(error, source)
@@ -103,7 +115,7 @@ class Session(LanguageServer):
 
     def lang(self, workspace: Workspace) -> str:
         """The language of messages: as asked, as the settings say, as the editor speaks."""
-        settings = workspace.project.settings.lang if workspace.site else None
+        settings = None if workspace.flaw else workspace.project.settings.lang
         asked = (self.asked_lang, settings, self.locale.partition("-")[0].lower() or None)
         return next((code for code in asked if code in languages()), None) or from_environment()
 
@@ -114,7 +126,7 @@ class Session(LanguageServer):
         self.warn(workspace)
         if running := self.surveys.pop(workspace.folder, None):
             running.cancel()
-        if workspace.site is not None:
+        if not workspace.flaw:
             self.surveys[workspace.folder] = asyncio.get_running_loop().create_task(self._survey(workspace))
 
     async def _survey(self, workspace: Workspace) -> None:
@@ -248,14 +260,14 @@ class Session(LanguageServer):
         page = workspace.page(file) if workspace else None
         return (workspace, file, page) if workspace and page else None
 
-    def here(self, params: lsp.TextDocumentPositionParams) -> Here | None:
+    def here(self, params: Asked) -> Here | None:
         """The place on a page that a question is about."""
         if found := self.page_of(params.text_document.uri):
             workspace, file, page = found
             return Here(workspace, file, page, self.positions(page.source).offset(params.position))
         return None
 
-    def concept_at(self, params: lsp.TextDocumentPositionParams) -> tuple[Workspace, str, str | None] | None:
+    def concept_at(self, params: Asked) -> tuple[Workspace, str, str | None] | None:
         """The concept that a place in a page or in a concept file names, and the page's language."""
         if here := self.here(params):
             found = occurrence_at(here.page, here.offset)

@@ -63,6 +63,7 @@ class Workspace:
         self.problems: tuple[Problem, ...] = ()
         """Why the glossary cannot be used: the last one that could be stays in use."""
         self.results: dict[str, PathResult] = {}
+        self._files: dict[str, dict[str, File]] = {}
         self._wide: dict[str, set[Diagnostic]] = {}
         self._stamps: dict[Path, tuple[int, int] | None] = {}
         self._mentions: dict[bytes, frozenset[str]] = {}
@@ -70,7 +71,7 @@ class Workspace:
         self._former: list[Termbase] = []
         self._earlier: list[Earlier] = []
         self._state: object = None
-        self.site: Site | None = None
+        self._site: Site | None = None
         self.load()
         self._state = self._disk_state()
 
@@ -79,7 +80,7 @@ class Workspace:
     def load(self) -> None:
         """Read the settings, the glossary and the list of pages anew."""
         self.flaw, self.problems = None, ()
-        before = self.site
+        before = self._site
         try:
             project = open_project(start=self.folder)
             docs, root = self.docs, self.root = absolute(project.docs), absolute(project.root)
@@ -87,24 +88,24 @@ class Workspace:
             self.project: Project = replace(project, known_as=printable(name))
             self.chosen: list[Rule] = chosen_rules(project.settings.select, project.settings.ignore)
             try:
-                self.site = self.project.site
+                self._site = self.project.site
             except GlossaryError as error:
                 self.problems = error.problems
                 # pages are checked all the same, by what was last known of terms
-                known = self.site.termbase if self.site else Termbase(Glossary({}, Trees(""), str(project.glossary)))
+                known = before.termbase if before else Termbase(Glossary({}, Trees(""), str(project.glossary)))
                 layout, dialect = project.settings.layout, project.settings.markdown
                 languages = project.settings.languages or languages_of(docs, layout)
-                self.site = read_site(docs, known, languages, self.project.shown, layout, dialect)
+                self._site = read_site(docs, known, languages, self.project.shown, layout, dialect)
         except (UsageError, OSError) as error:
-            self.flaw, self.site = error, None
+            self.flaw, self._site = error, None
             return
-        files = {path: dict(there) for path, there in self.site.files.items()}
-        self.site = replace(self.site, files=files)
+        self._files = {path: dict(there) for path, there in self.site.files.items()}
+        self._site = replace(self.site, files=self._files)
         self.base = base_key(self.site, self.chosen)
         if before:
             self._former = [*self._former, before.termbase][-FORMER:]
         self._earlier = [Earlier(self.site, self.chosen, self.base, termbase) for termbase in self._former]
-        self.results = {path: result for path, result in self.results.items() if path in files}
+        self.results = {path: result for path, result in self.results.items() if path in self._files}
         self._wide, self._stamps, self._mentions = {}, {}, {}
         self._alone = WeakKeyDictionary()
         for file, text in self.drafts.items():
@@ -119,12 +120,19 @@ class Workspace:
 
     def _disk_state(self) -> object:
         """What the list of pages, the glossary and the settings depend on; not what pages say."""
-        if self.site is None:
+        if self.flaw:
             return None
         folders = (self.docs, self.glossary_folder)
         pages, concepts = ([path for path in sorted(folder.rglob("*")) if path.is_file()] for folder in folders)
         rest = [*concepts, *(self.root / name for name in NAMES)]
         return pages, [(file, _stamp(file)) for file in rest]
+
+    @property
+    def site(self) -> Site:
+        """The pages and the glossary of a folder that has no `flaw`."""
+        if self._site is None:
+            raise LookupError(self.folder)
+        return self._site
 
     @property
     def termbase(self) -> Termbase:
@@ -136,13 +144,11 @@ class Workspace:
 
     def is_concept(self, file: Path) -> bool:
         """Whether a file is one of the glossary."""
-        return self.site is not None and file.parent == self.glossary_folder and file.suffix == ".yml"
+        return not self.flaw and file.parent == self.glossary_folder and file.suffix == ".yml"
 
     def place(self, file: Path) -> tuple[str, str] | None:
         """The language and path of a page's file; None where it is none."""
-        if self.site is None:
-            return None
-        if not file.is_relative_to(self.docs):
+        if self.flaw or not file.is_relative_to(self.docs):
             return None
         reader = self.site.layout.reader(self.site.languages)
         place = reader.place(printable(file.relative_to(self.docs).as_posix()))
@@ -183,10 +189,6 @@ class Workspace:
             there[code] = self._opened(there.get(code, new), text)
             self.site.__dict__.pop("paths", None)
 
-    @property
-    def _files(self) -> dict[str, dict[str, File]]:
-        return self.site.files
-
     @staticmethod
     def _opened(file: File, text: str | None) -> OpenFile:
         same = {there.name: getattr(file, there.name) for there in fields(File)}
@@ -205,17 +207,17 @@ class Workspace:
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths at which some language has a page; none where there is no site."""
-        return tuple(sorted(self._files)) if self.site else ()
+        return tuple(sorted(self._files)) if not self.flaw else ()
 
     def remember(self) -> None:
         """Take up what `isogloss check` has found before; what has changed since then is not in it."""
-        if self.site and not self.results:
+        if not self.flaw and not self.results:
             self.results = self.project.cache.get(KEPT, dict[str, PathResult]) or {}
 
     def keep(self) -> None:
         """Let `isogloss check` know what has been found in what is saved, when all has been looked at."""
         self._former.clear()
-        if self.site and not self.drafts:
+        if not self.flaw and not self.drafts:
             results = {path: self.results[path] for path in self.paths if path in self.results}
             keep(results, self.site.glossary, self.base, self.project.cache)
 
@@ -297,11 +299,14 @@ class Workspace:
     def page(self, file: Path) -> Page | None:
         """The page of a file, as it is written now; None where there is none that can be read."""
         place = self.place(file)
-        there = self._files.get(place[1], {}).get(place[0]) if place else None
+        if not place:
+            return None
+        code, path = place
+        there = self._files.get(path, {}).get(code)
         if there is None:
             return None
         if not isinstance(there, OpenFile):
-            there = self._files[place[1]][place[0]] = self._opened(there, None)
+            there = self._files[path][code] = self._opened(there, None)
         try:
             return there.read(self.termbase.matchers)
         except Unreadable:
@@ -337,7 +342,7 @@ class Workspace:
 
     def file(self, known_as: str) -> Path:
         """Where a file lies that diagnostics name by a path."""
-        start = f"{self.site.docs}/" if self.site and self.site.docs else ""
+        start = f"{self.site.docs}/" if not self.flaw and self.site.docs else ""
         if known_as.startswith(start) and not Path(known_as).is_absolute():
             return self.docs / known_as.removeprefix(start)
         return absolute(Path(known_as))

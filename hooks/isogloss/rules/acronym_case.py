@@ -67,7 +67,7 @@ class Acronyms(NamedTuple):
     concepts."""
 
     written: Mapping[str, Mapping[str, list[str]]]
-    strings: Strings
+    strings: Strings[str]
 
 
 def _acronyms(glossary: Glossary, code: str) -> Acronyms:

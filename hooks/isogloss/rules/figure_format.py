@@ -33,10 +33,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
         alternates = site.alternates(path)
         confirmed = _confirmed(site.stretches(path))
         for code, page in alternates.items():
-            numerals = language(code).numerals
             for figure in page.figures if language(code).known else ():
                 if figure.digits and figure.kind not in AS_WRITTEN and not _is_spoken_of(page, figure):
-                    yield from _flaws(page, confirmed.get((code, figure.span), figure), figure, numerals)
+                    yield from _flaws(page, confirmed.get((code, figure.span), figure), figure, figure.digits)
 
 
 def _is_spoken_of(page: Page, figure: Figure) -> bool:
@@ -63,18 +62,18 @@ def _known(aligned: Mapping[str, Stretch]) -> dict[str, tuple[Figure, ...]]:
     return {code: stretch.figures for code, stretch in aligned.items() if language(code).known}
 
 
-def _flaws(page: Page, figure: Figure, read: Figure, numerals: Numerals) -> Iterator[Diagnostic]:
-    text = page.source.text
-    written, digits = text[slice(*figure.span)], text[slice(*figure.digits)]
+def _flaws(page: Page, figure: Figure, read: Figure, place: Span) -> Iterator[Diagnostic]:
+    text, numerals = page.source.text, language(page.language).numerals
+    written, digits = text[slice(*figure.span)], text[slice(*place)]
     right = digits
     if figure.foreign and (figure is not read or _surely_number(figure, digits)):
-        value = Fraction(figure.value) / figure.scale
+        value = Fraction(figure.amount) / figure.scale
         right = write_digits(value, numerals, decimals_of(value, digits), zero_of(digits))
     if figure.kind is Kind.PERCENTAGE and any(sign in written for sign in PERCENT_SIGNS):
         expected = _percentage(written, digits, right, numerals)
         sure = text[figure.span.start - 1 : figure.span.start] not in tuple("-–—~")
     else:
-        start = figure.digits.start - figure.span.start
+        start = place.start - figure.span.start
         expected, sure = written[:start] + right + written[start + len(digits) :], True
     if expected != written:
         yield Diagnostic(

@@ -46,7 +46,8 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 
 def _right(word: str, typography: Typography) -> str:
-    right = word.translate(str.maketrans(dict(typography.letters)))
+    letters: dict[str, str | int | None] = {**typography.letters}
+    right = word.translate(str.maketrans(letters))
     if not typography.stretch:
         return right
     # between two letters that join it says nothing; at the end, or before another script, it shows that a letter joins

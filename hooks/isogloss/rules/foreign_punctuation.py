@@ -26,7 +26,7 @@ OPENING = "(（"
 CLOSING = "»”’)）"
 QUOTES = frozenset("\"'“”‘’«»「」")
 PARTING = ",;!?"
-SPACES = re.compile("[ \t]*")
+SPACES = re.compile("[ \t]+")
 PAIR = re.compile(r"[(（][^()（）\n]{0,200}[)）]")
 MARKS = frozenset("，。；：！？、”’」』》）")
 """Full-width marks behind which an ellipsis may stand."""
@@ -54,7 +54,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             right = fix = marks[found]
             if not spoken.spaced:
                 # a full-width mark brings its space with it
-                end += len(SPACES.match(text, end)[0])
+                end = spaces.end() if (spaces := SPACES.match(text, end)) else end
             elif right not in OPENING and text[end : end + 1].isalnum():
                 fix += " "
             yield Diagnostic(

@@ -75,7 +75,7 @@ def _folded(text: str) -> str:
     return text.replace("İ", "i").lower().replace("’", "'")
 
 
-def _foreign(glossary: Glossary, here: str) -> tuple[Strings, list[tuple[str, str, str]]]:
+def _foreign(glossary: Glossary, here: str) -> tuple[Strings[int], list[tuple[str, str, str]]]:
     owners = list(sought(glossary, here))
     return Strings((text, number) for number, (text, *_) in enumerate(owners)), owners
 

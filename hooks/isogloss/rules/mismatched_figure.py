@@ -69,7 +69,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
 def _beside(mismatches: Sequence[Mismatch], aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
     """The amounts in a paragraph with two that have lost their thousand, which others may have lost as well."""
     told = {(mismatch.language, mismatch.found.span) for mismatch in mismatches if mismatch.found}
-    lost = {(m.language, m.found.span): m.found for m in mismatches if m.fault is Fault.MULTIPLIER and is_bare(m.found)}
+    multiplied = [m for m in mismatches if m.fault is Fault.MULTIPLIER]
+    lost = [(m.language, m.found.span) for m in multiplied if m.found and is_bare(m.found)]
     for code in dict.fromkeys(code for code, _ in lost):
         source = aligned[code].page.source
         for figures in paragraphs(aligned[code].figures, source.text):
@@ -96,9 +97,9 @@ BESIDE = "“{found}” may have lost its multiplier, as “{other}” in this p
 
 def _in_code(mismatch: Mismatch, aligned: Mapping[str, Stretch]) -> bool:
     """Whether what is missing stands in code, where no figures are read."""
-    if mismatch.fault is Fault.MISSING:
+    if mismatch.fault is Fault.MISSING and mismatch.expected:
         return _has_in_code(aligned[mismatch.language], mismatch.expected)
-    if mismatch.fault is Fault.ALONE and mismatch.others:
+    if mismatch.fault is Fault.ALONE and mismatch.found and mismatch.others:
         return all(_has_in_code(aligned[code], mismatch.found) for code, _ in mismatch.others)
     return False
 
@@ -139,6 +140,7 @@ def _written(expected: Figure, places: Sequence[tuple[str, Source, Figure]], cod
     _, source, figure = places[0]
     if expected.kind in AS_WRITTEN:
         return source.text[slice(*figure.span)]
-    plain = figure.kind is Kind.NUMBER and figure.digits and figure.scale == 1
-    decimals = decimals_of(figure.value, source.text[slice(*figure.digits)]) if plain else None
+    decimals = None
+    if figure.kind is Kind.NUMBER and figure.digits and figure.scale == 1:
+        decimals = decimals_of(figure.amount, source.text[slice(*figure.digits)])
     return write(expected, language(code).numerals, decimals)

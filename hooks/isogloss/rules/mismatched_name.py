@@ -87,7 +87,7 @@ def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
             names.discard(name)
             # else it is its word for that, or the name in its own letters: İnternet
             if slip.lower() not in text and _without_marks(slip) != _without_marks(name):
-                yield _told(SLIP, (name,), _place(aligned[code], slip), others, slip)
+                yield _told(SLIP, (name,), _place(aligned[code], slip) or aligned[code].start, others, slip)
         for run in _runs(unwritten(names, text, code), others.values()):
             if len(run) == 1 or not language(code).foreign_name or not re.search(language(code).foreign_name, text):
                 yield _told(MISSING, run, aligned[code].start, others)

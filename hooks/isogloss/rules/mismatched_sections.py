@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.site.alignment import place
 from isogloss.site.naming import PLACE, section_names
 from isogloss.site.page import Page, Section, once_a_page
 from isogloss.site.site import Site
@@ -46,7 +47,7 @@ def names(page: Page, called: Sequence[str | None]) -> dict[str, Section]:
     for name, section in zip(called[1:], page.sections[1:], strict=True):
         if name is not None:
             named.setdefault(name if name.startswith(PLACE) else f"#{name}", section)
-        else:
+        elif section.heading:
             level = f"{PLACE}h{section.heading.level}"
             seen[level] += 1
             named[f"{level} {seen[level]}"] = section
@@ -55,7 +56,9 @@ def names(page: Page, called: Sequence[str | None]) -> dict[str, Section]:
 
 def _shown(name: str, page: Page, section: Section) -> str:
     """A name as people know it: a section without an anchor by the words of its heading."""
-    return f"“{page.source.text[slice(*section.heading.title)].strip()}”" if name.startswith(PLACE) else name
+    if not name.startswith(PLACE) or not section.heading:
+        return name
+    return f"“{page.source.text[slice(*section.heading.title)].strip()}”"
 
 
 @once_a_page
@@ -64,13 +67,13 @@ def _repeated(page: Page) -> list[Diagnostic]:
     first: dict[str, Section] = {}
     for section in page.sections[1:]:
         if section.anchor and first.setdefault(section.anchor, section) is not section:
-            earlier = _heading(page, first[section.anchor])
+            earlier = place(page, first[section.anchor])
             said = message(
                 "the anchor #{anchor} stands twice on this page, first on line {line}",
                 anchor=section.anchor,
                 line=earlier.line,
             )
-            found.append(Diagnostic(_heading(page, section), said, related=(earlier,)))
+            found.append(Diagnostic(place(page, section), said, related=(earlier,)))
     return found
 
 
@@ -88,10 +91,10 @@ def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
             if (name in shared) == (name in here):
                 continue  # as almost always
             others = [other for other in holders[name] if other != code]
-            related = tuple(_heading(alternates[other], pages[other][name]) for other in others)
+            related = tuple(place(alternates[other], pages[other][name]) for other in others)
             if name in shared:
                 yield Diagnostic(
-                    _place(page, here, after[others[0]][name]),
+                    _expected_place(page, here, after[others[0]][name]),
                     message(
                         "the section {name} is missing here; it is there in {languages}",
                         name=_shown(name, alternates[others[0]], pages[others[0]][name]),
@@ -102,7 +105,7 @@ def _compare(alternates: Mapping[str, Page]) -> Iterator[Diagnostic]:
             else:
                 rest = [other for other in pages if other not in holders[name]]
                 yield Diagnostic(
-                    _heading(page, here[name]),
+                    place(page, here[name]),
                     message(
                         "the section {name} stands here and not in {languages}",
                         name=_shown(name, page, here[name]),
@@ -131,19 +134,15 @@ def _order(
         others = [other for other in orders if orders[other] == usual]
         expected = usual[order.index(name)]
         yield Diagnostic(
-            _heading(alternates[code], pages[code][name]),
+            place(alternates[code], pages[code][name]),
             message(
                 TIE if tie else ORDER,
                 name=_shown(name, alternates[code], pages[code][name]),
                 languages=", ".join(others),
                 expected=_shown(expected, alternates[code], pages[code][expected]),
             ),
-            related=tuple(_heading(alternates[other], pages[other][name]) for other in others),
+            related=tuple(place(alternates[other], pages[other][name]) for other in others),
         )
-
-
-def _heading(page: Page, section: Section) -> Location:
-    return page.source.location(section.heading.line)
 
 
 def _after(there: Mapping[str, Section], here: Mapping[str, Section]) -> dict[str, str | None]:
@@ -156,9 +155,9 @@ def _after(there: Mapping[str, Section], here: Mapping[str, Section]) -> dict[st
     return found
 
 
-def _place(page: Page, here: Mapping[str, Section], later: str | None) -> Location:
+def _expected_place(page: Page, here: Mapping[str, Section], later: str | None) -> Location:
     """Where a section should stand: at the heading of the next section that the page has, or at its end."""
     if later is not None:
-        return _heading(page, here[later])
+        return place(page, here[later])
     end = len(page.source.text.rstrip())
     return page.source.location(Span(end, end))

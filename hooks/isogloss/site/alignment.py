@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from isogloss.site.naming import section_names
 from isogloss.site.page import Page, Section
-from isogloss.text.source import Location, Span
+from isogloss.text.source import Location
 
 T = TypeVar("T")
 
@@ -43,9 +43,7 @@ def aligned(alternates: Mapping[str, Page]) -> Iterator[Aligned]:
 
 def place(page: Page, section: Section) -> Location:
     """Where to report what concerns a section as a whole: its heading, or the beginning of its text."""
-    if section.heading:
-        return page.source.location(section.heading.line)
-    return page.source.location(Span(section.span.start, section.span.start))
+    return page.source.location(section.head)
 
 
 def deviating(values: Mapping[str, T]) -> tuple[T, list[str]] | None:

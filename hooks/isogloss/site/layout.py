@@ -20,7 +20,6 @@ ENDINGS = (*MARKDOWN, ".mdx")
 """What some generator takes for Markdown."""
 
 PLACE = re.compile(r"\{(\w+)\}")
-PARTED = re.compile(rf"(?P<name>.*?)(?P<ending>{'|'.join(map(re.escape, ENDINGS))})?", re.DOTALL)
 
 
 PLACES = {"path": "{path}", "language": "{language}"}
@@ -38,7 +37,7 @@ class Layout:
     patterns: tuple[str, ...] = ("{language}/{path}",)
     default: str | None = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         """Raises LayoutError."""
         for pattern in self.patterns:
             named = PLACE.findall(pattern)
@@ -122,8 +121,8 @@ class PlaceReader:
 
 def _parted(path: str) -> tuple[str, str]:
     """A path without its extension, and the extension, if that is one of Markdown."""
-    found = PARTED.fullmatch(path)
-    return found["name"], found["ending"] or ""
+    ending = next((it for it in ENDINGS if path.endswith(it)), "")
+    return path.removesuffix(ending), ending
 
 
 def _fixed(pattern: str) -> str:

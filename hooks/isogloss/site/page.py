@@ -81,6 +81,11 @@ class Section:
         """The anchor of its heading, if it has one."""
         return self.heading.anchor if self.heading else None
 
+    @property
+    def head(self) -> Span:
+        """The line of its heading; where it begins if it has none."""
+        return self.heading.line if self.heading else Span(self.span.start, self.span.start)
+
     @cached_property
     def concepts(self) -> frozenset[str]:
         """The concepts that are certainly named here."""
@@ -117,7 +122,8 @@ class Page:
     def _quoted(self) -> tuple[list[int], list[int]]:
         """Where brackets and quotation marks open in a line, and where the next one, or the line's end, stands."""
         text = self.source.text
-        starts, ends = [], []
+        starts: list[int] = []
+        ends: list[int] = []
         for quoted in QUOTED.finditer(text):
             start, end = quoted.span()
             if text[start] == '"' and ends and ends[-1] == start and text[starts[-1] - 1] == '"':
@@ -204,8 +210,9 @@ class Page:
         yüzyılda.
         """
         for block in self.markdown.blocks:
-            if block.kind is BlockKind.ORDERED_LIST and block.items == 1:
-                number = LIST_NUMBER.match(self.source.text, block.span.start)
+            if block.kind is not BlockKind.ORDERED_LIST or block.items != 1:
+                continue
+            if number := LIST_NUMBER.match(self.source.text, block.span.start):
                 yield Figure(Span(*number.span()), Kind.ORDINAL, int(number[0]), Weight.HOMOGRAPH)
 
     @cached_property
@@ -258,6 +265,7 @@ def once_a_page(of: Callable[[Page], T]) -> Callable[[Page], T]:
         known = vars(page)  # as a cached property is, and forgotten with the page
         if name not in known:
             known[name] = of(page)
-        return known[name]
+        found: T = known[name]
+        return found
 
     return asked

@@ -54,7 +54,7 @@ def _stretches(page: Page, called: Iterable[str | None], shared: Collection[str]
         if name and name in shared:
             starts.append(section.span.start)
             names.append(name)
-            places.append(section.heading.line)
+            places.append(section.head)
     figures: dict[str, list[Figure]] = {name: [] for name in names}
     for figure in page.figures:
         figures[names[bisect_right(starts, figure.span.start) - 1]].append(figure)

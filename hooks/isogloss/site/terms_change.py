@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 from isogloss.glossary.glossary import Glossary
+from isogloss.glossary.model import Term
 from isogloss.matching.matcher import TermMatcher
 from isogloss.matching.substrings import Strings
 from isogloss.matching.termbase import Termbase
@@ -61,7 +62,7 @@ class TermsChange:
         return TermMatcher(new.language, [*new.entries, *gone], after)
 
     @cached_property
-    def _strings(self) -> dict[str, Strings]:
+    def _strings(self) -> dict[str, Strings[bool]]:
         """The strings that have come or gone, and those of changed concepts, by language."""
         return {code: Strings(dict.fromkeys(self._other_strings(code), True).items()) for code in self.languages}
 
@@ -74,5 +75,5 @@ class TermsChange:
         return strings
 
 
-def _terms(matcher: TermMatcher) -> list[tuple]:
+def _terms(matcher: TermMatcher) -> list[tuple[str, Term]]:
     return [(entry.concept.id, entry.term) for entry in matcher.entries]

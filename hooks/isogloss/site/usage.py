@@ -46,7 +46,7 @@ class SiteUsage:
     @cached_property
     def counts(self) -> Mapping[str, Counter[int]]:
         """The number of pages that use each term, by language."""
-        counted = {}
+        counted: dict[str, Counter[int]] = {}
         for code, pages in self.pages.items():
             counted[code] = Counter()
             for used in pages.values():
