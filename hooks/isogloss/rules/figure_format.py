@@ -7,10 +7,12 @@ language puts it: 50% in Italian, %50 in Turkish, 50٪ in Arabic.
 Where a mark could be either a decimal or a grouping mark, the other languages
 decide: 204,518 in Turkish is reported if they have two hundred and four
 thousand. An amount of money with three decimals (204,518 dolar, 25,000 dolar)
-is reported in any case, since nobody states money to a thousandth. A figure by
-itself within quotation marks is an example of a writing, and not reported.
+is reported in any case, since nobody states money to a thousandth. So is a date
+in digits that runs into the next word (2019-11-07O que é), where words have
+spaces between them. A figure by itself within quotation marks is an example of a writing, and not reported.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
@@ -27,13 +29,19 @@ from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
 
+WORD = re.compile(r"(?!Z\b)(?:[^\W\d_\u0640]{2,40}|[^\W\d_])(?=[.,;:!?،؛؟…]*(?:\s|\Z))")
+"""A word by itself: no era (1440هـ), nor the T or Z of a time by ISO 8601."""
+
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         alternates = site.alternates(path)
         confirmed = _confirmed(site.stretches(path))
         for code, page in alternates.items():
-            for figure in page.figures if language(code).known else ():
+            spoken = language(code)
+            for figure in page.figures if spoken.known else ():
+                if spoken.spaced and figure.kind is Kind.DATE:
+                    yield from _run_together(page, figure)
                 if figure.digits and figure.kind not in AS_WRITTEN and not _is_spoken_of(page, figure):
                     yield from _flaws(page, confirmed.get((code, figure.span), figure), figure, figure.digits)
 
@@ -82,6 +90,21 @@ def _flaws(page: Page, figure: Figure, read: Figure, place: Span) -> Iterator[Di
             expected=(expected,),
             fix=expected if sure and page.is_prose(figure.span) else None,
         )
+
+
+def _run_together(page: Page, date: Figure) -> Iterator[Diagnostic]:
+    """A date in digits and the word that it runs into; in small letters that may be an ending (2019da)."""
+    text, end = page.source.text, date.span.end
+    word = WORD.match(page.markdown.prose, end)
+    if not word or not text[end - 1].isdigit() or word[0][0].islower() or (len(word[0]) == 1 and not word[0].isupper()):
+        return
+    found, expected = text[date.span.start : word.end()], f"{text[slice(*date.span)]} {word[0]}"
+    yield Diagnostic(
+        page.source.location(Span(date.span.start, word.end())),
+        message("“{found}”: this language writes “{expected}”", found=found, expected=expected),
+        expected=(expected,),
+        fix=expected if page.is_prose(Span(date.span.start, word.end())) else None,
+    )
 
 
 def _surely_number(figure: Figure, digits: str) -> bool:
