@@ -27,6 +27,7 @@ OUTSIDE = {
 }
 OPTIONAL = {
     "publishing/collation.py": {"icu"},
+    "publishing/lettering.py": {"icu", "uharfbuzz"},
     "publishing/other_script.py": {"icu"},
     "publishing/romanized.py": {"icu"},
     "lsp/": {"lsprotocol", "pygls"},
