@@ -3,6 +3,8 @@
 import os
 
 from building.environment import CHECKED
+from building.project import read_project
+from building.terms_on_page import also
 from isogloss_mkdocs import tell
 
 WHOLE_SITE = True
@@ -11,5 +13,7 @@ WHOLE_SITE = True
 def on_pre_build(config):
     if not os.environ.get(CHECKED):
         # one language's build tells what concerns its pages, the whole site's tells all
-        locale = os.environ.get("LOCALE")
-        tell(config, locale, wordings=not locale)
+        if locale := os.environ.get("LOCALE"):
+            tell(config, locale)
+        else:
+            tell(config, wordings=True, also=also(read_project(config).project))

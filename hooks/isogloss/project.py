@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.engine import UsageError, check, load, load_termbase, part, site_wordings
+from isogloss.engine import Also, UsageError, check, load, load_termbase, part, site_wordings
 from isogloss.freshness.lock import NAME as LOCK
 from isogloss.freshness.lock import Lock, LockError, read_lock
 from isogloss.freshness.overview import Overview, overview
@@ -23,6 +24,8 @@ from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
 from isogloss.site.site import Site, languages_of, printable
 from isogloss.text.source import Unreadable, real
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,13 @@ class Project:
         jobs: int = 1,
         known: Mapping[str, PathResult] | None = None,
         wordings: bool = False,
+        also: Also[T] | None = None,
     ) -> list[Diagnostic]:
         """What the rules say, as the settings ask for it, and a command line instead of them. Who will ask for the
-        `wordings` next has them kept. Raises UsageError."""
+        `wordings` next has them kept, and `also` is asked of pages that are read. Raises UsageError."""
         asked = self.settings.select if select is None else select
         left_out = self.settings.ignore if ignore is None else ignore
-        found = check(self.site, asked, left_out, self.cache, jobs, known, self.lock, wordings)
+        found = check(self.site, asked, left_out, self.cache, jobs, known, self.lock, wordings, also)
         return self.settings.apply(found, self.named)
 
     def part(

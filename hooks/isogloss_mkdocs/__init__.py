@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from typing import TypeVar
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -10,9 +11,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 import isogloss
+from isogloss.engine import Also
 from isogloss.parallel import cores
 from isogloss.reports.concise import line
 from isogloss.settings import SettingsError, find
+
+T = TypeVar("T")
 
 log = logging.getLogger("mkdocs.isogloss")
 
@@ -35,10 +39,10 @@ class IsoglossPlugin(BasePlugin[IsoglossConfig]):
             tell(config)
 
 
-def tell(config: MkDocsConfig, locale: str | None = None, wordings: bool = False) -> None:
+def tell(config: MkDocsConfig, locale: str | None = None, wordings: bool = False, also: Also[T] | None = None) -> None:
     """Log what the rules say of the pages of a build, or of one language of it, and have the `wordings` kept for what
-    is built of them. Raises PluginError where the glossary or the settings cannot be used, and in strict mode where a
-    page is unsafe, or nobody would see the warnings."""
+    is built of them, and `also` asked of pages that are read. Raises PluginError where the glossary or the settings
+    cannot be used, and in strict mode where a page is unsafe, or nobody would see the warnings."""
     root = Path(config.config_file_path).parent
     docs = Path(config.docs_dir)
     try:
@@ -46,7 +50,7 @@ def tell(config: MkDocsConfig, locale: str | None = None, wordings: bool = False
         # settings that there are say where the pages of all languages are; MkDocs may build those of one
         own = bool(find(root.absolute()))
         project = isogloss.open_project(docs=None if own else docs, start=root, known_as=None if own else name)
-        found = project.check(jobs=cores(), wordings=wordings)
+        found = project.check(jobs=cores(), wordings=wordings, also=also)
         if project.baseline:
             found = project.unknown(found, project.baseline)
     except (isogloss.GlossaryError, isogloss.UsageError, isogloss.BaselineError, SettingsError) as error:
