@@ -7,13 +7,14 @@ glossary if it is a good term.
 No language is the original: a concept is reported as missing if every other
 language that has the section names it and this one does not, not even within a
 longer term. If the languages do not have the same sections, whole pages are
-compared instead.
+compared instead. The diagnostic is placed at the paragraph that corresponds to
+theirs, if all sections have as many paragraphs, or else at the heading.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.site.alignment import place
+from isogloss.site.alignment import counterpart, place
 from isogloss.site.naming import section_names
 from isogloss.site.page import Occurrence, Section
 from isogloss.site.site import Site
@@ -35,7 +36,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
             shared += len(group.sections)
             for code, concept, first in _missing({c: (section,) for c, (_, section) in group.sections.items()}):
                 told.add((code, concept))
-                yield from _told(site, code, concept, first, group.place(code), SECTION)
+                there = [(*group.sections[other], occurrence.span) for other, occurrence in first.items()]
+                yield from _told(site, code, concept, first, counterpart(group.sections[code], there), SECTION)
         if everywhere and shared == sum(len(page.sections) for page in alternates.values()):
             continue
         # the sections differ: what all others name somewhere is to be named somewhere, but for what they name only

@@ -1,7 +1,8 @@
 """Matching sections across languages; no language is the original."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,6 +11,8 @@ from isogloss.site.page import Page, Section
 from isogloss.text.source import Location
 
 T = TypeVar("T")
+
+LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,40 @@ def aligned(alternates: Mapping[str, Page]) -> Iterator[Aligned]:
 def place(page: Page, section: Section) -> Location:
     """Where to report what concerns a section as a whole: its heading, or the beginning of its text."""
     return page.source.location(section.head)
+
+
+def counterpart(here: tuple[Page, Section], others: Collection[tuple[Page, Section, Span]]) -> Location:
+    """Where a section is to have what its alternates have in some places: the paragraph whose number is that of theirs,
+    and the line in it, as far as all have as many of them; else where the section as a whole is told of."""
+    page, section = here
+    stretch = section.span
+    stretches = [section.span for _, section, _ in others]
+    for parts in (_paragraphs, _lines):
+        own = parts(page, stretch)
+        theirs = [parts(other, within) for (other, _, _), within in zip(others, stretches, strict=True)]
+        numbers = {_number(parts, span) for (_, _, span), parts in zip(others, theirs, strict=True)}
+        if len(numbers) > 1 or None in numbers or {*map(len, theirs)} != {len(own)}:
+            break
+        number = numbers.pop()
+        stretch, stretches = own[number], [parts[number] for parts in theirs]
+    if stretch == section.span or (section.heading and stretch.start < section.heading.line.end):
+        return place(page, section)
+    return page.source.location(Span(stretch.start, stretch.start))
+
+
+def _number(parts: Sequence[Span], place: Span) -> int | None:
+    """The number of the part that has a place."""
+    return next((number for number, part in enumerate(parts) if part.start <= place.start < part.end), None)
+
+
+def _paragraphs(page: Page, stretch: Span) -> list[Span]:
+    """The paragraphs in a stretch of a page; headings are some, too."""
+    return [paragraph for paragraph in page.markdown.paragraphs if stretch.start <= paragraph.start < stretch.end]
+
+
+def _lines(page: Page, stretch: Span) -> list[Span]:
+    """The lines of a paragraph."""
+    return [Span(*line.span()) for line in LINE.finditer(page.source.text, *stretch)]
 
 
 def deviating(values: Mapping[str, T]) -> tuple[T, list[str]] | None:
