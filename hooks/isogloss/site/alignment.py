@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from isogloss.site.naming import section_names
 from isogloss.site.page import Page, Section
-from isogloss.text.source import Location
+from isogloss.text.source import Location, Span
 
 T = TypeVar("T")
 
