@@ -22,8 +22,8 @@ def program() -> NoReturn:
     from isogloss.cli import main  # after that: most patterns are those of modules
 
     code = main()
-    store()
     gc.freeze()  # to look for cycles of garbage before all of it goes takes up to a tenth of a run
+    store()
     sys.exit(code)
 
 

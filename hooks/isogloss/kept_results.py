@@ -1,6 +1,6 @@
 """Results of paths that are kept from one check to the next, and what of them still holds."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
@@ -13,7 +13,7 @@ from isogloss.diagnostic import Diagnostic
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Concept, LanguageSection
 from isogloss.matching.termbase import Termbase
-from isogloss.parallel import shared_out
+from isogloss.parallel import in_chunks, shared_out
 from isogloss.results import Alone, PathResult, base_key, file_keys, key_of, path_key, path_result
 from isogloss.rules import Rule
 from isogloss.site.file import File
@@ -58,9 +58,14 @@ def path_results(
         for rule in chosen:
             _ = rule.check  # so is the rule's module imported
 
-    def look(path: str) -> tuple[PathResult, dict[str, T]]:
-        here = site.only(path)
-        alone = recalled(here, path, base, chosen, before.get(path), cache)
+    def look(paths: Sequence[str]) -> Iterator[tuple[PathResult, dict[str, T]]]:
+        sites = {path: site.only(path) for path in paths}
+        known = {path: recalled(here, path, base, chosen, before.get(path), cache) for path, here in sites.items()}
+        find_terms(sites.values(), site.languages)
+        for path in paths:
+            yield look_at(path, sites.pop(path), known[path])
+
+    def look_at(path: str, here: Site, alone: Alone | None) -> tuple[PathResult, dict[str, T]]:
         result = path_result(here, path, chosen, base, alone)
         there = here.alternates(path).items()
         if cache.folder:
@@ -69,7 +74,7 @@ def path_results(
         return result, {files[code].known_as: also(files[code], page) for code, page in there} if also else {}
 
     said: dict[str, T] = {}
-    for path, (result, of_files) in zip(stale, shared_out(look, stale, jobs), strict=True):
+    for path, (result, of_files) in zip(stale, in_chunks(look, stale, jobs), strict=True):
         results[path] = result
         said |= of_files
     if results != before:
@@ -77,6 +82,15 @@ def path_results(
     for path in before.keys() - results.keys():
         cache.remove(finds_name(path))
     return results, said
+
+
+def find_terms(sites: Iterable[Site], languages: Iterable[str]) -> None:
+    """Find the terms of pages one language after the other: what finds those of all languages is more than a processor
+    has at hand, and to fetch it anew for each page takes most of the time."""
+    for code in languages:
+        for site in sites:
+            for page in site.pages[code].values():
+                _ = page.hits
 
 
 def finds_name(path: str) -> str:

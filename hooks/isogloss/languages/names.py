@@ -21,15 +21,14 @@ DOUBLED = re.compile(r"(.)\1+")
 
 def own_names(text: str, code: str) -> set[str]:
     """The words of the names, in Latin letters, that a text has as its language's file lists them."""
-    names = language(code).names
-    if not names:
-        return set()
-    return {word for name, pattern in _patterns(code) if pattern.search(text) for word in name.split()}
+    return {word for form, words in _forms(code) if form in text for word in words}
 
 
 @cache
-def _patterns(code: str) -> list[tuple[str, re.Pattern[str]]]:
-    return [(name, re.compile(forms)) for name, forms in language(code).names.items()]
+def _forms(code: str) -> list[tuple[str, list[str]]]:
+    """The forms of the names, each with the words of the name."""
+    names = language(code).names.items()
+    return [(form, name.split()) for name, forms in names for form in forms.split("|")]
 
 
 def unwritten(names: Collection[str], text: str, code: str) -> set[str]:

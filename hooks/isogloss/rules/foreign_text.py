@@ -64,7 +64,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
 @once_a_page
 def _foreign_paragraphs(page: Page) -> list[tuple[Span, str]]:
     """The paragraphs of a page that are in another language, with that."""
-    standing = {word for word in _foreign_words(page.language) & page.vocabulary if any(_standing(page.lowered, word))}
+    there = _foreign_words(page.language).intersection(page.words)
+    standing = {word for word in there if any(_standing(page.lowered, word))}
     words = standing | (_foreign_characters(page.language) & page.characters)
     others = page.scripts - language(page.language).scripts
     if len(words) < FEWEST_FUNCTION_WORDS and not (others and _stretch(others).search(page.markdown.prose)):

@@ -177,11 +177,6 @@ class Page:
             text = text.replace(mark, " ")  # one by one takes a tenth of what a pattern does
         return text.split()
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The distinct words."""
-        return frozenset(self.words)
-
     def is_prose(self, span: Span) -> bool:
         """Whether all of a stretch is text that readers read."""
         return self.markdown.prose[slice(*span)] == self.source.text[slice(*span)]

@@ -49,14 +49,19 @@ LETTER = re.compile("|".join(f"(?P<{name}>[{letters}])" for name, letters in RAN
 
 def scripts(text: Iterable[str]) -> set[str]:
     """The scripts that a text, or some characters, have letters of, by their names in Unicode."""
-    return {name for name in map(_script, {*text}) if name}
+    return {*map(SCRIPTS.__getitem__, {*text})} - {""}
 
 
-@lru_cache(maxsize=1 << 16)
-def _script(character: str) -> str | None:
-    """The script of a letter, None of anything else. There are far fewer letters than places where they stand."""
-    letter = LETTER.match(character)
-    return letter and letter.lastgroup
+class _Scripts(dict[str, str]):
+    """The scripts of letters, empty for anything else. There are far fewer letters than places where they stand."""
+
+    def __missing__(self, character: str) -> str:
+        letter = LETTER.match(character)
+        script = self[character] = (letter and letter.lastgroup) or ""
+        return script
+
+
+SCRIPTS = _Scripts()
 
 
 @lru_cache
