@@ -34,7 +34,7 @@ class Conditions:
 
     def folded(self, text: str) -> str:
         """The text as it is compared, on one line."""
-        return BLANK.sub(" ", self.language.folded(text))
+        return _on_one_line(self.language.folded(text))
 
     def met(self, text: str, hits: list[Hit]) -> list[Hit]:
         """The hits in a text that stand where their terms may."""
@@ -53,15 +53,22 @@ class Conditions:
         if entry not in self.exceptions:
             return False
         longest = self.longest[entry]
-        before = self.folded(text[max(0, start - longest) : start])
-        upto = before + self.folded(text[start:end])
-        around = upto + self.folded(text[end : end + longest])
+        base = max(0, start - longest)
+        around = self.language.folded(text[base : end + longest])
+        first, last = start - base, end - base
+        if not around.isprintable():  # nor has a space but the ordinary one
+            first, last = len(_on_one_line(around[:first])), len(_on_one_line(around[:last]))
+            around = _on_one_line(around)
         for exception in self.exceptions[entry]:
             if exception in around:
                 further = len(exception) - 1
-                if around.find(exception, max(0, len(before) - further), len(upto) + further) >= 0:
+                if around.find(exception, max(0, first - further), last + further) >= 0:
                     return True
         return False
+
+
+def _on_one_line(text: str) -> str:
+    return BLANK.sub(" ", text)
 
 
 class Company:
