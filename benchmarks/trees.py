@@ -51,9 +51,12 @@ class Tongue:
     stop: str
 
     def prose(self, chance: random.Random, count: int) -> list[str]:
-        """Words, none twice in a row."""
-        chosen = chance.choices(self.words, cum_weights=self.weights, k=count)
-        return [word for word, before in zip(chosen, ["", *chosen], strict=False) if word != before]
+        """Words, none twice in a row; where they are not set apart, no character either (的的)."""
+        chosen: list[str] = []
+        for word in chance.choices(self.words, cum_weights=self.weights, k=count):
+            if not chosen or (word != chosen[-1] if self.space else word[0] != chosen[-1][-1]):
+                chosen.append(word)
+        return chosen
 
 
 def tongue(code: str) -> Tongue:
@@ -68,7 +71,8 @@ def tongue(code: str) -> Tongue:
     known = WORD.findall(" ".join(chapters.values()).lower()) if spaced else re.findall(r"[一-鿿]{2}", " ".join(texts))
     chance = random.Random(code)
     made = [_made(chance, known) for _ in range(VOCABULARY)]
-    weights = list(accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
+    made = made if spaced else [word for word in made if word[0] != word[-1]]
+    weights = list(accumulate(1 / rank for rank in range(1, len(made) + 1)))
     return Tongue(chapters, made, weights, " " if spaced else "", "." if spaced else "。")
 
 
