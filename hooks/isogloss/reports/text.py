@@ -4,10 +4,11 @@ The place is marked by colour where there is colour and by brackets where there 
 Arabic or Chinese. Where the terminal has hyperlinks, a rule's name is one to its page (the setting `rule-pages`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import groupby
 
-from isogloss.diagnostic import Diagnostic, Excerpt, Severity
+from isogloss.diagnostic import Diagnostic, Excerpt, Message, Severity
 from isogloss.messages import isolated, label, tell, visible
 from isogloss.reports import Report
 
@@ -19,13 +20,17 @@ Style = Callable[..., str]
 
 def render(report: Report) -> str:
     style = _style(report.colour)
+    said = cache(partial(_said, report, style))
     lines = []
     for path, group in groupby(report.diagnostics, key=lambda d: d.location.path):
         lines.append(style(visible(path), bold=True, underline=True))
         for diagnostic in group:
-            lines += _told(diagnostic, report, style)
+            at = diagnostic.location
+            place = style(f"{at.line}:{at.column}", dim=True)
+            lines.append(f"  {place}{said(diagnostic.severity, diagnostic.message, diagnostic.rule)}")
+            lines += _below(diagnostic, report, style)
         lines.append("")
-    return "".join(f"{line}\n" for line in lines)
+    return "\n".join([*lines, ""]) if lines else ""
 
 
 def _style(colour: bool) -> Style:
@@ -36,22 +41,27 @@ def _style(colour: bool) -> Style:
     return style
 
 
-def _told(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]:
-    at, severity = diagnostic.location, diagnostic.severity
+def _said(report: Report, style: Style, severity: Severity, message: Message, rule: str) -> str:
+    """What stands behind the place of a diagnostic: many say the same."""
     said = (
-        style(f"{at.line}:{at.column}", dim=True),
         style(label(str(severity), report.lang), fg=COLOURS[severity], bold=True),
-        " ".join(tell(diagnostic.message, report.lang).split()),
-        _linked(style(diagnostic.rule, dim=True), report.rule_page(diagnostic.rule) if report.linked else ""),
+        " ".join(tell(message, report.lang).split()),
+        _linked(style(rule, dim=True), report.rule_page(rule) if report.linked else ""),
     )
-    yield "".join(f"  {part}" for part in said)
+    return "".join(f"  {part}" for part in said)
+
+
+def _below(diagnostic: Diagnostic, report: Report, style: Style) -> list[str]:
+    """The lines below the first of a diagnostic."""
+    lines = []
     if diagnostic.excerpt and diagnostic.excerpt.text.strip():
-        yield _quoted(diagnostic.excerpt, report.colour, style)
+        lines.append(_quoted(diagnostic.excerpt, report.colour, style))
     if diagnostic.fix is not None:
         fix = f"“{isolated(visible(diagnostic.fix), 'ltr')}”" if diagnostic.fix else label("remove it", report.lang)
-        yield style(f"      {label('fix', report.lang)}: {fix}", fg="green")
+        lines.append(style(f"      {label('fix', report.lang)}: {fix}", fg="green"))
     for related in diagnostic.related:
-        yield style(f"      {label('see', report.lang)} {visible(str(related))}", dim=True)
+        lines.append(style(f"      {label('see', report.lang)} {visible(str(related))}", dim=True))
+    return lines
 
 
 def _linked(text: str, address: str) -> str:
@@ -60,14 +70,10 @@ def _linked(text: str, address: str) -> str:
 
 
 def _quoted(excerpt: Excerpt, colour: bool, style: Style) -> str:
-    before, place, after = (
-        visible(part)
-        for part in (
-            excerpt.text[: excerpt.start].lstrip(),
-            excerpt.text[excerpt.start : excerpt.end],
-            excerpt.text[excerpt.end :].rstrip(),
-        )
-    )
+    text, start, end = excerpt
+    before, place, after = text[:start].lstrip(), text[start:end], text[end:].rstrip()
+    if not text.isprintable():  # as few are
+        before, place, after = map(visible, (before, place, after))
     whole = not before and not after
     marked = style(place, bold=True, underline=True) if colour or whole else f"⟦{place}⟧"
     return style("      ┃ ", dim=True) + before + (marked if place else "") + after
