@@ -28,11 +28,8 @@ SUM = 32
 
 def digest(parts: Iterable[bytes]) -> bytes:
     """A key of some inputs and of the engine itself."""
-    key = sha256(_engine())
-    for part in parts:
-        key.update(len(part).to_bytes(8, "big"))
-        key.update(part)
-    return key.digest()
+    sized = (piece for part in parts for piece in (len(part).to_bytes(8, "big"), part))
+    return sha256(b"".join((_engine(), *sized))).digest()  # in one: there are thousands of keys of a few bytes
 
 
 @cache

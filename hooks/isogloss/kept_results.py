@@ -8,13 +8,13 @@ from typing import TypeVar
 
 import msgspec
 
-from isogloss.cache import Cache
+from isogloss.cache import Cache, digest
 from isogloss.diagnostic import Diagnostic
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Concept, LanguageSection
 from isogloss.matching.termbase import Termbase
 from isogloss.parallel import in_chunks, shared_out
-from isogloss.results import Alone, PathResult, base_key, file_keys, key_of, path_key, path_result
+from isogloss.results import Alone, PathResult, base_key, file_digests, key_of, path_key, path_result
 from isogloss.rules import Rule
 from isogloss.site.file import File
 from isogloss.site.finds import Finds, finds, know
@@ -69,7 +69,9 @@ def path_results(
         result = path_result(here, path, chosen, base, alone)
         there = here.alternates(path).items()
         if cache.folder:
-            cache.put(finds_name(path), {code: (result.files[code], finds(page)) for code, page in there})
+            cache.put(
+                finds_name(path), {code: (_finds_key(result.files[code], base), finds(page)) for code, page in there}
+            )
         files = here.files[path]
         return result, {files[code].known_as: also(files[code], page) for code, page in there} if also else {}
 
@@ -96,6 +98,11 @@ def find_terms(sites: Iterable[Site], languages: Iterable[str]) -> None:
 def finds_name(path: str) -> str:
     """What is found on the pages of a path is stored by itself: nobody asks for it until one of them is edited."""
     return f"finds/{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}"
+
+
+def _finds_key(file: bytes, base: bytes) -> bytes:
+    """The key of what is found on a page, from the digest of its file."""
+    return digest([base, file])
 
 
 def keep(results: Mapping[str, PathResult], glossary: Glossary, base: bytes, cache: Cache) -> None:
@@ -158,7 +165,7 @@ class Earlier:
 
     def renewed(self, site: Site, path: str, result: PathResult) -> PathResult:
         """A result that the change does not concern, as if it had been found by the site's glossary."""
-        files = file_keys(site, path, self.base)
+        files = file_digests(site, path)
         used = {code: renumbered(it, self._numbers[code]) for code, it in result.usage.items()}
         return msgspec.structs.replace(result, key=key_of(files, self.base), files=files, usage=used)
 
@@ -179,19 +186,21 @@ def recalled(
     """What is still valid of the former result of a path: restores what was found on unchanged pages, and returns the
     diagnostics of rules that look at one page alone. None if every page has changed.
     """
-    known = cache.get(finds_name(path), dict[str, tuple[bytes, Finds]]) if before else None
-    if before is None or known is None:
+    if before is None or before.key != key_of(before.files, base):
+        return None  # it was found by another glossary
+    known = cache.get(finds_name(path), dict[str, tuple[bytes, Finds]])
+    if known is None:
         return None
-    keys = file_keys(site, path, base)
+    now = file_digests(site, path)
     alone: Alone = {}
     names = {rule.name for rule in chosen if rule.alone}
     for code, page in site.alternates(path).items():
-        if keys[code] == before.files.get(code):
+        if now[code] == before.files.get(code):
             said: dict[str, list[Diagnostic]] = {name: [] for name in names}
             for diagnostic in before.diagnostics:
                 if diagnostic.rule in names and diagnostic.location.path == page.source.path:
                     said[diagnostic.rule].append(diagnostic)
             alone[page] = {name: tuple(there) for name, there in said.items()}
-            if code in known and known[code][0] == keys[code]:
+            if code in known and known[code][0] == _finds_key(now[code], base):
                 know(page, known[code][1])
     return alone or None

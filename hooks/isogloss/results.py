@@ -22,7 +22,7 @@ REACH = 60
 
 class PathResult(msgspec.Struct):
     """The diagnostics of one path in all languages, before suppressions and settings are applied, with their key and
-    the keys of the path's files.
+    the digests of the path's files.
     """
 
     key: bytes
@@ -54,27 +54,24 @@ def base_key(site: Site, chosen: list[Rule]) -> bytes:
 
 def path_key(site: Site, path: str, base: bytes, stamps: Stamps | None = None) -> bytes:
     """The key of what the result of a path depends on; files that `stamps` know are not read for it."""
-    return key_of(file_keys(site, path, base, stamps), base)
+    return key_of(file_digests(site, path, stamps), base)
 
 
 def key_of(files: Mapping[str, bytes], base: bytes) -> bytes:
-    """The key of a path, from the keys of its files."""
+    """The key of a path, from the digests of its files."""
     return digest([base, *(part for code, key in files.items() for part in (code.encode(), key))])
 
 
-def file_keys(site: Site, path: str, base: bytes, stamps: Stamps | None = None) -> dict[str, bytes]:
-    """The keys of what the result of a path depends on, by language."""
-    return {
-        code: digest([base, file.digest if stamps is None else file.digest_by(stamps)])
-        for code, file in site.files[path].items()
-    }
+def file_digests(site: Site, path: str, stamps: Stamps | None = None) -> dict[str, bytes]:
+    """The digests of the files of a path, by language."""
+    return {code: file.digest if stamps is None else file.digest_by(stamps) for code, file in site.files[path].items()}
 
 
 def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: Alone | None = None) -> PathResult:
     """The result of a path, in a site that has no other (`Site.only`). `alone` stores results that hold as long as a
     page itself is unchanged, so that they can be used again when another language's page changes.
     """
-    files = file_keys(site, path, base)  # of what is read now
+    files = file_digests(site, path)  # of what is read now
     alternates = site.alternates(path)
     found = {graded(diagnostic, rule) for rule in chosen for diagnostic in _found(rule, site, alone)}
     pages = {page.source.path: page for page in alternates.values()}

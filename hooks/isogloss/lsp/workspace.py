@@ -184,7 +184,7 @@ class Workspace:
             dialect = self.project.settings.markdown
             known_as, resolved = self.site.file(code, path), real(self.docs)
             lost = None if is_within(file.parent, resolved) else left(known_as)
-            new = File(code, path, known_as, file, resolved, lost, dialect)
+            new = File(code, path, known_as, str(file), resolved, lost, dialect)
             there = self._files.setdefault(path, {})
             there[code] = self._opened(there.get(code, new), text)
             self.site.__dict__.pop("paths", None)

@@ -32,7 +32,7 @@ def _digest_of(flaw: Unreadable) -> bytes:
 
 @dataclass(frozen=True, eq=False)
 class File:
-    """The file of a page in a language: `known_as` is its path in reports, `disk` its place on disk, `docs` the folder
+    """The file of a page in a language: `known_as` is its path in reports, `place` its path on disk, `docs` the folder
     that it must not leave, with symbolic links resolved. `lost` says why it cannot be read, if its folder could not
     be. `draft` is what it would say, where that is not written yet.
     """
@@ -40,11 +40,16 @@ class File:
     language: str
     path: str
     known_as: str
-    disk: Path
+    place: str
     docs: Path
     lost: Unreadable | None = None
     dialect: Dialect = Dialect.MKDOCS
     draft: bytes | None = None
+
+    @cached_property
+    def disk(self) -> Path:
+        """Its path on disk: made for the few files of thousands that are looked at."""
+        return Path(self.place)
 
     @cached_property
     def _data(self) -> bytes | Unreadable:
@@ -81,7 +86,7 @@ class File:
         if self.draft is not None:
             return self.digest
         try:
-            return _digest_of(self.lost) if self.lost else stamps.digest(str(self.disk), self._bytes)
+            return _digest_of(self.lost) if self.lost else stamps.digest(self.place, self._bytes)
         except Unreadable as error:
             return _digest_of(error)
 

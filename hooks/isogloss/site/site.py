@@ -160,16 +160,17 @@ def read_site(
     for root in layout.roots(site.languages):
         for folder, pages in page_files(docs / root, lost.append):
             begins = f"{files.within(folder)}/" if folder != docs else ""
+            inside = is_within(folder, files.resolved)  # looked at once, and not with each of its files
             for page in pages:
-                files.add(begins + printable(page), Path(f"{folder}{os.sep}{page}"), folder)
+                files.add(begins + printable(page), f"{folder}{os.sep}{page}", inside)
         if root and dialect is Dialect.MKDOCS:  # a folder of a language's own: what else it has is published too
             for disk, flaw in flaws(docs / root, files.resolved, f"{name}/{root}".strip("/")):
-                files.add(files.within(disk), disk, disk.parent, flaw)
+                files.add(files.within(disk), str(disk), is_within(disk.parent, files.resolved), flaw)
     for error in lost:
         if (disk := Path(error.filename)).exists():
             within = files.within(disk)
             reason = Unreadable(files.known_as(within), "cannot be read: {error}", error=of_system(error))
-            files.add(within, disk, disk.parent, reason)
+            files.add(within, str(disk), is_within(disk.parent, files.resolved), reason)
     return replace(site, files=files.sorted())
 
 
@@ -180,7 +181,6 @@ class _Files:
         self.site, self.docs = site, docs
         self.resolved = real(docs)
         self.reader = site.layout.reader(site.languages)
-        self.inside: dict[Path, bool] = {}
         self.found: dict[str, dict[str, File]] = defaultdict(dict)
 
     def within(self, disk: Path) -> str:
@@ -191,16 +191,14 @@ class _Files:
         """The same in reports."""
         return f"{self.site.docs}/{within}" if self.site.docs else within
 
-    def add(self, within: str, disk: Path, parent: Path, lost: Unreadable | None = None) -> None:
-        """Add a file in a folder, if it is a page by its name, or why it cannot be one."""
+    def add(self, within: str, disk: str, inside: bool, lost: Unreadable | None = None) -> None:
+        """Add a file, if it is a page by its name, or why it cannot be one; `inside` says whether its folder is."""
         place = self.reader.place(within) or (self.reader.place(f"{within}/.") if lost else None)
         if not place:
             return
         code, path = place
         known_as = self.known_as(within)
-        if parent not in self.inside:  # looked at once, and not with each of its files
-            self.inside[parent] = is_within(parent, self.resolved)
-        if not self.inside[parent]:
+        if not inside:
             lost = left(known_as)
         dialect = Dialect.MDX if path.endswith(".mdx") else self.site.dialect
         # of two files for one page the first counts, which is in the order of patterns that of the language's own
