@@ -64,7 +64,7 @@ class Also(NamedTuple, Generic[T]):
 
 
 class _Inspection(msgspec.Struct):
-    """The diagnostics of a glossary or of the whole site, with their key."""
+    """The diagnostics of a glossary, of the use of its terms or of the whole site, with their key."""
 
     key: bytes
     diagnostics: tuple[Diagnostic, ...]
@@ -218,7 +218,7 @@ def _check(
     said: Wordings,
 ) -> list[Diagnostic]:
     found = {diagnostic for result in results.values() for diagnostic in result.diagnostics}
-    found |= set(survey(site, chosen, results))
+    found |= set(_surveyed(site, chosen, base, results, cache))
     found |= set(inspection(site, chosen, base, cache))
     found |= set(_comparison(site, chosen, lock, said))
     return unallowed(found, [s for result in results.values() for s in result.suppressions], chosen)
@@ -259,17 +259,33 @@ def glossary_key(site: Site, base: bytes) -> bytes:
 
 def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tuple[Diagnostic, ...]:
     """The diagnostics of rules that look at the glossary alone."""
-    key = glossary_key(site, base)
-    kept = cache.get("inspection", _Inspection)
-    if kept and kept.key == key:
-        return kept.diagnostics
-    found = tuple(
+    looks = (
         graded(diagnostic, rule)
         for rule in chosen
         if rule.inspect
         for diagnostic in rule.inspect(site.termbase, site.languages)
     )
-    cache.put("inspection", _Inspection(key, found))
+    return _kept("inspection", glossary_key(site, base), looks, cache)
+
+
+def _surveyed(
+    site: Site, chosen: list[Rule], base: bytes, results: Mapping[str, PathResult], cache: Cache
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics of rules that look at the whole site: they hold while files have the same names, and pages the
+    same terms in the same places."""
+    names = (file.known_as for path in results for file in site.files[path].values())
+    used = (part for path, it in results.items() for part in (path.encode("utf-8", "surrogateescape"), bytes(it.usage)))
+    key = digest([glossary_key(site, base), "\0".join(names).encode("utf-8", "surrogateescape"), *used])
+    return _kept("survey", key, survey(site, chosen, results), cache)
+
+
+def _kept(name: str, key: bytes, looks: Iterator[Diagnostic], cache: Cache) -> tuple[Diagnostic, ...]:
+    """What was found under a key, or is found by looking now."""
+    kept = cache.get(name, _Inspection)
+    if kept and kept.key == key:
+        return kept.diagnostics
+    found = tuple(looks)
+    cache.put(name, _Inspection(key, found))
     return found
 
 
@@ -331,7 +347,7 @@ def survey(site: Site, chosen: list[Rule], results: Mapping[str, PathResult]) ->
     """The diagnostics of rules that look at the whole site."""
     pages: dict[str, dict[str, Usage]] = {code: {} for code in site.languages}
     for path, result in results.items():
-        for code, used in result.usage.items():
+        for code, used in result.used.items():
             pages[code][path] = used
     whole = SiteUsage(site.termbase, site.languages, pages, site.file)
     for rule in chosen:
@@ -351,9 +367,13 @@ def _allow(
         by_path.setdefault(suppression.location.path, []).append(suppression)
     kept, used = [], set()
     for diagnostic in found:
+        here = by_path.get(diagnostic.location.path)
+        if not here:  # as nearly everywhere
+            kept.append(diagnostic)
+            continue
         covering = [
             (s, diagnostic.rule)
-            for s in by_path.get(diagnostic.location.path, ())
+            for s in here
             if diagnostic.rule not in never and s.covers(diagnostic.rule, diagnostic.location)
         ]
         used.update(covering)

@@ -14,7 +14,7 @@ from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import Concept, LanguageSection
 from isogloss.matching.termbase import Termbase
 from isogloss.parallel import in_chunks, shared_out
-from isogloss.results import Alone, PathResult, base_key, file_digests, key_of, path_key, path_result
+from isogloss.results import Alone, PathResult, base_key, file_digests, key_of, path_key, path_result, written
 from isogloss.rules import Rule
 from isogloss.site.file import File
 from isogloss.site.finds import Finds, finds, know
@@ -166,8 +166,8 @@ class Earlier:
     def renewed(self, site: Site, path: str, result: PathResult) -> PathResult:
         """A result that the change does not concern, as if it had been found by the site's glossary."""
         files = file_digests(site, path)
-        used = {code: renumbered(it, self._numbers[code]) for code, it in result.usage.items()}
-        return msgspec.structs.replace(result, key=key_of(files, self.base), files=files, usage=used)
+        used = {code: renumbered(it, self._numbers[code]) for code, it in result.used.items()}
+        return msgspec.structs.replace(result, key=key_of(files, self.base), files=files, usage=written(used))
 
     @cached_property
     def _numbers(self) -> dict[str, dict[int, int]]:

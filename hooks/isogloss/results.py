@@ -22,14 +22,27 @@ REACH = 60
 
 class PathResult(msgspec.Struct):
     """The diagnostics of one path in all languages, before suppressions and settings are applied, with their key and
-    the digests of the path's files.
+    the digests of the path's files. The `usage` of its pages is read for what concerns the whole site alone.
     """
 
     key: bytes
     files: dict[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
     suppressions: tuple[Suppression, ...]
-    usage: dict[str, Usage]
+    usage: msgspec.Raw
+
+    @property
+    def used(self) -> dict[str, Usage]:
+        """The usage of its pages, by language."""
+        return USAGE.decode(self.usage)
+
+
+USAGE = msgspec.msgpack.Decoder(dict[str, Usage])
+
+
+def written(used: Mapping[str, Usage]) -> msgspec.Raw:
+    """The usage of pages as a result has it."""
+    return msgspec.Raw(msgspec.msgpack.encode(used))
 
 
 Alone = MutableMapping[Page, dict[str, tuple[Diagnostic, ...]]]
@@ -80,7 +93,7 @@ def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: A
         files,
         tuple(_quoted(diagnostic, pages) for diagnostic in _mendable(found, pages)),
         tuple(s for page in alternates.values() for s in suppressions(page)),
-        {code: usage(page, site.termbase.once(term_numbers, code)) for code, page in alternates.items()},
+        written({code: usage(page, site.termbase.once(term_numbers, code)) for code, page in alternates.items()}),
     )
 
 

@@ -85,6 +85,8 @@ class Settings(_Table, frozen=True):
     def apply(self, diagnostics: Iterable[Diagnostic], named: Callable[[str], str] = str) -> list[Diagnostic]:
         """The diagnostics that are asked for, graded as is asked for. What is only probable never becomes an error.
         `named` tells how the settings name what reports name by a path."""
+        if not (self.severity or self.per_path):
+            return list(diagnostics)
         return [
             _graded(diagnostic, self.severity.get(diagnostic.rule))
             for diagnostic in diagnostics

@@ -326,7 +326,7 @@ class Workspace:
             self._look(path)
             for code, file in sorted(self._files[path].items()):
                 try:
-                    used = self.results[path].usage.get(code) if path in self.results else None
+                    used = self.results[path].used.get(code) if path in self.results else None
                     if (used and not numbers[code].isdisjoint(used.terms)) or concept in self._named(code, file):
                         yield file.disk, file.read(self.termbase.matchers)
                 except Unreadable:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import msgspec
 
@@ -46,12 +47,10 @@ class SiteUsage:
     @cached_property
     def counts(self) -> Mapping[str, Counter[int]]:
         """The number of pages that use each term, by language."""
-        counted: dict[str, Counter[int]] = {}
-        for code, pages in self.pages.items():
-            counted[code] = Counter()
-            for used in pages.values():
-                counted[code].update(used.terms)
-        return counted
+        return {
+            code: Counter(chain.from_iterable(used.terms for used in pages.values()))
+            for code, pages in self.pages.items()
+        }
 
     @cached_property
     def _told(self) -> Mapping[str, Mapping[int, list[str]]]:
@@ -66,8 +65,7 @@ class SiteUsage:
 
     def concepts(self, code: str) -> set[str]:
         """The concepts that the pages of a language name, including in brackets: Chief Experience Officer (CXO)."""
-        pages = self.pages[code].values()
-        named = set[int]().union(*(used.terms for used in pages), *(used.quoted for used in pages))
+        named = set(self.counts[code]).union(*(used.quoted for used in self.pages[code].values()))
         return {concept for (concept, _), number in self.numbers(code).items() if number in named}
 
     def alone(self, code: str, number: int, rivals: frozenset[int]) -> Iterator[Location]:
