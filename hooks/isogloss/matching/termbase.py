@@ -35,9 +35,14 @@ class Termbase:
     def matchers(self) -> Mapping[str, TermMatcher]:
         return Matchers(self.glossary, self.store)
 
-    def once(self, make: Callable[[Glossary, str], T], code: str) -> T:
-        """What a rule makes of the glossary for pages in a language, made when it is first asked for."""
+    def once(self, make: Callable[[Glossary, str], T], code: str, kind: type[T] | None = None) -> T:
+        """What a rule makes of the glossary for pages in a language, made when it is first asked for. What is of a
+        `kind` that msgspec can read is had from run to run."""
         if (make, code) not in self._made:
-            self._made[make, code] = make(self.glossary, code)
+            name = f"{make.__module__.rpartition('.')[2]}/{code}"
+            kept = self.store.get(name, kind) if kind else None
+            self._made[make, code] = make(self.glossary, code) if kept is None else kept
+            if kind and kept is None:
+                self.store.put(name, self._made[make, code])
         made: T = self._made[make, code]
         return made

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 import msgspec
 
-from isogloss.languages.language import Key, Language, Role, Stems, itself
+from isogloss.languages.language import Key, Language, Mark, Role, Stems, itself
 from isogloss.matching.match import EXACT, PROBABLE, RULE, Form
 from isogloss.matching.memory import Memory
 
@@ -29,10 +29,8 @@ def spelled(spoken: Language, forms: Iterable[Form]) -> Iterator[Form]:
             yield form._replace(text=text)
 
 
-Mark = TypeVar("Mark")
-
-KeptKeys = Mapping[str, Sequence[tuple[int, tuple[str, Mark | None, bool, bool]]]]
-"""Keys as they are stored: the fields of each with the number of its word, by what is looked up."""
+Keys = dict[str, list[tuple[int, Key[Mark]]]]
+"""Keys with the numbers of their words, by what is looked up."""
 
 
 class KeptVocabulary(msgspec.Struct, Generic[Mark], array_like=True):
@@ -41,8 +39,8 @@ class KeptVocabulary(msgspec.Struct, Generic[Mark], array_like=True):
     names: bool
     own: list[str]
     capital: set[int]
-    keys: KeptKeys[Mark]
-    exact: KeptKeys[Mark]
+    keys: Keys[Mark]
+    exact: Keys[Mark]
 
 
 class Vocabulary:
@@ -62,8 +60,8 @@ class Vocabulary:
         self.numbered: dict[tuple[str, Role, bool, bool, bool], int] = {}
         self.own: list[str] = []
         self.capital: set[int] = set()
-        self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
-        self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+        self.keys: Keys = defaultdict(list)
+        self.exact: Keys = defaultdict(list)
         self.terms: dict[int, list[int]] = {}
         self.folded = Memory(spoken.folded)
         self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
@@ -76,8 +74,8 @@ class Vocabulary:
     def restore(self, kept: KeptVocabulary[Any]) -> None:
         """Decide words as the vocabulary did that was stored; to number further forms, it lacks what that had."""
         self.names, self.own, self.capital = kept.names, kept.own, kept.capital
-        for index, stored in ((self.keys, kept.keys), (self.exact, kept.exact)):
-            index.update((text, [(number, Key(*key)) for number, key in keys]) for text, keys in stored.items())
+        self.keys.update(kept.keys)
+        self.exact.update(kept.exact)
 
     def numbers(self, form: Form) -> list[int]:
         """The words of a term's form, without the articles between them."""

@@ -8,11 +8,11 @@ from typing import Any, Generic, NamedTuple, cast
 
 import msgspec
 
-from isogloss.languages.language import Language
+from isogloss.languages.language import Language, Mark
 from isogloss.matching import memory
 from isogloss.matching.match import Form, Hit
 from isogloss.matching.memory import Memory
-from isogloss.matching.vocabulary import Choice, KeptVocabulary, Mark, Vocabulary, spelled
+from isogloss.matching.vocabulary import Choice, KeptVocabulary, Vocabulary, spelled
 
 gap = cast(
     "Callable[[str, int], re.Match[str]]",  # an empty one is always there

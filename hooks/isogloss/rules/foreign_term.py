@@ -14,7 +14,10 @@ because languages may share single words.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
+
+import msgspec
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.glossary.glossary import Glossary
@@ -34,10 +37,20 @@ LATIN = "Latin"
 OTHERS = frozenset(RANGES) - {LATIN}
 
 
+class Foreign(msgspec.Struct, dict=True):
+    """The terms of other languages, as `sought` tells them."""
+
+    owners: list[tuple[str, str, str]]
+
+    @cached_property
+    def strings(self) -> Strings[int]:
+        return Strings((text, number) for number, (text, *_) in enumerate(self.owners))
+
+
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        strings, owners = site.termbase.once(_foreign, page.language)
-        found = sorted((Span(start, end), owner) for owner, start, end in strings.hits(page.folded))
+        foreign = site.termbase.once(_foreign, page.language, Foreign)
+        found = sorted((Span(start, end), owner) for owner, start, end in foreign.strings.hits(page.folded))
         if not found:
             continue
         starts = [match.span.start for match in page.matches]
@@ -52,7 +65,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             if (before >= 0 and span.end <= ends[before]) or page.is_quoted(span) or aside.touch(span):
                 continue
             last = span.end
-            _, concept, code = owners[owner]
+            _, concept, code = foreign.owners[owner]
             if _explains_acronym(page, span, concept):
                 continue
             preferred = site.glossary.concepts[concept].languages[page.language].preferred.text
@@ -75,9 +88,8 @@ def _folded(text: str) -> str:
     return text.replace("İ", "i").lower().replace("’", "'")
 
 
-def _foreign(glossary: Glossary, here: str) -> tuple[Strings[int], list[tuple[str, str, str]]]:
-    owners = list(sought(glossary, here))
-    return Strings((text, number) for number, (text, *_) in enumerate(owners)), owners
+def _foreign(glossary: Glossary, here: str) -> Foreign:
+    return Foreign(list(sought(glossary, here)))
 
 
 def sought(glossary: Glossary, here: str) -> Iterator[tuple[str, str, str]]:
