@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from isogloss.languages.numerals import Numerals
 from isogloss.languages.typography import Typography
@@ -30,16 +30,12 @@ class Role(StrEnum):
     LAST = "last"
 
 
-Mark = TypeVar("Mark")
-"""What a language says may surround a form."""
-
-
-class Key(NamedTuple, Generic[Mark]):
+class Key(NamedTuple):
     """One form, or the stem of many, under which a glossary word is kept; with what may surround it, whether it
     is only probably the word's, and whether it is its spelling elsewhere, which is another glossary word's first."""
 
     form: str
-    mark: Mark | None = None
+    mark: Any = None
     probable: bool = False
     elsewhere: bool = False
 

@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Generic
+from typing import Generic, TypeVar
 
 import msgspec
 
-from isogloss.languages.language import Key, Language, Mark, Role, Stems, itself
+from isogloss.languages.language import Key, Language, Role, Stems, itself
 from isogloss.matching.match import EXACT, PROBABLE, RULE, Form
 from isogloss.matching.memory import Memory
 
@@ -29,18 +29,26 @@ def spelled(spoken: Language, forms: Iterable[Form]) -> Iterator[Form]:
             yield form._replace(text=text)
 
 
-Keys = dict[str, list[tuple[int, Key[Mark]]]]
-"""Keys with the numbers of their words, by what is looked up."""
+Mark = TypeVar("Mark")
 
 
-class KeptVocabulary(msgspec.Struct, Generic[Mark], array_like=True):
+class KeptKey(Key, Generic[Mark]):
+    """A key as it is stored, of which a language says what its mark is."""
+
+    mark: Mark | None
+
+
+AnyKey = TypeVar("AnyKey", bound=Key)
+
+
+class KeptVocabulary(msgspec.Struct, Generic[AnyKey], array_like=True):
     """What a vocabulary decides words of a text by, as it is stored."""
 
     names: bool
     own: list[str]
     capital: set[int]
-    keys: Keys[Mark]
-    exact: Keys[Mark]
+    keys: dict[str, list[tuple[int, AnyKey]]]
+    exact: dict[str, list[tuple[int, AnyKey]]]
 
 
 class Vocabulary:
@@ -60,18 +68,18 @@ class Vocabulary:
         self.numbered: dict[tuple[str, Role, bool, bool, bool], int] = {}
         self.own: list[str] = []
         self.capital: set[int] = set()
-        self.keys: Keys = defaultdict(list)
-        self.exact: Keys = defaultdict(list)
+        self.keys: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+        self.exact: dict[str, list[tuple[int, Key]]] = defaultdict(list)
         self.terms: dict[int, list[int]] = {}
         self.folded = Memory(spoken.folded)
         self.choices = Memory(lambda word: self._decide(word, spoken.folded(word)))
 
     @property
-    def kept(self) -> KeptVocabulary[Any]:
+    def kept(self) -> KeptVocabulary[Key]:
         """What is stored of it."""
         return KeptVocabulary(self.names, self.own, self.capital, self.keys, self.exact)
 
-    def restore(self, kept: KeptVocabulary[Any]) -> None:
+    def restore(self, kept: KeptVocabulary[Key]) -> None:
         """Decide words as the vocabulary did that was stored; to number further forms, it lacks what that had."""
         self.names, self.own, self.capital = kept.names, kept.own, kept.capital
         self.keys.update(kept.keys)

@@ -8,11 +8,11 @@ from typing import Any, Generic, NamedTuple, cast
 
 import msgspec
 
-from isogloss.languages.language import Language, Mark
+from isogloss.languages.language import Key, Language
 from isogloss.matching import memory
 from isogloss.matching.match import Form, Hit
 from isogloss.matching.memory import Memory
-from isogloss.matching.vocabulary import Choice, KeptVocabulary, Vocabulary, spelled
+from isogloss.matching.vocabulary import AnyKey, Choice, KeptKey, KeptVocabulary, Vocabulary, spelled
 
 gap = cast(
     "Callable[[str, int], re.Match[str]]",  # an empty one is always there
@@ -40,10 +40,10 @@ class Node(NamedTuple):
     then: dict[int, "Node"]
 
 
-class KeptWords(msgspec.Struct, Generic[Mark], array_like=True):
-    """An index as it is stored; a language says what its marks are."""
+class KeptWords(msgspec.Struct, Generic[AnyKey], array_like=True):
+    """An index as it is stored; a language says what the marks of its keys are."""
 
-    vocabulary: KeptVocabulary[Mark]
+    vocabulary: KeptVocabulary[AnyKey]
     first: dict[int, Node]
 
 
@@ -122,7 +122,7 @@ class Words:
         self.steps = 0
 
     @property
-    def kept(self) -> KeptWords[Any]:
+    def kept(self) -> KeptWords[Key]:
         """What is stored of it."""
         return KeptWords(self.vocabulary.kept, self.first)
 
@@ -130,10 +130,11 @@ class Words:
     def kind(spoken: Language) -> Any:
         """What it is stored as, for msgspec."""
         kind: Any = KeptWords
-        return kind[spoken.key_mark]
+        key: Any = KeptKey
+        return kind[key[spoken.key_mark]]
 
     @classmethod
-    def restored(cls, spoken: Language, kept: KeptWords[Any]) -> "Words":
+    def restored(cls, spoken: Language, kept: KeptWords[Key]) -> "Words":
         """The index that was stored."""
         index = cls(spoken, ())
         index.vocabulary.restore(kept.vocabulary)
