@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url, write_file
 
-from building.terms_on_page import forget, learn, of_page, of_text
+from building.terms_on_page import forget, of_page, of_text
 from isogloss.editing.redirects import redirects_of
 from isogloss.publishing.term_links import card_files, cards, with_links, with_marks
 
@@ -16,7 +16,6 @@ _links = {}
 def on_nav(nav, config, files):
     _links.clear()
     forget()
-    learn(config.extra["project"], os.environ["LOCALE"], config.extra["terms"])
     return nav
 
 

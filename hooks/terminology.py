@@ -4,7 +4,7 @@ import os
 
 from building.environment import CHECKED
 from building.project import read_project
-from building.terms_on_page import also
+from building.terms_on_page import keep
 from isogloss_mkdocs import tell
 
 WHOLE_SITE = True
@@ -16,4 +16,4 @@ def on_pre_build(config):
         if locale := os.environ.get("LOCALE"):
             tell(config, locale)
         else:
-            tell(config, wordings=True, also=also(read_project(config).project))
+            tell(config, wordings=True, also=keep(read_project(config).project))

@@ -2,15 +2,14 @@
 has read already, it tells here; the languages' processes find it among the project's results."""
 
 import os
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable
+from hashlib import blake2b
 
 from building.environment import TERMS_BEFORE
 from building.project import terms_key
 from building.results import cached, store
 from building.touched import named
 from isogloss.cache import digest
-from isogloss.engine import Also
 from isogloss.project import Project
 from isogloss.publishing.mentions import PageTerms, page_terms
 from isogloss.site.page import Page
@@ -18,50 +17,34 @@ from isogloss.text.dialects import Dialect
 from isogloss.text.source import Source
 
 _read: dict[str, PageTerms] = {}
-_told: dict[bytes, PageTerms] = {}
 
 
-class Told(NamedTuple):
-    """What a check has found on a page of a language, and a key of the page and its text."""
+def keep(project: Project) -> Callable[[Page], None]:
+    """What a check is to do with the pages that it reads, for the languages that are built next."""
+    codes = project.site.languages
+    terms = {code: terms_key(project.termbase.glossary, code) for code in codes}
 
-    language: str
-    page: bytes
-    terms: PageTerms
+    def tell(page: Page) -> None:
+        if page.dialect is Dialect.MKDOCS:  # as hooks read it
+            uri = f"{page.language}/{page.path}"
+            project.cache.put(_name(uri), (_key(uri, page.source.text, terms[page.language]), page_terms(page)))
 
-
-def also(project: Project) -> Also[Told | None]:
-    """What a check is to ask of the pages that it reads, for the languages that are built next."""
-    return Also(_tell, lambda told: _keep(project, filter(None, told)))
-
-
-def _tell(page: Page) -> Told | None:
-    """Hooks read pages as MkDocs does."""
-    if page.dialect is not Dialect.MKDOCS:
-        return None
-    return Told(page.language, _key(f"{page.language}/{page.path}", page.source.text), page_terms(page))
+    return tell
 
 
-def _keep(project: Project, told: Iterable[Told]) -> None:
-    by_language: dict[str, dict[bytes, PageTerms]] = {}
-    for language, page, terms in told:
-        by_language.setdefault(language, {})[page] = terms
-    for language, found in by_language.items():
-        project.cache.put(_name(language), (terms_key(project.termbase.glossary, language), found))
+def _told(project: Project, uri: str, text: str, terms: bytes) -> PageTerms | None:
+    """What the latest check has kept of a page, if that was the same text and by the same terms: asked only once."""
+    told = project.cache.get(_name(uri), tuple[bytes, PageTerms])
+    project.cache.remove(_name(uri))
+    return told[1] if told and told[0] == _key(uri, text, terms) else None
 
 
-def learn(project: Project, language: str, terms: bytes) -> None:
-    """Know what the latest check has told of a language, if it was by the same terms."""
-    known = project.cache.get(_name(language), tuple[bytes, dict[bytes, PageTerms]])
-    _told.clear()
-    _told.update(known[1] if known and known[0] == terms else {})
+def _name(uri: str) -> str:
+    return f"page-terms/{blake2b(uri.encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}"
 
 
-def _name(language: str) -> str:
-    return f"page-terms/{language}"
-
-
-def _key(uri: str, text: str) -> bytes:
-    return digest([uri.encode("utf-8", "surrogateescape"), text.encode("utf-8", "surrogateescape")])
+def _key(uri: str, text: str, terms: bytes) -> bytes:
+    return digest([uri.encode("utf-8", "surrogateescape"), text.encode("utf-8", "surrogateescape"), terms])
 
 
 def of_page(file, config) -> PageTerms:
@@ -79,13 +62,16 @@ def of_page(file, config) -> PageTerms:
 def of_text(uri: str, text: str, config, same: PageTerms | None = None) -> PageTerms:
     """Of a text of a page; by a former glossary it may be known that they are the `same`."""
 
+    terms = config.extra["terms"]
+
     def read() -> PageTerms:
+        if told := _told(config.extra["project"], uri, text, terms):
+            return told
         code = os.environ["LOCALE"]
         matcher = config.extra["termbase"].matchers[code]
         return page_terms(Page(code, uri.removeprefix(f"{code}/"), Source(uri, text), matcher))
 
-    made_of = _made_of(uri, text, config.extra["terms"])
-    return cached(PageTerms, made_of, lambda: same or _told.get(_key(uri, text)) or read())
+    return cached(PageTerms, _made_of(uri, text, terms), lambda: same or read())
 
 
 def _made_of(uri: str, text: str, terms: bytes) -> tuple:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -36,8 +35,6 @@ from isogloss.text.message import Refusal
 from isogloss.text.source import Unreadable
 from isogloss.text.stamps import Stamp, Stamps
 
-T = TypeVar("T")
-
 KEPT_NOTHING = Cache()
 
 _latest: dict[tuple[str, bytes], Termbase] = {}
@@ -54,13 +51,6 @@ class FileWordings(msgspec.Struct):
 
     key: bytes
     sections: tuple[Wording, ...]
-
-
-class Also(NamedTuple, Generic[T]):
-    """What is asked of each page that a check reads, in whichever process reads it, and who takes what was said."""
-
-    of: Callable[[Page], T]
-    take: Callable[[list[T]], None]
 
 
 class _Inspection(msgspec.Struct):
@@ -165,12 +155,12 @@ def check(
     known: Mapping[str, PathResult] | None = None,
     lock: Lock | None = None,
     wordings: bool = False,
-    also: Also[T] | None = None,
+    also: Callable[[Page], None] | None = None,
 ) -> list[Diagnostic]:
     """The diagnostics of a site, ordered by file and line. `jobs` is the number of processes, `known` are results of
     parts of the site that need not be checked again, and `lock` records which wordings belong together, if anybody
-    keeps that. Who will ask for the `wordings` next has them kept, and `also` is asked: that is quicker while pages are
-    read. Raises UsageError for an unknown rule.
+    keeps that. Who will ask for the `wordings` next has them kept, and `also` is shown each page, in
+    whichever process reads it: that is quicker while pages are read. Raises UsageError for an unknown rule.
     """
     chosen = chosen_rules(select, ignore)
     base = base_key(site, chosen)
@@ -184,13 +174,13 @@ def check(
         return list(kept.diagnostics)
     asked = wordings or (lock is not None and any(rule.follow for rule in chosen))
 
-    def look(file: File, page: Page) -> tuple[FileWordings | None, T | None]:
-        return _page_wordings(file, page) if asked else None, also.of(page) if also else None
+    def look(file: File, page: Page) -> FileWordings | None:
+        if also:
+            also(page)
+        return _page_wordings(file, page) if asked else None
 
     results, read = path_results(site, chosen, base, keys, cache, jobs, known, look if asked or also else None)
-    if also:
-        also.take([told for _, told in read.values() if told is not None])
-    worded = {name: there for name, (there, _) in read.items() if there}
+    worded = {name: there for name, there in read.items() if there}
     said = site_wordings(site, cache, jobs, worded) if asked else {}
     found = _check(site, chosen, base, results, cache, lock, said)
     if all(results[path].key == key for path, key in keys.items()):  # nobody has written there in the meantime

@@ -1,18 +1,17 @@
 """A project as the command line finds it: its settings, its folders, its cache."""
 
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
 from isogloss.diagnostic import Diagnostic, Severity, message
-from isogloss.engine import Also, UsageError, check, load, load_termbase, part, site_wordings
+from isogloss.engine import UsageError, check, load, load_termbase, part, site_wordings
 from isogloss.freshness.lock import NAME as LOCK
 from isogloss.freshness.lock import Lock, LockError, read_lock
 from isogloss.freshness.overview import Overview, overview
@@ -22,10 +21,9 @@ from isogloss.matching.termbase import Termbase
 from isogloss.results import PathResult
 from isogloss.rules import rules, stale_baseline
 from isogloss.settings import Settings, SettingsError, find, read_settings
+from isogloss.site.page import Page
 from isogloss.site.site import Site, languages_of, printable
 from isogloss.text.source import Unreadable, real
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -84,10 +82,10 @@ class Project:
         jobs: int = 1,
         known: Mapping[str, PathResult] | None = None,
         wordings: bool = False,
-        also: Also[T] | None = None,
+        also: Callable[[Page], None] | None = None,
     ) -> list[Diagnostic]:
         """What the rules say, as the settings ask for it, and a command line instead of them. Who will ask for the
-        `wordings` next has them kept, and `also` is asked of pages that are read. Raises UsageError."""
+        `wordings` next has them kept, and `also` is shown each page that is read. Raises UsageError."""
         asked = self.settings.select if select is None else select
         left_out = self.settings.ignore if ignore is None else ignore
         found = check(self.site, asked, left_out, self.cache, jobs, known, self.lock, wordings, also)

@@ -1,8 +1,8 @@
 """The engine as a plugin of MkDocs: `plugins: [isogloss]`. Here alone the engine and MkDocs meet."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -11,12 +11,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 import isogloss
-from isogloss.engine import Also
 from isogloss.parallel import cores
 from isogloss.reports.concise import line
 from isogloss.settings import SettingsError, find
-
-T = TypeVar("T")
+from isogloss.site.page import Page
 
 log = logging.getLogger("mkdocs.isogloss")
 
@@ -39,9 +37,11 @@ class IsoglossPlugin(BasePlugin[IsoglossConfig]):
             tell(config)
 
 
-def tell(config: MkDocsConfig, locale: str | None = None, wordings: bool = False, also: Also[T] | None = None) -> None:
+def tell(
+    config: MkDocsConfig, locale: str | None = None, wordings: bool = False, also: Callable[[Page], None] | None = None
+) -> None:
     """Log what the rules say of the pages of a build, or of one language of it, and have the `wordings` kept for what
-    is built of them, and `also` asked of pages that are read. Raises PluginError where the glossary or the settings
+    is built of them, and `also` shown each page that is read. Raises PluginError where the glossary or the settings
     cannot be used, and in strict mode where a page is unsafe, or nobody would see the warnings."""
     root = Path(config.config_file_path).parent
     docs = Path(config.docs_dir)

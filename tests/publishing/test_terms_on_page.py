@@ -33,30 +33,24 @@ def config(project):
     )
 
 
-def told(project, terms=None):
-    """What is known of the Italian page, by its text."""
-    terms_on_page.learn(project, "it", terms or config(project).extra["terms"])
-
-
 def test_what_a_check_has_read_is_not_read_again(project, monkeypatch):
-    project.check(also=terms_on_page.also(project))
+    project.check(also=terms_on_page.keep(project))
     expected = page_terms(next(page for page in project.site.all_pages if page.language == "it"))
     assert expected.named == {"customer": [("x", "X")]}
-    told(project)
     monkeypatch.setattr(terms_on_page, "page_terms", None)
     assert terms_on_page.of_text("it/index.md", PAGE, config(project)) == expected
 
 
 @pytest.mark.parametrize(("path", "text"), [("it/index.md", PAGE.replace("cliente", "gatto")), ("it/other.md", PAGE)])
 def test_another_page_or_text_is_read(project, path, text):
-    project.check(also=terms_on_page.also(project))
-    told(project)
+    project.check(also=terms_on_page.keep(project))
     there = terms_on_page.of_text(path, text, config(project))
     assert bool(there.named) == ("cliente" in text)
 
 
 def test_by_other_terms_nothing_is_known(project, monkeypatch):
-    project.check(also=terms_on_page.also(project))
-    told(project, terms=b"others")
+    project.check(also=terms_on_page.keep(project))
+    other = config(project)
+    other.extra["terms"] = b"others"
     monkeypatch.setattr(terms_on_page, "page_terms", lambda page: f"read: {page.path}")
-    assert terms_on_page.of_text("it/index.md", PAGE, config(project)) == "read: index.md"
+    assert terms_on_page.of_text("it/index.md", PAGE, other) == "read: index.md"
