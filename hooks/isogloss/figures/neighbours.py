@@ -57,10 +57,12 @@ def ranges(text: str, found: list[Figure], behind: Behind) -> list[Figure]:
 
 
 def months_alone(found: Iterable[Figure]) -> list[Figure]:
-    """The figures, without the months that belong to the date that goes on behind them."""
+    """The figures, without the months that belong to the date that goes on behind them, or what is one and a number
+    (dez 2026)."""
     kept: list[Figure] = []
     for figure in found:
-        if kept and kept[-1].kind is Kind.MONTH and kept[-1].span.end > figure.span.start:
+        last = kept[-1] if kept else None
+        if last and last.span.end > figure.span.start and (last.kind is Kind.MONTH or last.span[0] == figure.span[0]):
             kept.pop()
         kept.append(figure)
     return kept

@@ -7,7 +7,7 @@ from fractions import Fraction
 from isogloss.figures.digits import DIGITS, western
 from isogloss.figures.figure import Date, Figure, Kind, Weight
 from isogloss.figures.forms import is_cased
-from isogloss.text.cover import MARKUP
+from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.source import Span
 
 NUMERIC_DATE = re.compile(
@@ -20,6 +20,10 @@ TIME = re.compile(
 PART = re.compile(rf"([{DIGITS}]{{1,3}})/([{DIGITS}]{{1,3}})(?![{DIGITS}/])")
 VERSION = re.compile(rf"[{DIGITS}]{{1,3}}(?:\.[{DIGITS}]{{1,3}}){{2,4}}")
 NAMED = re.compile("-[a-z](?![a-z])")
+NAME_BEFORE = re.compile(r"[a-z](?:-[0-9]{1,8}){1,3}-\Z")
+"""Of a name that has several numbers: ISO-8859-15."""
+
+NAMES_LENGTH = 30
 OCTET = re.compile("%[0-9a-f]{2}")
 
 
@@ -28,12 +32,21 @@ def joined(text: str, start: int, end: int) -> bool:
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
     if is_cased(before) or before == "_" or (before in ("-", ".", "#") and is_cased(earlier)):
         return True
-    if before in ("/", ".", ":") and earlier.isdecimal():
+    if before == "-" and earlier.isdecimal() and NAME_BEFORE.search(text[max(0, start - NAMES_LENGTH) : start]):
+        return True
+    if before == "(" and end - start == 1 and text[end : end + 1] == ")" and _is_named(earlier):
+        return True  # the section of a manual: apt(8), in man-pages(7)'s way
+    if before in ("/", ".", ":", "∶") and earlier.isdecimal():
         return True
     # brackets, or what Markdown hides, directly behind a word: an index or a note's number
     if before in ("[", MARKUP) and is_cased(earlier) and text[end : end + 1] in ("]", MARKUP):
         return True
     return text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()
+
+
+def _is_named(character: str) -> bool:
+    """Whether a character is of a name, in letters or code."""
+    return character in (HIDDEN, MARKUP) or is_cased(character)
 
 
 def in_name(text: str, start: int, end: int) -> Figure | None:

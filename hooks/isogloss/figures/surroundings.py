@@ -1,11 +1,12 @@
 """What stands before and behind a number and says what it counts."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 from isogloss.figures.digits import DIGITS, PERCENT_SIGNS
 from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Meanings, is_cased
-from isogloss.languages.numerals import Numerals
+from isogloss.languages.numerals import ENGLISH_MONTHS, Numerals
 from isogloss.text.lines import At
 from isogloss.text.source import Span
 
@@ -45,9 +46,11 @@ class Behind:
         self.percent = _apart(f"(?:[{PERCENT_SIGNS}]|{nouns(numerals.percent_after)})")
         self.per_mille = _apart(f"(?:‰|{nouns(numerals.per_mille_after)})")
         self.currency = _apart(f"{of}(?:(?P<word>{nouns(numerals.currencies, ending)})|(?P<sign>{signs}))")
+        of_year = f"{GAP},?{GAP}{_optional(numerals.of_year)}{year}"
+        beside_year = f"{nouns(_beside_year(numerals))}(?={_unnamed(of_year)})"
         self.month = _apart(
             f"(?:(?:[°º]|{ordinal}){GAP})?{_optional(numerals.of_month)}"
-            f"(?P<month>{nouns(numerals.months, ending)})(?:{GAP},?{GAP}{_optional(numerals.of_year)}{year})?"
+            f"(?P<month>{nouns(numerals.months, ending)}|{beside_year})(?:{of_year})?"
         )
         self.calendar = _apart(_calendar(numerals))
         self.clock = _apart(_clock(numerals))
@@ -77,7 +80,7 @@ class Behind:
         self.multipliers = Meanings(forms, numerals.multipliers)
         self.currencies = Meanings(forms, numerals.currencies)
         self.denominators = Meanings(forms, numerals.denominators)
-        self.months = Meanings(forms, {names: place for place, names in enumerate(numerals.months, 1)})
+        self.months = Meanings(forms, _numbered(numerals.months) | _numbered(_beside_year(numerals)))
 
     def is_range(self, text: str, first: Span, second: Span) -> bool:
         """Whether what stands between two figures, and behind them, makes them the bounds of a range."""
@@ -93,6 +96,25 @@ class Behind:
     def counted(self, text: str, end: int) -> bool:
         """Whether what ends here counts something else than a month's days."""
         return any(pattern.match(text, end) for pattern in self._counted)
+
+
+def _beside_year(numerals: Numerals) -> list[str]:
+    """What the months are called besides, where a year stands beside them."""
+    found = []
+    for names, own in zip(ENGLISH_MONTHS, numerals.short_months or ENGLISH_MONTHS, strict=True):
+        name, *short = names.split("|")
+        short += [word for word in own.split("|") if word != name]
+        found.append("|".join([name, *short, *(f"{word}." for word in short if word[-1] != ".")]))
+    return found
+
+
+def _numbered(months: Iterable[str]) -> dict[str, int]:
+    return {names: place for place, names in enumerate(months, 1)}
+
+
+def _unnamed(pattern: str) -> str:
+    """A pattern without the names of its groups, which may have them only once."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
 def _apart(pattern: str) -> re.Pattern[str]:
@@ -146,7 +168,7 @@ class Ahead:
         words |= dict.fromkeys(numerals.ordinal_before, Before("ordinal"))
         words |= dict.fromkeys(numerals.centuries, Before("century"))
         joints = ["", *(f" {of}" for of in numerals.of_year.split("|") if of)]
-        for place, names in enumerate(numerals.months, 1):
+        for names, place in (*_numbered(_beside_year(numerals)).items(), *_numbered(numerals.months).items()):
             words |= {name + joint: Before("month", month=place) for name in names.split("|") for joint in joints}
         words |= {forms.language.folded(word): what for word, what in words.items()}
         words |= {word.upper().lower(): what for word, what in words.items()}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from isogloss.languages.language import Key, Language, Role, lines, places
-from isogloss.languages.numerals import Numerals, numbered
+from isogloss.languages.numerals import ENGLISH_MONTHS, Numerals, numbered
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
 PREPOSITIONS = frozenset("of in at by for to from on with per under over within without about".split())
@@ -203,10 +203,7 @@ NUMERALS = Numerals(
     ending=r"(?<!may)|(?<=may)(?!\s+[a-z])|(?<=may)(?=\s+(?:and|to|until|in|at|on|for|was|is)\b)",
     half="and a half",
     added=r"\ban? [a-z]+ and a half",
-    months=tuple(
-        "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct "
-        "november|nov december|dec".split()
-    ),
+    months=ENGLISH_MONTHS,
     month_first=True,
     full_hour=r"(?:a\.m\.|p\.m\.|[ap]m\b|o['’]clock\b)",
     of_month="of",

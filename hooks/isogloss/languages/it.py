@@ -315,6 +315,13 @@ ABOUT = numbered(
 )
 """About so many, and some of them other words: trentina is who comes from Trento (Serianni VI.29)."""
 
+BEHIND_A_HALF = "|".join(
+    "d[ei]l?l?[aoe]? dei degli il lo la i gli le un[ao]? nel nell[aoe] nei negli in per con entro da dal dall[aoe] dai "
+    "dagli al? all[aoe] ai agli su sul sull[aoe] sui sugli tra fra e ed o che chi come ma si è quest[aoie] circa "
+    "rispetto quando mentre se ogni sono era non più dopo prima anche solo già ancora poi grazie così".split()
+)
+"""What may stand behind a half that counts: of something, or in a year."""
+
 NUMERALS = Numerals(
     decimal=",",
     grouping=".",
@@ -341,6 +348,7 @@ NUMERALS = Numerals(
     months=tuple(
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
     ),
+    short_months=tuple("gen feb mar apr mag giu lug ago set.|sett ott nov dic".split()),
     full_hour="d(?:i|el|ella) (?:mattin[ao]|pomeriggio|sera|notte)",
     of_year="del|di|dell['’]anno",
     dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
@@ -365,7 +373,10 @@ NUMERALS = Numerals(
     share_of=r"(?:di|del|dei|degli|delle|della|dello)(?![^\W\d_])|dell['’]",
     over="su|ogni",
     ranges="a|ai|al|all['’]|e(?: il?| l['’])?|fino al?",
-    idioms=r"metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata|notte"
+    # a metà partita is its middle, without an article (Treccani, metà), and a seconda di what something depends on
+    idioms=rf"(?:(?<=\ba )|(?<=\bverso )|(?<=\bda ))metà (?!(?:{BEHIND_A_HALF})\b|[ld]['’])(?=[a-z])"
+    r"|(?<=\ba )seconda(?= (?:d(?:[ei]|el|ello|ella|ei|egli|elle)|che)\b| d(?:ell)?['’])"
+    r"|metà (?:strada|prezzo|anno|mattina|pomeriggio|giornata|notte"
     r"|(?=(?:degli anni|della (?:notte|settimana)|del (?:secolo|mese)|dell['’]anno)\b))|tre quarti d['’]ora",
 )  # fmt: skip
 

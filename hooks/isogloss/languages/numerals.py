@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+ENGLISH_MONTHS = tuple(
+    "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct "
+    "november|nov december|dec".split()
+)
+"""The names of English, in which pages of other languages often leave a date."""
+
 
 @dataclass(frozen=True)
 class Numerals:
@@ -25,9 +31,10 @@ class Numerals:
     may stand between a number and its noun; `half` is the pattern of the half that is added to a number or its
     multiplier (2 milioni e mezzo, iki buçuk milyon), its group `of` the multiple that it is the half of, `added` that
     of a share that is added to one of something, up to the share itself (a year and a half).
-    `months` are the names of the twelve months, of one month parted by |; `month_first` says that the day may follow
-    its month; `of_month` and `of_year` are what may stand before a month and a year, `dates` how a date, a month of a
-    year and a day of a month are written, `calendar` the characters for year, month and days where these follow
+    `months` are the names of the twelve months, of one month parted by |, `short_months` their abbreviations, which
+    are many other words and count only beside a year (CLDR); `month_first` says that the day may follow its month;
+    `of_month` and `of_year` are what may stand before a month and a year, `dates` how a date, a month of a year and a
+    day of a month are written, `calendar` the characters for year, month and days where these follow
     numbers, `month_span` what follows a number of months, `clock` those for hours and minutes, and the half of an
     hour, `full_hour` the pattern of what follows an hour without minutes (5 p.m.).
     `ordinal_before` and `ordinal_after` mark digits as ordinals, `centuries` are the words for a century,
@@ -68,6 +75,7 @@ class Numerals:
     half: str = ""
     added: str = ""
     months: tuple[str, ...] = ()
+    short_months: tuple[str, ...] = ()
     month_first: bool = False
     of_month: str = ""
     of_year: str = ""

@@ -365,6 +365,7 @@ NUMERALS = Numerals(
     half=rf"(?:(?!mil|[bt]r?ilh)[^\W\d_]{{2,15}} )?{AND_A_HALF}",
     added=rf"(?<!\w)uma? [^\W\d_]+ {AND_A_HALF}",
     months=tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()),
+    short_months=tuple("jan fev mar abr mai jun jul ago set. out. nov dez".split()),
     full_hour=r"(?:h(?:oras)?)?[ \u00a0]?d[ae] (?:manhã|tarde|noite|madrugada)|(?<=[0-9])h\b",
     of_month="de",
     of_year="de|do ano de",
@@ -385,6 +386,8 @@ NUMERALS = Numerals(
     share_of=r"d[aeo]s?(?![^\W\d_])",
     over="em cada|de cada|a cada|em(?= (?:dez|10)(?![^\\W\\d_]))",
     ranges="a|até|e|ao?",
+    # por meio de is by means of, em meio a amid, and o meio ambiente the environment (Houaiss, meio)
+    idioms=r"(?<=\bpor )meio(?= d[aeo])|(?<=\bem )meio(?= (?:ao?|à)s? )|meio(?= ambiente\b)",
 )  # fmt: skip
 
 BOILERPLATE = lines(

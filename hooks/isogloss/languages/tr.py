@@ -400,6 +400,7 @@ NUMERALS = Numerals(
     },
     ending="(?:['’]?(?:l[ae]r)?(?:s?[ıiuü]m?n?|[yn]?[ae]|[yn]?[ıiuü]n?|n?[dt][ae]n?|y?l[ae]|l[ıiuü]k|y?[dt][ıiuü]r?|ym[ıiuü]ş)?)",
     months=tuple("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()),
+    short_months=tuple("oca şub mar nis may haz tem ağu eyl eki kas ara".split()),
     dates=("{day} {month} {year}", "{month} {year}", "{day} {month}"),
     ordinal_after="['’]?[ıiuü]?nc[ıiuü]",
     centuries=("yüzyıl", "asır"),

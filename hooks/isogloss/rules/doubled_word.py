@@ -3,7 +3,8 @@
 “il il cliente” is a typing mistake. Function words are never right twice in a
 row. Other words are reported if they have four letters or more, except in
 languages that repeat words on purpose, as Turkish does (yavaş yavaş). A capital
-on the second alone makes it a name: il menu immagine Immagine.
+on the second alone makes it a name, and so does an ending: il menu immagine
+Immagine, il documento master master.odm.
 """
 
 import re
@@ -24,7 +25,7 @@ ALONE = True
 
 TWICE = re.compile(
     rf"(?<![\w'’.-])(?<!\w{MARKUP})(?<!\w{2 * MARKUP})(?<!\w{3 * MARKUP})(?P<word>[^\W_]{{1,40}})"
-    r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)(?P<again>(?i:(?P=word)))(?![\w'’-])"
+    r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)(?P<again>(?i:(?P=word)))(?![\w'’-]|\.\w)"
 )
 
 

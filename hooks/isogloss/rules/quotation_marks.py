@@ -4,6 +4,9 @@ Every language has its own pair: «…» in Italian and Arabic, “…” in Por
 Turkish and Chinese; quotations within quotations have another. Straight
 quotation marks (") belong in code.
 
+A mark in brackets by itself is spoken of, and » between spaces parts the names of
+a path (File » Print): neither is told.
+
 The fix changes both marks of a pair. A mark without a counterpart in its
 paragraph is reported but not fixed. A quotation of several paragraphs may open
 in each of them and close only in the last.
@@ -32,6 +35,9 @@ OPENED = re.compile(rf"[^\W_]|{HIDDEN}")
 CLOSINGS = dict((*PAIRS, WRONG_WAY_ROUND))
 INCHES_OR_TAG = re.compile(r'\d["”]|="|."[ \t]*/?>')
 """A mark behind a digit stands for inches or seconds; others are what a broken tag has left."""
+BRACKETED = re.compile("[(（].[)）]")
+PARTING = re.compile(r"[ \t][»›][ \t]")
+"""A mark that closes nothing and stands between spaces parts the names of a path."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -78,7 +84,7 @@ def _pairs(page: Page, lone: list[tuple[int, bool]]) -> Iterator[tuple[int, int,
     """Quotation marks that pair within a paragraph: where they stand, and how many pairs are around them. Those that do
     not are added to the `lone` ones, with whether they are what opens a quotation once more where it should be closed.
     """
-    prose, spaced = page.markdown.prose, language(page.language).spaced
+    prose, spoken = page.markdown.prose, language(page.language)
     open_ones: list[tuple[int, str]] = []
     for mark in MARK.finditer(prose):
         place, found = mark.start(), mark[0]
@@ -88,11 +94,11 @@ def _pairs(page: Page, lone: list[tuple[int, bool]]) -> Iterator[tuple[int, int,
         elif open_ones and (found == CLOSINGS[open_ones[-1][1]] or (open_ones[-1][1] == "„" and found in "“”")):
             start, _ = open_ones.pop()
             yield start, place, len(open_ones)
-        elif found in '"”' and INCHES_OR_TAG.match(prose, place - 1):
+        elif (found in '"”' and INCHES_OR_TAG.match(prose, place - 1)) or BRACKETED.match(prose, place - 1):
             continue
-        elif found in OPENINGS or (found == WRONG_WAY_ROUND[0] and spaced and OPENED.match(prose, place + 1)):
+        elif found in OPENINGS or (found == WRONG_WAY_ROUND[0] and spoken.spaced and OPENED.match(prose, place + 1)):
             open_ones.append((place, found))
-        else:
+        elif found in spoken.typography.spaces_before or not PARTING.match(prose, place - 1):
             lone.append((place, False))
     lone += _unclosed(open_ones, prose, len(prose))
 
