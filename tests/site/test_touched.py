@@ -13,6 +13,7 @@ from building import terms_on_page
 from building.environment import TERMS_BEFORE, TOUCHED
 from building.results import store
 from isogloss import load_termbase
+from isogloss.cache import Cache
 from isogloss.publishing.mentions import PageTerms
 from support import write_all
 
@@ -62,9 +63,11 @@ def test_what_is_known_of_a_page_that_is_not_touched_stays(tmp_path, monkeypatch
     def terms(termbase: bytes, uri: str) -> str:
         terms_on_page.forget()
         text = PAGES[uri.removeprefix("tr/").removesuffix(".md")]
-        config = SimpleNamespace(extra={"terms": termbase, "termbase": SimpleNamespace(matchers={"tr": None})})
+        there = SimpleNamespace(matchers={"tr": None})
+        config = SimpleNamespace(extra={"terms": termbase, "termbase": there, "project": project})
         return terms_on_page.of_page(SimpleNamespace(src_uri=uri, content_string=text), config).title
 
+    project = SimpleNamespace(cache=Cache())  # that keeps nothing
     readings = iter(["first", "second", "third", "fourth"])
     monkeypatch.setenv("LOCALE", "tr")
     monkeypatch.setattr(terms_on_page, "page_terms", lambda _: PageTerms(next(readings), {}, []))
