@@ -1,0 +1,102 @@
+"""A term with capitals in one place of a page and without them in another.
+
+    docs/pt/index.md:25:3: warning: customer-service is written “Atendimento ao Cliente” here (1×) and “atendimento ao cliente” elsewhere on this page (3×); write it in one way
+
+Readers take what is written with capitals for a name, of a department or a
+product, and wonder whether it is something else. Write the term as the glossary
+does; where no place on the page does, as most of the page does.
+
+Only terms of two or more words are compared, without their first word, since a
+sentence may begin with it. Some places do not count, because capitals may be
+right there: headings, quotations and brackets, a full form before its acronym in
+brackets, a term within a longer name, and text all in capitals.
+"""  # noqa: E501
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.model import OUT_OF_USE, Case, TermType
+from isogloss.languages import language
+from isogloss.site.page import Occurrence, Page
+from isogloss.site.site import Site
+
+SEVERITY = Severity.WARNING
+ALONE = True
+
+WORD = re.compile(r"[^\W\d_]+")
+BRACKET = re.compile(r"\s*[(（\[]")
+NAME = re.compile(r"(?<![^\W\d_])([^\W\d_]{4,}) (?:[^\W\d_]{1,4}[ '’])?$")
+"""A word that is no article, and perhaps what stands between two words of a name (of, del)."""
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for page in site.all_pages:
+        if language(page.language).cased:
+            yield from _check(page)
+
+
+def _check(page: Page) -> Iterator[Diagnostic]:
+    written: dict[tuple[str, str], dict[bool, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    for occurrence in page.occurrences:
+        if " " in occurrence.term.text and _is_compared(occurrence):
+            capital = has_capitals(occurrence.text)
+            if not (capital and _may_have_capitals(page, occurrence)):
+                written[occurrence.concept.id, occurrence.term.text][capital].append(occurrence)
+    for (concept, term), ways in written.items():
+        if len(ways) < 2:
+            continue  # as almost always
+        right = has_capitals(term)
+        found, kept = ways[not right], ways[right]
+        for occurrence in found:
+            yield Diagnostic(
+                occurrence.location,
+                message(
+                    "{concept} is written “{found}” here ({count}×) and “{kept}” elsewhere on this page ({others}×); "
+                    "write it in one way",
+                    concept=concept,
+                    found=occurrence.text,
+                    count=len(found),
+                    kept=kept[0].text,
+                    others=len(kept),
+                ),
+                concept=concept,
+                expected=(term,) if occurrence.text.lower() == term.lower() else (),
+                related=(kept[0].location,),
+            )
+
+
+def has_capitals(text: str) -> bool:
+    """Whether a word behind the first one has a capital, and is no acronym."""
+    return any(word[0].isupper() and not word.isupper() for word in WORD.findall(text)[1:])
+
+
+def _is_compared(occurrence: Occurrence) -> bool:
+    term = occurrence.term
+    return (
+        term.type is TermType.FULL_FORM
+        and term.case is Case.ANY
+        and term.status not in OUT_OF_USE
+        and occurrence.sure
+        and not occurrence.text.isupper()
+    )
+
+
+def _may_have_capitals(page: Page, occurrence: Occurrence) -> bool:
+    """Whether a term stands where it may have capitals that it does not have in a sentence."""
+    start, end = occurrence.span
+    return (
+        page.is_quoted(occurrence.span)
+        or any(heading.line.start <= start < heading.line.end for heading in page.markdown.headings)
+        or bool(BRACKET.match(page.markdown.prose, end))
+        or _is_in_name(page.markdown.prose, start, end)
+    )
+
+
+def _is_in_name(prose: str, start: int, end: int) -> bool:
+    """Whether a word of a longer name stands before or behind a stretch."""
+    before = NAME.search(prose, max(0, start - 40), start)
+    return bool(before and before[1][0].isupper()) or (
+        prose[end : end + 1] == " " and prose[end + 1 : end + 2].isupper()
+    )
