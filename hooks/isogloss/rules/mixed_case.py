@@ -3,8 +3,8 @@
     docs/pt/index.md:25:3: warning: customer-service is written “Atendimento ao Cliente” here (1×) and “atendimento ao cliente” elsewhere on this page (3×); write it in one way
 
 Readers take what is written with capitals for a name, of a department or a
-product, and wonder whether it is something else. Write the term as the glossary
-does; where no place on the page does, as most of the page does.
+product, and wonder whether it is something else. Write the term as the
+glossary does. What is written in one way on all the page is not reported.
 
 Only terms of two or more words are compared, without their first word, since a
 sentence may begin with it. Some places do not count, because capitals may be
@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Case, TermType
 from isogloss.languages import language
 from isogloss.site.page import Occurrence, Page
@@ -34,22 +35,18 @@ NAME = re.compile(r"(?<![^\W\d_])([^\W\d_]{4,}) (?:[^\W\d_]{1,4}[ '’])?$")
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         if language(page.language).cased:
-            yield from _check(page)
+            yield from _check(page, site.termbase.once(_compared, page.language))
 
 
-def _check(page: Page) -> Iterator[Diagnostic]:
-    written: dict[tuple[str, str], dict[bool, list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+def _check(page: Page, compared: frozenset[str]) -> Iterator[Diagnostic]:
+    others: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
     for occurrence in page.occurrences:
-        if " " in occurrence.term.text and _is_compared(occurrence):
-            capital = has_capitals(occurrence.text)
-            if not (capital and _may_have_capitals(page, occurrence)):
-                written[occurrence.concept.id, occurrence.term.text][capital].append(occurrence)
-    for (concept, term), ways in written.items():
-        if len(ways) < 2:
-            continue  # as almost always
-        right = has_capitals(term)
-        found, kept = ways[not right], ways[right]
-        for occurrence in found:
+        if occurrence.term.text in compared and _is_otherwise(page, occurrence):
+            others[occurrence.concept.id, occurrence.term.text].append(occurrence)
+    for (concept, term), found in others.items():
+        there = [o for o in page.occurrences if o.concept.id == concept and o.term.text == term and _counts(page, o)]
+        kept = [occurrence for occurrence in there if occurrence not in found]
+        for occurrence in found if kept else ():
             yield Diagnostic(
                 occurrence.location,
                 message(
@@ -67,19 +64,39 @@ def _check(page: Page) -> Iterator[Diagnostic]:
             )
 
 
+def _compared(glossary: Glossary, code: str) -> frozenset[str]:
+    """The terms of a language that are compared."""
+    return frozenset(
+        term.text
+        for _, section in glossary.sections(code)
+        for term in section.terms
+        if " " in term.text
+        and term.type is TermType.FULL_FORM
+        and term.case is Case.ANY
+        and term.status not in OUT_OF_USE
+    )
+
+
+def _is_otherwise(page: Page, occurrence: Occurrence) -> bool:
+    """Whether a term has capitals, and the glossary writes it without, or the other way round."""
+    start, end = occurrence.span
+    behind = page.source.text[start:end].partition(" ")[2]
+    if behind.islower() and occurrence.term.text.islower():
+        return False  # as almost always
+    right = has_capitals(occurrence.term.text)
+    return has_capitals(occurrence.text) != right and _counts(page, occurrence)
+
+
 def has_capitals(text: str) -> bool:
     """Whether a word behind the first one has a capital, and is no acronym."""
     return any(word[0].isupper() and not word.isupper() for word in WORD.findall(text)[1:])
 
 
-def _is_compared(occurrence: Occurrence) -> bool:
-    term = occurrence.term
+def _counts(page: Page, occurrence: Occurrence) -> bool:
     return (
-        term.type is TermType.FULL_FORM
-        and term.case is Case.ANY
-        and term.status not in OUT_OF_USE
-        and occurrence.sure
+        occurrence.sure
         and not occurrence.text.isupper()
+        and not (has_capitals(occurrence.text) and _may_have_capitals(page, occurrence))
     )
 
 
