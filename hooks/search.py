@@ -70,8 +70,7 @@ def on_post_build(config):
     if _site["dirty"]:
         return
     title = _site["glossary"] and _site["glossary"].title
-    made_of = ("search", os.environ["LOCALE"], config.extra["concepts"], title, dict(_mentioned), _pages)
-    for name, content in cached(dict[str, bytes], made_of, lambda: _index(config, title)).items():
+    for name, content in _index(config, title).items():
         write_file(content, str(Path(config.site_dir) / "search" / name))
 
 

@@ -15,6 +15,8 @@ from functools import cache, partial
 from itertools import chain, pairwise
 from typing import TypeAlias
 
+import msgspec
+
 from isogloss.glossary.glossary import Glossary
 from isogloss.glossary.model import OUT_OF_USE, Concept, Status, Term, TermType
 from isogloss.languages import language
@@ -22,7 +24,7 @@ from isogloss.languages.language import Key, Role
 from isogloss.publishing.chunks import chunks, compact, folder_of
 from isogloss.publishing.page_sections import Section
 from isogloss.publishing.romanized import romanized
-from isogloss.publishing.search_words import SHORTEST, Reading
+from isogloss.publishing.search_words import ANY_UNSPACED, SHORTEST, UNSPACED, Reading
 
 WHOLE = 99
 """The weight of a word that is the whole name of a concept; of several words, each has its part of it."""
@@ -44,7 +46,8 @@ MOST = 400
 """Of a word that more documents have, these are kept: nobody reads on, and the file stays small."""
 
 TERM_LINK = re.compile(r'<a class="term"[^>]* data-term="([^"]+)"')
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(rf"[^\W\d_{UNSPACED}]+")
+"""A word that has forms: where no spaces part the words, these have none."""
 
 Weights: TypeAlias = "array[int]"
 """Numbers of documents, in order, each with a weight in its last `BITS`: of a large site there are millions."""
@@ -181,48 +184,57 @@ def search_index(
     words, shown = gathered.words(), gathered.shown
     own = {core for word in gathered.written() for core in reading.cores(word) if SHORTEST <= len(core) <= 40}
     asked = sorted({*own, *language(code).irregular()})
+    gathered.stretches.clear()  # of a large site they take much memory
     others = _other_forms(reading, code, unlike(reading, code, asked), words)
     for word, weights in gathered.instead():
         others.setdefault(word, array("I")).extend(weights)
-    listed = [
+    listed = (
         (word, _listed(words.get(word, NOWHERE), others.get(word, NOWHERE)))
         for word in sorted({*words, *others}, key=_utf16)
-    ]
-    word_files = chunks(listed, lambda item: item[0][:SHORTEST])
-    document_files = chunks(list(enumerate(shown)), lambda item: item[0])
-    files = {f"words-{number}.json": compact(dict(items)) for number, (_, items) in enumerate(word_files)}
-    files |= {
-        f"documents-{n}.json": compact([shown for _, shown in items]) for n, (_, items) in enumerate(document_files)
-    }
+    )
+    files: dict[str, bytes] = {}
+    first_words, first_documents = [], []
+    for number, (first, entries) in enumerate(chunks(listed, lambda entry: entry[0][:SHORTEST])):
+        first_words.append(first)
+        files[f"words-{number}.json"] = compact(dict(entries))
+    for number, (document, there) in enumerate(chunks(enumerate(shown), lambda entry: entry[0])):
+        first_documents.append(document)
+        files[f"documents-{number}.json"] = compact([it for _, it in there])
     folder = folder_of(files)
     index = {
         "folder": folder,
         "concepts": known,
         "documents": len(shown),
         "most": MOST,
-        "firstWords": [first for first, _ in word_files],
-        "firstDocuments": [first for first, _ in document_files],
+        "firstWords": first_words,
+        "firstDocuments": first_documents,
         "whole": WHOLE,
-        **reading.data(word for word, _ in listed),
+        **reading.data({*words, *others}),
     }
     return {"index.json": compact(index), **{f"{folder}/{name}": content for name, content in sorted(files.items())}}
 
 
 @dataclass
 class _Gathered:
-    """What there is of the documents so far: what each word leads to, what stands between spaces, what is shown."""
+    """What there is of the documents so far: what each word leads to; what stands between spaces, and words of texts
+    that do not part all of theirs; what is shown."""
 
     reading: Reading
     found: dict[str, Weights] = field(default_factory=lambda: defaultdict(partial(array, "I")))
     stretches: set[str] = field(default_factory=set)
-    shown: list[list[object]] = field(default_factory=list)
+    parted: set[str] = field(default_factory=set)
+    shown: list[msgspec.Raw] = field(default_factory=list)
     renamed: list[tuple[frozenset[str], frozenset[str]]] = field(default_factory=list)
 
     def add(self, document: Document) -> None:
         found, number = self.found, len(self.shown) << BITS
         for word, weight in document.weights.items():
             found[word].append(number + weight)
-        self.stretches.update(*map(str.split, _texts(document)))
+        for text in _texts(document):
+            if ANY_UNSPACED.search(text):  # what stands between spaces is as long as the text
+                self.parted.update(_written(text))
+            else:
+                self.stretches.update(text.split())
         self.shown.append(_shown(document))
         if document.alone and document.instead:
             self.renamed.append((document.alone, document.instead))
@@ -238,7 +250,7 @@ class _Gathered:
 
     def written(self) -> set[str]:
         """The words as they are written, vowel marks aside."""
-        return {word for it in self.stretches for word in WORD.findall(unicodedata.normalize("NFC", it))}
+        return self.parted.union(*map(_written, self.stretches))
 
     def words(self) -> dict[str, Weights]:
         """What the words are kept under, with the documents of all that are."""
@@ -247,6 +259,11 @@ class _Gathered:
             for core in self.reading.kept(word):
                 cores.setdefault(core, []).append(weights)
         return {core: _heaviest(those) if len(those) > 1 else those[0] for core, those in cores.items()}
+
+
+def _written(text: str) -> list[str]:
+    """The words of a text that have forms."""
+    return WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def _heaviest(those: Iterable[Weights]) -> Weights:
@@ -312,9 +329,9 @@ def _listed(own: Weights, others: Weights) -> list[int]:
     return found
 
 
-def _shown(document: Document) -> list[object]:
+def _shown(document: Document) -> msgspec.Raw:
     sections = [[section.anchor, section.title, section.text] for section in document.sections]
-    return [document.address, document.title, document.parent, sections, document.names]
+    return msgspec.Raw(compact([document.address, document.title, document.parent, sections, document.names]))
 
 
 def _utf16(word: str) -> bytes:

@@ -124,7 +124,7 @@ def cards(glossary: Glossary, code: str, address: Callable[[str], str] | None = 
 def card_files(there: Mapping[str, Mapping[str, object]]) -> dict[str, bytes]:
     """Cards in files by their names, for assets/javascripts/terms/cards.js: `terms.json` knows the others by the first
     concept of each."""
-    parts = chunks(sorted(there.items()), lambda item: item[0])
+    parts = list(chunks(sorted(there.items()), lambda item: item[0]))
     files = {f"{number}.json": compact(dict(items)) for number, (_, items) in enumerate(parts)}
     folder = f"terms/{folder_of(files)}"
     index = {"folder": f"{folder}/", "first": [first for first, _ in parts]}
