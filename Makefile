@@ -57,6 +57,7 @@ audit: $(VENV)/test.done ## measure the site: Nu HTML checker on every page, Lig
 lint: $(VENV)/test.done
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy --no-error-summary
 
 format: $(VENV)/test.done ## put the code in order
 	$(BIN)/ruff check --fix --quiet

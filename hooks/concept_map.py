@@ -2,8 +2,11 @@
 
 import os
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
@@ -13,7 +16,7 @@ from isogloss.publishing.glossary_page import MARKER as GLOSSARY
 
 
 @event_priority(-50)
-def on_page_content(html, page, config, files):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Once the search has seen the page: it knows the concepts from the glossary."""
     if MARKER not in page.file.content_string:
         return html

@@ -9,10 +9,13 @@ import logging
 import os
 from pathlib import Path
 
-from jinja2 import FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from building.environment import SERVING
+from building.site import change_environment, overrides, pages
 from building.touched import named
 from isogloss.glossary.glossary import concept_files
 from isogloss.publishing.side_by_side import WRITTEN
@@ -21,7 +24,7 @@ from isogloss.text.front_matter import values
 _build = {"dirty": False}
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     _build["dirty"] = dirty and bool(os.environ.get(SERVING))
     if _build["dirty"]:
         gc.disable()  # it lives for a few pages, and has memory for that
@@ -29,23 +32,22 @@ def on_startup(command, dirty):
 
 
 @event_priority(-100)
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The theme's own files are there already, and so are the sitemap and the feed, which nobody reads meanwhile."""
     if _build["dirty"]:
         config.theme.static_templates.clear()
-        whole, own = config.theme.get_env, FileSystemLoader(config.theme.custom_dir)
+        own = FileSystemLoader(overrides(config))
 
-        def get_env():
-            env = whole()
-            env.loader.list_templates = own.list_templates  # without the thousands of pictures that the theme has
-            return env
+        def listing_own(env: Environment) -> None:
+            """Without the thousands of pictures that the theme has."""
+            vars(env.loader)["list_templates"] = own.list_templates
 
-        config.theme.get_env = get_env
+        change_environment(config.theme, listing_own)
     return config
 
 
 @event_priority(-200)  # when the files are those of one language
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """What has been written of a glossary that has changed since is no longer there, nor are pages on which it has
     changed the terms."""
     if not _build["dirty"]:
@@ -62,10 +64,10 @@ def on_files(files, config):
     return files
 
 
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """The other pages have not been read, but are listed by their titles."""
     if _build["dirty"]:
-        for file in files.documentation_pages():
-            if file.page and file.page.markdown is None:
-                file.page.title = values(file.content_string, ("title",)).get("title", file.name)
+        for page in pages(files):
+            if page.markdown is None:
+                page.title = values(page.file.content_string, ("title",)).get("title", page.file.name)
     return env

@@ -11,14 +11,17 @@ import re
 
 from jinja2 import Environment, StrictUndefined, TemplateNotFound, UndefinedError
 from jinja2.loaders import FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from isogloss.languages import language
 
 FIGURE = re.compile(r"^<!-- figure: (?P<name>[a-z0-9-]+) -->$", re.MULTILINE)
 
 
-def on_page_markdown(markdown, page, config, files):
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if "<!-- figure:" not in markdown:
         return markdown
     spoken = language(os.environ["LOCALE"])
@@ -29,7 +32,7 @@ def on_page_markdown(markdown, page, config, files):
         trim_blocks=True,
     )
 
-    def figure(match):
+    def figure(match: re.Match[str]) -> str:
         name = match["name"]
         words = (page.meta.get("figures") or {}).get(name)
         if not isinstance(words, dict):

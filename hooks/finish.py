@@ -10,7 +10,9 @@ import os
 import time
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
 
 from building.environment import SERVING
 from building.finished import done, finished
@@ -21,24 +23,24 @@ WHOLE_SITE = True
 _build = {"begun": 0.0}
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     if command == "serve":
         os.environ[SERVING] = "1"
 
 
-def on_pre_build(config):
+def on_pre_build(config: MkDocsConfig) -> None:
     _build["begun"] = time.time() - 1  # the clock of files may be a little behind
     done.clear()
 
 
 @event_priority(-150)
-def on_post_page(output, page, config):
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     done.add(Path(page.file.abs_dest_path))
     return finished(output)
 
 
 @event_priority(-150)  # before the whole site takes the old one's place
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     others = set() if os.environ.get("LOCALE") else {language["locale"] for language in config.extra["languages"]}
     folders = (it for it in site.iterdir() if it.is_dir() and not it.is_symlink() and it.name not in others)

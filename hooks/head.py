@@ -2,23 +2,27 @@
 
 import os
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
+from building.site import Context
 from isogloss.languages import language
-from isogloss.publishing.revisions import revisions
+from isogloss.publishing.revisions import Revision, revisions
 from isogloss.publishing.structured_data import Publication, glossary_data, json_ld, page_data
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 FEED = "feed.xml"
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if os.environ.get("LOCALE"):
         config.theme.static_templates.add(FEED)
     return config
 
 
-def on_template_context(context, template_name, config):
+def on_template_context(context: Context, template_name: str, config: MkDocsConfig) -> Context:
     """The feed and the sitemap tell when a page has last changed."""
     if template_name in (FEED, "sitemap.xml"):
         pages = [file.page for file in context["pages"] if file.page and file.page.canonical_url]
@@ -31,24 +35,24 @@ def on_template_context(context, template_name, config):
     return context
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
     done = _revisions(page)
     home = nav.homepage
-    ancestors = [(above.title, above.canonical_url) for above in reversed(page.ancestors) if above.is_page]
+    above = [it for it in [*page.ancestors][::-1] if isinstance(it, Page)]
     if home and page is not home:
-        ancestors.insert(0, (home.title, home.canonical_url))
+        above.insert(0, home)
     publication = Publication(
-        address=page.canonical_url,
-        title=page.title,
-        description=page.meta.get("description") or config.site_description,
+        address=page.canonical_url or "",
+        title=page.title or "",
+        description=page.meta.get("description") or config.site_description or "",
         language=language(os.environ["LOCALE"]).tag,
-        site_address=config.site_url,
+        site_address=config.site_url or "",
         site_name=config.site_name,
         licence=LICENCE,
         image=context.get("preview", ""),
         published=done[-1].date if done else None,
         modified=done[0].date if done else None,
-        ancestors=tuple(ancestors),
+        ancestors=tuple((it.title or "", it.canonical_url or "") for it in above),
         alternates=tuple(
             (language(other["lang"]).tag, other["url"])
             for other in context["alternates"]
@@ -64,7 +68,7 @@ def on_page_context(context, page, config, nav):
     return context
 
 
-def _revisions(page):
+def _revisions(page: Page) -> tuple[Revision, ...]:
     try:
         return revisions(page.meta)
     except ValueError as error:

@@ -3,11 +3,13 @@ the same, made slower."""
 
 import os
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from isogloss.publishing.block_marks import MarkedBlocks
 from isogloss.publishing.inline_patterns import MarkedPatterns
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if os.environ.get("LOCALE"):
         config.markdown_extensions += [MarkedPatterns(), MarkedBlocks()]
     return config

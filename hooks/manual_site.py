@@ -7,13 +7,17 @@ import re
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
 FIRST = "README.md"
 ENTRY = re.compile(r"^(?:## (?P<part>[^:\n]+)|- \[(?P<title>[^\]]+)\]\((?P<path>[^)#]+)\))", re.MULTILINE)
 OUTSIDE = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<path>\.\./[^)#\s]*)(?P<anchor>#[^)]*)?\)")
 DATE = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     first = (Path(config.docs_dir) / FIRST).read_text(encoding="utf-8")
     config.nav = [{"Manual": FIRST}]
     for entry in ENTRY.finditer(first):
@@ -25,10 +29,10 @@ def on_config(config):
     return config
 
 
-def on_page_markdown(markdown, page, config, files):
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     root = Path(config.docs_dir).name
 
-    def elsewhere(link: re.Match) -> str:
+    def elsewhere(link: re.Match[str]) -> str:
         path = normpath(join(root, dirname(page.file.src_uri), link["path"]))
         if path.startswith(f"{root}/"):
             return link[0]
@@ -38,6 +42,6 @@ def on_page_markdown(markdown, page, config, files):
     return OUTSIDE.sub(elsewhere, markdown)
 
 
-def on_post_template(output_content, template_name, config):
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """A sitemap without the day of the build, so that two builds are the same."""
     return DATE.sub("", output_content) if template_name == "sitemap.xml" else output_content

@@ -14,14 +14,18 @@ import os
 import shutil
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from building.environment import CHECKED, PANEL
-from isogloss import Severity
+from isogloss import Diagnostic, Severity
 from isogloss.messages import from_environment
 from isogloss.reports.concise import line
 
@@ -37,14 +41,12 @@ AFTER_OTHERS = 10
 
 log = logging.getLogger("mkdocs.isogloss")
 
-_serving: dict = {"yes": False, "watch": None}
-
 
 class Watch:
     """What the process that serves knows of the project, and the thread that looks at it."""
 
     def __init__(self, root: Path):
-        from isogloss.lsp.panel import Panels  # loads much that only this process has need of
+        from isogloss.lsp.panel import Panel, Panels  # loads much that only this process has need of
         from isogloss.lsp.workspace import Workspace
 
         self.root = root
@@ -52,8 +54,8 @@ class Watch:
         self.workspace.remember()
         self.panels = Panels(self.workspace)
         self.folder: Path | None = None
-        self.described: dict[str, dict] = {}
-        self.told: set = set()
+        self.described: dict[str, Panel] = {}
+        self.told: set[Diagnostic] = set()
         self.thread: threading.Thread | None = None
         self.looking = self.stopping = False
         self.writing = threading.Lock()
@@ -112,58 +114,66 @@ class Watch:
         self.told = set(found)
 
 
-def on_startup(command, dirty):
-    _serving["yes"] = command == "serve"
+class _Serving:
+    yes = False
+    watch: Watch | None = None
+
+
+_serving = _Serving()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _serving.yes = command == "serve"
     if _serves():
         os.environ[CHECKED] = os.environ[PANEL] = "1"  # for this process, and for its children
 
 
 def _serves() -> bool:
     """Whether this is the process that serves, and not one that builds a language for it."""
-    return _serving["yes"] and not os.environ.get("LOCALE")
+    return _serving.yes and not os.environ.get("LOCALE")
 
 
-def on_pre_build(config):
+def on_pre_build(config: MkDocsConfig) -> None:
     """Read what has changed since the last build."""
     if not _serves():
         return
-    if _serving["watch"] is None:
-        _serving["watch"] = Watch(Path(config.config_file_path).parent)
-    watch = _serving["watch"]
+    if _serving.watch is None:
+        _serving.watch = Watch(Path(config.config_file_path).parent)
+    watch = _serving.watch
     watch.rest()
     watch.workspace.refresh()
     if watch.is_unusable:
         raise PluginError("\n".join(watch.panels.unusable()[from_environment()]))
 
 
-def on_serve(server, config, builder):
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., object]) -> LiveReloadServer:
     """What cannot be used fails no build once there is a site to show why on."""
 
-    def build(*given):
+    def build(*given: object) -> None:
         try:
             builder(*given)
         except Abort:
-            if not _serving["watch"].is_unusable:
+            if not _serving.watch or not _serving.watch.is_unusable:
                 raise
-            _serving["watch"].update()
+            _serving.watch.update()
 
     server.builder = build
     return server
 
 
-def on_shutdown():
-    if _serving["watch"]:
-        _serving["watch"].rest()
+def on_shutdown() -> None:
+    if _serving.watch:
+        _serving.watch.rest()
 
 
 @event_priority(-300)
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """Last of all: nobody waits any more, and nothing is made slower."""
-    if _serves():
-        _serving["watch"].begin(Path(config.site_dir) / FOLDER)
+    if _serves() and _serving.watch:
+        _serving.watch.begin(Path(config.site_dir) / FOLDER)
 
 
-def on_post_page(output, page, config):
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not os.environ.get(PANEL):
         return output
     root = f"../{get_relative_url(f'{FOLDER}/', page.url)}"  # outside the language's folder

@@ -9,12 +9,17 @@ from functools import cache
 from pathlib import Path
 
 import resvg_py
-from jinja2 import StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from building.results import cached
+from building.site import Context, languages
 from isogloss.languages import language
 from isogloss.publishing.lettering import Lettering, Line
 from isogloss.publishing.png import Strip, shaded, stacked, strip
@@ -49,7 +54,7 @@ def pixels(units: int) -> int:
 class Previews:
     """How the pictures of one build are drawn."""
 
-    def __init__(self, drawing, words: dict):
+    def __init__(self, drawing: Template, words: Context):
         self.drawing, self.words = drawing, words
         self.lettering = Lettering(FONTS)
         self.frame = cache(self._frame)
@@ -97,22 +102,26 @@ def rgb(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour.removeprefix("#")))
 
 
-_site = {}
+class _Site:
+    previews: Previews
 
 
-def on_env(env, config, files):
+_site = _Site()
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if code := os.environ.get("LOCALE"):
         drawing = env.overlay(autoescape=True, undefined=StrictUndefined).get_template("previews/page.html")
-        called = next(it.name for it in config.plugins["i18n"].config.languages if it.locale == code)
+        called = next(it.name for it in languages(config) if it.locale == code)
         rtl = language(code).direction == "rtl"
-        _site["previews"] = Previews(drawing, {"site_name": config.site_name, "language": called, "rtl": rtl})
+        _site.previews = Previews(drawing, {"site_name": config.site_name, "language": called, "rtl": rtl})
     return env
 
 
 @event_priority(50)  # before the head, which names the picture
-def on_page_context(context, page, config, nav):
-    previews = _site["previews"]
-    title = setting(Markup(page.title).striptags(), ROOM, SIZES, LINES)
+def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
+    previews = _site.previews
+    title = setting(Markup(page.title or "").striptags(), ROOM, SIZES, LINES)
     picture = cached(bytes, ("preview", title, previews.words), lambda: previews.picture(title))
     path = page.file.src_uri.removeprefix(f"{os.environ['LOCALE']}/").removesuffix(".md")
     name = f"{FOLDER}/{path}.png"

@@ -4,9 +4,15 @@ because no browser could show them at once.
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from isogloss.languages import language
@@ -19,18 +25,18 @@ VOLUME = 100
 
 OF_THEME = re.compile(r"^assets/stylesheets/(main|palette)\.\w+\.min\.css$")
 
-_kept = {}
+_kept: dict[str, list[Page]] = {}
 
 
 @event_priority(-100)
-def on_nav(nav, config, files):
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Which pages there are, in the order of the navigation."""
     _kept["pages"] = nav.pages
     return nav
 
 
 @event_priority(-100)
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """When all pages are rendered, and none is put into its template yet."""
     code = os.environ["LOCALE"]
     env.globals["printed"] = True
@@ -40,10 +46,10 @@ def on_env(env, config, files):
     template = env.get_template("print/page.html")
     stylesheets = [*sorted(filter(OF_THEME.search, (file.dest_uri for file in files))), *config.extra_css]
 
-    def write(folder, pages, volumes=()):
+    def write(folder: str, pages: list[Page], volumes: Sequence[tuple[str, str, str]] = ()) -> None:
         root = "../" * (1 + folder.count("/"))
         # to keep chapters would take about as long as to make them
-        chapters = book(((page.url.removeprefix("./"), page.title, page.content) for page in pages), root)
+        chapters = book(((page.url.removeprefix("./"), page.title or "", page.content or "") for page in pages), root)
         html = template.render(
             config=config,
             spoken=language(code),
@@ -60,7 +66,8 @@ def on_env(env, config, files):
         write("", pages)
         return env
     volumes = [pages[start : start + VOLUME] for start in range(0, len(pages), VOLUME)]
-    write("", [], [(f"{number}/", volume[0].title, volume[-1].title) for number, volume in enumerate(volumes, 1)])
+    ends = ((volume[0].title or "", volume[-1].title or "") for volume in volumes)
+    write("", [], [(f"{number}/", first, last) for number, (first, last) in enumerate(ends, 1)])
     for number, volume in enumerate(volumes, 1):
         write(f"{number}/", volume)
     return env

@@ -10,8 +10,11 @@ import os
 import re
 from pathlib import Path
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, write_file
 
 from isogloss.editing.redirects import NAME, Redirects, redirects_of
@@ -20,26 +23,32 @@ from isogloss.languages import language
 
 log = logging.getLogger("mkdocs.isogloss")
 
-_site = {"redirects": Redirects(), "files": None}
+
+class _Site:
+    redirects = Redirects()
+    files: Files
 
 
-def on_files(files, config):
+_site = _Site()
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
-        _site["redirects"] = redirects_of(Path(config.config_file_path).parent)
+        _site.redirects = redirects_of(Path(config.config_file_path).parent)
     except UsageError as error:
         raise PluginError(str(error)) from None
     return files
 
 
-def on_env(env, config, files):
-    _site["files"] = files  # as the plugins have made them
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    _site.files = files  # as the plugins have made them
 
 
-def on_page_content(html, page, config, files):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     path = page.file.src_uri.removeprefix(f"{os.environ['LOCALE']}/")
     glossary = config.extra["glossary"]
     entries = glossary.entries(page.url.removeprefix("./")) if glossary else ()
-    for old, new in _site["redirects"].kept(path, [concept.id for concept, _ in entries]).items():
+    for old, new in _site.redirects.kept(path, [concept.id for concept, _ in entries]).items():
         if f'id="{old}"' in html:
             log.warning("%s: #%s on %s leads elsewhere, but is a section again: remove it", NAME, old, path)
             continue
@@ -51,13 +60,13 @@ def on_page_content(html, page, config, files):
     return html
 
 
-def on_post_build(config):
-    code, files = os.environ["LOCALE"], _site["files"]
-    for old, new in _site["redirects"].concepts.items():
+def on_post_build(config: MkDocsConfig) -> None:
+    code, files = os.environ["LOCALE"], _site.files
+    for old, new in _site.redirects.concepts.items():
         if new not in config.extra["termbase"].glossary.concepts:
             log.warning("%s: #%s in the glossary leads to #%s, which does not exist", NAME, old, new)
     template = config.theme.get_env().get_template("redirect.html")
-    for old, new in _site["redirects"].pages.items():
+    for old, new in _site.redirects.pages.items():
         there = files.get_file_from_path(f"{code}/{new}")
         if files.get_file_from_path(f"{code}/{old}"):
             log.warning("%s: %s leads elsewhere, but is a page again: remove it", NAME, old)

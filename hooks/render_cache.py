@@ -6,17 +6,25 @@ a class that remembers their output.
 
 import logging
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any, TypedDict
 
 import jinja2
 import mkdocs
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink, get_toc
 
 from building.environment import SERVING
 from building.results import cached, digest, key, store, surroundings, versions
+from building.site import overrides, pages
 from isogloss.cache import NAME
 
 WHOLE_SITE = True
@@ -32,14 +40,14 @@ template of the site shows the time of the build, since two builds are the same.
 
 log = logging.getLogger("mkdocs")
 
-_build: dict = {}
+_build: dict[str, Any] = {}
 
 
 @event_priority(-90)
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """When the languages' own settings are there, and before anything is made."""
     file = Path(config.config_file_path)
-    everything = [file, file.parent / "hooks", Path(config.theme.custom_dir)]
+    everything = [file, file.parent / "hooks", overrides(config)]
     common = key([digest(everything), versions(), surroundings(file), config.site_url, log.getEffectiveLevel()])
     serving = "-serving" if os.environ.get(SERVING) else ""
     name = f"build-{os.environ.get('LOCALE', 'root')}{serving}.sqlite"
@@ -49,25 +57,25 @@ def on_config(config):
     return config
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     _build["dirty"] = dirty
 
 
 @event_priority(-200)
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build["files"] = key(sorted((file.src_uri, file.url, file.inclusion.value) for file in files))
     return files
 
 
 @event_priority(-200)
-def on_page_markdown(markdown, page, config, files):
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if KNOWN:
-        page.render = lambda config, files: _render(page, config, files)
+        vars(page)["render"] = partial(_render, page)
     return markdown
 
 
 @event_priority(-200)
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """When all pages are rendered: what a page's template can say of the others is known."""
     if os.environ.get("LOCALE"):
         _build["shown"] = _shown(_build["nav"], files)
@@ -76,42 +84,50 @@ def on_env(env, config, files):
 
 
 @event_priority(-200)
-def on_nav(nav, config, files):
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     _build["nav"] = nav
     return nav
 
 
 @event_priority(-300)
-def on_post_page(output, page, config):
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """What a page says is not needed any more when it is written, only what it is called."""
     page.content = None
     return output
 
 
 @event_priority(-300)
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     store.close(complete=not _build["dirty"])
 
 
-def _render(page: Page, config, files) -> None:
+def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Render a page, or take over what was rendered. Where anything was logged, it will be again."""
-
-    def rendering() -> _Rendering | None:
-        with _Log() as told:
-            Page.render(page, config, files)
-        return None if told.records else _Rendering.of(page)
-
-    made_of = ("Markdown", page.markdown, page.file.src_uri, page.file.url, _build["files"])
-    if rendered := cached(_Rendering, made_of, rendering):
+    name = store.name(("Markdown", page.markdown, page.file.src_uri, page.file.url, _build["files"]))
+    if rendered := store.known(_Rendering, name):
         rendered.give(page, files)
+        return
+    with _Log() as told:
+        Page.render(page, config, files)
+    if not told.records:
+        store.keep(name, _Rendering.of(page))
+
+
+class _Token(TypedDict):
+    """An entry of a table of contents, as Python-Markdown says it."""
+
+    name: str
+    id: str
+    level: int
+    children: "list[_Token]"
 
 
 @dataclass(frozen=True)
 class _Rendering:
     """What `Page.render` leaves on a page."""
 
-    content: str
-    toc: list[dict]
+    content: str | None
+    toc: list[_Token]
     title: str | None
     anchors: list[str]
     links: dict[str, dict[str, str]] | None
@@ -123,19 +139,20 @@ class _Rendering:
             page.content,
             _tokens(page.toc),
             page._title_from_render,
-            sorted(page.present_anchor_ids),
+            sorted(page.present_anchor_ids or ()),
             None if links is None else {file.src_uri: anchors for file, anchors in links.items()},
         )
 
-    def give(self, page: Page, files) -> None:
+    def give(self, page: Page, files: Files) -> None:
         page.content, page.toc, page._title_from_render = self.content, get_toc(self.toc), self.title
         page.present_anchor_ids = set(self.anchors)
         if self.links is not None:
-            page.links_to_anchors = {files.get_file_from_path(path): found for path, found in self.links.items()}
+            page.links_to_anchors = {
+                file: found for path, found in self.links.items() if (file := files.get_file_from_path(path))
+            }
 
 
-def _tokens(toc) -> list[dict]:
-    """A table of contents as Python-Markdown says it."""
+def _tokens(toc: Iterable[AnchorLink]) -> list[_Token]:
     return [
         {"name": link.title, "id": link.id, "level": link.level, "children": _tokens(link.children)} for link in toc
     ]
@@ -144,25 +161,26 @@ def _tokens(toc) -> list[dict]:
 class _Log(logging.Handler):
     """What is logged meanwhile."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.INFO)
         self.records: list[logging.LogRecord] = []
 
-    def emit(self, record):
+    def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
 
-    def __enter__(self):
+    def __enter__(self) -> "_Log":
         log.addHandler(self)
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: object) -> None:
         log.removeHandler(self)
 
 
 class _PageTemplate(jinja2.Template):
     """A template that is not filled in again for a page about which nothing has changed."""
 
-    def render(self, context):
+    def render(self, *given: Any, **named: Any) -> str:
+        context = dict(*given, **named)
         page = context.get("page")
         if page is None:
             return super().render(context)
@@ -172,17 +190,16 @@ class _PageTemplate(jinja2.Template):
         return cached(str, made_of, lambda: jinja2.Template.render(self, context))
 
 
-def _shown(nav, files) -> bytes | object:
+def _shown(nav: Navigation, files: Files) -> object:
     """What a template may say of other pages: the navigation, and what stands at the head of each page."""
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    heads = [(p.file.src_uri, p.url, p.title, p.meta, p.canonical_url, p.edit_url) for p in pages]
+    heads = [(p.file.src_uri, p.url, p.title, p.meta, p.canonical_url, p.edit_url) for p in pages(files)]
     try:
         return key((_outline(nav), heads))
     except TypeError:
         return object()  # something that cannot be told apart: no page is kept
 
 
-def _outline(items) -> list:
+def _outline(items: Iterable[Any]) -> list[object]:
     return [
         (item.title, item.file.src_uri)
         if item.is_page

@@ -9,19 +9,24 @@ import os
 import re
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from building.environment import PARTS
+from building.site import pages
 
 SHARD = re.compile(r"(?P<number>[1-9]\d{0,3})/(?P<of>[1-9]\d{0,3})")
 
-_shard = {"dirty": False}
+_shard: dict[str, int] = {"dirty": False}
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     _shard["dirty"] = dirty
 
 
@@ -31,7 +36,7 @@ def of_language(locale: str, parts: Path) -> list[Path]:
 
 
 @event_priority(50)  # before anything is made
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     locale, asked, parts = (os.environ.get(name, "") for name in ("LOCALE", "SHARD", PARTS))
     if not locale or not parts:
         return config
@@ -51,27 +56,27 @@ def on_config(config):
 
 
 @event_priority(-200)  # when all files are there
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """MkDocs passes over what has not been modified: what is no page of this shard."""
     if "shard" in config.extra:
-        pages = sorted(file.src_uri for file in files.documentation_pages())
-        own = set(pages[_shard["number"] - 1 :: _shard["of"]])
+        paths = sorted(file.src_uri for file in files.documentation_pages())
+        own = set(paths[_shard["number"] - 1 :: _shard["of"]])
         for file in files:
-            file.is_modified = lambda is_own=file.src_uri in own: is_own
+            vars(file)["is_modified"] = partial(bool, file.src_uri in own)
     return files
 
 
 @event_priority(100)
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """A page's template tells of other pages what stands at their heads: that is read of all."""
     if "shard" in config.extra:
-        for file in files.documentation_pages():
-            if file.page.markdown is None:
-                file.page.read_source(config)
+        for page in pages(files):
+            if page.markdown is None:
+                page.read_source(config)
     return env
 
 
 @event_priority(-400)  # after all others
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     if "shard" in config.extra:
         shutil.rmtree(config.site_dir)

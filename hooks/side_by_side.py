@@ -8,10 +8,15 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from jinja2 import Template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from building.finished import done, finished
 from building.results import store
+from building.site import Context
 from building.sources import known
 from isogloss.languages import language
 from isogloss.parallel import cores, shared_out
@@ -29,7 +34,7 @@ from isogloss.publishing.side_by_side import (
 WHOLE_SITE = True
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Navigation) -> Context:
     """In a language's build: where the page stands beside each of the other languages that have it."""
     code = os.environ["LOCALE"]
     there = [alternate["lang"] for alternate in context["alternates"] if alternate["same"]]
@@ -42,7 +47,7 @@ def on_page_context(context, page, config, nav):
     return context
 
 
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """In the whole site's build, after the languages."""
     if os.environ.get("LOCALE"):
         return
@@ -77,7 +82,7 @@ def _is_written(sources: Iterable[Path]) -> bool:
     return any(known(source).written for source in sources if source.is_file())
 
 
-def _pages(config, site: Path, asked: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+def _pages(config: MkDocsConfig, site: Path, asked: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """Pages by their addresses, each in the languages asked for. What has to be made is shared out over the cores, but
     for a process that serves: it has other threads, and can be copied no more."""
     template = config.theme.get_env().get_template(f"{FOLDER}/page.html")
@@ -107,7 +112,7 @@ def _built(site: Path, code: str, address: str) -> Path:
     return site / code / address / "index.html"
 
 
-def _page(config, template, address: str, pages: Mapping[str, str]) -> str:
+def _page(config: MkDocsConfig, template: Template, address: str, pages: Mapping[str, str]) -> str:
     """A page in all the languages in which it has been built."""
     root = "../" * (address.count("/") + 1)
     texts = {code: built_text(html, code, f"{code}/{address}", root) for code, html in pages.items()}

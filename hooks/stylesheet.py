@@ -7,16 +7,17 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from building.environment import SERVING
 from building.results import cached
+from building.site import overrides
 from isogloss.publishing.stylesheet import linked, stylesheet, tags, with_one, words
 
 FOLDER = "assets/stylesheets"
-
-_pages = {}
 
 
 class Pages:
@@ -39,19 +40,22 @@ class Pages:
         return file.parent.relative_to(self.site).as_posix()
 
 
-def on_pre_build(config):
+_pages: dict[str, Pages] = {}
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
     _pages["seen"] = Pages(Path(config.site_dir))
 
 
 @event_priority(-140)  # before what each page allows itself is added, which names nothing
-def on_post_page(output, page, config):
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not os.environ.get(SERVING):
         _pages["seen"].add(Path(page.file.abs_dest_path), output)
     return output
 
 
 @event_priority(-140)  # when all pages are written
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     if not os.environ.get("LOCALE") or os.environ.get(SERVING) or "shard" in config.extra:
         return
     site, pages = Path(config.site_dir), _pages["seen"]
@@ -60,7 +64,7 @@ def on_post_build(config):
         if file not in pages.links:  # none of a text
             pages.add(file, file.read_text(encoding="utf-8"))
     # the site's own templates make pages of the whole site too
-    others = (*site.rglob("*.js"), *Path(config.theme.custom_dir).rglob("*.html"))
+    others = (*site.rglob("*.js"), *overrides(config).rglob("*.html"))
     known = pages.names | words(file.read_text(encoding="utf-8") for file in others)
     lists = sorted((pages.links[file] for file in files), key=len, reverse=True)
     # what comes after what, those tell that link to most

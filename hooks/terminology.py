@@ -2,6 +2,8 @@
 
 import os
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from building.environment import CHECKED
 from building.project import read_project
 from building.terms_on_page import keep
@@ -10,7 +12,7 @@ from isogloss_mkdocs import tell
 WHOLE_SITE = True
 
 
-def on_pre_build(config):
+def on_pre_build(config: MkDocsConfig) -> None:
     if not os.environ.get(CHECKED):
         # one language's build tells what concerns its pages, the whole site's tells all
         if locale := os.environ.get("LOCALE"):

@@ -20,7 +20,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -28,8 +28,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
@@ -38,6 +40,7 @@ from building.environment import CHECKED, PARTS, TERMS_BEFORE, TOUCHED
 from building.forkserver import ForkServer
 from building.project import read_project, shown_keys, terms_key
 from building.reuse import Reused
+from building.site import change_environment, codes, languages, overrides
 from building.sources import known
 from building.termbase_files import termbase_files
 from building.touched import touched
@@ -67,19 +70,23 @@ LOG_LINE = re.compile(r"(?P<level>WARNING|ERROR|CRITICAL)\s+-\s+(?P<message>.*)"
 log = logging.getLogger("mkdocs.isogloss")
 
 
+ChangedPages = Callable[[], list[str] | None]
+"""Tells which pages of a language have to be made again; None where it may be any."""
+
+
 class Whole:
     """What one process remembers between the builds of `mkdocs serve`."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.serving: Path | None = None
         self.target: Path | None = None
         self.site_dir = ""
         self.languages: list[str] = []
         self.plan: Plan | None = None
-        self.built: dict[str, dict] = {}
+        self.built: dict[str, dict[str, object]] = {}
         self.termbase: Termbase | None = None
         self.heads: dict[str, dict[Path, str | None]] = {}
-        self.code: dict = {}
+        self.code: dict[str, tuple[int, int]] = {}
         self.fork_server = ForkServer()
         self.reused: Reused | None = None
         self.told: set[str] = set()
@@ -88,7 +95,7 @@ class Whole:
 whole = Whole()
 
 
-def on_startup(command, dirty):
+def on_startup(command: str, dirty: bool) -> None:
     # a copy of the process that serves does not serve
     whole.serving = Path(tempfile.mkdtemp(prefix="isogloss_")) if command == "serve" else None
     if whole.serving:
@@ -98,14 +105,14 @@ def on_startup(command, dirty):
 
 
 @event_priority(90)  # before any hook opens a file, or begins a thread
-def _open_fork_server(config):
+def _open_fork_server(config: MkDocsConfig) -> MkDocsConfig:
     """What the languages are built by has read the glossary; while serving, it also has what every edit needs."""
     if not os.environ.get("LOCALE") and not whole.built:
         if whole.serving:
             _look_for_place(*config.dev_addr)
         termbase = read_project(config).termbase
         if whole.serving:
-            _prepare(termbase, [language.locale for language in config.plugins["i18n"].config.languages])
+            _prepare(termbase, codes(config))
         whole.fork_server.open()
     return config
 
@@ -130,21 +137,20 @@ def _prepare(termbase: Termbase, codes: list[str]) -> None:
         glossary_filter(reading(code, codes), first, code)  # to ask for it once is enough
 
 
-def on_shutdown():
+def on_shutdown() -> None:
     whole.fork_server.close()
     if whole.serving:
         shutil.rmtree(whole.serving, ignore_errors=True)
 
 
 @event_priority(-200)
-def _take_over(config):
+def _take_over(config: MkDocsConfig) -> MkDocsConfig:
     """Last of all: take over from the plugins, which the children will run."""
-    _keep_compiled(config.theme)
+    change_environment(config.theme, _keep_compiled)
     whole.site_dir = config.site_dir
     if os.environ.get("LOCALE"):
         return config
-    languages = config.plugins["i18n"].config.languages
-    whole.languages = [language.locale for language in languages]
+    whole.languages = codes(config)
     config.extra["languages"] = [
         {
             "locale": language.locale,
@@ -152,18 +158,16 @@ def _take_over(config):
             "site_name": language.site_name,
             "direction": spoken(language.locale).direction,
         }
-        for language in languages
+        for language in languages(config)
     ]
     config.plugins = PluginCollection()
-    for name, hook in config.hooks.items():
+    for name, hook in config["hooks"].items():
         if getattr(hook, "WHOLE_SITE", False):
             config.plugins[name] = hook
     config.nav = None
-    templates = Path(config.theme.custom_dir) / ROOT_TEMPLATES
-    config.theme.dirs[:] = [
-        str(templates),
-        config.theme.custom_dir,
-    ]  # this process needs none of the thousands of files of the theme
+    templates = overrides(config) / ROOT_TEMPLATES
+    # this process needs none of the thousands of files of the theme
+    config.theme.dirs[:] = [str(templates), str(overrides(config))]
     config.theme.static_templates = {path.name for path in templates.iterdir() if path.is_file()}
     if whole.serving:
         config.extra["serving"] = str(whole.serving)
@@ -174,32 +178,25 @@ def _take_over(config):
     return config
 
 
-def _keep_compiled(theme) -> None:
+def _keep_compiled(env: Environment) -> None:
     """Templates are compiled once, and kept where only this user can write, as long as they do not change."""
-    made = theme.get_env
-
-    def get_env():
-        env = made()
-        env.bytecode_cache = FileSystemBytecodeCache()
-        return env
-
-    theme.get_env = get_env
+    env.bytecode_cache = FileSystemBytecodeCache()
 
 
 on_config = CombinedEvent(_open_fork_server, _take_over)
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files if os.environ.get("LOCALE") else Files([])
 
 
-def on_pre_build(config):
+def on_pre_build(config: MkDocsConfig) -> None:
     """What is to be built is found out before anything else begins that takes time."""
     if whole.serving and not os.environ.get("LOCALE"):
         whole.plan = _planned(config)
 
 
-def on_serve(server, config, builder):
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., object]) -> LiveReloadServer:
     """Nobody has watched while the first build went on: what has been written meanwhile is built at once."""
     if whole.serving and _planned(config).changed:
         server.builder()
@@ -207,18 +204,18 @@ def on_serve(server, config, builder):
 
 
 @event_priority(100)
-def _make_languages(config):
+def _make_languages(config: MkDocsConfig) -> None:
     """First of all: what other hooks make of the finished languages comes after."""
     if os.environ.get("LOCALE"):
         return
-    if whole.serving:
-        _serve(config, whole.plan)
+    if whole.serving and whole.plan:
+        _serve(config, whole.serving, whole.plan)
     elif parts := os.environ.get(PARTS):
         sharded = [it for it in whole.languages if not (Path(parts) / it).is_dir() and of_language(it, Path(parts))]
         _make(config, sharded, Path(config.site_dir))
         others = [locale for locale in whole.languages if locale not in sharded]
         _gather(Path(parts), others, Path(config.site_dir), config.extra["root_url"])
-    else:
+    elif whole.target:
         whole.reused = Reused(config, whole.languages, whole.target)
         taken = whole.reused.take(Path(config.site_dir))
         changed = [locale for locale in whole.languages if locale not in taken]
@@ -229,9 +226,9 @@ def _make_languages(config):
 
 
 @event_priority(-200)
-def _take_place(config):
+def _take_place(config: MkDocsConfig) -> None:
     """Last of all."""
-    if os.environ.get("LOCALE") or whole.serving:
+    if os.environ.get("LOCALE") or not whole.target:
         return
     if config.strict and _warned():
         _discard(config)
@@ -244,7 +241,7 @@ def _take_place(config):
 on_post_build = CombinedEvent(_make_languages, _take_place)
 
 
-def on_build_error(error):
+def on_build_error(error: Exception) -> None:
     if whole.target and not whole.serving:
         shutil.rmtree(whole.target.with_name(f".{whole.target.name}.next"), ignore_errors=True)
     if isinstance(error, OSError) and (error.filename or error.errno == errno.ENOSPC):
@@ -255,7 +252,7 @@ def on_build_error(error):
         raise Abort("Aborted: a file could not be read or written")
 
 
-def _discard(config):
+def _discard(config: MkDocsConfig) -> None:
     log.error("The old site, if there is one, stays: this one has warnings, and the build is strict")
     shutil.rmtree(config.site_dir, ignore_errors=True)
 
@@ -296,7 +293,7 @@ def _gather(parts: Path, languages: list[str], site_dir: Path, address: str) -> 
 
 
 def _make(
-    config, languages: list[str], site_dir: Path, only: Mapping[str, Callable[[], list[str] | None]] | None = None
+    config: MkDocsConfig, languages: list[str], site_dir: Path, only: Mapping[str, ChangedPages] | None = None
 ) -> None:
     """Build languages side by side into folders of `site_dir`; of one that `only` has, just the pages that have changed
     and those that it tells, unless that may be any."""
@@ -325,13 +322,13 @@ def _at_once(languages: int, cores: int) -> int:
 
 
 def _build(
-    config, locale: str, site_dir: Path, only: Callable[[], list[str] | None] | None = None
-) -> subprocess.CompletedProcess:
+    config: MkDocsConfig, locale: str, site_dir: Path, only: ChangedPages | None = None
+) -> subprocess.CompletedProcess[str]:
     log.info("Building %s", locale)
     arguments = ["build", "--config-file", config.config_file_path, "--site-dir", str(site_dir)]
     environment = _environment(config, locale)
     pages = only() if only else None
-    if pages is not None:
+    if pages is not None and whole.termbase:
         arguments.append("--dirty")
         environment[TOUCHED] = "\n".join(pages)
         environment[TERMS_BEFORE] = terms_key(whole.termbase.glossary, locale).hex()
@@ -341,7 +338,7 @@ def _build(
     return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
-def _environment(config, locale: str) -> dict[str, str]:
+def _environment(config: MkDocsConfig, locale: str) -> dict[str, str]:
     return {
         **os.environ,
         "LOCALE": locale,
@@ -356,17 +353,17 @@ class Plan(NamedTuple):
     """What is to be built while serving, and what there is then."""
 
     changed: list[str]
-    only: dict[str, Callable[[], list[str] | None]]
+    only: dict[str, ChangedPages]
     states: dict[str, dict[str, object]]
     termbase: Termbase
     heads: dict[str, dict[Path, str | None]]
 
 
-def _planned(config) -> Plan:
+def _planned(config: MkDocsConfig) -> Plan:
     """The languages that changed since the last time, and of those of which only pages did, the pages besides these."""
     read = read_project(config)  # from now on the children have it from the cache
     concepts, glossary = read.project.glossary.absolute(), read.termbase.glossary
-    files = _state([Path(config.config_file_path).parent / "hooks", config.config_file_path, config.theme.custom_dir])
+    files = _state([Path(config.config_file_path).parent / "hooks", config.config_file_path, overrides(config)])
     files |= {file: it for file, it in _state(config.watch).items() if Path(file).parent != concepts}
     states: dict[str, dict[str, object]] = {
         locale: {
@@ -379,34 +376,35 @@ def _planned(config) -> Plan:
     }
     changed = [locale for locale in whole.languages if whole.built.get(locale) != states[locale]]
     heads = {locale: _heads(Path(config.docs_dir) / locale) for locale in changed}
-    only = {}
+    only: dict[str, ChangedPages] = {}
     for locale in changed:
         before, after = whole.built.get(locale, {}), states[locale]
         edited = [Path(file) for file in after if before.get(file) != after[file]]
         only_text = before.keys() == after.keys() and all(_is_text(it, concepts) for it in edited)
-        if only_text and heads[locale] == whole.heads.get(locale):
+        if only_text and whole.termbase and heads[locale] == whole.heads.get(locale):
             shown = _shown_on(Path(config.docs_dir), locale, edited, concepts)
-            only[locale] = partial(_affected, config, locale, read.termbase, shown)
+            only[locale] = partial(_affected, config, locale, whole.termbase, read.termbase, shown)
     return Plan(changed, only, states, read.termbase, heads)
 
 
-def _affected(config, locale: str, termbase: Termbase, shown: list[str]) -> list[str] | None:
+def _affected(
+    config: MkDocsConfig, locale: str, before: Termbase, after: Termbase, shown: list[str]
+) -> list[str] | None:
     """The pages of a language that an edit is shown on, and those that find other terms than before (touched.py); None
     if that may be any. To look at the pages takes time, in which other languages are built already."""
-    before = whole.termbase
-    if terms_key(before.glossary, locale) == terms_key(termbase.glossary, locale):
+    if terms_key(before.glossary, locale) == terms_key(after.glossary, locale):
         return shown
-    others = touched(Path(config.docs_dir), locale, before, termbase)
+    others = touched(Path(config.docs_dir), locale, before, after)
     return None if others is None else [*others, *shown]
 
 
-def _serve(config, plan: Plan) -> None:
+def _serve(config: MkDocsConfig, serving: Path, plan: Plan) -> None:
     """Build the languages that changed since the last time, and show all of them."""
     code = _state([Path(config.config_file_path).parent / "hooks"])
     if whole.code and whole.code != code:
         whole.fork_server.close()  # it would build by hooks that are out of date
     whole.code = code
-    _make(config, plan.changed, whole.serving, plan.only)
+    _make(config, plan.changed, serving, plan.only)
     whole.built |= {locale: plan.states[locale] for locale in plan.changed}
     whole.termbase = plan.termbase
     whole.heads |= plan.heads
@@ -414,7 +412,7 @@ def _serve(config, plan: Plan) -> None:
         # MkDocs empties its folder before each build; the languages outlive that elsewhere
         link = Path(config.site_dir) / locale
         if not link.is_symlink():
-            link.symlink_to(whole.serving / locale, target_is_directory=True)
+            link.symlink_to(serving / locale, target_is_directory=True)
 
 
 def _is_text(file: Path, concepts: Path) -> bool:
@@ -440,7 +438,7 @@ def _pages(docs: Path) -> list[Path]:
     return [file for file in docs.rglob("*.*") if file.suffix in MARKDOWN and file.is_file()]
 
 
-def _state(paths) -> dict[str, tuple[int, int]]:
+def _state(paths: Iterable[str | Path]) -> dict[str, tuple[int, int]]:
     """Size and time of every file under some paths."""
     files = {}
     for path in map(Path, paths):

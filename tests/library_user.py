@@ -1,4 +1,4 @@
-"""A program that uses all of the library and says the type of everything that it gets: `test_api` has mypy read it."""
+"""A program that uses all of the library and says the type of everything that it gets: `make lint` has mypy read it."""
 
 from pathlib import Path
 from typing import assert_type

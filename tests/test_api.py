@@ -1,13 +1,10 @@
 """The library is what its page of the manual describes."""
 
 import inspect
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 import isogloss
 from support import ROOT
@@ -37,21 +34,3 @@ def test_what_the_functions_give_has_a_public_name():
     functions = [it for name in isogloss.__all__ if inspect.isfunction(it := getattr(isogloss, name))]
     given = {word for it in functions for word in re.findall(r"[A-Z]\w+", str(inspect.signature(it).return_annotation))}
     assert given - {"PosixPath", "Path"} <= set(isogloss.__all__)
-
-
-@pytest.mark.parametrize(
-    "checked",
-    [[str(ROOT / "tests" / "library_user.py")], ["-p", "isogloss"]],
-    ids=["a program that uses the library", "the engine within"],
-)
-def test_what_is_strictly_typed(checked, tmp_path):
-    # of packages without types only what we make of them is looked at
-    options = ("--strict", "--follow-imports=silent", "--no-error-summary", f"--cache-dir={tmp_path}")
-    foreign = ("--disable-error-code=import-untyped", "--allow-subclassing-any")
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", *options, *foreign, *checked],
-        capture_output=True,
-        text=True,
-        env=os.environ | {"MYPYPATH": str(ROOT / "hooks")},
-    )
-    assert (done.stdout, done.stderr) == ("", "")

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from threading import Lock
+from typing import Any
 
 LONGEST_ORDER = 1_000_000
 CAN_COPY = sys.platform == "linux"
@@ -23,7 +24,7 @@ CAN_COPY = sys.platform == "linux"
 class ForkServer:
     """The process that is copied, if there is one."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.orders: socket.socket | None = None
         self.process = 0
         self.lock = Lock()
@@ -40,7 +41,7 @@ class ForkServer:
         theirs.close()
         self.orders, self.process = ours, process
 
-    def run(self, arguments: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess | None:
+    def run(self, arguments: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str] | None:
         """Run `mkdocs` in a copy; None where there is none."""
         order = json.dumps({"arguments": arguments, "environment": environment}).encode()
         if self.orders is None or len(order) > LONGEST_ORDER:
@@ -89,7 +90,7 @@ def _serve(orders: socket.socket) -> None:
         os._exit(0)
 
 
-def _build(order: dict, tell: int, end: int) -> None:
+def _build(order: dict[str, Any], tell: int, end: int) -> None:
     code = 1
     try:
         nothing = os.open(os.devnull, os.O_RDWR)

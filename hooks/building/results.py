@@ -42,7 +42,7 @@ class Damaged(Exception):
 class Results:
     """What one process keeps, in one file; without a file nothing is kept."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.file: Path | None = None
         self.base: sqlite3.Connection | None = None
         self.common = b""
@@ -74,9 +74,9 @@ class Results:
                 "INSERT OR IGNORE INTO results VALUES (?, ?)", other.execute("SELECT key, value FROM results")
             )
 
-    def get(self, kind: type[T], made_of: tuple, make: Callable[[], T]) -> T:
+    def get(self, kind: type[T], made_of: tuple[object, ...], make: Callable[[], T]) -> T:
         """What `make` makes; `made_of` names it and has all that it depends on. What is not told apart by its
-        data is not kept, and neither is None."""
+        data is not kept."""
         name = self.name(made_of)
         known = self.known(kind, name)
         if known is not None:
@@ -85,7 +85,7 @@ class Results:
         self.keep(name, made)
         return made
 
-    def name(self, made_of: tuple) -> bytes | None:
+    def name(self, made_of: tuple[object, ...]) -> bytes | None:
         """The key of what depends on that; None where nothing of it is kept."""
         if self.base is None:
             return None
@@ -139,7 +139,7 @@ class _Trust:
     def __enter__(self) -> None:
         pass
 
-    def __exit__(self, kind, error, trace) -> bool:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
         if not isinstance(error, sqlite3.Error | OSError | Damaged):
             return False
         self.store.drop()

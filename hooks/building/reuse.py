@@ -7,15 +7,18 @@ translations stand, but not on the text of the others. What is taken must be exa
 import os
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import isogloss
 from building.environment import NO_CACHE
 from building.project import concepts_key
 from building.results import digest, key, surroundings, versions
+from building.site import overrides
 from isogloss.cache import NAME, Cache
 from isogloss.editing.redirects import NAME as REDIRECTS
 from isogloss.engine import site_wordings
+from isogloss.freshness.standing import Standing
 from isogloss.parallel import cores
 from isogloss.publishing.status_page import MARKER as STATUS
 from isogloss.text.stamps import Stamp, Stamps
@@ -26,7 +29,7 @@ STATES, FILES = "languages", "built-files"
 class Reused:
     """The languages of one build, and what the site that there is has of them."""
 
-    def __init__(self, config, languages: list[str], target: Path):
+    def __init__(self, config: MkDocsConfig, languages: list[str], target: Path):
         self.cache = Cache(None if os.environ.get(NO_CACHE) else Path(config.config_file_path).parent / NAME)
         self.target = target
         self.stamps = Stamps(self.cache.get(FILES, dict[str, Stamp]))
@@ -57,13 +60,13 @@ class Reused:
         self.cache.put(FILES, self.stamps.asked)
 
 
-def _states(config, languages: list[str], stamps: Stamps) -> dict[str, bytes]:
+def _states(config: MkDocsConfig, languages: list[str], stamps: Stamps) -> dict[str, bytes]:
     """A key of all that each language is made of."""
     file, docs = Path(config.config_file_path), Path(config.docs_dir)
     root = file.parent
     folders = {code: docs / code for code in languages}
     others = sorted(path for path in docs.iterdir() if path not in folders.values())
-    shared = digest([file, root / "hooks", Path(config.theme.custom_dir), root / REDIRECTS, *others], stamps)
+    shared = digest([file, root / "hooks", overrides(config), root / REDIRECTS, *others], stamps)
     names = sorted(path.relative_to(docs).as_posix() for folder in folders.values() for path in folder.rglob("*"))
     common = [shared, versions(), surroundings(file), config.extra["root_url"], names]
     counting = {code for code, folder in folders.items() if _counts(folder)}
@@ -82,7 +85,7 @@ def _states(config, languages: list[str], stamps: Stamps) -> dict[str, bytes]:
     }
 
 
-def _shown(standing) -> list:
+def _shown(standing: Standing) -> list[object]:
     """What pages tell of a section."""
     return [standing.key, standing.behind, standing.newer, standing.open, standing.missing]
 

@@ -5,6 +5,9 @@ import os
 from collections.abc import Callable
 from hashlib import blake2b
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
 from building.environment import TERMS_BEFORE
 from building.project import terms_key
 from building.results import cached, store
@@ -47,7 +50,7 @@ def _key(uri: str, text: str, terms: bytes) -> bytes:
     return digest([uri.encode("utf-8", "surrogateescape"), text.encode("utf-8", "surrogateescape"), terms])
 
 
-def of_page(file, config) -> PageTerms:
+def of_page(file: File, config: MkDocsConfig) -> PageTerms:
     """Of a page's file, as its author wrote it."""
     if file.src_uri not in _read:
         uri, text = file.src_uri, file.content_string
@@ -59,7 +62,7 @@ def of_page(file, config) -> PageTerms:
     return _read[file.src_uri]
 
 
-def of_text(uri: str, text: str, config, same: PageTerms | None = None) -> PageTerms:
+def of_text(uri: str, text: str, config: MkDocsConfig, same: PageTerms | None = None) -> PageTerms:
     """Of a text of a page; by a former glossary it may be known that they are the `same`."""
 
     terms = config.extra["terms"]
@@ -74,7 +77,7 @@ def of_text(uri: str, text: str, config, same: PageTerms | None = None) -> PageT
     return cached(PageTerms, _made_of(uri, text, terms), lambda: same or read())
 
 
-def _made_of(uri: str, text: str, terms: bytes) -> tuple:
+def _made_of(uri: str, text: str, terms: bytes) -> tuple[object, ...]:
     return ("terms of a page", uri, text, terms)
 
 

@@ -37,7 +37,7 @@ class Glyph(NamedTuple):
 class Lettering:
     """Draws text in some fonts: what the first one lacks, in the next that has it."""
 
-    def __init__(self, fonts: Iterable[Path]):
+    def __init__(self, fonts: Iterable[str | Path]):
         self.fonts = [Font(Face(Blob.from_file_path(str(font)))) for font in fonts]
 
     def drawn(self, lines: Sequence[Line], width: int, height: int) -> bytes:

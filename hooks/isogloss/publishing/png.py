@@ -68,7 +68,7 @@ def shaded(shades: bytes, width: int, light: tuple[int, ...], dark: tuple[int, .
     return _strip(width, len(shades) // width, OPAQUE_OR_NOT, rows)
 
 
-def _strip(width: int, height: int, form: bytes, rows: bytes) -> Strip:
+def _strip(width: int, height: int, form: bytes, rows: bytes | bytearray) -> Strip:
     packer = zlib.compressobj(LEVEL, wbits=-15)
     data = packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH)
     return Strip(width, height, form, data, zlib.adler32(rows), len(rows))
