@@ -15,8 +15,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from building.environment import SERVING
+from building.other_terms import named
 from building.site import change_environment, overrides, pages
-from building.touched import named
 from isogloss.glossary.glossary import concept_files
 from isogloss.publishing.side_by_side import WRITTEN
 from isogloss.text.front_matter import values

@@ -36,14 +36,14 @@ from mkdocs.plugins import CombinedEvent, PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from building.environment import CHECKED, PARTS, TERMS_BEFORE, TOUCHED
+from building.environment import CHECKED, EDITED, PARTS, TERMS_BEFORE
 from building.forkserver import ForkServer
+from building.other_terms import with_other_terms
 from building.project import read_project, shown_keys, terms_key
 from building.reuse import Reused
 from building.site import change_environment, codes, languages, overrides
 from building.sources import known
 from building.termbase_files import termbase_files
-from building.touched import touched
 from isogloss.languages import language as spoken
 from isogloss.matching.termbase import Termbase
 from isogloss.messages import reason
@@ -330,7 +330,7 @@ def _build(
     pages = only() if only else None
     if pages is not None and whole.termbase:
         arguments.append("--dirty")
-        environment[TOUCHED] = "\n".join(pages)
+        environment[EDITED] = "\n".join(pages)
         environment[TERMS_BEFORE] = terms_key(whole.termbase.glossary, locale).hex()
     if result := whole.fork_server.run(arguments, environment):
         return result
@@ -390,11 +390,11 @@ def _planned(config: MkDocsConfig) -> Plan:
 def _affected(
     config: MkDocsConfig, locale: str, before: Termbase, after: Termbase, shown: list[str]
 ) -> list[str] | None:
-    """The pages of a language that an edit is shown on, and those that find other terms than before (touched.py); None
-    if that may be any. To look at the pages takes time, in which other languages are built already."""
+    """The pages of a language that an edit is shown on, and those that have other terms than before (other_terms.py);
+    None if that may be any. To look at the pages takes time, in which other languages are built already."""
     if terms_key(before.glossary, locale) == terms_key(after.glossary, locale):
         return shown
-    others = touched(Path(config.docs_dir), locale, before, after)
+    others = with_other_terms(Path(config.docs_dir), locale, before, after)
     return None if others is None else [*others, *shown]
 
 

@@ -19,7 +19,7 @@ SERVING = "ISOGLOSS_SERVING"
 """Pages are built to be served at once."""
 
 TERMS_BEFORE = "ISOGLOSS_TERMS_BEFORE"
-"""The key of the terms of a language before an edit: pages that are not touched have the same as by these."""
+"""The key of the terms of a language before an edit: pages that no edit is shown on have the same as by these."""
 
-TOUCHED = "ISOGLOSS_TOUCHED"
-"""The pages to be rendered again, by their paths in the folder of pages, one a line (touched.py)."""
+EDITED = "ISOGLOSS_EDITED"
+"""The pages that an edit is shown on, by their paths in the folder of pages, one a line (other_terms.py)."""

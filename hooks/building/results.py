@@ -17,13 +17,13 @@ from typing import TypeVar
 
 import msgspec
 
-from building.environment import CHECKED, NO_CACHE, PARTS, TERMS_BEFORE, TOUCHED
+from building.environment import CHECKED, EDITED, NO_CACHE, PARTS, TERMS_BEFORE
 from isogloss.cache import make_folder
 from isogloss.text.stamps import Stamps
 
 VARIABLE = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
 
-WITHOUT_EFFECT = frozenset({"SITE_URL", CHECKED, PARTS, TERMS_BEFORE, TOUCHED, "ISOGLOSS_BROWSER"})
+WITHOUT_EFFECT = frozenset({"SITE_URL", CHECKED, PARTS, TERMS_BEFORE, EDITED, "ISOGLOSS_BROWSER"})
 """Variables that change nothing of what is made, or what they change is told otherwise."""
 
 SIZE = 20

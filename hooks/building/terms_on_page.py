@@ -9,9 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from building.environment import TERMS_BEFORE
+from building.other_terms import named
 from building.project import terms_key
 from building.results import cached, store
-from building.touched import named
 from isogloss.cache import digest
 from isogloss.project import Project
 from isogloss.publishing.mentions import PageTerms, page_terms

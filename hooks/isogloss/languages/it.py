@@ -12,10 +12,11 @@ from fractions import Fraction
 from isogloss.languages.language import Key, Language, Role, lines, places
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import (
+    GENDERED_NOUN,
     conjugated,
     contractions,
     genders_kept,
-    nouns_about_prepositions,
+    nouns_by_prepositions,
     prefixed,
     verb_before,
 )
@@ -103,7 +104,7 @@ def roles(words: Sequence[str]) -> list[Role]:
         return [Role.FIXED] * len(words)
     if verb_before(words, CONJUGATIONS, PREPOSITIONS):
         return [Role.VERB, *places(words)[1:]]
-    found = nouns_about_prepositions(words, PREPOSITIONS, LIKE_PARTICIPLES)
+    found = nouns_by_prepositions(words, PREPOSITIONS, LIKE_PARTICIPLES, GENDERED_NOUN)
     if len(words) > 1 and lowered[1] in PREPOSITIONS and NEITHER_PARTICIPLE.fullmatch(lowered[0]):
         found[0] = Role.KEPT
     return genders_kept(words, found, PREPOSITIONS, _of_person, INFLECTED)

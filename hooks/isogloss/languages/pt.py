@@ -13,10 +13,11 @@ from fractions import Fraction
 from isogloss.languages.language import Key, Language, Role, lines, places
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import (
+    GENDERED_NOUN,
     conjugated,
     contractions,
     genders_kept,
-    nouns_about_prepositions,
+    nouns_by_prepositions,
     prefixed,
     verb_before,
 )
@@ -146,7 +147,7 @@ def roles(words: Sequence[str]) -> list[Role]:
     if verb_before(words, CONJUGATIONS, BEHIND_VERBS):
         return [Role.VERB, *places(words)[1:]]
     return genders_kept(
-        words, nouns_about_prepositions(words, PREPOSITIONS, LIKE_PARTICIPLES), PREPOSITIONS, _of_person
+        words, nouns_by_prepositions(words, PREPOSITIONS, LIKE_PARTICIPLES, GENDERED_NOUN), PREPOSITIONS, _of_person
     )
 
 

@@ -8,6 +8,10 @@ from isogloss.languages.language import Role, places, unhyphened
 
 GENDERED = re.compile(r"[oa]s?\Z")
 PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oai]s?\Z")
+GENDERED_NOUN = re.compile(r"(?<![ai]d)(?<![aiu]t)[oa]s?\Z")
+"""A word that tells its gender, and is no participle."""
+
+ANY = re.compile("")
 
 
 PREFIXED = re.compile(
@@ -47,12 +51,17 @@ def verb_before(words: Sequence[str], infinitives: Collection[str], following: C
     return len(words) > 1 and len(first) > 5 and first.endswith(tuple(infinitives)) and words[1].lower() in following
 
 
-def noun_before_preposition(
-    words: Sequence[str], prepositions: Container[str], nouns: Container[str] = ()
+def nouns_by_prepositions(
+    words: Sequence[str],
+    prepositions: Container[str],
+    nouns: Container[str] = (),
+    behind: re.Pattern[str] = ANY,
 ) -> list[Role]:
-    """A first word before a preposition is a noun, whose gender is its own: posto di lavoro is not posta di lavoro.
+    """A first word before a preposition, and a word `behind` one, are nouns, whose gender is their own: posto di lavoro
+    is not posta di lavoro, gestione del marchio is not gestione della marcia, and a point of sale is no point of wind
+    (point de vente, vent).
 
-    It then inflects as it would alone. Participles (orientado a dados) and other adjectives agree with another word;
+    They then inflect as they would alone. Participles (orientado a dados) and other adjectives agree with another word;
     `nouns` are those that look like a participle, in their singular and plural (dado, dados).
     """
     roles = places(words)
@@ -60,16 +69,8 @@ def noun_before_preposition(
     noun = first.endswith(("o", "a", "i", "os", "as")) and (first in nouns or not PARTICIPLE.search(first))
     if len(words) > 1 and noun and words[1].lower() in prepositions:
         roles[0] = Role.ONLY
-    return roles
-
-
-def nouns_about_prepositions(
-    words: Sequence[str], prepositions: Container[str], nouns: Container[str] = ()
-) -> list[Role]:
-    """The same of a word behind a preposition: gestione del marchio is not gestione della marcia."""
-    roles = noun_before_preposition(words, prepositions, nouns)
     for place, (before, word) in enumerate(pairwise(words), 1):
-        if before.lower() in prepositions and GENDERED.search(word.lower()) and not PARTICIPLE.search(word.lower()):
+        if before.lower() in prepositions and behind.search(word.lower()):
             roles[place] = Role.ONLY
     return roles
 
@@ -93,13 +94,3 @@ def genders_kept(
                 if roles[place] in (Role.FIRST, Role.MIDDLE, Role.LAST) and gendered.search(words[place].lower()):
                     kept[place] = Role.KEPT
     return kept
-
-
-def nouns_by_prepositions(words: Sequence[str], prepositions: Container[str]) -> list[Role]:
-    """Both the first word before a preposition and the word behind one are nouns, which keep their gender: a point of
-    sale is no point of wind (point de vente, vent)."""
-    roles = noun_before_preposition(words, prepositions)
-    for place, (before, _) in enumerate(pairwise(words), 1):
-        if before.lower() in prepositions:
-            roles[place] = Role.ONLY
-    return roles

@@ -6,7 +6,7 @@ The process that serves compares them, and names them to the one that builds the
 import os
 from pathlib import Path
 
-from building.environment import TOUCHED
+from building.environment import EDITED
 from isogloss.matching.termbase import Termbase
 from isogloss.publishing.glossary_parts import LARGE
 from isogloss.publishing.mentions import page_terms
@@ -19,7 +19,7 @@ MOST = 1 / 3
 """The share of a language's pages above which the whole language is built, with its search."""
 
 
-def touched(docs: Path, code: str, before: Termbase, after: Termbase) -> list[str] | None:
+def with_other_terms(docs: Path, code: str, before: Termbase, after: Termbase) -> list[str] | None:
     """The pages of a language whose terms differ; None if there are too many, or if other pages may differ as well:
     in a large glossary another letter may have the entry."""
     if max(len(termbase.glossary.concepts) for termbase in (before, after)) > LARGE:
@@ -32,7 +32,7 @@ def touched(docs: Path, code: str, before: Termbase, after: Termbase) -> list[st
 
 def named() -> set[str]:
     """The pages that the process that serves has named to this one."""
-    return set(filter(None, os.environ.get(TOUCHED, "").split("\n")))
+    return set(filter(None, os.environ.get(EDITED, "").split("\n")))
 
 
 def _differs(file: Path, code: str, change: TermsChange) -> bool:

@@ -8,9 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
-import building.touched as hook
+import building.other_terms as hook
 from building import terms_on_page
-from building.environment import TERMS_BEFORE, TOUCHED
+from building.environment import EDITED, TERMS_BEFORE
 from building.results import store
 from isogloss import load_termbase
 from isogloss.cache import Cache
@@ -21,12 +21,12 @@ PAGES = {"a": "Bir veri seti.\n", "b": "Veri kümesi.\n", "folder/c": "Hiçbiri.
 
 
 @pytest.fixture
-def touched(tmp_path):
-    """The pages that are touched when terms of one concept take the place of others."""
+def with_other_terms(tmp_path):
+    """The pages whose terms differ when terms of one concept take the place of others."""
     write_all(tmp_path / "docs/tr", {f"{path}.md": text for path, text in PAGES.items()})
 
     def by(before: str, after: str) -> list[str] | None:
-        return hook.touched(tmp_path / "docs", "tr", termbase(before), termbase(after))
+        return hook.with_other_terms(tmp_path / "docs", "tr", termbase(before), termbase(after))
 
     def termbase(terms: str):
         (tmp_path / "glossary").mkdir(exist_ok=True)
@@ -40,25 +40,25 @@ def touched(tmp_path):
 OLD, NEW, BOTH = "{term: veri kümesi}", "{term: veri seti}", "{term: veri kümesi}, {term: veri seti, status: admitted}"
 
 
-def test_pages_with_a_new_term_and_no_others(touched):
-    assert touched(OLD, BOTH) == ["tr/a.md"]
+def test_pages_with_a_new_term_and_no_others(with_other_terms):
+    assert with_other_terms(OLD, BOTH) == ["tr/a.md"]
 
 
-def test_pages_that_lose_a_term(touched):
-    assert touched(BOTH, NEW) == ["tr/b.md"]
+def test_pages_that_lose_a_term(with_other_terms):
+    assert with_other_terms(BOTH, NEW) == ["tr/b.md"]
 
 
-def test_of_many_pages_none_is_told(touched):
-    assert touched(OLD, NEW) is None
+def test_of_many_pages_none_is_told(with_other_terms):
+    assert with_other_terms(OLD, NEW) is None
 
 
-def test_a_large_glossary_may_have_moved_its_entries(touched, monkeypatch):
+def test_a_large_glossary_may_have_moved_its_entries(with_other_terms, monkeypatch):
     monkeypatch.setattr(hook, "LARGE", 0)
-    assert touched(OLD, BOTH) is None
+    assert with_other_terms(OLD, BOTH) is None
 
 
-def test_what_is_known_of_a_page_that_is_not_touched_stays(tmp_path, monkeypatch):
-    """A page has the terms that it had by the glossary before; one that is touched is read again."""
+def test_what_is_known_of_a_page_that_no_edit_is_shown_on_stays(tmp_path, monkeypatch):
+    """A page has the terms that it had by the glossary before; one that is named is read again."""
 
     def terms(termbase: bytes, uri: str) -> str:
         terms_on_page.forget()
@@ -75,7 +75,7 @@ def test_what_is_known_of_a_page_that_is_not_touched_stays(tmp_path, monkeypatch
     try:
         assert [terms(b"old", "tr/a.md"), terms(b"old", "tr/b.md")] == ["first", "second"]
         monkeypatch.setenv(TERMS_BEFORE, b"old".hex())
-        monkeypatch.setenv(TOUCHED, "tr/a.md")
+        monkeypatch.setenv(EDITED, "tr/a.md")
         assert [terms(b"new", "tr/a.md"), terms(b"new", "tr/b.md")] == ["third", "second"]
         monkeypatch.delenv(TERMS_BEFORE)
         assert [terms(b"new", "tr/a.md"), terms(b"new", "tr/b.md")] == ["third", "second"]
