@@ -44,12 +44,7 @@
   for (const event of ["click", "auxclick"]) {
     document.addEventListener(event, event => {
       const link = chosen(event)
-      if (!link) return
-      try {
-        localStorage.setItem(KEY, link.hreflang)
-      } catch {
-        /* then the root goes by the browser's language */
-      }
+      if (link) remembered.set(KEY, link.hreflang)
     })
   }
 })()

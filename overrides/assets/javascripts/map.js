@@ -43,7 +43,8 @@
       // a browser shows a part of what has the focus, which may be its edge
       if (concept.matches(":focus-visible")) concept.scrollIntoView({ block: "nearest", inline: "nearest" })
     })
-    concept.addEventListener("blur", () => focus())
+    // from one concept to the next they are drawn anew once
+    concept.addEventListener("blur", event => concepts.includes(event.relatedTarget) || focus())
   }
 
   const filter = whole.querySelector("[data-map-field]")

@@ -8,21 +8,10 @@
   if (!switch_) return
   const buttons = [...switch_.querySelectorAll("button")]
 
-  const chosen = () => {
-    try {
-      return localStorage.getItem(KEY) ?? "system"
-    } catch {
-      return "system"
-    }
-  }
+  const chosen = () => remembered.get(KEY) ?? "system"
 
   const choose = scheme => {
-    try {
-      if (scheme === "system") localStorage.removeItem(KEY)
-      else localStorage.setItem(KEY, scheme)
-    } catch {
-      /* then this reader's browser keeps nothing */
-    }
+    remembered.set(KEY, scheme === "system" ? null : scheme)
     dispatchEvent(new Event("storage"))
   }
 

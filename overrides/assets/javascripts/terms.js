@@ -12,14 +12,7 @@
   const EDGE = 8 // pixels between a card and the window's edge
 
   const links = [...document.querySelectorAll("a.term[data-term]")]
-  const remembered = () => {
-    try {
-      return localStorage.getItem(KEY) !== "off"
-    } catch {
-      return true
-    }
-  }
-  let wanted = remembered()
+  let wanted = remembered.get(KEY) !== "off"
   let card
   let shown
   let timer
@@ -32,11 +25,7 @@
     box.checked = wanted
     box.addEventListener("change", () => {
       wanted = box.checked
-      try {
-        localStorage.setItem(KEY, wanted ? "on" : "off")
-      } catch {
-        /* then for this page only */
-      }
+      remembered.set(KEY, wanted ? "on" : "off")
     })
   }
   if (!links.length) return
