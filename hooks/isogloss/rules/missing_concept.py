@@ -45,13 +45,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for code, concept, first in _missing({c: page.sections for c, page in alternates.items()}):
             page = alternates[code]
             here = {None, *names[code]}
-            there = {
+            elsewhere = {
                 name
                 for other in first
                 for name, section in zip(names[other], alternates[other].sections, strict=True)
                 if concept in section.concepts
             }
-            if (code, concept) not in told and there & here:
+            if (code, concept) not in told and elsewhere & here:
                 yield from _told(site, code, concept, first, place(page, page.sections[0]), PAGE)
 
 

@@ -58,10 +58,9 @@ def counterpart(here: tuple[Page, Section], others: Collection[tuple[Page, Secti
     for parts in (_paragraphs, _lines):
         own = parts(page, stretch)
         theirs = [parts(other, within) for (other, _, _), within in zip(others, stretches, strict=True)]
-        numbers = {_number(parts, span) for (_, _, span), parts in zip(others, theirs, strict=True)}
-        if len(numbers) > 1 or None in numbers or {*map(len, theirs)} != {len(own)}:
+        number, *more = {_number(parts, span) for (_, _, span), parts in zip(others, theirs, strict=True)}
+        if more or number is None or {*map(len, theirs)} != {len(own)}:
             break
-        number = numbers.pop()
         stretch, stretches = own[number], [parts[number] for parts in theirs]
     if stretch == section.span or (section.heading and stretch.start < section.heading.line.end):
         return place(page, section)
