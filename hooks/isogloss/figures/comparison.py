@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from isogloss.figures.digits import Rational
-from isogloss.figures.figure import Date, Figure, Kind, Weight
+from isogloss.figures.figure import DOZEN, Date, Figure, Kind, Weight
 
 LOST = tuple(10**zeros for zeros in (3, 4, 6, 8, 9))
 """What a lost multiplier divides a number by: thousand, 万, million, 亿, billion."""
@@ -276,6 +276,10 @@ def _stands_for(figure: Figure, holders: Mapping[str, Figure], others: int) -> b
         return False  # half past seven, seven and a half
     if all(each.kind is Kind.FRACTION for each in alike):
         return True  # a fifth may be one in an order, but not where others say a quarter
+    if any(each.weight is Weight.HOMOGRAPH for each in alike) and any(
+        each.scale == each.value == DOZEN for each in alike
+    ):
+        return False  # about as many: 十多个, a dozen
     places = sum(_is_place(each) for each in alike)
     if places == len(alike):
         return True  # the first one and the third one

@@ -39,6 +39,9 @@ class Date(NamedTuple):
     day: int | None = None
 
 
+DOZEN = 12
+"""Said of about as many, too."""
+
 AS_WRITTEN = frozenset({Kind.TIME, Kind.VERSION})
 """What no language writes in its own way only."""
 

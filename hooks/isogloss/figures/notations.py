@@ -2,11 +2,13 @@
 names and of addresses."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from isogloss.figures.digits import DIGITS, western
 from isogloss.figures.figure import Date, Figure, Kind, Weight
-from isogloss.figures.forms import is_cased
+from isogloss.figures.forms import BLANKS, LONGEST, is_cased
 from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.source import Span
 
@@ -24,11 +26,18 @@ NAME_BEFORE = re.compile(r"[a-z](?:-[0-9]{1,8}){1,3}-\Z")
 """Of a name that has several numbers: ISO-8859-15."""
 
 NAMES_LENGTH = 30
+ANY = re.compile(r"\.[x*](?![a-z])")
+"""What stands for the last numbers of a version or an address: 6.x, 192.168.0.*"""
+
+NOTE = re.compile(rf"(?<=\[)[{DIGITS}]{{1,3}}(?=\\?\])")
+MINOR = re.compile(rf"[{DIGITS}]{{1,3}}\.[{DIGITS}]{{1,3}}")
+OF_NAME = re.compile(rf"(?<![^\W_])[A-Z][A-Za-z.+-]+[{BLANKS}{MARKUP}]{{1,3}}\Z")
 OCTET = re.compile("%[0-9a-f]{2}")
 
 
 def joined(text: str, start: int, end: int) -> bool:
-    """Whether digits are joined to letters or to other digits (COVID-19, 24/7, argv[2]) and so no number."""
+    """Whether digits are joined to letters or to other digits (COVID-19, 24/7, argv[2], printf(3), 6.x) and so no
+    number."""
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
     if is_cased(before) or before == "_" or (before in ("-", ".", "#") and is_cased(earlier)):
         return True
@@ -41,7 +50,7 @@ def joined(text: str, start: int, end: int) -> bool:
     # brackets, or what Markdown hides, directly behind a word: an index or a note's number
     if before in ("[", MARKUP) and is_cased(earlier) and text[end : end + 1] in ("]", MARKUP):
         return True
-    return text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()
+    return (text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()) or ANY.match(text, end) is not None
 
 
 def _is_named(character: str) -> bool:
@@ -77,6 +86,22 @@ def version_of(written: re.Match[str]) -> Figure:
     span = Span(*written.span())
     value = sum(Fraction(int(part), 1000**place) for place, part in enumerate(western(written[0]).split(".")))
     return Figure(span, Kind.VERSION, value, Weight.HOMOGRAPH, digits=span, foreign=True)
+
+
+def by_layout(found: Iterable[Figure], prose: str, source: str) -> Iterator[Figure]:
+    """The figures, with what capitals and brackets tell of them, which the reader sees no more. A number with one full
+    stop right behind a capitalized Latin word (Python 3.8) is the version of what that names, more often than an
+    amount: it is read as those read it who write decimals with a comma. A short number by itself in brackets is that of
+    a note, which other languages may leave out.
+    """
+    for figure in found:
+        if figure.digits == figure.span and figure.weight is Weight.FIGURE and figure.kind is Kind.NUMBER:
+            start, end = figure.span
+            if MINOR.fullmatch(prose, start, end) and OF_NAME.search(prose[max(0, start - LONGEST) : start]):
+                figure = replace(figure, weight=Weight.HOMOGRAPH, foreign=True)
+            elif NOTE.match(source, start):
+                figure = replace(figure, weight=Weight.HOMOGRAPH)
+        yield figure
 
 
 def slashed(written: re.Match[str]) -> Figure | None:

@@ -16,7 +16,7 @@ from typing import cast
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from isogloss.figures.digits import DIGITS, RUN, VULGAR, Rational, read_digits, western
-from isogloss.figures.figure import Date, Figure, Kind, Weight, month_alone
+from isogloss.figures.figure import DOZEN, Date, Figure, Kind, Weight, month_alone
 from isogloss.figures.forms import BLANKS, GAP, LETTER, LONGEST, NOTHING, Forms, Heard, Meanings, is_cased
 from isogloss.figures.neighbours import months_alone, ranges
 from isogloss.figures.notations import (
@@ -49,7 +49,6 @@ ROMAN = "(?=[xvi])x{0,3}(?:ix|iv|v?i{0,3})"
 ROMAN_AFTER = re.compile(rf"[{BLANKS}]{{1,4}}({ROMAN})(?!{LETTER})")
 MULTIPLES = frozenset((1000, 10**6, 10**9))
 HUNDREDS = range(200, 1000, 100)
-DOZEN = 12
 MONTHS = range(1, 13)
 AHEAD = 10
 """Code points behind a share that tell whether it is one of what they name."""
@@ -76,6 +75,7 @@ class Reader:
         self.ahead = Ahead(forms, numerals)
         self.idiom = re.compile(numerals.idioms or NOTHING)
         self.place = re.compile(numerals.place or NOTHING)
+        self.within_word = re.compile(f"{GAP}(?:{numerals.within_word or NOTHING})")
         self.parts = Meanings(forms, numerals.parts)
         prefix, whole = numerals.part_of
         part = f"(?:{prefix})(?P<word>{forms.pattern(numerals.parts)})(?={GAP}{whole})"
@@ -319,7 +319,7 @@ class Reader:
             return None, end  # an article, more often than a number
         if number.spelled and value in HUNDREDS and self.century_before.search(text, max(0, start - LONGEST), start):
             return Figure(Span(start, end), Kind.ORDINAL, 11 + value // 100, Weight.WORD), end
-        if glued or NAMED.match(text, end):
+        if glued or NAMED.match(text, end) or self.within_word.match(text, end):
             # part of a name or a unit (5G, 2D, 300dpi): other languages may set it apart (300 dpi, 2 boyutlu);
             # or a number in words with a suffix, which may be another word
             return Figure(Span(start, end), Kind.NUMBER, value, Weight.HOMOGRAPH), end

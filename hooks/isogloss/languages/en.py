@@ -228,7 +228,10 @@ NUMERALS = Numerals(
     r"(?![^\W_]))|of every",
     ranges="to|and|through",
     idioms=r"half[- ](?:an? (?![mbt]r?illion|dozen)|past [a-z]+|time|way|hour|day|year|price)|halfway"
-    r"|second[- ](?:hand|rate|guess)",
+    r"|second[- ](?:hand|rate|guess)"
+    # one more in an order, and no share: a fourth digit
+    r"|an? (?:fourth|fifth|sixth|eighth|tenth) (?!(?:and|as|at|by|fewer|from|higher|in|less|lower|more|of|on|or|than"
+    r"|the|to|was|were|is|are)\b)[a-z]",
 )  # fmt: skip
 
 BOILERPLATE = lines(

@@ -24,8 +24,9 @@ class Numerals:
     place in an order, `homographs` those of both, and of `fractions`, `multiples` and `months`, that may mean something
     else, `place` the pattern of those that say a place where they stand, behind an article (il secondo, and not
     secondo me). `between` is what stands between the parts of a number in words, `before` what is written with a number
-    word in front, `after` what is written with it behind. `characters` are the numerals of a script that writes them
-    without spaces, `point` stands before their decimals.
+    word in front, `after` what is written with it behind, `within_word` the
+    pattern of what follows a number that is a part of another word (16进制) or stands for about as many (十多).
+    `characters` are the numerals of a script that writes them without spaces, `point` stands before their decimals.
     `multipliers` follow a number, and `rest` stands between it and a smaller number that is added (3 bin 500), None
     where none is; `currencies` give ISO 4217 codes; `ending` is what these nouns may end in, `of` what
     may stand between a number and its noun; `half` is the pattern of the half that is added to a number or its
@@ -65,6 +66,7 @@ class Numerals:
     between: str = ""
     before: str = ""
     after: str = ""
+    within_word: str = ""
     characters: Mapping[str, int] = field(default_factory=dict)
     point: str = ""
     multipliers: Mapping[str, int] = field(default_factory=dict)

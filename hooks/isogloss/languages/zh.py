@@ -105,6 +105,7 @@ NUMERALS = Numerals(
     increases=frozenset(MORE),
     fractions={word: Fraction(1, 2) for word in ("一半", "半数", "过半", "减半")},
     under=(("分之", ""), ("[位个名家人]?[一-龥]{0,3}?[中里]就?有", "")),
+    within_word="进制|(?<=十)(?<![一二三四五六七八九]十)[多余来]",
     of="[多余来]",
     half="个半(?=[小月世钟])|[年天周月倍分]半(?![年天月])",
     tenths="成(?![立为长员功本就熟果分交都年品绩效])(?P<unit>[一二三四五六七八九])?",

@@ -12,8 +12,9 @@ Number words are often used loosely. They match a figure that another language
 has in digits, but a difference is reported only if a single number word stands
 in place of a single other one that all other languages have; “one” is never
 reported. Likewise, a month by itself, a multiple (doubled, threefold), a time
-(14:30, 14.30 and 下午2点30分 are the same), a version, or a part written with a slash
-(1/3) is reported only if a single one stands in place of another.
+(14:30, 14.30 and 下午2点30分 are the same), a version (1.2.3, Python 3.8), or a part
+written with a slash (1/3) is reported only if a single one stands in place of
+another. Numbers of notes ([4]) and of a manual's sections (printf(3)) may be missing.
 
 A figure that another language has in code (`static:5000`) is not missing there.
 

@@ -194,11 +194,11 @@ class Page:
     @cached_property
     def figures(self) -> list[Figure]:
         """Its numbers, percentages, money and dates, in order."""
-        from isogloss.figures.reader import reader  # for pages that are kept nobody needs it
+        from isogloss.figures.notations import by_layout  # for pages that are kept nobody needs it
+        from isogloss.figures.reader import reader
 
-        return sorted(
-            [*reader(self.language).read(self.lowered), *self._lone_numbers()], key=lambda figure: figure.span
-        )
+        read = by_layout(reader(self.language).read(self.lowered), self.markdown.prose, self.source.text)
+        return sorted([*read, *self._lone_numbers()], key=lambda figure: figure.span)
 
     def _lone_numbers(self) -> Iterator[Figure]:
         """The numbers of lists with a single item, which are more often an ordinal at the beginning of a sentence: 21.
