@@ -16,7 +16,6 @@ import msgspec
 
 import isogloss
 from isogloss.text.stamps import Stamp, Stamps
-from isogloss.text.writing import write
 
 T = TypeVar("T")
 
@@ -70,11 +69,14 @@ class Cache:
         if not self.folder:
             return
         try:
-            make_folder(self.folder)
-            file = self.folder / f"{name}.msgpack"
-            file.parent.mkdir(exist_ok=True)
             data = msgspec.msgpack.encode(value)
-            write(file, sha256(data).digest() + data)
+            file = self.folder / f"{name}.msgpack"
+            try:
+                _replace(file, sha256(data).digest() + data)
+            except FileNotFoundError:  # the first of its folder
+                make_folder(self.folder)
+                file.parent.mkdir(exist_ok=True)
+                _replace(file, sha256(data).digest() + data)
         except (OSError, UnicodeError):  # a path that is no text cannot be kept
             return
 
@@ -91,6 +93,21 @@ class Cache:
         yield stamps
         if stamps.asked != stamps.known:
             self.put(name, stamps.asked)
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file of the cache atomically. There may be one for each path of a site, and all that `write` cares for,
+    since it writes what is not the engine's own, takes most of the time. Raises OSError."""
+    name = str(file)
+    aside = f"{name}.{os.urandom(8).hex()}"
+    try:
+        with open(aside, "xb") as stream:  # noqa: PTH123
+            stream.write(data)
+        os.replace(aside, name)  # noqa: PTH105
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(aside)  # noqa: PTH108
+        raise
 
 
 def _proved(stored: bytes) -> memoryview:

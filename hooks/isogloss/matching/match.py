@@ -119,15 +119,16 @@ def _cover(
     ranked = [(start - end, start, -sure, standings[entry], end, entry) for start, end, entry, sure in cluster]
     ranked.sort()
     first = cluster[0][0]
-    taken = bytearray(reach - first)
+    whole = ranked[0][0] == first - reach  # as most often: the longest covers all others
+    taken = bytearray(0 if whole else reach - first)
     matches: list[Match] = []
     add, new = matches.append, tuple.__new__
     span, concepts, covered = None, set(), False
     for _, start, less, (_, concept), end, entry in ranked:
         if span != (start, end):
             span, concepts = new(Span, (start, end)), {concept}
-            covered = taken.find(1, start - first, end - first) >= 0
-            if not covered:
+            covered = bool(matches) if whole else taken.find(1, start - first, end - first) >= 0
+            if not (covered or whole):
                 taken[start - first : end - first] = b"\1" * (end - start)
         elif concept in concepts:
             continue  # a surer match, or the better of its terms, stands for it

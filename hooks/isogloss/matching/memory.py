@@ -29,4 +29,4 @@ class Memory(dict[str, Decision]):
         """The same decision about several strings."""
         if len(self) >= REMEMBERED:
             self.clear()
-        self.update(dict.fromkeys((text for text in texts if len(text) <= LONGEST_REMEMBERED), decision))
+        self.update(dict.fromkeys([text for text in texts if len(text) <= LONGEST_REMEMBERED], decision))

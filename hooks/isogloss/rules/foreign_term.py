@@ -14,7 +14,7 @@ because languages may share single words.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import msgspec
@@ -97,16 +97,16 @@ def sought(glossary: Glossary, here: str) -> Iterator[tuple[str, str, str]]:
     own = {_folded(form) for _, section in glossary.sections(here) for t in section.terms for form in _forms(t)}
     # o CX is Portuguese, and in Italian “or CX”: of words that are all at home here no one can tell
     known = own | language(here).typography.function_words
-    at_home = language(here).scripts
+    at_home = letter_of(language(here).scripts).search
     for concept in glossary.concepts.values():
         if here not in concept.languages:
             continue
         for code, section in concept.languages.items():
             for form in {form for term in section.terms for form in _forms(term)} if code != here else ():
-                if not _telling(form, at_home):
-                    continue
-                folded = _folded(form)
-                if folded not in own and not known.issuperset(folded.split()):
+                folded, words, latin = _spelled(form)
+                # whether it can stand in a page of this language only as a foreign one
+                telling = len(words) > 1 if latin else not at_home(form)
+                if telling and folded not in own and not known.issuperset(words):
                     yield folded, concept.id, code
 
 
@@ -114,11 +114,11 @@ def _forms(term: Term) -> tuple[str, ...]:
     return (term.text, *term.forms)
 
 
-def _telling(form: str, at_home: frozenset[str]) -> bool:
-    """Whether a form can stand in a page of a language, whose scripts are given, only as a foreign one."""
-    if form.isascii() or not letter_of(OTHERS).search(form):
-        return len(form.split()) > 1
-    return not letter_of(at_home).search(form)
+@lru_cache(1 << 16)  # a form is asked for by all languages but its own
+def _spelled(form: str) -> tuple[str, list[str], bool]:
+    """A form as it is compared, the words of that, and whether they are Latin."""
+    folded = _folded(form)
+    return folded, folded.split(), form.isascii() or not letter_of(OTHERS).search(form)
 
 
 def _apart(prose: str, span: Span) -> bool:
