@@ -119,7 +119,8 @@ NUMERALS = Numerals(
 # as the companies write themselves in Chinese
 NAMES = {
     "Accenture": "埃森哲", "Deloitte": "德勤", "Forbes": "福布斯", "General Motors": "通用汽车",
-    "PwC": "普华永道", "Gartner": "高德纳", "McKinsey": "麦肯锡", "Google": "谷歌", "Microsoft": "微软",
+    "PwC": "普华永道", "Gartner": "高德纳", "Forrester": "福雷斯特|弗雷斯特", "McKinsey": "麦肯锡",
+    "Google": "谷歌", "Microsoft": "微软",
     "Apple": "苹果", "Amazon": "亚马逊", "Oracle": "甲骨文", "Twitter": "推特", "Facebook": "脸书|脸谱",
     "Disney": "迪士尼", "Starbucks": "星巴克", "Toyota": "丰田", "Samsung": "三星", "Sony": "索尼",
     "Siemens": "西门子", "Intel": "英特尔", "Cisco": "思科", "Nike": "耐克", "Walmart": "沃尔玛",
