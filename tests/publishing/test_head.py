@@ -5,16 +5,22 @@ import re
 from base64 import b64encode
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from isogloss.glossary.model import Concept, LanguageSection, Status, Term
 from isogloss.publishing.archive import compressed
 from isogloss.publishing.markup import with_skip_link_first, with_valid_toggles
 from isogloss.publishing.page_policy import inline_scripts, policy, with_policy
+from isogloss.publishing.png import SIGNATURE
 from isogloss.publishing.preview import setting, width
 from isogloss.publishing.revisions import Revision, revisions
 from isogloss.publishing.structured_data import Publication, glossary_data, json_ld, page_data
+from previews import LINES, ROOM, Previews
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
 
 PAGE = Publication(
     address="https://example.org/it/guida/",
@@ -170,11 +176,20 @@ def test_titles_are_set_in_even_lines(title, lines):
     assert setting(title, 880, SIZES, 3).lines == lines
 
 
-def test_long_titles_lose_nothing():
-    title = "字" * 200 + " a" * 100
-    assert "".join(setting(title, 880, SIZES, 3).lines).replace(" ", "") == title.replace(" ", "")
-    assert setting(title, 880, SIZES, 3).size == 40
-    assert all(width(line) <= 22 for line in setting(title, 880, SIZES, 3).lines)
+@pytest.mark.parametrize("title", ["字" * 200 + " a" * 100, "word " * 200, "字" * 300])
+def test_of_a_title_that_is_too_long_the_beginning_is_shown(title):
+    found = setting(title, 880, SIZES, 3)
+    *lines, last = found.lines
+    assert (found.size, len(lines), last[-1]) == (40, 2, "…")
+    assert title.replace(" ", "").startswith("".join([*lines, last[:-1]]).replace(" ", ""))
+    assert all(width(line) <= 22 for line in lines)
+
+
+@pytest.mark.parametrize("title", ["", "字" * 300, "a" * 3000, "\u202e", "\u0627\u0654\u0655" * 100, "(" * 90 + "\x00"])
+def test_any_title_has_a_picture(title):
+    drawing = Environment(autoescape=True).from_string((OVERRIDES / "previews" / "page.html").read_text("utf-8"))
+    previews = Previews(drawing, {"site_name": "Isogloss", "language": "English", "rtl": True})
+    assert previews.picture(setting(title, ROOM, SIZES, LINES)).startswith(SIGNATURE)
 
 
 def test_compressed_files_tell_no_time(monkeypatch):

@@ -32,7 +32,7 @@ def setting(text: str, room: float, sizes: tuple[int, ...], most: int) -> Settin
     """A text in the largest of some sizes (largest first) in which it has at most so many lines, all about as long.
 
     A line ends before a space or, where words are not spaced, after a mark. Within an unspaced phrase it ends only
-    where the larger half of the sizes would not do otherwise.
+    where the larger half of the sizes would not do otherwise. Of what is too long for the smallest, the beginning.
     """
     for after_marks, tried in ((True, sizes[: len(sizes) // 2 + 1]), (False, sizes)):
         pieces = _pieces(text, after_marks)
@@ -40,6 +40,8 @@ def setting(text: str, room: float, sizes: tuple[int, ...], most: int) -> Settin
             lines = _lines(pieces, room / size)
             if len(lines) <= most and max(map(width, lines), default=0) <= room / size:
                 return Setting(size, _even(pieces, room / size, len(lines)))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1].rstrip() + "…"]
     return Setting(size, tuple(lines))
 
 
