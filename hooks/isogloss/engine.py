@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,9 @@ from isogloss.text.source import Unreadable
 from isogloss.text.stamps import Stamp, Stamps
 
 KEPT_NOTHING = Cache()
+
+PLACED = attrgetter("location", "rule", "message")
+"""What diagnostics are ordered by."""
 
 _latest: dict[tuple[str, bytes], Termbase] = {}
 """The glossary that this process has loaded last, by its folder and key: what finds its terms is not made again for
@@ -223,7 +227,7 @@ def unallowed(
         names = {rule.name for rule in chosen}
         for diagnostic in unused_suppression.review(allowed, used, names):
             kept.append(graded(diagnostic, rules()[housekeeping]))
-    return sorted(kept, key=lambda d: (d.location, d.rule, d.message))
+    return sorted(kept, key=PLACED)
 
 
 def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> list[Rule]:

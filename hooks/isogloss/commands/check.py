@@ -86,7 +86,6 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def run(options: Namespace) -> int:
-    from isogloss.changed import concerned_files
     from isogloss.glossary.glossary import must_exist
     from isogloss.messages import from_environment
     from isogloss.project import open_project
@@ -98,14 +97,14 @@ def run(options: Namespace) -> int:
         return _part(project, options)
     lang = options.lang or _known(project.settings.lang) or from_environment()
     found = _found(project, options)
-    changed = concerned_files(options.changed_since, project)
+    changed = _changed(project, options)
     if options.diff:
         return _diff(project, found, changed, options)
     if options.fix:
         _fix(project, found, changed, options, lang)
         project = open_project(options.config, options.docs, options.glossary, not options.no_cache)
         found = _found(project, options)
-        changed = concerned_files(options.changed_since, project)
+        changed = _changed(project, options)
     if options.write_baseline or options.prune_baseline:
         found = _rebase(project, found, options)
     elif baseline := options.baseline or project.baseline:
@@ -226,6 +225,15 @@ def _found(project: "Project", options: Namespace) -> list["Diagnostic"]:
     root = absolute(project.docs)
     start = f"{project.shown}/" if project.shown else ""
     return [d for d in found if _within(root / d.location.path.removeprefix(start), wanted)]
+
+
+def _changed(project: "Project", options: Namespace) -> "Lines | None":
+    """The changed lines of the files to report on; None where it is on all of them."""
+    if options.changed_since is None:
+        return None
+    from isogloss.changed import concerned_files
+
+    return concerned_files(options.changed_since, project)
 
 
 def _wanted(path: Path, project: "Project") -> Path:

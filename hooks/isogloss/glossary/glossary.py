@@ -121,11 +121,16 @@ class Glossary:
         """A problem of a part of a concept's file, given as for `line`; `concerns` are other concepts in it."""
         return Problem(self.path(concept), self.line(concept, path), said, concerns)
 
-    def sections(self, code: str) -> Iterator[tuple[Concept, LanguageSection]]:
+    def sections(self, code: str) -> Sequence[tuple[Concept, LanguageSection]]:
         """The concepts that have a section in a language, each with the section."""
-        for concept in self.concepts.values():
-            if code in concept.languages:
-                yield concept, concept.languages[code]
+        if code not in self._sections:  # asked for by everything that is made of the terms of a language
+            all_of_them = self.concepts.values()
+            self._sections[code] = [(it, it.languages[code]) for it in all_of_them if code in it.languages]
+        return self._sections[code]
+
+    @cached_property
+    def _sections(self) -> dict[str, Sequence[tuple[Concept, LanguageSection]]]:
+        return {}
 
 
 def _digest(value: object) -> bytes:

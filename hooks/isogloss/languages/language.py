@@ -69,11 +69,17 @@ class Stems:
 
     def __init__(self, forms: Iterable[str]):
         self.forms = frozenset(forms)
-        self.short = frozenset(form[0] for form in self.forms if 0 < len(form) < 3)
+
+    @cached_property
+    def short(self) -> frozenset[str]:
+        return frozenset(form[0] for form in self.forms if 0 < len(form) < 3)
+
+    @cached_property
+    def lengths(self) -> dict[str, tuple[int, ...]]:
         lengths: dict[str, set[int]] = defaultdict(set)
         for form in self.forms:
             lengths[form[:3]].add(len(form))
-        self.lengths = {
+        return {
             start: tuple(sorted(several.union(size for size in (1, 2) if start[:size] in self.forms)))
             for start, several in lengths.items()
         }

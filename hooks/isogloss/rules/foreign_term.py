@@ -37,20 +37,38 @@ LATIN = "Latin"
 OTHERS = frozenset(RANGES) - {LATIN}
 
 
+FEW, BEGINNING = 2, 4
+"""Of how many pages the strings are picked, and by how many characters."""
+
+
 class Foreign(msgspec.Struct, dict=True):
     """The terms of other languages, as `sought` tells them."""
 
     owners: list[tuple[str, str, str]]
 
+    def hits(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """The numbers of the terms that stand in a text, with where each starts and ends. To prepare to find them all
+        takes as long as to read a hundred pages: on the first few only those are looked for that begin there."""
+        looked = vars(self)["looked"] = vars(self).get("looked", 0) + 1
+        return (self._beginning(text) if looked <= FEW else self._all).hits(text)
+
     @cached_property
-    def strings(self) -> Strings[int]:
+    def _all(self) -> Strings[int]:
         return Strings((text, number) for number, (text, *_) in enumerate(self.owners))
+
+    def _beginning(self, text: str) -> Strings[int]:
+        there = {text[at : at + BEGINNING] for at in range(len(text))}
+        return Strings(
+            (term, number)
+            for number, (term, *_) in enumerate(self.owners)
+            if len(term) < BEGINNING or term[:BEGINNING] in there
+        )
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         foreign = site.termbase.once(_foreign, page.language, Foreign)
-        found = sorted((Span(start, end), owner) for owner, start, end in foreign.strings.hits(page.folded))
+        found = sorted((Span(start, end), owner) for owner, start, end in foreign.hits(page.folded))
         if not found:
             continue
         starts = [match.span.start for match in page.matches]
