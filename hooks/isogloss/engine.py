@@ -265,12 +265,15 @@ def inspection(site: Site, chosen: list[Rule], base: bytes, cache: Cache) -> tup
 def _surveyed(
     site: Site, chosen: list[Rule], base: bytes, results: Mapping[str, PathResult], cache: Cache
 ) -> tuple[Diagnostic, ...]:
-    """The diagnostics of rules that look at the whole site: they hold while files have the same names, and pages the
-    same terms in the same places."""
+    """The diagnostics of rules that look at the whole site."""
+    return _kept("survey", _use_key(site, base, results), survey(site, chosen, results), cache)
+
+
+def _use_key(site: Site, base: bytes, results: Mapping[str, PathResult]) -> bytes:
+    """The key of what they depend on: how files are called, and which terms pages use where."""
     names = (file.known_as for path in results for file in site.files[path].values())
     used = (part for path, it in results.items() for part in (path.encode("utf-8", "surrogateescape"), bytes(it.usage)))
-    key = digest([glossary_key(site, base), "\0".join(names).encode("utf-8", "surrogateescape"), *used])
-    return _kept("survey", key, survey(site, chosen, results), cache)
+    return digest([glossary_key(site, base), "\0".join(names).encode("utf-8", "surrogateescape"), *used])
 
 
 def _kept(name: str, key: bytes, looks: Iterator[Diagnostic], cache: Cache) -> tuple[Diagnostic, ...]:

@@ -50,6 +50,10 @@ SETTINGS = [
     '[severity]\ndeprecated-term = "note"\n',
     '[per-path."docs/tr/**"]\nignore = ["missing-concept"]\n',
 ]
+KEPT = [
+    *("pages", "finds/*", "whole", "survey", "inspection", "page-files"),
+    *("glossary", "concepts", "concept-files", "examples", "words/*", "foreign_term/*"),
+]
 
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 EDITS = st.one_of(
@@ -61,7 +65,7 @@ EDITS = st.one_of(
     st.tuples(st.just("settings"), st.none(), st.sampled_from(SETTINGS)),
     st.tuples(
         st.just("damage"),
-        st.sampled_from(["pages", "finds/*", "glossary", "concepts", "concept-files", "page-files", "examples"]),
+        st.sampled_from(KEPT),
         st.sampled_from([b"", b"\x80", b"\xff"]),
     ),
 )
@@ -163,6 +167,7 @@ FORGETFUL = {
     "the definitions": ("glossary_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[2])),
     "what each key begins with": ("digest", forgets_the_first, ("settings", None, SETTINGS[2])),
     "when a concept file was changed": ("_state", is_ever_the_same, ("concept", "dataset.yml", CONCEPTS[1])),
+    "the use of terms": ("_use_key", forgets_all, ("rename", "tr/alt/two.md", "tr/INDEX.md")),
     "the examples": ("_examples_key", forgets_all, ("concept", "dataset.yml", CONCEPTS[4])),
     "when a page was changed": ("_state", is_ever_the_same, ("write", "tr/index.md", PIECES[5])),
     "everything": ("digest", forgets_all, ("remove", "it/index.md", None)),
