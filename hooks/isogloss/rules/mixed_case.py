@@ -9,7 +9,8 @@ glossary does. What is written in one way on all the page is not reported.
 Only terms of two or more words are compared, without their first word, since a
 sentence may begin with it. Some places do not count, because capitals may be
 right there: headings, quotations and brackets, a full form before its acronym in
-brackets, a term within a longer name, and text all in capitals.
+brackets, a term within a longer name, a link, a label in bold, a cell or a line
+that is all the term, and text all in capitals.
 """  # noqa: E501
 
 import re
@@ -30,6 +31,10 @@ WORD = re.compile(r"[^\W\d_]+")
 BRACKET = re.compile(r"\s*[(（\[]")
 NAME = re.compile(r"(?<![^\W\d_])([^\W\d_]{4,}) (?:[^\W\d_]{1,4}[ '’])?$")
 """A word that is no article, and perhaps what stands between two words of a name (of, del)."""
+
+SET_OFF = re.compile(r"(?:[*_\[]|\|[^\S\n]*|\A|\n[^\S\n]*\n)$")
+CLOSING = re.compile(r"[*_\]]|[^\S\n]*\||[^\S\n]*(?:\n|\Z)")
+"""What stands around a term that is all of a link, a label in bold, a cell or a line of its own."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -107,6 +112,7 @@ def _may_have_capitals(page: Page, occurrence: Occurrence) -> bool:
         page.is_quoted(occurrence.span)
         or any(heading.line.start <= start < heading.line.end for heading in page.markdown.headings)
         or bool(BRACKET.match(page.markdown.prose, end))
+        or bool(SET_OFF.search(page.source.text, max(0, start - 40), start) and CLOSING.match(page.source.text, end))
         or _is_in_name(page.markdown.prose, start, end)
     )
 
