@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from building.environment import CHECKED, PANEL
+from building.failures import told
 from isogloss import Diagnostic, Severity
 from isogloss.messages import from_environment
 from isogloss.reports.concise import line
@@ -73,7 +74,7 @@ class Watch:
         shutil.copytree(FILES, folder, dirs_exist_ok=True)
         self.folder, self.looking = folder, True
         self.update()
-        self.thread = threading.Thread(target=self._look, daemon=True)
+        self.thread = threading.Thread(target=self._work, daemon=True)
         self.thread.start()
 
     @property
@@ -89,6 +90,15 @@ class Watch:
             new = self.folder / f"{DATA}.new"  # which nobody reads half
             new.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
             new.replace(self.folder / DATA)
+
+    def _work(self) -> None:
+        try:
+            self._look()
+        except OSError as error:
+            line = told(error, str(self.folder))
+            if line is None:
+                raise
+            log.error(line)
 
     def _look(self) -> None:
         if sys.platform == "linux":  # elsewhere this is a matter of whole processes

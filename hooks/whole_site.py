@@ -10,7 +10,6 @@ If ISOGLOSS_PARTS names a folder of languages built elsewhere, these are assembl
 several machines can build a site together. A language is there as a folder, or as shards of its pages (shard.py).
 """
 
-import errno
 import logging
 import os
 import re
@@ -37,6 +36,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from building.environment import CHECKED, EDITED, PARTS, TERMS_BEFORE
+from building.failures import told
 from building.forkserver import ForkServer
 from building.other_terms import with_other_terms
 from building.project import read_project, shown_keys, terms_key
@@ -46,7 +46,6 @@ from building.sources import known
 from building.termbase_files import termbase_files
 from isogloss.languages import language as spoken
 from isogloss.matching.termbase import Termbase
-from isogloss.messages import reason
 from isogloss.publishing.glossary_filter import glossary_filter
 from isogloss.publishing.search_words import reading
 from isogloss.site.layout import MARKDOWN
@@ -244,11 +243,9 @@ on_post_build = CombinedEvent(_make_languages, _take_place)
 def on_build_error(error: Exception) -> None:
     if whole.target and not whole.serving:
         shutil.rmtree(whole.target.with_name(f".{whole.target.name}.next"), ignore_errors=True)
-    if isinstance(error, OSError) and (error.filename or error.errno == errno.ENOSPC):
-        if error.errno == errno.ENOSPC:  # told of the file that was copied, or of one that is open already
-            error.filename = error.filename2 or error.filename or whole.site_dir
+    if line := told(error, whole.site_dir):
         log.debug("What could not be read or written", exc_info=error)
-        log.error(reason(error, "en"))
+        log.error(line)
         raise Abort("Aborted: a file could not be read or written")
 
 

@@ -5,7 +5,6 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from errno import ENOSPC
 from importlib import import_module
 
 from isogloss import __version__
@@ -23,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from isogloss.glossary.glossary import GlossaryError
     from isogloss.messages import from_environment, label, reason, tell
     from isogloss.text.message import Refusal
+    from isogloss.text.reasons import FULL
 
     lang = getattr(options, "lang", None) or from_environment()
     collecting = gc.isenabled()
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT_RUN
     except (Refusal, OSError) as error:
-        if isinstance(error, OSError) and error.errno == ENOSPC and not error.filename:
+        if isinstance(error, OSError) and error.errno in FULL and not error.filename:
             error.filename = label("standard output", lang)  # of any file the name is told
         print(f"isogloss: {reason(error, lang)}", file=sys.stderr)
         return COULD_NOT_RUN

@@ -7,9 +7,9 @@ word's own script, if there is one (Unicode Technical Standard 39, confusables).
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.diagnostic import Diagnostic, Message, Severity, message
 from isogloss.languages import language
 from isogloss.site.site import Site
 from isogloss.text.cover import HIDDEN, MARKUP
@@ -19,7 +19,12 @@ from isogloss.text.source import Span
 SEVERITY = Severity.ERROR
 ALONE = True
 
-ALIKE = ("Latin", "Greek", "Cyrillic", "Armenian")
+NAMES = {"Latin": "Latin", "Greek": "Greek", "Cyrillic": "Cyrillic", "Armenian": "Armenian"}
+"""Scripts that look alike, as people call them: other languages have their names from CLDR."""
+
+LISTED = "{script}, {others}"
+
+ALIKE = tuple(NAMES)
 LETTERS = "".join(RANGES[name] for name in ALIKE)
 WORD = re.compile(rf"\\[nrt]|[{LETTERS}\u0300-\u036f]+")
 """A word, or an escape in a string of code, which is no letter of the word after it (\\nЭто)."""
@@ -59,13 +64,19 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 message(
                     "“{found}” mixes letters of {scripts}: “{letters}” only looks {own}",
                     found=found,
-                    scripts=", ".join(sorted(scripts(found))),
+                    scripts=_listed(sorted(scripts(found))),
                     letters=odd,
-                    own=own,
+                    own=message(NAMES[own]),
                 ),
                 expected=(plain,) if sure else (),
                 fix=plain if sure else None,
             )
+
+
+def _listed(names: Sequence[str]) -> Message:
+    first, *others = names
+    script = message(NAMES[first])
+    return message(LISTED, script=script, others=_listed(others)) if others else script
 
 
 def _own(word: str, of_page: frozenset[str]) -> str:

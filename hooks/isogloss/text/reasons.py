@@ -7,6 +7,7 @@ from isogloss.text.message import Message, message
 
 SYSTEM = {
     errno.EACCES: "Permission denied",
+    errno.EDQUOT: "Disk quota exceeded",
     errno.EEXIST: "File exists",
     errno.EIO: "Input/output error",
     errno.EISDIR: "Is a directory",
@@ -22,9 +23,14 @@ SYSTEM = {
 }
 """What goes wrong with files, as POSIX systems say it."""
 
+FULL = frozenset({errno.EDQUOT, errno.ENOSPC})
+"""A disk is full, or what a user may have of it: of a file that is open already the system tells no name."""
+
+NO_ROOM = "make room on that disk, or write to another one"
 ADVICE = {
     errno.EACCES: "change its permissions, or run this as a user who has them",
-    errno.ENOSPC: "make room on that disk, or write to another one",
+    errno.EDQUOT: NO_ROOM,
+    errno.ENOSPC: NO_ROOM,
     errno.EROFS: "write to another place",
 }
 """What is to be done, where the reason does not say it."""
