@@ -5,7 +5,7 @@ part of the site: a document, a script, or a drawing that contains either. Those
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.parsers import expat
 
@@ -23,18 +23,29 @@ WITHIN = "“{found}” in a drawing may run code: remove it"
 NO_DRAWING = "no drawing that can be read: save it as plain SVG"
 
 
-def flaws(folder: Path, docs: Path, shown: str) -> Iterator[tuple[Path, Unreadable]]:
+Tree = list[tuple[str, list[str], list[str]]]
+"""The folders of a folder, itself the first, each with the names of the folders and of the files in it."""
+
+
+def tree(folder: Path, lost: Callable[[OSError], None]) -> Tree:
+    """What there is in a folder, but for what is in hidden folders and behind symbolic links; `lost` is called for
+    folders that cannot be read."""
+    found: Tree = []
+    for parent, folders, names in os.walk(folder, onerror=lost):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found.append((parent, folders, names))
+    return found
+
+
+def flaws(there: Tree, docs: Path, shown: str) -> Iterator[tuple[Path, Unreadable]]:
     """The files of a language's folder that must not be published, and why. `docs` is given with symbolic links
     resolved; `shown` is the folder's name in reports. Hidden files are skipped, because no build publishes them.
     """
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.startswith(".") or name.endswith(ENDINGS):
-                continue
+    for parent, _, names in there:
+        for name in sorted(name for name in names if not name.startswith(".") and not name.endswith(ENDINGS)):
             disk = Path(parent, name)
             try:
-                _judge(disk, docs, f"{shown}/{disk.relative_to(folder).as_posix()}")
+                _judge(disk, docs, f"{shown}/{disk.relative_to(there[0][0]).as_posix()}")
             except Unreadable as flaw:
                 yield disk, flaw
 

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from isogloss.glossary.glossary import Glossary
 from isogloss.languages import codes
 from isogloss.matching.termbase import Termbase
 from isogloss.site.alignment import Aligned, aligned
-from isogloss.site.beside import flaws
+from isogloss.site.beside import Tree, flaws, tree
 from isogloss.site.file import File, is_within, left
 from isogloss.site.layout import ENDINGS, FOLDERS, Layout
 from isogloss.site.page import Occurrence, Page
@@ -158,13 +158,14 @@ def read_site(
     files = _Files(site, docs)
     lost: list[OSError] = []
     for root in layout.roots(site.languages):
-        for folder, pages in page_files(docs / root, lost.append):
+        there = tree(docs / root, lost.append)
+        for folder, pages in page_files(there):
             begins = f"{files.within(folder)}/" if folder != docs else ""
             inside = is_within(folder, files.resolved)  # looked at once, and not with each of its files
             for page in pages:
                 files.add(begins + printable(page), f"{folder}{os.sep}{page}", inside)
         if root and dialect is Dialect.MKDOCS:  # a folder of a language's own: what else it has is published too
-            for disk, flaw in flaws(docs / root, files.resolved, f"{name}/{root}".strip("/")):
+            for disk, flaw in flaws(there, files.resolved, f"{name}/{root}".strip("/")):
                 files.add(files.within(disk), str(disk), is_within(disk.parent, files.resolved), flaw)
     for error in lost:
         if (disk := Path(error.filename)).exists():
@@ -210,14 +211,13 @@ class _Files:
         return {path: {code: there[code] for code in codes if code in there} for path, there in self.found.items()}
 
 
-def page_files(folder: Path, lost: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str]]]:
-    """The names of Markdown files, sorted, by the folders in a folder that they are in; hidden ones are skipped, and
-    folders that are symbolic links are not entered. `lost` is called for folders that cannot be read.
+def page_files(there: Tree) -> Iterator[tuple[Path, list[str]]]:
+    """The names of Markdown files, sorted, by the folders that they are in; hidden ones are skipped, and folders that
+    are symbolic links are told among them.
     """
-    for parent, folders, files in os.walk(folder, onerror=lost):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    for parent, folders, names in there:
         links = [name for name in folders if Path(parent, name).is_symlink()]
-        pages = [name for name in files if name.endswith(ENDINGS) and not name.startswith(".")]
+        pages = [name for name in names if name.endswith(ENDINGS) and not name.startswith(".")]
         yield Path(parent), sorted([*pages, *links])
 
 
