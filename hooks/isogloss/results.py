@@ -72,7 +72,7 @@ def path_key(site: Site, path: str, base: bytes, stamps: Stamps | None = None) -
 
 def key_of(files: Mapping[str, bytes], base: bytes) -> bytes:
     """The key of a path, from the digests of its files."""
-    return digest([base, *(part for code, key in files.items() for part in (code.encode(), key))])
+    return digest([base, " ".join(files).encode(), b"".join(files.values())])
 
 
 def file_digests(site: Site, path: str, stamps: Stamps | None = None) -> dict[str, bytes]:
