@@ -2,7 +2,8 @@
 
 import sys
 from pathlib import Path
-from types import SimpleNamespace
+
+from mkdocs.structure.nav import Link, Section
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
@@ -10,14 +11,16 @@ from navigation import MOST, around
 
 
 def page(number, active=False):
-    return SimpleNamespace(
-        title=f"Page {number}", url=f"{number}/", active=active, is_page=True, is_section=False, children=None
-    )
+    """What the navigation knows of a page, as it does of a link."""
+    made = Link(f"Page {number}", f"{number}/")
+    made.active = active
+    return made
 
 
 def section(title, children):
-    active = any(child.active for child in children)
-    return SimpleNamespace(title=title, active=active, is_page=False, is_section=True, children=children)
+    made = Section(title, children)
+    made.active = any(child.active for child in children)
+    return made
 
 
 def titles(items):
