@@ -454,6 +454,7 @@ def fits(before: str, old: str, new: str, after: str) -> bool:
 
 TYPOGRAPHY = Typography(
     quotes=(("«", "»"), ("“", "”")),
+    other_quotes=(("”", "“"), ("“", "”")),  # CLDR, ar: quotationStart ”, quotationEnd “
     # the Arabic comma, semicolon and question mark: Unicode Standard, ch. 9.2
     marks={",": "،", ";": "؛", "?": "؟", "，": "،", "。": ".", "；": "؛", "：": ":", "？": "؟"},
     # Persian and Urdu letters and digits: Unicode Standard, ch. 9.2

@@ -13,6 +13,7 @@ class Typography:
     """A language's own marks.
 
     `quotes` are its pairs of quotation marks, the outer one first; none means that nothing is known.
+    `other_quotes` are pairs that a page may have instead, if it keeps to one of them.
     `marks` are the punctuation marks of other scripts, and what stands in their place beside its letters.
     `ellipsis` is the one it writes where that is none of three full stops.
     `spaces_before` and `spaces_after` are the no-break spaces that stand before and after marks.
@@ -28,6 +29,7 @@ class Typography:
     """
 
     quotes: tuple[tuple[str, str], ...] = ()
+    other_quotes: tuple[tuple[str, str], ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
     ellipsis: str = ""
     spaces_before: Mapping[str, str] = field(default_factory=dict)

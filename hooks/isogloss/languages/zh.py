@@ -41,6 +41,7 @@ def fits(before: str, old: str, new: str, after: str) -> bool:
 
 TYPOGRAPHY = Typography(
     quotes=(("“", "”"), ("‘", "’")),  # GB/T 15834-2011, 4.8
+    other_quotes=(("「", "」"), ("『", "』")),  # 中文文案排版指北, to which many keep who write for the web
     marks=dict(zip(",.;:?!()،؛؟", "，。；：？！（），；？", strict=True)),  # GB/T 15834-2011, 5.1: full width
     ellipsis="……",  # 4.11: six dots
     function_words=frozenset("的了在是和与也就都而及或为对把被从向由以于之其这那有不着吗"),
@@ -54,6 +55,7 @@ TYPOGRAPHY = Typography(
 
 TRADITIONAL = replace(
     TYPOGRAPHY,
+    other_quotes=(),
     quotes=(("「", "」"), ("『", "』")),  # 重訂標點符號手冊 (教育部, 2008)
     function_words=frozenset("的了在是和與也就都而及或為對把被從向由以於之其這那有不著嗎"),
     compounds=frozenset(

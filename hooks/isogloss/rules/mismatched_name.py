@@ -7,8 +7,8 @@ is reported in a language that lacks it if at least one more language has it; th
 diagnostic is placed at a word that is nearly the name, if there is one.
 
 A word does not count as a name if it stands in a sentence of its own language
-(in a part that is not translated yet), or if a language of the section also has
-it in lower case. A word that is nearly the name is not taken for a misspelling
+(in a part that is not translated yet), or if a language's page also has it in
+lower case. A word that is nearly the name is not taken for a misspelling
 if the page also has it in lower case.
 
 A name may also be written in the page's own script: as the language's file lists
@@ -74,7 +74,7 @@ def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
     missing: dict[str, set[str]] = defaultdict(set)
     for name in sure:
         lacking = [code for code in aligned if name not in listed[code] and not _has(aligned[code], name)]
-        if len(lacking) == 1 and not any(_has(stretch, name.lower()) for stretch in aligned.values()):
+        if len(lacking) == 1 and not any(_is_on(stretch.page, name.lower()) for stretch in aligned.values()):
             missing[lacking[0]].add(name)
     for code, names in missing.items():
         others = {other: stretch for other, stretch in aligned.items() if other != code}
@@ -160,15 +160,25 @@ def _has(stretch: Stretch, word: str) -> bool:
     return next(_places(stretch, word), None) is not None
 
 
+def _is_on(page: Page, word: str) -> bool:
+    """Whether a Latin word stands on a page: a section is too short to tell a name from a word of its heading."""
+    return next(_places_in(page.markdown.prose, word), None) is not None
+
+
 def _places(stretch: Stretch, word: str) -> Iterator[int]:
     """Where on its page a Latin word of a stretch stands."""
     for start, prose in stretch.texts:
-        place = prose.find(word)
-        while place >= 0:
-            found = WORD.match(prose, place)
-            if found and found[0] == word:
-                yield start + place
-            place = prose.find(word, place + 1)
+        yield from (start + place for place in _places_in(prose, word))
+
+
+def _places_in(prose: str, word: str) -> Iterator[int]:
+    """Where a Latin word stands in a text."""
+    place = prose.find(word)
+    while place >= 0:
+        found = WORD.match(prose, place)
+        if found and found[0] == word:
+            yield place
+        place = prose.find(word, place + 1)
 
 
 def _text(stretch: Stretch) -> str:

@@ -2,7 +2,9 @@
 
 Every language has its own pair: «…» in Italian and Arabic, “…” in Portuguese,
 Turkish and Chinese; quotations within quotations have another. Straight
-quotation marks (") belong in code.
+quotation marks (") belong in code. A page may keep to another pair that its
+language admits: ”…“ in Arabic, as Unicode's CLDR has it, or 「…」 in Chinese. Then
+the marks that differ from most of the page's are reported.
 
 A mark in brackets by itself is spoken of, and » between spaces parts the names of
 a path (File » Print): neither is told.
@@ -17,9 +19,10 @@ from collections.abc import Iterator
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
+from isogloss.languages.typography import Typography
 from isogloss.site.page import Page
 from isogloss.site.site import Site
-from isogloss.text.cover import HIDDEN
+from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
@@ -31,7 +34,7 @@ MARK = re.compile(r"[«»“”„「」『』‹›\"\n](?:(?<!\n)|[ \t\r]*\n)"
 OPENINGS = dict(PAIRS)
 WRONG_WAY_ROUND = ("”", "“")
 """What stands around a ”word“ where somebody took the one mark for the other, as in text from right to left."""
-OPENED = re.compile(rf"[^\W_]|{HIDDEN}")
+OPENED = re.compile(rf"{MARKUP}*(?:[^\W_]|[{HIDDEN}\\|/$#&@*+=~<-])")
 CLOSINGS = dict((*PAIRS, WRONG_WAY_ROUND))
 INCHES_OR_TAG = re.compile(r'\d["”]|="|."[ \t]*/?>')
 """A mark behind a digit stands for inches or seconds; others are what a broken tag has left."""
@@ -42,20 +45,25 @@ PARTING = re.compile(r"[ \t][»›][ \t]")
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
-        quotes = language(page.language).typography.quotes
-        if not quotes or not page.characters & MARKS:
+        typography = language(page.language).typography
+        if not typography.quotes or not page.characters & MARKS:
             continue
         text = page.source.text
         lone: list[tuple[int, bool]] = []
-        for start, end, inner in _pairs(page, lone):
+        pairs = list(_pairs(page, lone))
+        kept = _kept_to([(text[start], text[end]) for start, end, inner in pairs if not inner], typography)
+        others = (other for other in typography.other_quotes if other != kept)
+        quotes = (kept, *others, *typography.quotes) if kept else typography.quotes
+        sentence = HERE if kept else LANGUAGES
+        for start, end, inner in pairs:
             pair = text[start], text[end]
             right = quotes[min(inner, len(quotes) - 1)]
             if pair != right and not (inner and pair in quotes):
-                yield _told(page, start, right, fix=right[0])
-                yield _told(page, end, right, fix=right[1])
+                yield _told(page, start, right, sentence, fix=right[0])
+                yield _told(page, end, right, sentence, fix=right[1])
         for place, opened in lone:
             if opened:
-                yield _told(page, place, (text[place], CLOSINGS[text[place]]))
+                yield _told(page, place, (text[place], CLOSINGS[text[place]]), LANGUAGES)
             else:
                 yield Diagnostic(
                     page.source.location(Span(place, place + 1)),
@@ -66,11 +74,27 @@ def check(site: Site) -> Iterator[Diagnostic]:
 MARKS = frozenset('"“”„«»「」『』‹›')
 
 
-def _told(page: Page, place: int, right: tuple[str, str], fix: str | None = None) -> Diagnostic:
+LANGUAGES = "quotation mark {found}: this language writes {opening}…{closing}"
+HERE = "quotation mark {found}: this page writes {opening}…{closing}"
+
+FEWEST = 3
+"""Pairs of a page that show that it keeps to them."""
+
+
+def _kept_to(pairs: list[tuple[str, str]], typography: Typography) -> tuple[str, str] | None:
+    """The pair besides the language's own that at least three of four pairs of a page are, if they are several."""
+    for other in typography.other_quotes:
+        count = pairs.count(other)
+        if count >= FEWEST and 4 * count >= 3 * len(pairs):
+            return other
+    return None
+
+
+def _told(page: Page, place: int, right: tuple[str, str], sentence: str, fix: str | None = None) -> Diagnostic:
     return Diagnostic(
         page.source.location(Span(place, place + 1)),
         message(
-            "quotation mark {found}: this language writes {opening}…{closing}",
+            sentence,
             found=page.source.text[place],
             opening=right[0],
             closing=right[1],

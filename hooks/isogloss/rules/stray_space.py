@@ -15,7 +15,6 @@ from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.languages.language import Language
 from isogloss.site.site import Site
-from isogloss.text.cover import HIDDEN
 from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
 
@@ -92,6 +91,6 @@ def _within_quotes(spoken: Language) -> str:
     # ”so“ the marks are the other way round, which is for `quotation-marks` to tell
     apart = r"(?!\w|\S{0,40}“)" if spoken.spaced else ""
     return (
-        rf"|(?<=[{opening}].)(?<![\w.!?)。！？\u064b-\u0652\u200e\u200f{HIDDEN}]“.)(?P<quoted>{MORE})(?=\w)"
+        rf"|(?<=[{opening}].)(?<![^\s(\[（—–/]“.)(?P<quoted>{MORE})(?=\w)"
         rf"|(?<=[\w.!?。！？؟…].)(?P<unquoted>{MORE})(?=[{closing}]{apart})"
     )
