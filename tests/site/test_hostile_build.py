@@ -80,6 +80,7 @@ HOSTILE = {
     "text that turns round": (added("O cliente \u202epaga."), "U+202E"),
     "a name that leads out": (written("docs/pt/x\\..\\..\\y.md", "## X {#x}\n"), "not allowed in the name of a page"),
     "a page elsewhere in the navigation": (navigated("../../README.md"), "../../README.md"),
+    "an icon that is nowhere": (headed("icon: ../../etc/passwd"), "guide.md:2: `icon` has to name"),
     "a page of 50 megabytes": (added("palavra " * 6_250_000), "guide.md"),
 }
 
