@@ -2,11 +2,14 @@
 
 import io
 import re
-import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from isogloss.text.message import Refusal, message
 from isogloss.text.reasons import of_system
+
+if TYPE_CHECKING:
+    import subprocess
 
 HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 
@@ -85,7 +88,9 @@ def _git(folder: Path, *arguments: str, quiet: bool = False) -> str:
     return done.stdout.decode("utf-8", "surrogateescape") if not done.returncode else ""
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    import subprocess  # most runs ask Git nothing
+
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except OSError as error:

@@ -87,10 +87,11 @@ class Vocabulary:
 
     def numbers(self, form: Form) -> list[int]:
         """The words of a term's form, without the articles between them."""
-        words = [match.group() for match in self.word.finditer(form.text)]
-        words = [word for i, word in enumerate(words) if not i or self.folded[word] not in self.skipped]
+        words = self.word.findall(form.text)
         if not words:
             return []
+        if len(words) > 1:
+            words = [words[0], *(word for word in words[1:] if self.folded[word] not in self.skipped)]
         still = (self.names and len(words) == 1 and _capital(form.text)) or self._regular(form, words)
         roles = self.language.roles(words) if len(words) > 1 else [Role.ONLY]
         numbers = [self._number(word, role, form, still) for word, role in zip(words, roles, strict=True)]

@@ -11,7 +11,7 @@ pages have in common, in the page's language.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from isogloss.diagnostic import Diagnostic, Severity, message
@@ -59,9 +59,15 @@ def _boilerplate(page: Page) -> Iterator[Span]:
     for span, opening in zip(spans, _openings([prose[slice(*span)] for span in spans], spoken), strict=False):
         if opening not in known.openings:
             continue  # as most are
-        sentences = _sentences(words_of(prose[slice(*span)]), spoken)
-        if sentences and (known.whole.issuperset(sentences) or " ".join(sentences).startswith(known.beginnings)):
+        if _is_known(prose[slice(*span)], page.language):
             yield Span(*span)
+
+
+@lru_cache(1 << 14)  # what opens as boilerplate does is short, and pages repeat it
+def _is_known(paragraph: str, code: str) -> bool:
+    """Whether a paragraph consists of a language's sentences of web pages, or begins with one that goes on."""
+    known, sentences = _known(code), _sentences(words_of(paragraph), language(code))
+    return bool(sentences) and (known.whole.issuperset(sentences) or " ".join(sentences).startswith(known.beginnings))
 
 
 class Known(NamedTuple):

@@ -45,8 +45,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
         named = {occurrence.concept.id for occurrence in short}
         explained: dict[str, int] = {}
         for (start, _), (of, _, term), _, _ in page.matches:
-            if of.id in named and term.type not in SHORT:
-                explained.setdefault(of.id, start)
+            if of.id in named and of.id not in explained and term.type not in SHORT:
+                explained[of.id] = start
+                if len(explained) == len(named):
+                    break
         titles = Spans(chain((link.span for link in page.markdown.links), (h.line for h in page.markdown.headings)))
         seen = set()
         for occurrence in short:

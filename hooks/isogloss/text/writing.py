@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -31,6 +30,8 @@ def aside(file: Path, data: bytes) -> Path:
     """A temporary file beside another, with some data and with that file's permissions. Raises OSError, which names the
     file rather than the temporary one.
     """
+    import tempfile  # most runs write nothing but what they keep for the next
+
     file = Path(os.path.realpath(file))
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
