@@ -2,7 +2,8 @@
 
 Names of people and companies that are kept in Latin letters are the same in
 every language. What is certainly such a name is learnt from languages in other
-scripts: a capitalized Latin word in Arabic or Chinese text, outside brackets. It
+scripts: a capitalized Latin word in Arabic or Chinese text, outside brackets, and
+not before a colon at the beginning of a line (Detection: …). It
 is reported in a language that lacks it if at least one more language has it; the
 diagnostic is placed at a word that is nearly the name, if there is one.
 
@@ -30,6 +31,7 @@ from isogloss.languages.names import own_names, unwritten
 from isogloss.site.page import Page, once_a_page
 from isogloss.site.site import Site
 from isogloss.site.stretches import Stretch
+from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.scripts import RANGES
 from isogloss.text.source import Location, Span
 
@@ -40,6 +42,12 @@ WORD = re.compile(rf"{LATIN}(?<![{RANGES['Latin']}0-9_.].){LATIN}{{2,39}}(?!\.?[
 """It begins with a set of letters, which is looked for many times as fast as what may not stand before one."""
 BRACKETED = re.compile(r"[(（\[][^()（）\[\]\n]{0,200}[)）\]]")
 PASSAGE = re.compile(rf"(?<!{LATIN}){LATIN}++(?:[ ,'’/&-]{{1,3}}{LATIN}+){{2,200}}")
+LABEL = re.compile(
+    rf"^[ \t\d.{HIDDEN}{MARKUP}]{{0,40}}{LATIN}++(?:[ ,'’/&-]{{1,3}}{LATIN}++){{0,5}}[ {MARKUP}]{{0,5}}[:：]",
+    re.MULTILINE,
+)
+"""What begins a line and is followed by a colon has capitals for that: **Detection**: …"""
+
 SENTENCE = 3
 """Words in small letters that make a passage a sentence, and not the name of a firm or a book."""
 
@@ -192,14 +200,18 @@ def _place(stretch: Stretch, word: str) -> Location | None:
 
 
 def _sure_names(stretch: Stretch) -> Iterator[str]:
-    """Capitalized Latin words that stand outside of brackets."""
+    """Capitalized Latin words that stand outside of brackets and are no labels."""
     for _, prose in stretch.texts:
         if not any(map(_is_name, WORD.findall(prose))):
             continue  # as in most sections
-        outside = BRACKETED.sub(lambda match: " " * len(match[0]), prose)
+        outside = LABEL.sub(_blank, BRACKETED.sub(_blank, prose))
         for word in WORD.finditer(PASSAGE.sub(_without_sentences, outside)):
             if _is_name(word[0]):
                 yield word[0]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _is_name(word: str) -> bool:
@@ -210,4 +222,4 @@ def _is_name(word: str) -> bool:
 def _without_sentences(passage: re.Match[str]) -> str:
     """A passage of Latin words, if it is no sentence."""
     small = sum(word[0].islower() for word in WORD.findall(passage[0]))
-    return passage[0] if small < SENTENCE else " " * len(passage[0])
+    return passage[0] if small < SENTENCE else _blank(passage)
