@@ -18,6 +18,7 @@ def program() -> NoReturn:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # whoever started the program has closed it
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+    gc.disable()  # modules make no more garbage in cycles than commands do; the one that stays enables it again
     store = compiled_patterns.use()
     from isogloss.cli import main  # after that: most patterns are those of modules
 
