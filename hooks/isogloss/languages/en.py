@@ -280,6 +280,7 @@ LANGUAGE = Language(
     code="en",
     tag="en",
     name="English",
+    capitalized_titles=True,  # The Chicago Manual of Style (2017), 8.159
     roles=roles,
     keys=keys,
     acronym_keys=acronym_keys,

@@ -152,6 +152,7 @@ class Language:
     keys. `key_mark` is the type of the marks of keys.
     `names_fixed` says that names, which alone have a capital, keep their number and gender. `joined_before` and
     `joined_after` are the patterns of what makes, written with a word, another word of it (vice-).
+    `capitalized_titles` says that the words of titles have capitals (Locale Detection).
     `invariable_acronyms` says that acronyms take no -s in the plural.
     `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
     one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
@@ -197,6 +198,7 @@ class Language:
     joined_before: str = ""
     joined_after: str = ""
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
+    capitalized_titles: bool = False
     invariable_acronyms: bool = False
     parts: Callable[[str, str, Stems], Iterable[Part]] | None = None
     gendered: bool = False

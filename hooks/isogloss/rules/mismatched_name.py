@@ -3,14 +3,15 @@
 Names of people and companies that are kept in Latin letters are the same in
 every language. What is certainly such a name is learnt from languages in other
 scripts: a capitalized Latin word in Arabic or Chinese text, outside brackets, and
-not before a colon at the beginning of a line (Detection: …). It
-is reported in a language that lacks it if at least one more language has it; the
-diagnostic is placed at a word that is nearly the name, if there is one.
+not before a colon at the beginning of a line (Detection: …). It is reported in a
+language that lacks it if at least one more language has it; the diagnostic is
+placed at a word that is nearly the name, if there is one.
 
 A word does not count as a name if it stands in a sentence of its own language
 (in a part that is not translated yet), or if a language's page also has it in
-lower case. A word that is nearly the name is not taken for a misspelling
-if the page also has it in lower case.
+lower case, or if English alone of those that write capitals has it, and in titles
+only. A word that is nearly the name is not taken for a misspelling if the page also
+has it in lower case.
 
 A name may also be written in the page's own script: as the language's file lists
 it (德勤 for Deloitte, 通用汽车 for General Motors), as a word of the section that
@@ -48,6 +49,16 @@ LABEL = re.compile(
 )
 """What begins a line and is followed by a colon has capitals for that: **Detection**: …"""
 
+SMALL = "(?:a|an|and|by|for|from|in|of|on|or|the|to|vs|with)"
+AMID = re.compile(
+    rf"(?<![A-Za-z])(?!{SMALL}(?![a-z]))[a-z][\w'’-]{{0,30}},?{MARKUP}*[ \n]"
+    rf"(?:{MARKUP}*(?:[A-Z][\w.'’-]{{0,30}}|{SMALL})[,{MARKUP}]*[ \n]){{0,6}}{MARKUP}*\Z"
+)
+"""A word in small letters that titles have in capitals, before capitalized ones: look for the VS Code"""
+
+FAR = 80
+"""Code points before a word that tell whether it stands within a sentence."""
+
 SENTENCE = 3
 """Words in small letters that make a passage a sentence, and not the name of a firm or a book."""
 
@@ -82,7 +93,11 @@ def _compare(aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:
     missing: dict[str, set[str]] = defaultdict(set)
     for name in sure:
         lacking = [code for code in aligned if name not in listed[code] and not _has(aligned[code], name)]
-        if len(lacking) == 1 and not any(_is_on(stretch.page, name.lower()) for stretch in aligned.values()):
+        if len(lacking) != 1 or any(_is_on(stretch.page, name.lower()) for stretch in aligned.values()):
+            continue
+        cased = {code: stretch for code, stretch in aligned.items() if code not in lacking and language(code).cased}
+        titled = cased and all(language(code).capitalized_titles for code in cased)
+        if not titled or any(_is_amid(stretch.page, name) for stretch in cased.values()):
             missing[lacking[0]].add(name)
     for code, names in missing.items():
         others = {other: stretch for other, stretch in aligned.items() if other != code}
@@ -171,6 +186,12 @@ def _has(stretch: Stretch, word: str) -> bool:
 def _is_on(page: Page, word: str) -> bool:
     """Whether a Latin word stands on a page: a section is too short to tell a name from a word of its heading."""
     return next(_places_in(page.markdown.prose, word), None) is not None
+
+
+def _is_amid(page: Page, word: str) -> bool:
+    """Whether a capitalized word stands within a sentence of a page, alone or with others, and not only in titles."""
+    prose = page.markdown.prose
+    return any(AMID.search(prose, max(0, place - FAR), place) for place in _places_in(prose, word))
 
 
 def _places(stretch: Stretch, word: str) -> Iterator[int]:
