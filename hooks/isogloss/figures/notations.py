@@ -41,7 +41,7 @@ def joined(text: str, start: int, end: int) -> bool:
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
     if is_cased(before) or before == "_" or (before in ("-", ".", "#") and is_cased(earlier)):
         return True
-    if before == "-" and earlier.isdecimal() and NAME_BEFORE.search(text[max(0, start - NAMES_LENGTH) : start]):
+    if before == "-" and earlier.isdecimal() and _goes_on(text, start):
         return True
     if before == "(" and end - start == 1 and text[end : end + 1] == ")" and _is_named(earlier):
         return True  # the section of a manual: apt(8), in man-pages(7)'s way
@@ -53,6 +53,11 @@ def joined(text: str, start: int, end: int) -> bool:
     return (text[end : end + 1] == "/" and text[end + 1 : end + 2].isdecimal()) or ANY.match(text, end) is not None
 
 
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a number is a further one of a name with several."""
+    return NAME_BEFORE.search(text[max(0, start - NAMES_LENGTH) : start]) is not None
+
+
 def _is_named(character: str) -> bool:
     """Whether a character is of a name, in letters or code."""
     return character in (HIDDEN, MARKUP) or is_cased(character)
@@ -61,7 +66,8 @@ def _is_named(character: str) -> bool:
 def in_name(text: str, start: int, end: int) -> Figure | None:
     """The number of a name that ends with it, which other languages may set apart: JPEG2000, 文件2."""
     apart = text[start - 1 : start] == "-"  # COVID-19, mid-1990s
-    whole = text[start:end].isdecimal() and end - start < 8 and is_cased(text[start - 1 - apart : start - apart])
+    named = is_cased(text[start - 1 - apart : start - apart]) or (apart and _goes_on(text, start))
+    whole = text[start:end].isdecimal() and end - start < 8 and named
     if not whole or (is_cased(text[end : end + 1]) and not apart):
         return None
     span = Span(start, end)
