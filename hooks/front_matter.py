@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 TEXTS = ("title", "description")
 MAPPINGS = ("search", "figures", "labels")
@@ -22,7 +25,7 @@ THEME = {
 
 
 @event_priority(100)  # before all that asks for it
-def on_page_markdown(markdown, page, config, files):
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     if not os.environ.get("LOCALE"):
         return markdown
     said = page.meta
@@ -52,7 +55,7 @@ def _is_in_theme(name: object, file: Callable[[str], str], folders: list[str]) -
     )
 
 
-def _flaw(page, config, name: str, why: str) -> PluginError:
+def _flaw(page: Page, config: MkDocsConfig, name: str, why: str) -> PluginError:
     """What is wrong with a key of a page's front matter."""
     text = page.file.content_string
     key = re.search(rf"^[\"']?{name}[\"']?[ \t]*:", text, re.MULTILINE)
