@@ -8,14 +8,17 @@ from html import escape, unescape
 from isogloss.publishing.html_reader import Reader, attributes, single, tokens
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-ATTRIBUTE = re.compile(r"""(?<=[\s"'])(?P<name>[\w:-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
 NAMES = frozenset("id for name headers list aria-labelledby aria-describedby aria-controls aria-owns".split())
 """Attributes that name elements of the same page, or one element to others."""
 
 ADDRESSES = frozenset("href src".split())
-TOUCHED = re.compile(r"""[\s"'](?:data-term|id|for|name|headers|list|aria-\w+|href|src)\s*=|url\(#""", re.IGNORECASE)
-"""What a tag has of which something is changed; most have nothing."""
+VALUE = r"""\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
+ATTRIBUTE = re.compile(
+    rf"""(?<=[\s"'])(?P<name>{"|".join(sorted({"data-term", *NAMES, *ADDRESSES}))}){VALUE}""", re.IGNORECASE
+)
+"""An attribute of which something is changed; most tags have none."""
 
+PAINTED = re.compile(rf"""(?<=[\s"'])(?P<name>[\w:-]+){VALUE}""")
 PAINT = re.compile(r"url\(#(?P<id>[^)]+)\)")
 DROPPED = frozenset({"headerlink", "md-content__button", "scripted"})
 """Classes of what belongs to the page it stands on: its links, and what its scripts work."""
@@ -156,7 +159,7 @@ class _Embedding(Reader):
         """What becomes of a start tag; None where its element is left out."""
         if _dropped(tag):
             return None
-        changed = ATTRIBUTE.sub(self._attribute, tag) if TOUCHED.search(tag) else tag
+        changed = (PAINTED if "url(#" in tag else ATTRIBUTE).sub(self._attribute, tag)
         return f"<{self._name(name)}{changed[1 + len(name) :]}"
 
     def _name(self, tag: str) -> str:
