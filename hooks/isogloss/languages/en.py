@@ -227,6 +227,7 @@ NUMERALS = Numerals(
     over=r"out of(?: every)?|in(?: every)?(?= (?:two|three|four|five|six|seven|eight|nine|ten|twenty|10{1,3}|[2-9]|20)"
     r"(?![^\W_]))|of every",
     ranges="to|and|through",
+    changes="(?:up )?to(?: about| around)?",
     idioms=r"half[- ](?:an? (?![mbt]r?illion|dozen)|past [a-z]+|time|way|hour|day|year|price)|halfway"
     r"|second[- ](?:hand|rate|guess)"
     # one more in an order, and no share: a fourth digit

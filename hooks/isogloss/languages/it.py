@@ -374,6 +374,7 @@ NUMERALS = Numerals(
     share_of=r"(?:di|del|dei|degli|delle|della|dello)(?![^\W\d_])|dell['’]",
     over="su|ogni",
     ranges="a|ai|al|all['’]|e(?: il?| l['’])?|fino al?",
+    changes="(?:fino )?(?:a|ai|al|all['’])",
     # a metà partita is its middle, without an article (Treccani, metà), and a seconda di what something depends on
     idioms=rf"(?:(?<=\ba )|(?<=\bverso )|(?<=\bda ))metà (?!(?:{BEHIND_A_HALF})\b|[ld]['’])(?=[a-z])"
     r"|(?<=\ba )seconda(?= (?:d(?:[ei]|el|ello|ella|ei|egli|elle)|che)\b| d(?:ell)?['’])"

@@ -49,7 +49,9 @@ class Numerals:
     hundredths of a price that are left of it. `over` stands between a part and the whole; `under` between the whole and
     a part, each with what may follow the part. `ranges` stand between two bounds, `joined` those whose multiplier, if
     the second has one, is the first's too, as with a dash; `within` what stands between two bounds only where what
-    stands behind the second says that they are some (30 ile 50 arasında). `idioms` begin like a number and are none.
+    stands behind the second says that they are some (30 ile 50 arasında); `changes` stand between what an amount was
+    and what it becomes, or the bounds of a range of which the first has said that it is one (从…增至…). `idioms` begin
+    like a number and are none.
     """
 
     decimal: str = "."
@@ -106,6 +108,7 @@ class Numerals:
     ranges: str = ""
     within: tuple[str, str] = ("", "")
     joined: str = ""
+    changes: str = ""
     idioms: str = ""
 
 

@@ -387,6 +387,7 @@ NUMERALS = Numerals(
     share_of=r"d[aeo]s?(?![^\W\d_])",
     over="em cada|de cada|a cada|em(?= (?:dez|10)(?![^\\W\\d_]))",
     ranges="a|até|e|ao?",
+    changes="(?:até|para|a|aos?)",
     # por meio de is by means of, em meio a amid, and o meio ambiente the environment (Houaiss, meio)
     idioms=r"(?<=\bpor )meio(?= d[aeo])|(?<=\bem )meio(?= (?:ao?|à)s? )|meio(?= ambiente\b)",
 )  # fmt: skip

@@ -423,6 +423,7 @@ NUMERALS = Numerals(
         ),
     ),
     ranges="ila",
+    changes="['’]?[dt][ae]n",
     within=("ile|ve", "ara(?:sı|lığı)"),
     # two ranges: nobody writes the days of December in words
     idioms="yüzden|yüzde|yüzünden|ikide bir|(?<=gece )yarısı|(?:ona|onu|onun|ondan|bine|bini|yüze|yüzü)(?!\\w)"
