@@ -48,6 +48,7 @@ def _check(page: Page, compared: frozenset[str]) -> Iterator[Diagnostic]:
     for occurrence in page.occurrences:
         if occurrence.term.text in compared and _is_otherwise(page, occurrence):
             others[occurrence.concept.id, occurrence.term.text].append(occurrence)
+    folded = language(page.language).folded
     for (concept, term), found in others.items():
         there = [o for o in page.occurrences if o.concept.id == concept and o.term.text == term and _counts(page, o)]
         kept = [occurrence for occurrence in there if occurrence not in found]
@@ -64,7 +65,7 @@ def _check(page: Page, compared: frozenset[str]) -> Iterator[Diagnostic]:
                     others=len(kept),
                 ),
                 concept=concept,
-                expected=(term,) if occurrence.text.lower() == term.lower() else (),
+                expected=(term,) if folded(occurrence.text) == folded(term) else (),
                 related=(kept[0].location,),
             )
 
