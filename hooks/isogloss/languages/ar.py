@@ -315,6 +315,22 @@ def broken_plurals() -> dict[str, tuple[str, ...]]:
     return {singular: tuple(_unmistaken(singular, plurals)) for singular, *plurals in words}
 
 
+BEFORE_HAMZA = ("", "و", "ال", "وال", "بال", "فال")
+SHORT_WORD = 3
+BEFORE_LONG = ("ب", "ل", "لل", "وب", "ول", "ولل")
+"""What words that lack their hamza are looked for with; before a short one some would make another word of it."""
+
+
+def hamzas_left_out() -> dict[str, str]:
+    """Words without the hamza that they begin with, and with it."""
+    text = Path(__file__).with_name("ar_hamzas.txt").read_text(encoding="utf-8")
+    return {
+        before + re.sub("[أإآ]", "ا", word): before + word
+        for word in re.sub("(?m)^#.*", "", text).split()
+        for before in BEFORE_HAMZA + (BEFORE_LONG if len(word) > SHORT_WORD else ())
+    }
+
+
 def _unmistaken(singular: str, plurals: list[str]) -> list[str]:
     """Where a word has several plurals, the one that is the word without its ة is the rarer, and mostly another word:
     فكر beside أفكار, نقل beside نقلات."""
@@ -678,6 +694,7 @@ LANGUAGE = Language(
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     boilerplate=BOILERPLATE,
+    misspelt=hamzas_left_out,
     keyboard=KEYBOARD,
     names=NAMES,
     sounds=SOUNDS,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from isogloss.languages.numerals import Numerals
@@ -157,6 +158,8 @@ class Language:
     `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
     one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
     their citation forms; without it nobody knows.
+    `misspelt` gives words that people often spell otherwise than its standard does, in small letters, and how they are
+    spelt; a hyphen at the end of both stands for any ending.
     `collation` is the BCP 47 tag of the order of its lists, where its own tag does not say enough, and `unsorted` the
     pattern of what a term may begin with and is not sorted by (an article).
     `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two;
@@ -210,6 +213,7 @@ class Language:
     boilerplate: frozenset[str] = frozenset()
     spellings: Callable[[str], Iterable[str]] = unspelt
     keyboard: dict[str, str] = field(default_factory=dict)
+    misspelt: Callable[[], Mapping[str, str]] = dict
     collation: str = ""
     unsorted: str = ""
     typography: Typography = field(default_factory=Typography)
@@ -259,6 +263,12 @@ class Language:
     @cached_property
     def _unified(self) -> tuple[tuple[str, str], ...]:
         return tuple((chr(code), one) for code, one in self.fold.items())
+
+
+def misspelt_words(file: str) -> dict[str, str]:
+    """The words of a file in this folder that are misspelt, and how they are spelt: a pair a line."""
+    text = Path(__file__).with_name(file).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([^#=\n][^=\n]*?) = (.+)$", text, re.M))
 
 
 def lines(text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache, partial
 
-from isogloss.languages.language import Key, Language, Part, Role, Stems, lines
+from isogloss.languages.language import Key, Language, Part, Role, Stems, lines, misspelt_words
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
@@ -502,4 +502,5 @@ LANGUAGE = Language(
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     boilerplate=BOILERPLATE,
+    misspelt=lambda: misspelt_words("tr_misspelt.txt"),
 )

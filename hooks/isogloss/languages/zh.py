@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from isogloss.languages.language import Language, Lexicon, lines
+from isogloss.languages.language import Language, Lexicon, lines, misspelt_words
 from isogloss.languages.numerals import Numerals
 from isogloss.languages.typography import Typography
 
@@ -221,6 +221,7 @@ LANGUAGE = Language(
     varieties={"hant": TRADITIONAL},
     numerals=NUMERALS,
     boilerplate=BOILERPLATE,
+    misspelt=lambda: misspelt_words("zh_misspelt.txt"),
     names=NAMES,
     foreign_name="[\u4e00-\u9fff]{1,6}[·•‧・][\u4e00-\u9fff]{1,6}",
 )
