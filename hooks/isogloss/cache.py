@@ -27,8 +27,10 @@ SUM = 32
 
 def digest(parts: Iterable[bytes]) -> bytes:
     """A key of some inputs and of the engine itself."""
-    sized = (piece for part in parts for piece in (len(part).to_bytes(8, "big"), part))
-    return sha256(b"".join((_engine(), *sized))).digest()  # in one: there are thousands of keys of a few bytes
+    sized = [_engine()]
+    for part in parts:
+        sized += (len(part).to_bytes(8, "big"), part)
+    return sha256(b"".join(sized)).digest()  # in one: there are thousands of keys of a few bytes
 
 
 @cache

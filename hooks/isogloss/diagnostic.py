@@ -1,6 +1,7 @@
 """What a rule reports about a place."""
 
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -45,3 +46,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     rule: str = ""
     severity: Severity = Severity.WARNING
     excerpt: Excerpt | None = None
+
+
+PLACED = attrgetter("location", "rule", "message")
+"""What diagnostics are ordered by."""

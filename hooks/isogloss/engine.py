@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from isogloss.cache import Cache, digest
-from isogloss.diagnostic import Diagnostic, message
+from isogloss.diagnostic import PLACED, Diagnostic, message
 from isogloss.freshness.lock import Lock, text_of
 from isogloss.freshness.standing import Wordings, standings
 from isogloss.freshness.wording import Wording
@@ -38,8 +38,8 @@ from isogloss.text.stamps import Stamp, Stamps
 
 KEPT_NOTHING = Cache()
 
-PLACED = attrgetter("location", "rule", "message")
-"""What diagnostics are ordered by."""
+FILE = attrgetter("location.path")
+"""What diagnostics are ordered by first."""
 
 _latest: dict[tuple[str, bytes], Termbase] = {}
 """The glossary that this process has loaded last, by its folder and key: what finds its terms is not made again for
@@ -58,7 +58,7 @@ class FileWordings(msgspec.Struct):
 
 
 class _Inspection(msgspec.Struct):
-    """The diagnostics of a glossary, of the use of its terms or of the whole site, with their key."""
+    """The diagnostics of a glossary, of the use of its terms or of all that is no path's own, with their key."""
 
     key: bytes
     diagnostics: tuple[Diagnostic, ...]
@@ -173,9 +173,6 @@ def check(
     locked = b"" if lock is None else text_of(lock).encode("utf-8", "surrogateescape")
     parts = [part for path, key in keys.items() for part in (path.encode("utf-8", "surrogateescape"), key)]
     whole = digest([locked, glossary_key(site, base), *parts])
-    kept = cache.get("whole", _Inspection)
-    if kept and kept.key == whole:
-        return list(kept.diagnostics)
     asked = wordings or (lock is not None and any(rule.follow for rule in chosen))
 
     def look(file: File, page: Page) -> FileWordings | None:
@@ -184,12 +181,16 @@ def check(
         return _page_wordings(file, page) if asked else None
 
     results, read = path_results(site, chosen, base, keys, cache, jobs, known, look if asked or also else None)
+    current = all(results[path].key == key for path, key in keys.items())  # nobody has written there in the meantime
+    kept = cache.get("whole", _Inspection) if current else None
+    if kept and kept.key == whole:
+        return _told(results, kept.diagnostics, chosen)
     worded = {name: there for name, there in read.items() if there}
     said = site_wordings(site, cache, jobs, worded) if asked else {}
-    found = _check(site, chosen, base, results, cache, lock, said)
-    if all(results[path].key == key for path, key in keys.items()):  # nobody has written there in the meantime
-        cache.put("whole", _Inspection(whole, tuple(found)))
-    return found
+    beyond = _beyond(site, chosen, base, results, cache, lock, said)
+    if current:
+        cache.put("whole", _Inspection(whole, beyond))
+    return _told(results, beyond, chosen)
 
 
 def part(
@@ -202,7 +203,7 @@ def part(
     return path_results(site, chosen, base, keys, KEPT_NOTHING, jobs)[0]
 
 
-def _check(
+def _beyond(
     site: Site,
     chosen: list[Rule],
     base: bytes,
@@ -210,11 +211,20 @@ def _check(
     cache: Cache,
     lock: Lock | None,
     said: Wordings,
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics that are no path's own."""
+    found = dict.fromkeys(_surveyed(site, chosen, base, results, cache))
+    found |= dict.fromkeys(inspection(site, chosen, base, cache))
+    found |= dict.fromkeys(_comparison(site, chosen, lock, said))
+    return tuple(found)
+
+
+def _told(
+    results: Mapping[str, PathResult], beyond: Iterable[Diagnostic], chosen: Collection[Rule]
 ) -> list[Diagnostic]:
-    found = {diagnostic for result in results.values() for diagnostic in result.diagnostics}
-    found |= set(_surveyed(site, chosen, base, results, cache))
-    found |= set(inspection(site, chosen, base, cache))
-    found |= set(_comparison(site, chosen, lock, said))
+    """The diagnostics of all paths and those beyond them that no comment allows, ordered by file and line."""
+    found = [diagnostic for result in results.values() for diagnostic in result.diagnostics]
+    found += beyond
     return unallowed(found, [s for result in results.values() for s in result.suppressions], chosen)
 
 
@@ -227,7 +237,8 @@ def unallowed(
         names = {rule.name for rule in chosen}
         for diagnostic in unused_suppression.review(allowed, used, names):
             kept.append(graded(diagnostic, rules()[housekeeping]))
-    return sorted(kept, key=PLACED)
+    by_file = sorted(kept, key=FILE)  # texts are compared the fastest, and most of a file is in order already
+    return sorted(by_file, key=PLACED)
 
 
 def chosen_rules(select: Collection[str] = (), ignore: Collection[str] = ()) -> list[Rule]:

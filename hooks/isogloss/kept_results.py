@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from typing import TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -24,6 +25,9 @@ from isogloss.site.terms_change import TermsChange
 from isogloss.site.usage import renumbered, term_numbers
 
 T = TypeVar("T")
+
+SHELVES = 16
+"""In how many files results are kept, by their paths: after an edit only one of them is written."""
 
 
 class _Concepts(msgspec.Struct):
@@ -45,7 +49,7 @@ def path_results(
 ) -> tuple[dict[str, PathResult], dict[str, T]]:
     """The result of every path; known ones are not computed again. Of pages that are read for it, `also` is asked, too:
     what it says, by the names of their files."""
-    before = cache.get("pages", dict[str, PathResult]) or {}
+    before = kept_results(cache)
     kept = before | dict(known or {})
     results = {path: kept[path] for path, key in keys.items() if path in kept and kept[path].key == key}
     stale = [path for path in keys if path not in results]
@@ -79,8 +83,9 @@ def path_results(
     for path, (result, of_files) in zip(stale, in_chunks(look, stale, jobs), strict=True):
         results[path] = result
         said |= of_files
+    results = {path: results[path] for path in keys}  # in the same order whatever was known
     if results != before:
-        keep(results, site.glossary, base, cache)
+        keep(results, before, site.glossary, base, cache)
     for path in before.keys() - results.keys():
         cache.remove(finds_name(path))
     return results, said
@@ -105,9 +110,36 @@ def _finds_key(file: bytes, base: bytes) -> bytes:
     return digest([base, file])
 
 
-def keep(results: Mapping[str, PathResult], glossary: Glossary, base: bytes, cache: Cache) -> None:
-    """Store the results of paths for the next run, and the concepts that they were found by."""
-    cache.put("pages", results)
+def kept_results(cache: Cache) -> dict[str, PathResult]:
+    """The results of paths that the last run has stored."""
+    shelves = (cache.get(_shelf_name(shelf), dict[str, PathResult]) for shelf in range(SHELVES))
+    return {path: result for there in shelves for path, result in (there or {}).items()}
+
+
+def _shelved(results: Mapping[str, PathResult]) -> list[dict[str, PathResult]]:
+    """Results as they are stored together."""
+    shelves: list[dict[str, PathResult]] = [{} for _ in range(SHELVES)]
+    for path, result in results.items():
+        shelves[crc32(path.encode("utf-8", "surrogateescape")) % SHELVES][path] = result
+    return shelves
+
+
+def _shelf_name(shelf: int) -> str:
+    return f"pages/{shelf}"
+
+
+def keep(
+    results: Mapping[str, PathResult],
+    before: Mapping[str, PathResult],
+    glossary: Glossary,
+    base: bytes,
+    cache: Cache,
+) -> None:
+    """Store the results of paths for the next run, and the concepts that they were found by; those that were stored
+    `before` are still there."""
+    for shelf, (now, then) in enumerate(zip(_shelved(results), _shelved(before), strict=True)):
+        if now != then:
+            cache.put(_shelf_name(shelf), now)
     known = cache.get("concepts", _Concepts)
     if not known or known.base != base:
         terms = {concept.id: _bare(concept) for concept in glossary.concepts.values()}

@@ -10,7 +10,7 @@ import msgspec
 
 from isogloss.baseline import read_baseline, unknown
 from isogloss.cache import NAME, Cache
-from isogloss.diagnostic import Diagnostic, Severity, message
+from isogloss.diagnostic import PLACED, Diagnostic, Severity, message
 from isogloss.engine import UsageError, check, load, load_termbase, part, site_wordings
 from isogloss.freshness.lock import NAME as LOCK
 from isogloss.freshness.lock import Lock, LockError, read_lock
@@ -119,7 +119,7 @@ class Project:
             msgspec.structs.replace(d, rule=stale_baseline.NAME, severity=Severity.WARNING)
             for d in stale_baseline.review(stale)
         ]
-        return sorted([*new, *self.settings.apply(gone)], key=lambda d: (d.location, d.rule, d.message))
+        return sorted([*new, *self.settings.apply(gone)], key=PLACED)
 
     @property
     def lock_file(self) -> Path:

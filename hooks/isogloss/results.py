@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from isogloss.cache import digest
-from isogloss.diagnostic import Diagnostic, Excerpt, Severity
+from isogloss.diagnostic import PLACED, Diagnostic, Excerpt, Severity
 from isogloss.rules import Rule
 from isogloss.site.page import Page
 from isogloss.site.site import Site
@@ -21,8 +21,9 @@ REACH = 60
 
 
 class PathResult(msgspec.Struct):
-    """The diagnostics of one path in all languages, before suppressions and settings are applied, with their key and
-    the digests of the path's files. The `usage` of its pages is read for what concerns the whole site alone.
+    """The diagnostics of one path in all languages, by file and line, before suppressions and settings are applied,
+    with their key and the digests of the path's files. The `usage` of its pages is read for what concerns the whole
+    site alone.
     """
 
     key: bytes
@@ -91,7 +92,7 @@ def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: A
     return PathResult(
         key_of(files, base),
         files,
-        tuple(_quoted(diagnostic, pages) for diagnostic in _mendable(found, pages)),
+        tuple(_quoted(diagnostic, pages) for diagnostic in sorted(_mendable(found, pages), key=PLACED)),
         tuple(s for page in alternates.values() for s in suppressions(page)),
         written({code: usage(page, site.termbase.once(term_numbers, code)) for code, page in alternates.items()}),
     )

@@ -51,7 +51,7 @@ SETTINGS = [
     '[per-path."docs/tr/**"]\nignore = ["missing-concept"]\n',
 ]
 KEPT = [
-    *("pages", "finds/*", "whole", "survey", "inspection", "page-files"),
+    *("pages/*", "finds/*", "whole", "survey", "inspection", "page-files"),
     *("glossary", "concepts", "concept-files", "examples", "words/*", "foreign_term/*"),
 ]
 

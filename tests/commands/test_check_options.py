@@ -345,7 +345,7 @@ def test_whoever_has_read_enough_goes(site, arguments):
 
 def test_the_cache_changes_nothing(site, capsys):
     cold = check(capsys)
-    assert (site / ".isogloss_cache" / "pages.msgpack").is_file()
+    assert any((site / ".isogloss_cache" / "pages").glob("*.msgpack"))
     assert check(capsys) == cold == check(capsys, "--no-cache")
     write(site, "docs/tr/index.md", "Bir veri kümesi.\n")
     assert check(capsys)[1] == [OLD]
@@ -360,7 +360,7 @@ def test_the_cache_changes_nothing(site, capsys):
 @pytest.mark.parametrize("data", [b"", b"\xff\x00", b"\x93\x01\x02\x03"])
 def test_a_cache_that_cannot_be_read_is_thrown_away(site, capsys, data):
     cold = check(capsys)
-    for file in (site / ".isogloss_cache").glob("*.msgpack"):
+    for file in (site / ".isogloss_cache").rglob("*.msgpack"):
         file.write_bytes(data)
     assert check(capsys) == cold
 

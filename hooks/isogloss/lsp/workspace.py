@@ -7,10 +7,10 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from isogloss.baseline import BaselineError
-from isogloss.diagnostic import Diagnostic
+from isogloss.diagnostic import PLACED, Diagnostic
 from isogloss.engine import UsageError, chosen_rules, inspection, survey, unallowed
 from isogloss.glossary.glossary import Glossary, GlossaryError, Problem, Trees, problems_of
-from isogloss.kept_results import Earlier, keep
+from isogloss.kept_results import Earlier, keep, kept_results
 from isogloss.matching.matcher import TermMatcher
 from isogloss.matching.termbase import Termbase
 from isogloss.project import Project, absolute, open_project
@@ -27,9 +27,6 @@ from isogloss.text.stamps import Stamps
 
 FORMER = 4
 """Glossaries by which results may still hold: one may change again before everything has been looked at."""
-
-KEPT = "pages"
-"""The engine's own results by path, which `isogloss check` keeps too."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,14 +209,15 @@ class Workspace:
     def remember(self) -> None:
         """Take up what `isogloss check` has found before; what has changed since then is not in it."""
         if not self.flaw and not self.results:
-            self.results = self.project.cache.get(KEPT, dict[str, PathResult]) or {}
+            self.results = kept_results(self.project.cache)
 
     def keep(self) -> None:
         """Let `isogloss check` know what has been found in what is saved, when all has been looked at."""
         self._former.clear()
         if not self.flaw and not self.drafts:
             results = {path: self.results[path] for path in self.paths if path in self.results}
-            keep(results, self.site.glossary, self.base, self.project.cache)
+            cache = self.project.cache
+            keep(results, kept_results(cache), self.site.glossary, self.base, cache)
 
     def look_at(self, path: str) -> None:
         """Find out what there is to say of a path, unless it is known."""
@@ -268,7 +266,7 @@ class Workspace:
     def glossary_diagnostics(self) -> dict[str, list[Diagnostic]]:
         """What there is to say of concept files, by file."""
         start = f"{self.site.glossary.folder}/"
-        found = {path: self._asked(sorted(them, key=lambda d: (d.location, d.rule, d.message)))
+        found = {path: self._asked(sorted(them, key=PLACED))
                  for path, them in self._wide.items() if path.startswith(start)}  # fmt: skip
         return {path: them for path, them in found.items() if them}
 
@@ -278,7 +276,7 @@ class Workspace:
             d for path in self.paths if path in self.results for them in self.diagnostics(path).values() for d in them
         ]
         found += [diagnostic for them in self.glossary_diagnostics().values() for diagnostic in them]
-        return sorted(found, key=lambda d: (d.location, d.rule, d.message))
+        return sorted(found, key=PLACED)
 
     def _asked(self, found: list[Diagnostic]) -> list[Diagnostic]:
         """What the settings ask for, and the baseline does not know."""
