@@ -315,20 +315,10 @@ def broken_plurals() -> dict[str, tuple[str, ...]]:
     return {singular: tuple(_unmistaken(singular, plurals)) for singular, *plurals in words}
 
 
-BEFORE_HAMZA = ("", "و", "ال", "وال", "بال", "فال")
-SHORT_WORD = 3
-BEFORE_LONG = ("ب", "ل", "لل", "وب", "ول", "ولل")
-"""What words that lack their hamza are looked for with; before a short one some would make another word of it."""
-
-
 def hamzas_left_out() -> dict[str, str]:
     """Words without the hamza that they begin with, and with it."""
     text = Path(__file__).with_name("ar_hamzas.txt").read_text(encoding="utf-8")
-    return {
-        before + re.sub("[أإآ]", "ا", word): before + word
-        for word in re.sub("(?m)^#.*", "", text).split()
-        for before in BEFORE_HAMZA + (BEFORE_LONG if len(word) > SHORT_WORD else ())
-    }
+    return {re.sub("[أإآ]", "ا", word): word for word in re.sub("(?m)^#.*", "", text).split()}
 
 
 def _unmistaken(singular: str, plurals: list[str]) -> list[str]:

@@ -159,7 +159,7 @@ class Language:
     one of the same gender and the text after, whether the sentence stays right with the other one in its place, both in
     their citation forms; without it nobody knows.
     `misspelt` gives words that people often spell otherwise than its standard does, in small letters, and how they are
-    spelt; a hyphen at the end of both stands for any ending.
+    spelt; a hyphen at the end of both stands for any ending, and prefixes may come before longer ones.
     `collation` is the BCP 47 tag of the order of its lists, where its own tag does not say enough, and `unsorted` the
     pattern of what a term may begin with and is not sorted by (an article).
     `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two;

@@ -30,6 +30,11 @@ ALONE = True
 
 ANY_ENDING = "-"
 LETTERS = re.compile(r"[^\W\d_]+")
+LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
+PREFIX = 5
+SHORT = 3
+"""A prefix before a word of no more letters could well be another word's beginning."""
+
 JOINED_BEFORE = re.compile(r"[\w@/.\\-]")
 JOINED_AFTER = re.compile(r"[\w@\\]|/\w")
 WORD_BEFORE = re.compile(r"([^\W\d_])[^\W\d_]{0,40} \Z")
@@ -50,7 +55,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for misspelt, start, end in _misspelt(page.language).hits(page.lowered):
             if word := _word(page, Span(start, end), misspelt.goes_on):
                 found = page.markdown.prose[slice(*word)]
-                right = misspelt.right + found[end - start :]
+                right = found[: start - word.start] + misspelt.right + found[end - word.start :]
                 if found[0].isupper():
                     right = language(page.language).capitalized(right)
                 yield Diagnostic(
@@ -71,8 +76,10 @@ def _misspelt(code: str) -> Strings[Misspelt]:
 
 def _word(page: Page, span: Span, goes_on: bool) -> Span | None:
     """The whole word that begins here; None if it is another one, or is spelt so on purpose."""
-    prose, (start, end) = page.markdown.prose, span
-    if language(page.language).spaced:
+    spoken, prose, (start, end) = language(page.language), page.markdown.prose, span
+    if spoken.spaced:
+        if end - start > SHORT and (prefix := LAST_LETTERS.search(prose, max(0, start - PREFIX), start)):
+            start -= len(prefix[0]) if prefix[0] in spoken.prefixes else 0
         if goes_on and (ending := LETTERS.match(prose, end)):
             end = ending.end()
         if JOINED_BEFORE.match(prose[start - 1 : start]) or JOINED_AFTER.match(prose, end):
