@@ -7,13 +7,16 @@ from there on:
     docs/it/index.md:9:3: warning: “CXM” is not explained: write “gestione dell’esperienza del cliente (CXM)” at its first mention
 
 A link to the glossary entry explains the acronym too, as does the full form
-anywhere before it or later in the same paragraph, also within another term of
-the glossary. Acronyms in headings, in the page's title and in link texts need no
-explanation. Acronyms that are deprecated or superseded are left to
-deprecated-term.
+anywhere in the same paragraph, also within another term of the glossary, or
+before the acronym in brackets in a heading. The full form in another paragraph
+does not: it leaves readers to guess that both are one thing. Acronyms in headings,
+in the page's title and in link texts need no explanation. Acronyms that are
+deprecated or superseded are left to deprecated-term.
 """  # noqa: E501
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
@@ -29,6 +32,7 @@ SEVERITY = Severity.WARNING
 ALONE = True
 
 SHORT = (TermType.ACRONYM, TermType.ABBREVIATION)
+BRACKETS = frozenset("(（")
 PARAGRAPH_END = re.compile(r"[\r\n](?:(?<=\r)\n)?+[ \t]*(?:[\r\n]|\Z)")
 """It begins with a set of characters, which is looked for many times as fast as a choice."""
 
@@ -43,24 +47,26 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if not short:
             continue
         named = {occurrence.concept.id for occurrence in short}
-        explained: dict[str, int] = {}
+        full_forms: dict[str, list[int]] = defaultdict(list)
         for (start, _), (of, _, term), _, _ in page.matches:
-            if of.id in named and of.id not in explained and term.type not in SHORT:
-                explained[of.id] = start
-                if len(explained) == len(named):
-                    break
+            if of.id in named and term.type not in SHORT:
+                full_forms[of.id].append(start)
         titles = Spans(chain((link.span for link in page.markdown.links), (h.line for h in page.markdown.headings)))
         seen = set()
         for occurrence in short:
             concept, start = occurrence.concept.id, occurrence.span.start
+            if concept in seen:
+                continue
             # in a heading, in the words of a link, or in the data that opens the page
-            if concept in seen or start < page.body or titles.touch(Span(start, start)):
+            if start < page.body or titles.touch(Span(start, start)):
+                if page.source.text[start - 1 : start] in BRACKETS:
+                    seen.add(concept)
                 continue
             seen.add(concept)
             if (link := LINKED.match(page.source.text, occurrence.span.end)) and link["concept"] == concept:
                 continue
             full = _full_form(occurrence.section.terms)
-            if full and explained.get(concept, len(page.source.text)) >= _paragraph_end(page, occurrence.span.end):
+            if full and not _is_beside(page, occurrence.span, full_forms[concept]):
                 explanation = language(page.language).typography.bracketed(full.text, occurrence.term.text)
                 yield Diagnostic(
                     occurrence.location,
@@ -72,6 +78,14 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     concept=concept,
                     expected=(explanation,),
                 )
+
+
+def _is_beside(page: Page, span: Span, places: list[int]) -> bool:
+    """Whether one of several places, which are in order, is in the paragraph of a stretch."""
+    after = bisect_left(places, span.start)
+    return (after > 0 and _paragraph_end(page, places[after - 1]) >= span.end) or (
+        after < len(places) and places[after] < _paragraph_end(page, span.end)
+    )
 
 
 def _paragraph_end(page: Page, place: int) -> int:
