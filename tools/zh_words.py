@@ -14,7 +14,7 @@ from math import inf, log
 from pathlib import Path
 
 TABLE = Path(__file__).resolve().parent.parent / "hooks" / "isogloss" / "languages" / "zh_words.txt"
-SELDOM = {1: 50, 2: 50, 3: 200, 4: 200}
+SELDOM = {1: 50, 2: 5, 3: 200, 4: 200}
 """How often a word of so many characters has to stand somewhere. Those of two, which are the most, go over the borders
 of terms."""
 BESIDE = 200

@@ -113,6 +113,7 @@ class Kind(StrEnum):
     ALIF = "without its final ا"
     MAQSURA = "without its final ى, which its dual has as ي"
     ALIF_TA = "without its final اة"
+    SCIENCE = "in لوجيا, without its final ا"
 
 
 class Mark(NamedTuple):
@@ -182,6 +183,7 @@ ENDINGS: dict[Kind, dict[str, Ending]] = {
     Kind.DEFECTIVE: _bound(""),
     Kind.DEFECTIVE_PERSON: {**_bound(""), **_free("ون", "ين"), **_with_pronoun("و")},
     Kind.ALIF: {**_with_pronoun("ا"), **_free("يات", "وات", roles=ALL)},
+    Kind.SCIENCE: {**_with_pronoun("ات"), **_free("ات", roles=ALL)},
     Kind.ALIF_TA: {**_with_pronoun("يات", "وات"), **_free("يات", "وات", roles=ALL)},
 }
 ENDINGS[Kind.MAQSURA] = {
@@ -305,6 +307,8 @@ def _keys(word: str, raw: str, role: Role, kind: Kind = Kind.WHOLE) -> Iterable[
     if word[-1] in "ىا":
         dual = word[-1] == "ى" and kind is not Kind.BROKEN
         yield Key(form[:-1], Mark(Kind.MAQSURA if dual else Kind.ALIF, role, raw))
+    if word.endswith("لوجيا"):  # تكنولوجيات: loans have the sound plural (Ryding 7.3.2)
+        yield Key(form[:-1], Mark(Kind.SCIENCE, role, raw))
 
 
 @cache

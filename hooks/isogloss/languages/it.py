@@ -84,6 +84,9 @@ INFLECTED = re.compile(r"(?<=\w\w)[aeio]\Z")
 PREPOSITIONS = frozenset({*SAME, *SAME.values(), "per", "tra", "fra"})
 
 
+BEFORE_VERBS = frozenset("io mi ti si ci vi ne".split())
+"""Pronouns that stand before a verb: la banca si riserva (Serianni VII.32-60)."""
+
 CONJUGATIONS = {
     "are": "o i a iamo ate ano avo avi ava avamo avate avano ai asti ò ammo aste arono erò erai erà eremo erete eranno "
     "erei eresti erebbe eremmo ereste erebbero ino iate assi asse assimo assero ando ante anti ato ata ati",
@@ -436,6 +439,7 @@ LANGUAGE = Language(
     variants=prefixed,
     roles=roles,
     keys=keys,
+    before_verbs=BEFORE_VERBS,
     names_fixed=True,
     invariable_acronyms=True,
     gendered=True,

@@ -153,6 +153,7 @@ class Language:
     keys. `key_mark` is the type of the marks of keys.
     `names_fixed` says that names, which alone have a capital, keep their number and gender. `joined_before` and
     `joined_after` are the patterns of what makes, written with a word, another word of it (vice-).
+    `before_verbs` are words before which no noun stands, but a verb: pronouns (si riserva).
     `capitalized_titles` says that the words of titles have capitals (Locale Detection).
     `invariable_acronyms` says that acronyms take no -s in the plural.
     `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
@@ -200,6 +201,7 @@ class Language:
     names_fixed: bool = False
     joined_before: str = ""
     joined_after: str = ""
+    before_verbs: frozenset[str] = frozenset()
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
     capitalized_titles: bool = False
     invariable_acronyms: bool = False

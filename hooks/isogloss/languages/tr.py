@@ -73,6 +73,16 @@ BY = frozenset(("ca", "ce", "ça", "çe"))
 """What these institutions do in the passive has -CA: mahkemece, by the court. Of other nouns it makes other words:
 güvence is a guarantee, önce is before (Göksel & Kerslake 8.2.3.1 and 14.3.3.3)."""
 
+BY_SOMEBODY = re.compile("l[ae]rc[ae]|(?:l[ae]r[ıiuü]|[ıiuü]?)[mn][ıiuü]zc[ae]")
+"""Of the plural and of what is ours or yours it makes none: müşterilerce, by the customers, ofisimizce, by our office.
+Of measures it does."""
+
+MEASURES = TIMES | frozenset(
+    "saniye hafta nesil kuşak kilo kilometre kilogram gram ton litre metre kilometrekare hektar dönüm sayfa cilt satır "
+    "kat kez kere defa kutu tane on yüz bin milyon milyar trilyon düzine".split()
+)
+"""With -lArCA so many of them: saatlerce, for hours (Göksel & Kerslake 8.2.3.1)."""
+
 NOUNS_IN_M = frozenset(
     "adam adım akım alım anlam atım bakım basım bilim birim bölüm çizim deneyim dilim doğum dönem dönüşüm durum ekim "
     "gelişim geçim girişim giyim hanım içim kalem kasım katılım kesim konum kuram kurum oluşum onarım ortam ölçüm ölüm "
@@ -92,6 +102,15 @@ BEFORE_APOSTROPHE = re.compile(r"(?:l[ae]r)?(?:s?[ıiuü]|[ıiuü]?m(?:[ıiuü]z
 
 FOREIGN = re.compile("[qwxQWX]|[a-zçğıöşü][A-ZÇĞİÖŞÜ]|[A-ZÇĞİÖŞÜ]{2}[a-zçğıöşü]")
 """Letters that Turkish does not have, or capitals within a word: a foreign name, whose I is i (iPhone, IPHONE)."""
+
+OF_VERB = re.compile(f".*[{VOWELS}].*m[ae]", re.DOTALL)
+NOT_OF_VERBS = frozenset(
+    "aroma cuma diploma dogma drama elma firma forma hurma kelime klima koma krema lokma mahkeme manzume muhakeme "
+    "mukaddime paradigma panorama plazma sima sinema şema tema tercüme travma".split()
+)
+WITHOUT = frozenset(("dan", "den"))
+"""What one does has -mA, and with the ablative it is, more often, a verb that says without what something is done:
+ölçmeden, without measuring (Göksel & Kerslake 8.5.2.2)."""
 
 NOT_VERBS = frozenset("ekmek yemek çakmak kaymak parmak tokmak yamak ırmak".split())
 """Nouns in -mek and -mak; what else ends so is an infinitive."""
@@ -152,7 +171,7 @@ def _suffixes(copula: bool) -> dict[str, str]:
 
 def keys(word: str, role: Role) -> Iterable[Key]:
     """The stems of a word. A mark is the chain that may follow it; `x` takes none, and a trailing `K` means that a
-    vowel may not follow, because the stem alters before one."""
+    vowel may not follow, because the stem alters before one, a trailing `M` that the ablative is only probable."""
     if FOREIGN.search(word):
         spellings = {word.translate(FOLD).lower().translate(dots) for dots in (DOTTED, DOTLESS, {})}
         yield from (key for spelling in sorted(spellings) for key in _keys(spelling, role))
@@ -164,7 +183,10 @@ def _keys(word: str, role: Role) -> Iterable[Key]:
     if role in (Role.FIRST, Role.MIDDLE):
         yield Key(word, "x")
         return
-    yield from _stems(word)
+    if OF_VERB.fullmatch(word) and word not in NOT_OF_VERBS:
+        yield from (key._replace(mark="vM", probable=probable) for key in _stems(word) for probable in (False, True))
+    else:
+        yield from _stems(word)
     if role is Role.LAST and len(word) > 4 and word.endswith(("me", "ma")):
         yield Key(word + "k", "c")  # what one does has two names: problem çözme, problem çözmek (ch. 8.5.1)
     if role is Role.LAST and len(word) > 4 and word.endswith(("mek", "mak")) and word not in NOT_VERBS:
@@ -250,7 +272,8 @@ def _bare(key: Key) -> bool:
 
 def _suffix(letters: str) -> bool:
     """Whether letters after an apostrophe are a chain of suffixes; how the name is spoken, nobody knows."""
-    return any(_chain(kind).match(spoken + letters, 1) for kind, spoken in (("c", "t"), ("v", "e"), ("p", "i")))
+    chained = any(_chain(kind).match(spoken + letters, 1) for kind, spoken in (("c", "t"), ("v", "e"), ("p", "i")))
+    return chained or BY_SOMEBODY.fullmatch(letters) is not None
 
 
 def _relative(word: str, cut: int) -> bool:
@@ -258,9 +281,15 @@ def _relative(word: str, cut: int) -> bool:
     return word[cut:] in ("ki", "kü") and word[:cut] in OF_DAY
 
 
-def _by(word: str, cut: int) -> bool:
-    """Whether an institution has -CA: mahkemece, by the court."""
-    return word[cut:] in BY and INSTITUTION.fullmatch(word[:cut]) is not None
+def _by(word: str, cut: int, key: Key) -> bool:
+    """Whether who does something has -CA: mahkemece, by the court."""
+    stem, suffix = word[:cut], word[cut:]
+    if suffix in BY:
+        return INSTITUTION.fullmatch(stem) is not None
+    # the plural of a possessive compound is its head's: marka elçilerince, not marka elçilerce
+    plural = suffix.startswith(("larca", "lerce"))
+    somebody = BY_SOMEBODY.fullmatch(suffix) and stem not in MEASURES and not (plural and key.mark[0] in "ha")
+    return bool(somebody) and _harmonic(word, cut)
 
 
 def _followed(word: str, cut: int, key: Key) -> bool:
@@ -268,9 +297,11 @@ def _followed(word: str, cut: int, key: Key) -> bool:
     chain = key.mark[0]
     if chain == "x":
         return False
+    if "M" in key.mark and word[cut:] in WITHOUT:
+        return key.probable
     altered = "K" in key.mark and word[cut] in VOWELS
     chained = not altered and _chain(chain, not key.probable).match(word, cut) and _harmonic(word, cut)
-    return bool(chained or _relative(word, cut) or _by(word, cut)) and not _otherwise(word, cut)
+    return bool(chained or _relative(word, cut) or _by(word, cut, key)) and not _otherwise(word, cut)
 
 
 def _otherwise(word: str, cut: int) -> bool:

@@ -32,6 +32,7 @@ from isogloss.matching.match import (
 from isogloss.matching.plain import Plain
 from isogloss.matching.store import NOWHERE, Store
 from isogloss.matching.substrings import Substrings
+from isogloss.matching.verbs import Verbs
 from isogloss.matching.words import Words
 from isogloss.text.paragraphs import PARAGRAPH, Paragraphs
 from isogloss.text.source import Span
@@ -102,6 +103,10 @@ class TermMatcher:
         return Conditions(self.language, self.entries, self.plain.text)
 
     @cached_property
+    def verbs(self) -> Verbs | None:
+        return Verbs(self.language, self.entries) if self.language.before_verbs else None
+
+    @cached_property
     def standings(self) -> list[Standing]:
         return [standing(entry) for entry in self.entries]
 
@@ -154,5 +159,5 @@ class TermMatcher:
         hits = self.index.hits(text)
         if numbered := {match.start() for match in NUMBERED.finditer(text)}:
             hits = [hit for hit in hits if hit[1] not in numbered]
-        hits = self.conditions.met(text, hits)
+        hits = self.conditions.met(text, self.verbs.left(text, hits) if self.verbs else hits)
         return edits.back(prose, hits) if edits else hits
