@@ -118,7 +118,10 @@ JOINED_BEFORE = (
     r"(?:(?<!\w)(?:além|anti|aquém|auto|bem|co|contra|extra|hiper|infra|inter|intra|macro|mal|mega|micro|mini|multi|neo"
     r"|pan|pós|pré|pró|pseudo|recém|sem|semi|sobre|sub|super|supra|ultra|vice)|-(?:d[aeo]s?|a|à|em|com|por))[-\u2010\u2011]"
 )
-JOINED_AFTER = r"[-\u2010\u2011](?:(?:d[aeo]s?|a|à|em|com|por)[-\u2010\u2011]\w|(?<![rR].)(?:me|te|se|[nv]os|lhes?|[ln]?[oa]s?)(?!\w))"
+JOINED_AFTER = (
+    r"[-\u2010\u2011](?:(?:d[aeo]s?|a|à|em|com|por)[-\u2010\u2011]\w"
+    r"|(?<![rR].)(?:me|te|se|[nv]os|lhes?|[ln]?[oa]s?)(?!\w))"
+)
 """Prefixes and prepositions that a hyphen joins to a word make another word: vice-presidente, dia-a-dia; but who is an
 ex-cliente was a cliente (Acordo Ortográfico da Língua Portuguesa, 1990, bases XV and XVI). A pronoun makes a verb of
 it: marca-se, receita-lhe (base XVII; Cunha & Cintra ch. 11)."""
