@@ -156,7 +156,7 @@ def _with(markdown: str, marker: str, text: str, page: Page) -> str:
     return markdown.replace(marker, text)
 
 
-@event_priority(100)  # before all that looks at what is written
+@event_priority(40)  # before all that looks at what is written, but the search
 def _release(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     blocks = _held.get(page.file.src_uri)
     if blocks is None:

@@ -187,7 +187,13 @@ class _PageTemplate(jinja2.Template):
         own = (page.file.src_uri, page.markdown, page.content, page.meta, _tokens(page.toc))
         added = {name: value for name, value in context.items() if name not in SHARED}
         made_of = ("template", self.name, *own, added, _build["shown"])
-        return cached(str, made_of, lambda: jinja2.Template.render(self, context))
+
+        def around() -> list[str]:
+            html = jinja2.Template.render(self, context)
+            return html.split(page.content) if page.content else [html]
+
+        # what the page says, the key tells already
+        return (page.content or "").join(cached(list[str], made_of, around))
 
 
 def _shown(nav: Navigation, files: Files) -> object:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
@@ -60,6 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(50)  # before the glossary's page has its entries, which are documents of their own
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     if _site.dirty or (page.meta.get("search") or {}).get("exclude"):
         return  # an index of the pages that have changed would be none of the others

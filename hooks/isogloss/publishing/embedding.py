@@ -13,10 +13,10 @@ NAMES = frozenset("id for name headers list aria-labelledby aria-describedby ari
 
 ADDRESSES = frozenset("href src".split())
 VALUE = r"""\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')"""
-ATTRIBUTE = re.compile(
-    rf"""(?<=[\s"'])(?P<name>{"|".join(sorted({"data-term", *NAMES, *ADDRESSES}))}){VALUE}""", re.IGNORECASE
-)
-"""An attribute of which something is changed; most tags have none."""
+CHANGED = "|".join(sorted({"data-term", *NAMES, *ADDRESSES}))
+"""The attributes of which something is changed; most tags have none."""
+
+ATTRIBUTE = re.compile(rf"""(?<=[\s"'])(?P<name>{CHANGED}){VALUE}""", re.IGNORECASE)
 
 PAINTED = re.compile(rf"""(?<=[\s"'])(?P<name>[\w:-]+){VALUE}""")
 PAINT = re.compile(r"url\(#(?P<id>[^)]+)\)")
@@ -24,7 +24,10 @@ DROPPED = frozenset({"headerlink", "md-content__button", "scripted"})
 """Classes of what belongs to the page it stands on: its links, and what its scripts work."""
 
 MAY_BE_DROPPED = re.compile("|".join(sorted(DROPPED)))
-TOKEN = tokens(r' (?:dir|lang)="[^"<>]*+"')
+TOKEN = tokens(rf' (?!class="[^"]*(?:&|{MAY_BE_DROPPED.pattern}))[a-z-]++(?:="[^"<>]*+")?+')
+SAME = rf' (?!(?:{CHANGED})=|[a-z-]++="[^"]*url\(#)[a-z-]++(?:="[^"<>]*+")?+'
+TO_CHANGE = re.compile(rf"<[a-z][a-z0-9]*+(?:{SAME})*+ [^<>]*+>")
+"""A plain tag of which something is changed."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ class _Embedding(Reader):
     def __init__(self, prefix: str, resolve: Callable[[str], str], deeper: int, into: Reader):
         self.prefix, self.resolve, self.deeper, self.into = prefix, resolve, deeper, into
         self.left_out = 0
-        self.known: dict[str, str | None] = {}
+        self.changed: dict[str, str] = {}
 
     def text(self, text: str) -> None:
         if not self.left_out:
@@ -135,15 +138,19 @@ class _Embedding(Reader):
         if self.left_out:
             super().plain(html)
         else:
-            self.into.plain(html)
+            self.into.plain(TO_CHANGE.sub(self._plain_tag, html))
+
+    def _plain_tag(self, match: re.Match[str]) -> str:
+        tag = match[0]
+        if (changed := self.changed.get(tag)) is None:  # a page says the same many times
+            changed = self.changed[tag] = self._changed(tag)
+        return changed
 
     def start(self, name: str, tag: str) -> None:
         if self.left_out:
             self.left_out += not single(name, tag)
             return
-        if tag not in self.known:  # a page says the same many times
-            self.known[tag] = self._tag(name, tag)
-        if (embedded := self.known[tag]) is None:
+        if (embedded := self._tag(name, tag)) is None:
             self.left_out += not single(name, tag)
         else:
             self.into.start(self._name(name), embedded)
@@ -159,8 +166,10 @@ class _Embedding(Reader):
         """What becomes of a start tag; None where its element is left out."""
         if _dropped(tag):
             return None
-        changed = (PAINTED if "url(#" in tag else ATTRIBUTE).sub(self._attribute, tag)
-        return f"<{self._name(name)}{changed[1 + len(name) :]}"
+        return f"<{self._name(name)}{self._changed(tag)[1 + len(name) :]}"
+
+    def _changed(self, tag: str) -> str:
+        return (PAINTED if "url(#" in tag else ATTRIBUTE).sub(self._attribute, tag)
 
     def _name(self, tag: str) -> str:
         return f"h{min(6, int(tag[1]) + self.deeper)}" if tag in HEADINGS else tag

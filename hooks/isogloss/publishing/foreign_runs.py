@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from isogloss.languages import codes, language
-from isogloss.publishing.html_reader import Reader, attributes, single, tokens
+from isogloss.publishing.html_reader import RAW, Reader, attributes, single, tokens
 from isogloss.text.scripts import RANGES
 
 OTHERWISE = "en"
@@ -20,8 +20,11 @@ BETWEEN = r"[ \n](?:& |[0-9][0-9.]*:?[ \n])?"
 its version, “Transformation 2.0: Customer Experience”; before or after a run it belongs to the text around."""
 
 LEFT_ALONE = frozenset("bdi code kbd pre samp script style svg template textarea".split())
-LEFT_ALONE_TAG = re.compile(rf"<(?:{'|'.join(sorted(LEFT_ALONE))})[ >]")
-TOKEN = tokens(r' (?!lang=)[a-z-]++="[^"<>]*+"')
+SIMPLE = "|".join(rf"{name}(?=[ >])[^<>]*+(?<!/)>[^<]*+</{name}>" for name in sorted(LEFT_ALONE - RAW))
+"""Such an element without others in it, from its name to its end."""
+
+LEFT_ALONE_TAG = re.compile(rf"<(?!{SIMPLE})(?:{'|'.join(sorted(LEFT_ALONE))})[ >]")
+TOKEN = tokens(r' (?!lang=)[a-z-]++="[^"<>]*+"', f"<(?:{SIMPLE})")
 
 
 def with_foreign_runs(html: str, code: str) -> str:
@@ -47,12 +50,12 @@ def _letters(code: str) -> re.Pattern[str]:
 @cache
 def _runs(code: str) -> re.Pattern[str]:
     """The pattern of runs in the scripts that a language does not write, by the scripts' names; a reference to a
-    character is none, and neither is a tag.
+    character is none, and neither is a tag or a simple element that is left alone.
 
     Each begins with one of a set of characters, and then looks back at which: what is no such character is passed over
     without a look at anything else."""
     foreign = _foreign(code)
-    runs = [rf"(?<=&){NUMBER_OR_NAME}", r"(?<=<)[^>]*+>"]
+    runs = [rf"(?<=&){NUMBER_OR_NAME}", rf"(?<=<)(?:{SIMPLE}|[^>]*+>)"]
     for name, letters in foreign.items():
         more = rf"(?:[{letters}\d]|(?!{REFERENCE})['’.&+/-](?=[{letters}\d]))*"
         runs.append(rf"(?P<{name}>(?<=[{letters}]){more}(?:{BETWEEN}[{letters}]{more})*)")

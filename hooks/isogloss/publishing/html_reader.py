@@ -22,11 +22,12 @@ MARKUP = re.compile(
 SPECIAL = "|".join(["h[1-6]", *sorted(VOID | RAW)])
 
 
-def tokens(attribute: str = "(?!)") -> re.Pattern[str]:
+def tokens(attribute: str = "(?!)", element: str = "(?!)") -> re.Pattern[str]:
     """The pattern of what a page is read as: text and plain tags in one, which is most of a page, and all else one by
     one. Plain are the tags that say no more than their names, or else attributes of a pattern: each as ` name="value"`
-    without angle brackets. Headings, and elements whose content is not read as others' is, are never plain."""
-    plain = rf"(?:[^<]++|</?+(?!(?:{SPECIAL})[ >])[a-z][a-z0-9]*+(?:{attribute})*+>)++"
+    without angle brackets; and so are whole elements of another. Headings, and elements whose content is not read as
+    others' is, are never plain."""
+    plain = rf"(?:[^<]++|{element}|</?+(?!(?:{SPECIAL})[ >])[a-z][a-z0-9]*+(?:{attribute})*+>)++"
     return re.compile(rf"(?P<plain>{plain})|{MARKUP.pattern}", re.DOTALL)
 
 
