@@ -16,6 +16,7 @@ class Typography:
     `other_quotes` are pairs that a page may have instead, if it keeps to one of them.
     `marks` are the punctuation marks of other scripts, and what stands in their place beside its letters.
     `ellipsis` is the one it writes where that is none of three full stops.
+    `dash` is what stands on either side of an aside, where that is none of the Latin dashes.
     `spaces_before` and `spaces_after` are the no-break spaces that stand before and after marks.
     `letters` are letters of other orthographies that look like its own, and its own.
     `stretch` is a character that only draws words out.
@@ -32,6 +33,7 @@ class Typography:
     other_quotes: tuple[tuple[str, str], ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
     ellipsis: str = ""
+    dash: str = ""
     spaces_before: Mapping[str, str] = field(default_factory=dict)
     spaces_after: Mapping[str, str] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)

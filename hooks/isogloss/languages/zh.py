@@ -44,6 +44,7 @@ TYPOGRAPHY = Typography(
     other_quotes=(("「", "」"), ("『", "』")),  # 中文文案排版指北, to which many keep who write for the web
     marks=dict(zip(",.;:?!()،؛؟", "，。；：？！（），；？", strict=True)),  # GB/T 15834-2011, 5.1: full width
     ellipsis="……",  # 4.11: six dots
+    dash="——",  # 4.10: as long as two characters
     function_words=frozenset("的了在是和与也就都而及或为对把被从向由以于之其这那有不着吗"),
     compounds=frozenset(
         "可以 足以 难以 得以 加以 予以 目的 有的 别的 为了 除了 存在 所在 现在 正在 但是 还是 就是 作为 成为 认为 视为 "

@@ -5,7 +5,8 @@ punctuation and Latin text half-width. Next to a letter of the page's script,
 the mark of that script is right. Marks between digits, within Latin words
 (3,200 or “Node.js”) and in passages in another script are not reported. Of a
 pair of brackets, both are reported or neither. An ellipsis in Chinese is six
-dots: …….
+dots: …… and the dashes around an aside, in a sentence, are as long as two
+characters: ——.
 """
 
 import re
@@ -32,6 +33,12 @@ MARKS = frozenset("，。；：！？、”’」』》）")
 """Full-width marks behind which an ellipsis may stand."""
 
 DOTS = re.compile(r"\.{3,6}|。{3,6}")
+LATIN_DASHES = frozenset("-–—")
+ASIDE = re.compile(
+    r"(?P<opening> (?P<dash>--|[-–—]) )(?=[^\n]*[，。,])(?! )[^\n。！？；|–—]{8,80}?(?P<closing> (?P=dash) )(?! )"
+)
+"""Between two dashes of a sentence; the words of a menu (文件 - 选项 - 高级) are shorter, and are none."""
+
 AROUND = 200
 """Code points on either side of a mark behind a bracket that show which script the bracket stands in."""
 
@@ -42,6 +49,7 @@ WORTH = 2
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
+        yield from _dashes(page)
         spoken = language(page.language)
         marks = spoken.typography.marks
         if not marks.keys() & page.characters:
@@ -77,6 +85,24 @@ def _ellipses(page: Page) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 page.source.location(span),
                 message("“{found}” beside letters of this script: write “{right}”", found=dots[0], right=right),
+                expected=(right,),
+                fix=right if page.is_prose(span) else None,
+            )
+
+
+def _dashes(page: Page) -> Iterator[Diagnostic]:
+    """The Latin dashes on either side of an aside of a language that writes longer ones."""
+    right, letter = language(page.language).typography.dash, _letter(page.language)
+    if not right or not page.characters & LATIN_DASHES:
+        return
+    for aside in ASIDE.finditer(page.markdown.prose):
+        before, after = page.markdown.prose[aside.start() - 1 : aside.start()], page.markdown.prose[aside.end() :][:1]
+        if not (letter.match(before) and letter.match(after) and _is_own(aside[0], letter)):
+            continue
+        for span in (Span(*aside.span("opening")), Span(*aside.span("closing"))):
+            yield Diagnostic(
+                page.source.location(span),
+                message("“{found}” beside letters of this script: write “{right}”", found=aside["dash"], right=right),
                 expected=(right,),
                 fix=right if page.is_prose(span) else None,
             )

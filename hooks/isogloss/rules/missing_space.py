@@ -5,7 +5,8 @@
 A comma or semicolon, and the full stop of a sentence, are parted from the word
 that follows; an opening bracket is parted from the word before it (Serianni,
 *Grammatica italiana* I.237; *Manual de Redação da Presidência da República*;
-TDK, *Yazım Kılavuzu*).
+TDK, *Yazım Kılavuzu*). A colon is parted from the dash of a list's first item
+by more than that: the item begins on a line of its own.
 
 Only what stands between two plain words of a sentence is told: addresses, numbers,
 `sync.Map` beside other names of `sync`, file(s) and several such marks in a row
@@ -33,6 +34,7 @@ COMMA = re.compile(rf"{OPENING}(?P<before>{WORD})[”»)]?[,;،؛](?P<after>{WOR
 FULL_STOP = re.compile(rf"{OPENING}(?P<before>{WORD})\.(?P<after>[^\W\d_]{{2,30}}){CLOSING}")
 BRACKET = re.compile(rf"(?P<before>[^\W\d_]{{3,30}})\((?P<after>{WORD})[,;]?")
 BRACKETED = re.compile(rf"\((?:{WORD}[,;]?[ \n]){{1,12}}{WORD}[.!?]?\)")
+GLUED_ITEM = re.compile(r":-(?<=[^\W\d_]:-)(?= [^\W\d_]{2})")
 WINDOW = 70
 FEWEST_WORDS = 4
 """A line has at least so many if it is of a sentence, the two that touch among them."""
@@ -44,6 +46,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         if not language(page.language).spaced:
             continue
+        for glued in GLUED_ITEM.finditer(page.markdown.prose):
+            item = page.source.location(Span(*glued.span()))
+            yield Diagnostic(
+                item, message("a list begins behind this colon: write its first item on a line of its own")
+            )
         for touching in TOUCHING.finditer(page.markdown.prose):
             place, mark = touching.start(), touching[0]
             if not _parts_words(page, place, mark):
