@@ -133,6 +133,8 @@ def _may_be_other(figure: Figure) -> bool:
 def compare(aligned: Figures) -> list[Mismatch]:
     """What the languages' figures do not share. What most languages have is missing where it does not stand, what
     most lack is too much where it stands; of two halves, the one with the first language is taken for right."""
+    if not any(aligned.values()):
+        return []  # as of most stretches
     aligned = _percentages(_shares(settled(aligned)))
     codes = list(aligned)
     held: dict[Rational | Date, dict[str, Figure]] = {}

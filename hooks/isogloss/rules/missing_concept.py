@@ -11,7 +11,9 @@ compared instead. The diagnostic is placed at the paragraph that corresponds to
 theirs, if all sections have as many paragraphs, or else at the heading.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.site.alignment import counterpart, place
@@ -64,10 +66,14 @@ def _missing(
 ) -> Iterator[tuple[str, str, dict[str, Occurrence]]]:
     """The concepts that a language does not name and all others do, with the language and where the others do."""
     named = {code: frozenset().union(*(s.concepts for s in sections)) for code, sections in aligned.items()}
+    counts = Counter(chain.from_iterable(named.values()))
+    lacking = {concept for concept, count in counts.items() if count == len(aligned) - 1}
+    if not lacking:
+        return  # as in most sections
     for code, sections in aligned.items():
         others = [other for other in aligned if other != code]
         hinted = frozenset().union(*(s.hinted for s in sections))
-        for concept in sorted(frozenset.intersection(*(named[o] for o in others)) - named[code] - hinted):
+        for concept in sorted(lacking - named[code] - hinted):
             yield (
                 code,
                 concept,

@@ -20,18 +20,27 @@ ALONE = True
 
 OPENING = re.compile(r"[\s\u2060*_“”\"«»]*[(（\[][\s\u2060*_“”\"«»]*")
 CLOSING = re.compile(r"[\s\u2060*_“”\"«»]*[)）\]]")
-BRACKET = re.compile(r"[(（\[]")
+BRACKETS = "(（["
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         starts = [occurrence.span.start for occurrence in page.occurrences]
         # between most terms there is no bracket; between some there are two
-        behind = {bisect_left(starts, bracket.start()) for bracket in BRACKET.finditer(page.markdown.prose)}
+        behind = {bisect_left(starts, place) for place in _brackets(page.markdown.prose)}
         for number in sorted(behind - {0, len(starts)}):
             first, second = page.occurrences[number - 1], page.occurrences[number]
             if _bracketed(page, first, second):
                 yield from _compare(_readings(page, starts, first), _readings(page, starts, second))
+
+
+def _brackets(prose: str) -> Iterator[int]:
+    """Where brackets open: one mark after the other is found many times as fast as any of them."""
+    for mark in BRACKETS:
+        place = prose.find(mark)
+        while place >= 0:
+            yield place
+            place = prose.find(mark, place + 1)
 
 
 def _readings(page: Page, starts: list[int], occurrence: Occurrence) -> Sequence[Occurrence]:
