@@ -180,6 +180,7 @@ TYPOGRAPHY = Typography(
     marks=FULL_WIDTH_MARKS,
     spaces_before={";": NARROW, "!": NARROW, "?": NARROW, ":": WIDE, "»": WIDE},
     spaces_after={"«": WIDE},
+    elided=frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split()),
     doubled=frozenset({"nous", "vous"}),
     function_words=frozenset(
         "le la les un une de du des d à au aux et ou en dans par pour avec sans sur que qui qu ne pas est sont être a "

@@ -274,6 +274,10 @@ ENDINGS = (
 TYPOGRAPHY = Typography(
     quotes=(("«", "»"), ("“", "”"), ("‘", "’")),  # UNI 6461; R. Lesina, Il nuovo manuale di stile (1994)
     marks=FULL_WIDTH_MARKS,
+    elided=frozenset(  # Serianni I.73
+        "l un d c s m t v n dell all dall nell sull coll quest quell bell sant dov com anch mezz nessun ciascun alcun "
+        "qualcun tutt senz grand buon".split()
+    ),
     doubled=frozenset("lecca passo piano poco quasi subito zitto".split()),  # lecca lecca, piano piano
     function_words=frozenset(
         "il lo la i gli le un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dalla dai "

@@ -24,6 +24,7 @@ class Typography:
     in the language, and hardly ever right twice in a row.
     `compounds` are words of two characters, of a script that does not set words apart, that end or begin with a
     function word and may stand beside the same one (可以 before 以, 对方 behind 对).
+    `elided` are words that have an apostrophe for their last vowel before another word (l'attenzione).
     `capitals` are those of small letters whose pairs are others than in Unicode's tables.
     `doubled` are function words that may be right twice in a row all the same (vous vous levez).
     `reduplicates` says whether it says words twice on purpose (Turkish: yavaş yavaş).
@@ -40,6 +41,7 @@ class Typography:
     stretch: str = ""
     function_words: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
+    elided: frozenset[str] = frozenset()
     doubled: frozenset[str] = frozenset()
     reduplicates: bool = False
     capitals: Mapping[str, str] = field(default_factory=dict)

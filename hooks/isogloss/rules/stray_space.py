@@ -1,7 +1,8 @@
 """A space where the language has none.
 
 There is no space before a comma, full stop or closing bracket, after an opening
-bracket, or between quotation marks and what they enclose; nor between two
+bracket, between quotation marks and what they enclose, or behind a word that an
+apostrophe elides (l’ attenzione: Serianni, *Grammatica italiana* I.73); nor between two
 letters of a script that does not separate words; but words in katakana may be
 set apart (ソフトウェア ライブラリ), as Microsoft's style guide for Japanese has it.
 The spaces that French puts beside ; : ! ? « » are left to `breaking-space`.
@@ -14,6 +15,7 @@ from functools import cache
 from isogloss.diagnostic import Diagnostic, Severity, message
 from isogloss.languages import language
 from isogloss.languages.language import Language
+from isogloss.site.page import Page
 from isogloss.site.site import Site
 from isogloss.text.scripts import RANGES
 from isogloss.text.source import Span
@@ -41,6 +43,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for page in site.all_pages:
         prose = page.markdown.prose
         spoken = language(page.language)
+        for span in _elided(page):
+            yield Diagnostic(
+                page.source.location(span), message("no space belongs between an apostrophe and the next word"), fix=""
+            )
         if spoken.spaced and not DOUBTFUL.search(prose):
             continue  # as on most pages
         for space in _pattern(page.language).finditer(prose):
@@ -51,6 +57,19 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 fix=f"{space[kind]} " if kind == "early" else "",
             )
 
+
+def _elided(page: Page) -> Iterator[Span]:
+    """The spaces behind elided words. A word or a mark by itself is spoken of: 'un' e 'una', un’ e una."""
+    elided, prose = language(page.language).typography.elided, page.markdown.prose
+    for space in ELISION.finditer(prose) if elided else ():
+        word = ELIDED.search(prose, max(0, space.start() - LONGEST_ELIDED), space.start() + 1)
+        if word and word[1].lower() in elided:
+            yield Span(*space.span("space"))
+
+
+ELISION = re.compile(rf"['’](?P<space>{SPACES}{{1,20}})(?=[^\W\d_][\w'’-])")
+ELIDED = re.compile(r"(?<![\w'‘’])([^\W\d_]+)['’]\Z")
+LONGEST_ELIDED = 9
 
 MESSAGES = {
     "before": "no space belongs before this mark",
