@@ -161,6 +161,7 @@ class Language:
     their citation forms; without it nobody knows.
     `misspelt` gives words that people often spell otherwise than its standard does, in small letters, and how they are
     spelt; a hyphen at the end of both stands for any ending, and prefixes may come before longer ones.
+    `regional` gives, by the tag of a country's variety, words that are only its, and the other variety's for each.
     `collation` is the BCP 47 tag of the order of its lists, where its own tag does not say enough, and `unsorted` the
     pattern of what a term may begin with and is not sorted by (an article).
     `numerals` say how it writes figures; `names` are foreign names that have a form in its own script, `a|b` being two;
@@ -216,6 +217,7 @@ class Language:
     spellings: Callable[[str], Iterable[str]] = unspelt
     keyboard: dict[str, str] = field(default_factory=dict)
     misspelt: Callable[[], Mapping[str, str]] = dict
+    regional: Callable[[], Mapping[str, Mapping[str, str]]] = dict
     collation: str = ""
     unsorted: str = ""
     typography: Typography = field(default_factory=Typography)

@@ -9,6 +9,7 @@ Portuguesa, 1990); Portugal's other words (utilizador) stand in the glossary.
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from pathlib import Path
 
 from isogloss.languages.language import Key, Language, Role, lines, misspelt_words, places
 from isogloss.languages.numerals import Numerals, numbered
@@ -454,6 +455,16 @@ BOILERPLATE = lines(
 )
 
 
+def regional() -> dict[str, dict[str, str]]:
+    """The words that are only Portugal's, or only Brazil's."""
+    text = Path(__file__).with_name("pt_regional.txt").read_text(encoding="utf-8")
+    pairs = re.findall(r"^([^#\n]+?) ([=<>]) (.+)$", text, re.M)
+    return {
+        "pt-PT": {portugal: brazil for portugal, sign, brazil in pairs if sign in "=>"},
+        "pt-BR": {brazil: portugal for portugal, sign, brazil in pairs if sign in "=<"},
+    }
+
+
 LANGUAGE = Language(
     code="pt",
     tag="pt-BR",
@@ -478,5 +489,6 @@ LANGUAGE = Language(
     typography=TYPOGRAPHY,
     numerals=NUMERALS,
     boilerplate=BOILERPLATE,
+    regional=regional,
     misspelt=lambda: misspelt_words("pt_misspelt.txt"),
 )
