@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
@@ -39,7 +41,7 @@ def halves(glossary: Glossary, seed: int) -> tuple[Glossary, Glossary]:
 
 def without(site: Site, glossary: Glossary) -> Site:
     """The site as if it had another glossary."""
-    return replace(site, termbase=Termbase(glossary))
+    return structs.replace(site, termbase=Termbase(glossary))
 
 
 def standing(site: Site, code: str) -> set[str]:

@@ -187,7 +187,7 @@ class Earlier:
     def __init__(self, site: Site, chosen: Iterable[Rule], base: bytes, termbase: Termbase):
         chosen = list(chosen)
         self.base = base
-        self.base_before = base_key(replace(site, termbase=termbase), chosen)
+        self.base_before = base_key(msgspec.structs.replace(site, termbase=termbase), chosen)
         seeking = [rule.sought for rule in chosen if rule.sought]
         self.change = TermsChange(termbase, site.termbase, site.languages, seeking)
 

@@ -66,13 +66,15 @@ class Project:
         """The project with what some files would say, by their places with symbolic links resolved."""
         files = {
             path: {
-                code: replace(file, draft=drafts[place]) if (place := real(file.disk)) in drafts else file
+                code: msgspec.structs.replace(file, draft=drafts[place])
+                if (place := real(file.disk)) in drafts
+                else file
                 for code, file in there.items()
             }
             for path, there in self.site.files.items()
         }
         changed = replace(self)
-        vars(changed)["site"] = replace(self.site, files=files)
+        vars(changed)["site"] = msgspec.structs.replace(self.site, files=files)
         return changed
 
     def check(
@@ -220,7 +222,7 @@ class Project:
             for path, there in site.files.items()
             if (kept := {code: file for code, file in there.items() if not out(self.named(file.known_as))})
         }
-        return replace(site, files=files)
+        return msgspec.structs.replace(site, files=files)
 
 
 def open_project(

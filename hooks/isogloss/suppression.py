@@ -9,7 +9,8 @@ directly below a heading, to that section; at the beginning of a page, to the pa
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from isogloss.site.page import Page
 from isogloss.text.dialects import Dialect
@@ -28,8 +29,7 @@ CONTAINER = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*")
 """What opens quotations and list items at the head of a line: it is no text of it."""
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(msgspec.Struct, frozen=True):
     """What a comment allows: the rules (none if the comment cannot be read), the reason, and the lines."""
 
     location: Location

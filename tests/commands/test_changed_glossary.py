@@ -68,7 +68,7 @@ def not_concerned(site: Site, before: Termbase) -> Iterable[str]:
     """The paths of a site that a change of its glossary since `before` does not concern; that their results are as good
     as new is made sure of."""
     chosen = chosen_rules()
-    former = replace(site, termbase=before)
+    former = msgspec.structs.replace(site, termbase=before)
     base = base_key(site, chosen)
     earlier = Earlier(site, chosen, base, before)
     for path in site.paths:
@@ -119,7 +119,11 @@ def changed(concepts: dict, change: dict, gone: set) -> dict:
 def test_whatever_changes(folder, pages, concepts, change, gone):
     write(folder, pages)
     site = load(folder / "docs", folder / "glossary")
-    list(not_concerned(replace(site, termbase=termbase(changed(concepts, change, gone))), termbase(concepts)))
+    list(
+        not_concerned(
+            msgspec.structs.replace(site, termbase=termbase(changed(concepts, change, gone))), termbase(concepts)
+        )
+    )
 
 
 CONCERNED = {
@@ -149,8 +153,8 @@ def test_what_concerns_a_page(case, folder):
         )
         for there in (said if isinstance(said, dict) else {code: said} for said in terms)
     )
-    assert not list(not_concerned(replace(site, termbase=after), before))
-    assert not list(not_concerned(replace(site, termbase=before), after))
+    assert not list(not_concerned(msgspec.structs.replace(site, termbase=after), before))
+    assert not list(not_concerned(msgspec.structs.replace(site, termbase=before), after))
 
 
 def _section(texts: Iterable[str]) -> LanguageSection:
@@ -195,10 +199,10 @@ def test_only_what_a_change_concerns_is_looked_at_again(folder, tmp_path, monkey
         "b": {code: LanguageSection(terms=(Term(text=text),)) for code, text in words.items()},
     }
     site = load(folder / "docs", folder / "glossary")
-    check(replace(site, termbase=termbase(concepts)), cache=cache)
+    check(msgspec.structs.replace(site, termbase=termbase(concepts)), cache=cache)
     new = Term(text="veri seti", status=Status.DEPRECATED)
     concepts["a"]["tr"] = LanguageSection(terms=(*concepts["a"]["tr"].terms, new))
-    site = replace(site, termbase=termbase(concepts))
+    site = msgspec.structs.replace(site, termbase=termbase(concepts))
     looked: list[str] = []
 
     def look(here, path, *rest):

@@ -2,9 +2,11 @@
 
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+import msgspec
+from msgspec.structs import replace
 
 from isogloss.figures.digits import Rational
 from isogloss.figures.figure import DOZEN, Date, Figure, Kind, Weight
@@ -21,8 +23,7 @@ class Fault(StrEnum):
     ALONE = "only this language has the value"
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(msgspec.Struct, frozen=True):
     """What one language's figures do not share with the others: the figure that stands there and one that the others
     have, where there are such. `others` are those that have it, by language, or that lack what stands there; `also` the
     languages that have what stands there too."""

@@ -1,8 +1,9 @@
 """What a figure is: its place, its value and how far it counts."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple, cast
+
+import msgspec
 
 from isogloss.figures.digits import Rational
 from isogloss.text.source import Span
@@ -46,8 +47,7 @@ AS_WRITTEN = frozenset({Kind.TIME, Kind.VERSION})
 """What no language writes in its own way only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """A figure where it stands. `value` is a share of one for percentages; `currency` is an ISO 4217 code, None where
     none is named. `digits` is where its digits stand, `scale` what the number that they write was multiplied by.
 

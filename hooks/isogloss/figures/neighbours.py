@@ -1,9 +1,10 @@
 """What a figure tells of the one beside it: the bounds of a range share a sign, a month or a multiplier."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from isogloss.figures.digits import Rational
 from isogloss.figures.figure import Date, Figure, Kind, Weight, month_alone

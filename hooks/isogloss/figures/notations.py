@@ -3,8 +3,9 @@ names and of addresses."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from isogloss.figures.digits import DIGITS, western
 from isogloss.figures.figure import Date, Figure, Kind, Weight

@@ -7,7 +7,8 @@ behind, but its agreement has to be recorded.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from isogloss.freshness.lock import Key, Lock, Record
 from isogloss.freshness.wording import Wording
@@ -16,8 +17,7 @@ Wordings = Mapping[str, Mapping[str, Sequence[Wording]]]
 """The sections of every page, by path and language."""
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """A section in all languages. `wordings` are the present ones, `record` the recorded ones.
 
     `behind` are the languages that have to follow those in `newer`; `open` those whose present wording is not recorded;

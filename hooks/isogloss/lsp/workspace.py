@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
+
+import msgspec
 
 from isogloss.baseline import BaselineError
 from isogloss.diagnostic import PLACED, Diagnostic
@@ -29,11 +31,10 @@ FORMER = 4
 """Glossaries by which results may still hold: one may change again before everything has been looked at."""
 
 
-@dataclass(frozen=True, eq=False)
-class OpenFile(File):
+class OpenFile(File, frozen=True, eq=False, dict=True):
     """A file at a path that is being worked on: its page is read once. `draft` is what its editor has not saved."""
 
-    _pages: list[Page] = field(default_factory=list, repr=False)
+    _pages: list[Page] = msgspec.field(default_factory=list)
 
     @property
     def is_read(self) -> bool:
@@ -97,7 +98,7 @@ class Workspace:
             self.flaw, self._site = error, None
             return
         self._files = {path: dict(there) for path, there in self.site.files.items()}
-        self._site = replace(self.site, files=self._files)
+        self._site = msgspec.structs.replace(self.site, files=self._files)
         self.base = base_key(self.site, self.chosen)
         if before:
             self._former = [*self._former, before.termbase][-FORMER:]
@@ -188,7 +189,7 @@ class Workspace:
 
     @staticmethod
     def _opened(file: File, text: str | None) -> OpenFile:
-        same = {there.name: getattr(file, there.name) for there in fields(File)}
+        same = {name: getattr(file, name) for name in File.__struct_fields__}
         return OpenFile(**same | {"draft": None if text is None else text.encode("utf-8", "surrogatepass")})
 
     def _look(self, path: str) -> None:

@@ -16,12 +16,13 @@ A file in this folder registers itself; the rule's name is the file's, with hyph
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
 from inspect import cleandoc
 from pkgutil import iter_modules
 from types import ModuleType
+
+import msgspec
 
 from isogloss.diagnostic import Diagnostic, Severity
 from isogloss.freshness.standing import Standing
@@ -31,8 +32,7 @@ from isogloss.site.terms_change import Sought
 from isogloss.site.usage import SiteUsage
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True, dict=True):
     """A rule as its module has it: its severity, its manual page, and the functions that look; some have two. The
     module is imported when it is first asked: what is kept of a check is told without.
 

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from isogloss.site.naming import section_names
 from isogloss.site.page import Page, Section
@@ -15,8 +16,7 @@ T = TypeVar("T")
 LINE = re.compile(r"[^\r\n]+")
 
 
-@dataclass(frozen=True)
-class Aligned:
+class Aligned(msgspec.Struct, frozen=True):
     """A section by language, for the pages that have it. `name` is its shared name, empty for the text before the first
     heading.
     """

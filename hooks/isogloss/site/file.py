@@ -1,10 +1,11 @@
 """The file of a page, which is read only when needed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+
+import msgspec
 
 from isogloss.matching.matcher import TermMatcher
 from isogloss.site.page import Page
@@ -30,8 +31,7 @@ def _digest_of(flaw: Unreadable) -> bytes:
     return sha256(f"unreadable: {flaw}".encode()).digest()
 
 
-@dataclass(frozen=True, eq=False)
-class File:
+class File(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The file of a page in a language: `known_as` is its path in reports, `place` its path on disk, `docs` the folder
     that it must not leave, with symbolic links resolved. `lost` says why it cannot be read, if its folder could not
     be. `draft` is what it would say, where that is not written yet.

@@ -8,6 +8,8 @@ from functools import cached_property, wraps
 from itertools import repeat
 from typing import NamedTuple, TypeVar
 
+import msgspec
+
 from isogloss.figures.figure import Figure, Kind, Weight
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.languages import language
@@ -64,8 +66,7 @@ class Occurrence(NamedTuple):
         return self.source.location(self.span)
 
 
-@dataclass(frozen=True, eq=False)
-class Section:
+class Section(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A stretch of a page from one heading to the next; the text before the first heading is a section without one.
 
     `hinted` are the concepts that may be named here: by words with other readings, or within longer terms.

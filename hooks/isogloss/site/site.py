@@ -3,9 +3,11 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import codes
@@ -21,8 +23,7 @@ from isogloss.text.reasons import of_system
 from isogloss.text.source import Unreadable, real
 
 
-@dataclass(frozen=True, eq=False)
-class Site:
+class Site(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Files by path and language; a page is read when it is first asked for."""
 
     languages: tuple[str, ...]

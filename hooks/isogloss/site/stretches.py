@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from isogloss.figures.figure import Figure
 from isogloss.site.naming import OPENING, section_names
@@ -12,8 +13,7 @@ from isogloss.site.page import Page
 from isogloss.text.source import Location, Span
 
 
-@dataclass(frozen=True, eq=False)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Part of a page: the line of its heading or the beginning of the page, the spans that it consists of, and the
     figures in it, in order.
     """

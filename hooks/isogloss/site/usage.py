@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -28,8 +27,7 @@ class Usage(msgspec.Struct, array_like=True):
     quoted: tuple[int, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class SiteUsage:
+class SiteUsage(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The usage of every page, by language and path; `file` maps those to the path of the page's file in reports."""
 
     termbase: Termbase

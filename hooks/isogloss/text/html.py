@@ -7,10 +7,11 @@ more than a browser runs where that is simpler: what stands within an element th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
 from typing import NamedTuple
+
+import msgspec
 
 SPACE = r"\t\n\f\r "
 TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<bogus>[!?]|/(?![A-Za-z]))|(?P<end>/?)(?P<name>[A-Za-z][^\t\n\f\r />]*))")
@@ -56,8 +57,7 @@ class Unsafe(NamedTuple):
     at: int
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(msgspec.Struct, frozen=True):
     """A tag as a browser reads it: names in small letters, values without their entities."""
 
     name: str

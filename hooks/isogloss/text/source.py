@@ -5,11 +5,12 @@ import re
 import stat
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
+
+import msgspec
 
 from isogloss.text.message import Refusal, message
 from isogloss.text.reasons import of_system
@@ -93,8 +94,7 @@ class Unreadable(Refusal):
         self.values = values
 
 
-@dataclass(frozen=True, eq=False)
-class Source:
+class Source(msgspec.Struct, frozen=True, eq=False, dict=True):
     """One file's text, under the path by which people know it."""
 
     path: str

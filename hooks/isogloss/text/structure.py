@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
+import msgspec
+
 from isogloss.text.cover import HIDDEN, MARKUP
 from isogloss.text.marks import LinkMark, Marks, OpenBlock, label
 from isogloss.text.source import Span
@@ -18,8 +20,7 @@ ADDRESS = re.compile(r"""\s(?:href|src)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single
 WORDS = re.compile(rf"[^\s{HIDDEN}{MARKUP}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A heading: its level, its line, its words and its explicit anchor (None where it has none)."""
 
     level: int
@@ -42,8 +43,7 @@ class BlockKind(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A block other than a paragraph or a heading, from its first mark to the end of its last line.
 
     `name` is what an admonition, details or a block is called (`warning`), or the language of code. A list has items
@@ -58,8 +58,7 @@ class Block:
     columns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A link or an image: its target as written (for a reference: in its definition), its place, that of its words."""
 
     target: str
