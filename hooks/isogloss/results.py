@@ -1,6 +1,6 @@
 """What a check finds on one path: the same page in all languages."""
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -87,7 +87,7 @@ def path_result(site: Site, path: str, chosen: list[Rule], base: bytes, alone: A
     """
     files = file_digests(site, path)  # of what is read now
     alternates = site.alternates(path)
-    found = {graded(diagnostic, rule) for rule in chosen for diagnostic in _found(rule, site, alone)}
+    found = _once({rule: [graded(diagnostic, rule) for diagnostic in _found(rule, site, alone)] for rule in chosen})
     pages = {page.source.path: page for page in alternates.values()}
     return PathResult(
         key_of(files, base),
@@ -116,6 +116,16 @@ def graded(diagnostic: Diagnostic, rule: Rule) -> Diagnostic:
     """A rule's diagnostic with the rule's name and severity; what is only probable is no error."""
     severity = Severity.WARNING if diagnostic.probable and rule.severity is Severity.ERROR else rule.severity
     return replace(diagnostic, rule=rule.name, severity=severity)
+
+
+def _once(found: Mapping[Rule, Sequence[Diagnostic]]) -> set[Diagnostic]:
+    """What rules have found, but for the parts of paragraphs that are reported as a whole."""
+    wholes = {rule.name: [diagnostic.location for diagnostic in there] for rule, there in found.items()}
+
+    def told(rule: Rule, part: Location) -> bool:
+        return any(whole.encloses(part) for name in rule.part_of for whole in wholes.get(name, ()))
+
+    return {each for rule, there in found.items() for each in there if not told(rule, each.location)}
 
 
 def _mendable(found: Iterable[Diagnostic], pages: Mapping[str, Page]) -> Iterator[Diagnostic]:

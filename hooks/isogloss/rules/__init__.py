@@ -9,6 +9,8 @@ a language and a path to the file's name in reports.
 language's pages (`Page.folded`): each with the id of its concept and whatever else of the glossary is said of it. When
 the glossary changes, pages are checked again for these and for their terms alone.
 
+PART_OF names rules that report a whole paragraph: what a rule finds in one of those is not reported again.
+
 ALONE = True declares that what `check` finds on a page depends only on that page and the glossary, not on other
 languages. ALLOWABLE = False declares that no comment on a page can allow the rule.
 
@@ -38,7 +40,8 @@ class Rule(msgspec.Struct, frozen=True, dict=True):
 
     `check` looks at pages, `survey` at the use of terms over the whole site, `inspect` at the glossary, `follow` at how
     the languages stand to one another. `sought` tells the strings that it looks for, `alone` that it looks at each page
-    by itself, `allowable` that a comment may allow what it reports.
+    by itself, `allowable` that a comment may allow what it reports, `part_of` the rules that report whole paragraphs of
+    what it looks for.
     """
 
     name: str
@@ -83,6 +86,10 @@ class Rule(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def allowable(self) -> bool:
         return getattr(self._module, "ALLOWABLE", True)
+
+    @cached_property
+    def part_of(self) -> tuple[str, ...]:
+        return getattr(self._module, "PART_OF", ())
 
     @property
     def summary(self) -> str:

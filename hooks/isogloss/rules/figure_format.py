@@ -28,6 +28,7 @@ from isogloss.site.stretches import Stretch
 from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
+PART_OF = ("untranslated-text", "foreign-text")
 
 WORD = re.compile(r"(?!Z\b)(?:[^\W\d_\u0640]{2,40}|[^\W\d_])(?=[.,;:!?،؛؟…]*(?:\s|\Z))")
 """A word by itself: no era (1440هـ), nor the T or Z of a time by ISO 8601."""

@@ -7,6 +7,8 @@ brackets, in quotation marks, in an element that declares its language
 (`<span lang="it">`), and as the expansion of an acronym in a paragraph that
 also names the concept in the page's language.
 
+A paragraph that is reported as untranslated is not reported again for its terms.
+
 Only terms of two or more words, and terms in another script, are looked for,
 because languages may share single words.
 """  # noqa: E501
@@ -32,6 +34,7 @@ from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
 ALONE = True
+PART_OF = ("untranslated-text", "foreign-text")
 
 LATIN = "Latin"
 OTHERS = frozenset(RANGES) - {LATIN}

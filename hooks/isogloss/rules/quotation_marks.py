@@ -27,6 +27,7 @@ from isogloss.text.source import Span
 
 SEVERITY = Severity.WARNING
 ALONE = True
+PART_OF = ("untranslated-text", "foreign-text")
 
 PAIRS = (("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ("「", "」"), ("『", "』"), ("‹", "›"), ('"', '"'))
 MARK = re.compile(r"[«»“”„「」『』‹›\"\n](?:(?<!\n)|[ \t\r]*\n)")

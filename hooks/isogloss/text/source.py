@@ -81,6 +81,12 @@ class Location(NamedTuple):
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    def encloses(self, other: "Location") -> bool:
+        """Whether another stretch is a part of this one."""
+        starts = (self.line, self.column) <= (other.line, other.column)
+        ends = (other.end_line, other.end_column) <= (self.end_line, self.end_column)
+        return self.path == other.path and starts and ends
+
 
 class Unreadable(Refusal):
     """A file whose bytes are no text; says where and what to do, in a sentence whose {named} places the values fill."""
