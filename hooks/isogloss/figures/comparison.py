@@ -37,6 +37,7 @@ class Mismatch(msgspec.Struct, frozen=True):
 
 
 Figures = Mapping[str, Sequence[Figure]]
+NO_MONEY: Mapping[str, Collection[str]] = {}
 
 
 def settled(aligned: Figures) -> dict[str, list[Figure]]:
@@ -131,12 +132,27 @@ def _may_be_other(figure: Figure) -> bool:
     return decimals and figure.other is not None and figure.other.denominator == 1
 
 
-def compare(aligned: Figures) -> list[Mismatch]:
+def _adapted(aligned: Figures, home: Mapping[str, Collection[str]]) -> Figures:
+    """The figures without prices that each language has in its own country's money: other prices, and no translations.
+    An amount that is the same in two currencies is no price that somebody has adapted."""
+    local = {code: [f for f in found if f.currency in home.get(code, ())] for code, found in aligned.items()}
+    first, *others = local.values()
+    if not first or any(len(found) != len(first) for found in others):
+        return aligned
+    currencies = [currency for found in local.values() for currency in {figure.currency for figure in found}]
+    amounts = [amount for found in local.values() for amount in {figure.value for figure in found}]
+    if len(currencies) > len(set(currencies)) or len(amounts) > len(set(amounts)):
+        return aligned
+    return {code: [figure for figure in found if figure not in local[code]] for code, found in aligned.items()}
+
+
+def compare(aligned: Figures, home: Mapping[str, Collection[str]] = NO_MONEY) -> list[Mismatch]:
     """What the languages' figures do not share. What most languages have is missing where it does not stand, what
-    most lack is too much where it stands; of two halves, the one with the first language is taken for right."""
+    most lack is too much where it stands; of two halves, the one with the first language is taken for right. `home` are
+    the currencies of the languages' countries."""
     if not any(aligned.values()):
         return []  # as of most stretches
-    aligned = _percentages(_shares(settled(aligned)))
+    aligned = _percentages(_shares(settled(_adapted(aligned, home))))
     codes = list(aligned)
     held: dict[Rational | Date, dict[str, Figure]] = {}
     for code in codes:

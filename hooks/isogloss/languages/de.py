@@ -238,6 +238,7 @@ NUMERALS = Numerals(
         "us-dollar|us dollar|dollar": "USD", "euro": "EUR", "pfund": "GBP", "brasilianische real|real|reais": "BRL",
         "türkische lira|lira": "TRY", "yuan": "CNY",
     },
+    home=frozenset("EUR CHF".split()),
     months=tuple(
         "januar|jänner februar|feber märz april mai juni juli august september oktober november dezember".split()
     ),

@@ -199,6 +199,7 @@ NUMERALS = Numerals(
         "pound|pounds|pound sterling|pounds sterling": "GBP", "brazilian real|brazilian reais|reais": "BRL",
         "turkish lira|turkish liras|lira|liras": "TRY", "yuan|renminbi": "CNY",
     },
+    home=frozenset("USD GBP".split()),
     # a number and a small may are more often the verb than the month
     ending=r"(?<!may)|(?<=may)(?!\s+[a-z])|(?<=may)(?=\s+(?:and|to|until|in|at|on|for|was|is)\b)",
     half="and a half",

@@ -204,6 +204,7 @@ NUMERALS = Numerals(
         "dólares": "USD", "dólar": "USD", "euros": "EUR", "euro": "EUR", "libras": "GBP", "libra": "GBP",
         "reales brasileños|reales": "BRL", "liras": "TRY", "yuanes": "CNY", "yuan": "CNY",
     },
+    home=frozenset("EUR".split()),
     of="de",
     half="y medi[oa]",
     months=tuple(

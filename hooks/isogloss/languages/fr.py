@@ -239,6 +239,7 @@ NUMERALS = Numerals(
         "réal|réaux|réals|reais": "BRL", "livres turques|livre turque|lires turques": "TRY",
         "yuan|yuans|renminbi": "CNY",
     },
+    home=frozenset("EUR".split()),
     of="de|d['’]",
     half="et demie?",
     months=tuple(

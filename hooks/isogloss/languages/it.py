@@ -350,6 +350,7 @@ NUMERALS = Numerals(
         "dollari": "USD", "dollaro": "USD", "euro": "EUR", "sterline": "GBP", "sterlina": "GBP", "reais": "BRL",
         "real": "BRL", "lire turche": "TRY", "yuan": "CNY", "renminbi": "CNY",
     },
+    home=frozenset("EUR CHF".split()),
     of="di|d['’]",
     added=r"(?<!\w)un['’] ?[a-z]+ e mezza",
     half=r"(?:(?!mil|ml[nd])[^\W\d_]{2,15} )?e mezz[oa]",

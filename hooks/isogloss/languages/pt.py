@@ -370,6 +370,7 @@ NUMERALS = Numerals(
         "dólares": "USD", "dólar": "USD", "reais": "BRL", "real": "BRL", "euros": "EUR", "euro": "EUR",
         "libras": "GBP", "liras": "TRY", "yuans": "CNY", "yuan": "CNY",
     },
+    home=frozenset("BRL EUR".split()),
     of="de",
     half=rf"(?:(?!mil|[bt]r?ilh)[^\W\d_]{{2,15}} )?{AND_A_HALF}",
     added=rf"(?<!\w)uma? [^\W\d_]+ {AND_A_HALF}",

@@ -429,6 +429,7 @@ NUMERALS = Numerals(
         "dolar": "USD", "abd doları": "USD", "amerikan doları": "USD", "türk lirası": "TRY",
         "avro": "EUR", "euro": "EUR", "sterlin": "GBP", "lira": "TRY", "real": "BRL", "yuan": "CNY",
     },
+    home=frozenset("TRY".split()),
     ending="(?:['’]?(?:l[ae]r)?(?:s?[ıiuü]m?n?|[yn]?[ae]|[yn]?[ıiuü]n?|n?[dt][ae]n?|y?l[ae]|l[ıiuü]k|y?[dt][ıiuü]r?|ym[ıiuü]ş)?)",
     months=tuple("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık".split()),
     short_months=tuple("oca şub mar nis may haz tem ağu eyl eki kas ara".split()),

@@ -90,6 +90,7 @@ NUMERALS = Numerals(
         "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP", "雷亚尔": "BRL", "里拉": "TRY", "人民币": "CNY",
         "元": "CNY",
     },
+    home=frozenset("CNY".split()),
     calendar=("年", "月", "日号"),
     clock=("点时", "分", "半"),
     of_month="的",

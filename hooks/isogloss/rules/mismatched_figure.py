@@ -16,6 +16,9 @@ reported. Likewise, a month by itself, a multiple (doubled, threefold), a time
 written with a slash (1/3) is reported only if a single one stands in place of
 another. Numbers of notes ([4]) and of a manual's sections (printf(3)) may be missing.
 
+Prices that each language gives in its own country's money (15 €, 500 TL) are
+adapted and not compared, unless two of them are the same amount.
+
 A figure that another language has in code (`static:5000`) is not missing there.
 
 A range whose first bound has lost its multiplier (25 ila 190 bin) is reported as
@@ -61,7 +64,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
         for aligned in site.stretches(path):
             known = {code: stretch.figures for code, stretch in aligned.items() if language(code).known}
-            mismatches = [mismatch for mismatch in compare(known) if not _in_code(mismatch, aligned)]
+            home = {code: language(code).numerals.home for code in known}
+            mismatches = [mismatch for mismatch in compare(known, home) if not _in_code(mismatch, aligned)]
             for mismatch in mismatches:
                 yield _diagnostic(mismatch, aligned)
             yield from _beside(mismatches, aligned)
