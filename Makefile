@@ -84,9 +84,11 @@ lock: ## pin what requirements/*.in ask for, with hashes (needs uv)
 	done
 
 clean: ## remove what was built and installed
-	rm -rf .isogloss_cache site site.tar parts review .site.next .site.old $(VENV) .tools
+	rm -rf .isogloss_cache site site.tar parts review .site.next .site.old $(VENV) .tools \
+	  hooks/isogloss/matching/compiled/*.c hooks/isogloss/matching/compiled/*.so
 
-$(VENV)/site.done: requirements/build.txt requirements/site.txt pyproject.toml tools/venv
+$(VENV)/site.done: requirements/build.txt requirements/site.txt pyproject.toml tools/venv \
+  $(wildcard hooks/isogloss/matching/compiled/*.pyx)
 	tools/venv $(VENV) requirements/build.txt requirements/site.txt
 	touch $@
 

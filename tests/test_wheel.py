@@ -27,13 +27,20 @@ MEGABYTES = 15
 """Of own and required packages beside MkDocs' own, with what Python compiles of them."""
 
 
+LEFT_BEHIND = ("__pycache__", "*.egg-info", "*.so", "*.c")
+"""By what has run or was built."""
+
+COMPILED = (".pyx", ".c", ".so")
+SUFFIX = sysconfig.get_config_var("EXT_SUFFIX")
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
     # built from a copy, because building leaves files behind
     folder = tmp_path_factory.mktemp("wheel")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
-    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns(*LEFT_BEHIND))
     command = ["wheel", "--quiet", "--no-build-isolation", "--no-deps", "--no-index", "--wheel-dir", folder, folder]
     subprocess.run([sys.executable, "-m", "pip", *command], check=True, capture_output=True)
     (made,) = folder.glob("*.whl")
@@ -61,8 +68,9 @@ def test_the_wheel_holds_what_is_needed_and_no_site(wheel):
         file.relative_to(hooks).as_posix()
         for package in ("isogloss", "isogloss_mkdocs")
         for file in (hooks / package).rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file() and "__pycache__" not in file.parts and file.suffix not in COMPILED
     }
+    needed |= {f"isogloss/matching/compiled/{name}{SUFFIX}" for name in ("plain", "substrings", "words")}
     info = f"isogloss-{isogloss.__version__}.dist-info/"
     assert {name for name in names if not name.startswith(info)} == needed
     assert {"isogloss/py.typed", "isogloss/messages/ar.po", f"{info}licenses/LICENSE"} <= names

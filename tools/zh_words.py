@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make the table of common Chinese words, hooks/isogloss/languages/zh_words.txt, from the dictionary of jieba.
+"""Make the table of common Chinese words, hooks/isogloss/languages/zh_words.txt.gz, from the dictionary of jieba.
 
     python tools/zh_words.py path/to/jieba/dict.txt
 
@@ -8,12 +8,13 @@ counted on. A line that begins with > has a character, those after it that are o
 sometimes are; one with < has a character and those before it that often are.
 """
 
+import gzip
 import sys
 from collections import Counter, defaultdict
 from math import inf, log
 from pathlib import Path
 
-TABLE = Path(__file__).resolve().parent.parent / "hooks" / "isogloss" / "languages" / "zh_words.txt"
+TABLE = Path(__file__).resolve().parent.parent / "hooks" / "isogloss" / "languages" / "zh_words.txt.gz"
 SELDOM = {1: 50, 2: 5, 3: 200, 4: 200}
 """How often a word of so many characters has to stand somewhere. Those of two, which are the most, go over the borders
 of terms."""
@@ -23,18 +24,6 @@ STEP = 1.5
 """Words whose numbers differ by less count as equally common."""
 OFTEN, SOMETIMES = 0.2, 0.02
 """Which part of a character's words has to begin, or end, with another character and it."""
-LICENCE = """\
-# Common words of Chinese and how often they occur, made by tools/zh_words.py from the dictionary of jieba 0.42.1
-# (https://github.com/fxsjy/jieba).
-#
-# The MIT License. Copyright (c) 2013 Sun Junyi
-#
-# Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
-# documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
-# rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
-# persons to whom the Software is furnished to do so, subject to the following conditions: The above copyright notice
-# and this permission notice shall be included in all copies or substantial portions of the Software.
-"""
 
 
 def main(dictionary: str) -> None:
@@ -54,7 +43,7 @@ def main(dictionary: str) -> None:
         for first, others in sorted(sometimes.items()):
             seldom = [each for each in others if each not in often[first]]
             lines.append(f"{mark} {first} {''.join(sorted(often[first]))} {''.join(sorted(seldom))}".rstrip())
-    TABLE.write_text(LICENCE + "\n".join(lines) + "\n", encoding="utf-8")
+    TABLE.write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), mtime=0))
     print(len(words), "words,", TABLE.stat().st_size, "bytes")
 
 

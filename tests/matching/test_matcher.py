@@ -4,6 +4,7 @@ import gc
 import itertools
 import sys
 import tracemalloc
+from contextlib import contextmanager
 from dataclasses import replace
 
 import msgspec
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from isogloss.glossary.glossary import read_glossary
 from isogloss.glossary.model import Concept, LanguageSection, Term
 from isogloss.languages import codes, language
-from isogloss.matching import memory, substrings, words
+from isogloss.matching import compiled, memory, substrings, words
 from isogloss.matching.match import Designation, Sureness
 from isogloss.matching.matcher import TermMatcher
 from isogloss.matching.termbase import Termbase
@@ -44,6 +45,20 @@ def designation(code: str, text: str) -> Designation:
 TERMBASE = load_terms()
 OTHER = load_terms()
 """The same, which has seen other texts."""
+
+
+@contextmanager
+def interpreted():
+    """Meanwhile only what is written in Python is used."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "USED", False)
+        yield
+
+
+with interpreted():
+    INTERPRETED = load_terms()
+    for code in codes():
+        INTERPRETED.matchers[code].prepare()
 
 WORDS = {
     code: sorted({form for _, s in TERMBASE.glossary.sections(code) for t in s.terms for form in (t.text, *t.forms)})
@@ -85,6 +100,27 @@ def test_matches_are_in_order_apart_and_within_the_text(coded):
     assert [match.span for match in matches] == sorted(match.span for match in matches)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+def test_what_can_be_compiled_is():
+    assert compiled.USED
+
+
+@example(("it", "di\r\nesperienza  cliente"))
+@example(("zh", "决定价值客户体验\u202e客户\n体验CXO"))
+@given(coded_texts)
+def test_compiled_or_not_the_same_is_found(coded):
+    code, text = coded
+    with interpreted():
+        expected = INTERPRETED.matchers[code].hits(text)
+    assert sorted(TERMBASE.matchers[code].hits(text)) == sorted(expected)
+
+
+@given(st.text("客户外汇报价决定值CX \n", max_size=60))
+def test_compiled_or_not_words_border_at_the_same_places(text):
+    with interpreted():
+        expected = INTERPRETED.matchers["zh"].hits(text)
+    assert sorted(TERMBASE.matchers["zh"].hits(text)) == sorted(expected)
 
 
 @given(texts("zh"))

@@ -5,6 +5,7 @@ A line end or a no-break space between two Han characters is no space that parts
 matter of style.
 """
 
+import gzip
 import re
 from dataclasses import replace
 from fractions import Fraction
@@ -188,9 +189,10 @@ BOILERPLATE = lines(
 @cache
 def lexicon() -> Lexicon:
     """Common words and how often they occur, as tools/zh_words.py counts them."""
+    packed = gzip.decompress(Path(__file__).with_name("zh_words.txt.gz").read_bytes())
     words: dict[str, int] = {}
     opening, closing, seldom = [], [], []
-    for line in Path(__file__).with_name("zh_words.txt").read_text(encoding="utf-8").splitlines():
+    for line in packed.decode().splitlines():
         first, *others = line.split(" ")
         if first.isdecimal():
             words |= dict.fromkeys(others, int(first))

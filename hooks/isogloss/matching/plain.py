@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from isogloss.languages.language import Language
+from isogloss.matching import compiled
 from isogloss.matching.match import Hit
 from isogloss.text.cover import MARKUP
 
@@ -45,6 +46,9 @@ class Plain:
         if not changes:
             return prose, None
         edits = Edits()
+        if compiled.USED:
+            text, edits.at, edits.removed = compiled.plain.left_out(prose, changes)
+            return text, edits
         pieces: list[str] = []
         last = 0
         for start, end, read in changes:
@@ -82,6 +86,8 @@ class Edits:
 
     def back(self, prose: str, hits: list[Hit]) -> list[Hit]:
         """The hits where they stand in the text. Most are between the same two edits as the one before."""
+        if compiled.USED:
+            return compiled.plain.back(prose, hits, self.at, self.removed)
         moved: list[Hit] = []
         at = [*self.at, len(prose) + 1]
         low = high = removed = 0

@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
 from isogloss.languages.language import Language
+from isogloss.matching import compiled
 from isogloss.matching.borders import CONTEXT, Borders
 from isogloss.matching.match import EXACT, Form, Hit
 from isogloss.matching.memory import REMEMBERED
+
+if TYPE_CHECKING:
+    from isogloss.matching.compiled.substrings import Trie
 
 Owner = TypeVar("Owner", bound=Hashable)
 
@@ -57,12 +61,19 @@ class Substrings:
             for variant in sorted({form.text, form.text.replace(" ", "\n"), form.text.replace(" ", "\u00a0")})
         )
         texts = self.strings.texts
+        self.owners = list(self.strings.by_text.values())
         # of most strings nothing more need be asked: one entry's, their ends not Latin, their capitals no matter
         self.entry = [_only(string, owners) for string, owners in self.strings.by_text.items()]
         self.special = UNSURE in self.entry
         self.sure = lru_cache(REMEMBERED)(self._sure)
         self.longest = max(map(len, texts), default=0)
-        self.borders = Borders(spoken.lexicon()) if spoken.lexicon and texts else None
+        lexicon = spoken.lexicon() if spoken.lexicon and texts else None
+        self.trie: Trie | None = None
+        if compiled.USED:
+            self.trie = compiled.substrings.Trie({text: number for number, text in enumerate(texts)})
+            self.inside = compiled.substrings.Borders(lexicon) if lexicon else None
+        else:
+            self.borders = Borders(lexicon) if lexicon else None
 
     @property
     def agreed(self) -> Hashable:
@@ -81,13 +92,18 @@ class Substrings:
         base, last = start - first, first + BLOCK
         written = self.language.unified(text[base : base + last + self.longest + CONTEXT])
         lowered = _lowered(written)
+        found: list[Hit] = []
+        if self.trie:
+            compiled.substrings.search(
+                self.trie, self.inside, written, lowered, first, last, base, self.entry, self.owners, EXACT, found
+            )
+            return found
         strings = self.strings.places(lowered)
         if self.borders:
             strings = self.borders.whole(lowered, strings)
         entry = self.entry
         if not self.special:
             return [(base + at, base + to, entry[number], EXACT) for number, at, to in strings if first <= at < last]
-        found: list[Hit] = []
         framed = f"\n{written}\n"
         for number, at, to in strings:
             if first <= at < last:

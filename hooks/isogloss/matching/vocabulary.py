@@ -190,8 +190,11 @@ class Vocabulary:
         suits: Callable[[Key], bool] | None,
     ) -> None:
         """Add the glossary words with a key that is this part of the word."""
-        for exact, written in ((False, folded), (True, word)):
-            for number, key in self._nearest(exact, written[start:end]):
+        for exact, written, index in ((False, folded, self.keys), (True, word, self.exact)):
+            part = written[start:end]
+            if part not in index:
+                continue
+            for number, key in self._nearest(exact, part):
                 if (suits is None or suits(key)) and not (number in self.capital and word.islower()):
                     own = written == self.own[number]
                     sureness = EXACT if own else PROBABLE if key.probable else RULE

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import accumulate, compress, count, islice, repeat
+from itertools import accumulate, chain, compress, count, islice, repeat
 from operator import is_
 from typing import Any, Generic, NamedTuple, cast
 
 import msgspec
 
 from isogloss.languages.language import Key, Language
-from isogloss.matching import memory
+from isogloss.matching import compiled, memory
 from isogloss.matching.match import Form, Hit
 from isogloss.matching.memory import Memory
-from isogloss.matching.vocabulary import AnyKey, Choice, KeptKey, KeptVocabulary, Vocabulary, spelled
+from isogloss.matching.vocabulary import NOTHING, AnyKey, Choice, KeptKey, KeptVocabulary, Vocabulary, spelled
 
 gap = cast(
     "Callable[[str, int], re.Match[str]]",  # an empty one is always there
@@ -97,6 +97,14 @@ class Then(dict[str, Step | None]):
         return step
 
 
+class Passed:
+    """The chunks that the compiled search passes over: `nothing` begins no term, with `closed` none goes on."""
+
+    def __init__(self) -> None:
+        self.nothing = compiled.words.Hashes(memory.REMEMBERED)
+        self.closed = compiled.words.Hashes(memory.REMEMBERED)
+
+
 class Words:
     """The index of a language that sets words apart.
 
@@ -117,8 +125,10 @@ class Words:
         self.joined_after = re.compile(spoken.joined_after).match if spoken.joined_after else None
         for form in forms:
             self._add(form)
+        self.begins = Memory(self._begins)
         self.heads = Memory(self._head)
         self.openings = Memory(self._opening)
+        self.passed = Passed() if compiled.USED else None
         self.steps = 0
 
     @property
@@ -154,18 +164,31 @@ class Words:
         if node and form.entry not in node.entries:
             node.entries.append(form.entry)
 
-    def _meet(self, new: set[str]) -> None:
-        """Decide together the chunks that are met for the first time: most are one word, perhaps with punctuation
-        around it, and can be a form of nothing."""
+    def _meet(self, new: set[str]) -> set[str]:
+        """Which of the chunks that are met for the first time begin a term. To decide about many together is quicker:
+        most are one word, perhaps with punctuation around it, that can be a form of nothing."""
         words = [chunk.strip(PUNCTUATION) for chunk in new]
-        unknown = list(compress(new, self.vocabulary.unknown(words)))
-        self.heads.keep_all(unknown, None)
-        self.openings.keep_all(unknown, None)
+        unknown = set(compress(new, self.vocabulary.unknown(words)))
+        others = list(new - unknown)
+        parts = list(map(self.word.findall, others))
+        met = [word for word in {*chain.from_iterable(parts)} if word not in self.choices]
+        self.choices.keep_all(compress(met, self.vocabulary.unknown(met)), NOTHING)
+        begins = self.begins.__getitem__
+        heads = {chunk for chunk, words in zip(others, parts, strict=True) if any(map(begins, words))}
+        if self.passed:
+            self.passed.nothing.add(new - heads)
+            self.passed.closed.add(unknown)
+        else:
+            self.heads.keep_all(new - heads, None)
+            self.openings.keep_all(unknown, None)
+        return heads
+
+    def _begins(self, word: str) -> bool:
+        """Whether a word can be the first of a term."""
+        return not self.first.keys().isdisjoint(self.choices[word])
 
     def _head(self, chunk: str) -> Step | None:
         """What a chunk is where no term has begun."""
-        if not any(map(self.choices.__getitem__, self.word.findall(chunk))):
-            return None
         hits: list[Hit] = []
         begun: list[Begun] = []
         read: list[tuple[int, Begun]] = []
@@ -248,16 +271,30 @@ class Words:
 
     def _search(self, text: str, start: int, end: int, found: list[Hit]) -> None:
         """Find what begins in a stretch of the text that ends at a space or with the text."""
-        chunks = text[start:end].replace("\n", " ").split(" ")
         if self.steps > memory.REMEMBERED:
             self.heads.clear()
             self.steps = 0
+        if self.passed:
+            compiled.words.search(
+                text,
+                start,
+                end,
+                self.heads,
+                self.openings,
+                self.passed.nothing,
+                self.passed.closed,
+                self._meet,
+                self._read_on,
+                found,
+            )
+            return
+        chunks = text[start:end].replace("\n", " ").split(" ")
         heads = list(map(self.heads.get, chunks, repeat(UNMET)))
         if UNMET in heads:
             unmet = list(compress(range(len(heads)), map(is_, heads, repeat(UNMET))))
-            self._meet({chunks[place] for place in unmet})
+            begin = self._meet({chunks[place] for place in unmet})
             for place in unmet:
-                heads[place] = self.heads[chunks[place]]
+                heads[place] = self.heads[chunks[place]] if chunks[place] in begin else None
         starts = list(accumulate(map(len, chunks), initial=start))
         chunks += ("", "")  # what goes on there is read in the text
         openings = self.openings

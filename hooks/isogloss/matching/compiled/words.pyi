@@ -1,0 +1,21 @@
+from collections.abc import Callable, Iterable
+
+from isogloss.matching.match import Hit
+from isogloss.matching.words import Begun, Opening, Step
+
+class Hashes:
+    def __init__(self, most: int) -> None: ...
+    def add(self, strings: Iterable[str]) -> None: ...
+
+def search(
+    text: str,
+    start: int,
+    end: int,
+    heads: dict[str, Step | None],
+    openings: dict[str, Opening | None],
+    nothing: Hashes,
+    closed: Hashes,
+    meet: Callable[[set[str]], set[str]],
+    read_on: Callable[[str, int, Begun, int, list[Hit]], None],
+    found: list[Hit],
+) -> None: ...
