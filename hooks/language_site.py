@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from building import keep_patterns
 from building.project import read_project, terms_key
 from building.site import change_environment, codes, languages
 
@@ -24,6 +25,10 @@ def on_startup(command: str, dirty: bool) -> None:
     if command == "build":
         gc.freeze()
         gc.set_threshold(50_000, 20, 100)
+
+
+def on_shutdown() -> None:
+    keep_patterns()
 
 
 @event_priority(100)

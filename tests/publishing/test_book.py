@@ -30,6 +30,16 @@ def test_pages_are_chapters_and_links_between_them_stay_within():
     ]  # fmt: skip
 
 
+def test_where_a_concept_is_named_is_left_out_if_it_is_folded_away():
+    folded, shown = (
+        '<details class="entry__uses" data-search-exclude>',
+        '<details class="entry__uses" data-search-exclude open>',
+    )
+    uses = "<summary>Used</summary><ul><li>a</li></ul></details>"
+    (chapter,) = book([("", "Home", f"<p>a</p>\n{folded}{uses}\n<p>b</p>\n{shown}{uses}")], "")
+    assert chapter.html == f"<p>a</p>\n<p>b</p>\n{shown}{uses}"
+
+
 def test_a_chapter_s_pages_have_its_title_above_the_text():
     styles = page_styles("Site", book(PAGES, "../"))
     assert "@page chapter1{@top-center{content:'Site' ' · ' 'Guide'" in styles

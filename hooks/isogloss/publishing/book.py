@@ -13,6 +13,9 @@ from isogloss.publishing.side_by_side import moved
 OUTER = re.compile(r"</?h[1-6]\b[^>]*>|</?a\b[^>]*>")
 """A heading's own tags, and those of links, which cannot stand in other links."""
 
+FOLDED = re.compile(r'<details class="entry__uses" data-search-exclude>(?:[^<]++|<(?!/?details\b))*+</details>\n?')
+"""Where a concept is named, if that is folded away: paper shows none of it (glossary.css)."""
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -49,7 +52,7 @@ def chapter(address: str, title: str, html: str, ids: dict[str, str], root: str)
             return moved(link, address, root)
         return f"#{ids[page]}.{parts.fragment}" if parts.fragment else f"#{ids[page]}"
 
-    content, found = embedded_pieces(html, f"{ids[address]}.", resolve, 1)
+    content, found = embedded_pieces(FOLDED.sub("", html), f"{ids[address]}.", resolve, 1)
     sections = tuple((piece.anchor, OUTER.sub("", piece.heading)) for piece in found if piece.level == 3)
     return Chapter(ids[address], title, sections, content)
 
