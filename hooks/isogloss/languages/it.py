@@ -84,8 +84,18 @@ INFLECTED = re.compile(r"(?<=\w\w)[aeio]\Z")
 PREPOSITIONS = frozenset({*SAME, *SAME.values(), "per", "tra", "fra"})
 
 
-BEFORE_VERBS = frozenset("io mi ti si ci vi ne".split())
-"""Pronouns that stand before a verb: la banca si riserva (Serianni VII.32-60)."""
+PRONOUNS = "io mi ti si ci vi ne".split()
+BEHIND_PRONOUN = re.compile(rf"(?<![^\W_])(?:{'|'.join(PRONOUNS)}) \Z", re.IGNORECASE)
+
+
+def _behind_pronoun(text: str, start: int, end: int) -> bool:
+    """Whether a pronoun makes a verb of what follows: la banca si riserva (Serianni VII.32-60)."""
+    return BEHIND_PRONOUN.search(text, max(0, start - 4), start) is not None
+
+
+VERB_SIGNS = VerbSigns(
+    frozenset(each + " " for pronoun in PRONOUNS for each in (pronoun, pronoun.capitalize())), _behind_pronoun
+)
 
 CONJUGATIONS = {
     "are": "o i a iamo ate ano avo avi ava avamo avate avano ai asti ò ammo aste arono erò erai erà eremo erete eranno "
@@ -444,7 +454,7 @@ LANGUAGE = Language(
     variants=prefixed,
     roles=roles,
     keys=keys,
-    before_verbs=BEFORE_VERBS,
+    verb_signs=VERB_SIGNS,
     names_fixed=True,
     invariable_acronyms=True,
     gendered=True,

@@ -49,6 +49,14 @@ class Part(NamedTuple):
     suits: Callable[[Key], bool]
 
 
+class VerbSigns(NamedTuple):
+    """What makes a verb of words that look like a noun: `before` are the last three characters of what may stand before
+    one, which is soon seen, and `confirmed` says of a stretch of a text whether it is one."""
+
+    before: frozenset[str]
+    confirmed: Callable[[str, int, int], bool]
+
+
 class Lexicon(NamedTuple):
     """The common words of a language and how often each occurs; and pairs of characters that are often in one word, so
     that a term which begins with the second (`opening`), or ends with the first (`closing`), may not border there; in a
@@ -153,7 +161,7 @@ class Language:
     keys. `key_mark` is the type of the marks of keys.
     `names_fixed` says that names, which alone have a capital, keep their number and gender. `joined_before` and
     `joined_after` are the patterns of what makes, written with a word, another word of it (vice-).
-    `before_verbs` are words before which no noun stands, but a verb: pronouns (si riserva).
+    `verb_signs` tell words that look like a noun and are a verb, by what stands beside them (si riserva).
     `capitalized_titles` says that the words of titles have capitals (Locale Detection).
     `invariable_acronyms` says that acronyms take no -s in the plural.
     `gendered` says whether the words around a noun agree with it; `fits` says, given the text before, a term, another
@@ -202,7 +210,7 @@ class Language:
     names_fixed: bool = False
     joined_before: str = ""
     joined_after: str = ""
-    before_verbs: frozenset[str] = frozenset()
+    verb_signs: VerbSigns | None = None
     acronym_keys: Callable[[str, Role], Iterable[Key]] = itself
     capitalized_titles: bool = False
     invariable_acronyms: bool = False

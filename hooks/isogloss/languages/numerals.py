@@ -28,10 +28,10 @@ class Numerals:
     pattern of what follows a number that is a part of another word (16进制) or stands for about as many (十多).
     `characters` are the numerals of a script that writes them without spaces, `point` stands before their decimals.
     `multipliers` follow a number, and `rest` stands between it and a smaller number that is added (3 bin 500), None
-    where none is; `currencies` give ISO 4217 codes, `home` those of the countries that speak
-    it; `ending` is what these nouns may end in, `of` what may stand between a number and its noun; `half` is the pattern of the half that is added to a number or its
-    multiplier (2 milioni e mezzo, iki buçuk milyon), its group `of` the multiple that it is the half of, `added` that
-    of a share that is added to one of something, up to the share itself (a year and a half).
+    where none is; `currencies` give ISO 4217 codes, `home` those of the countries that speak it; `ending` is what these
+    nouns may end in, `of` what may stand between a number and its noun; `half` is the pattern of the half that is added
+    to a number or its multiplier (2 milioni e mezzo, iki buçuk milyon), its group `of` the multiple that it is the half
+    of, `added` that of a share that is added to one of something, up to the share itself (a year and a half).
     `months` are the names of the twelve months, of one month parted by |, `short_months` their abbreviations, which
     are many other words and count only beside a year (CLDR); `month_first` says that the day may follow its month;
     `of_month` and `of_year` are what may stand before a month and a year, `dates` how a date, a month of a year and a

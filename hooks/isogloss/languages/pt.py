@@ -127,9 +127,6 @@ JOINED_AFTER = (
 ex-cliente was a cliente (Acordo Ortográfico da Língua Portuguesa, 1990, bases XV and XVI). A pronoun makes a verb of
 it: marca-se, receita-lhe (base XVII; Cunha & Cintra ch. 11)."""
 
-BEFORE_VERBS = frozenset("eu me te lhe lhes".split())
-"""Pronouns that stand before a verb; se is also if, and nos in the (Cunha & Cintra ch. 11)."""
-
 
 CONJUGATIONS = {
     "ar": "o as a amos ais am ava avas ávamos avam ei aste ou aram arei arás ará aremos arão aria arias aríamos ariam "
@@ -481,7 +478,6 @@ LANGUAGE = Language(
     names_fixed=True,
     joined_before=JOINED_BEFORE,
     joined_after=JOINED_AFTER,
-    before_verbs=BEFORE_VERBS,
     gendered=True,
     fits=fits,
     endings=ENDINGS,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache, partial
 
-from isogloss.languages.language import Key, Language, Part, Role, Stems, lines, misspelt_words
+from isogloss.languages.language import Key, Language, Part, Role, Stems, VerbSigns, lines, misspelt_words
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
@@ -335,6 +335,19 @@ def _harmonic(word: str, cut: int) -> bool:
     return word[cut - 1] in NOT_HARMONIC_AFTER and first not in BACK and not relative
 
 
+OBJECT = re.compile(r"[^\W\d_]{2}(?:[aeıioöuü]y|[ıiuü]n|l[ae]r)[ıiuü] \Z")
+SENTENCE_ENDS = frozenset(("", ".", "!", "?", ";", ":"))
+
+
+def _aorist(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a plural is the aorist of a verb in -lA-: at the end of a sentence, behind an object in
+    the accusative, it is (dosyayı şifreler: Göksel & Kerslake 8.2.3.2 and 18.2)."""
+    plural = text[end - 3 : end] in ("lar", "ler") and text[end : end + 1] in SENTENCE_ENDS
+    return plural and " " not in text[start:end] and OBJECT.search(text, max(0, start - 8), start) is not None
+
+
+VERB_SIGNS = VerbSigns(frozenset(first + vowel + " " for first in "ynr" for vowel in "ıiuü"), _aorist)
+
 ENDINGS = (
     "(?:(?<=....)[kgpbctd])?"  # a stem of more than one syllable may soften: kitap, kitabı
     "(?:(?<=.....)[iu][ln])?"  # the passive of a long stem: kurul is none of kur
@@ -523,6 +536,7 @@ LANGUAGE = Language(
     keys=keys,
     acronym_keys=acronym_keys,
     parts=parts,
+    verb_signs=VERB_SIGNS,
     fits=fits,
     endings=ENDINGS,
     irregular=lambda: DROPPING,

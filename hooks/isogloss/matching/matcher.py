@@ -15,7 +15,7 @@ from functools import cached_property
 
 from isogloss.glossary.glossary import Glossary
 from isogloss.languages import language
-from isogloss.languages.language import Language
+from isogloss.languages.language import Language, Role
 from isogloss.matching.conditions import Conditions
 from isogloss.matching.match import (
     START,
@@ -32,7 +32,6 @@ from isogloss.matching.match import (
 from isogloss.matching.plain import Plain
 from isogloss.matching.store import NOWHERE, Store
 from isogloss.matching.substrings import Substrings
-from isogloss.matching.verbs import Verbs
 from isogloss.matching.words import Words
 from isogloss.text.paragraphs import PARAGRAPH, Paragraphs
 from isogloss.text.source import Span
@@ -103,8 +102,11 @@ class TermMatcher:
         return Conditions(self.language, self.entries, self.plain.text)
 
     @cached_property
-    def verbs(self) -> Verbs | None:
-        return Verbs(self.language, self.entries) if self.language.before_verbs else None
+    def verbs(self) -> frozenset[int]:
+        """The numbers of the terms that are verbs themselves."""
+        words = re.compile(self.language.word).findall
+        terms = {number: words(entry.term.text) for number, entry in enumerate(self.entries)}
+        return frozenset(number for number, term in terms.items() if term and Role.VERB in self.language.roles(term))
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -159,5 +161,12 @@ class TermMatcher:
         hits = self.index.hits(text)
         if numbered := {match.start() for match in NUMBERED.finditer(text)}:
             hits = [hit for hit in hits if hit[1] not in numbered]
-        hits = self.conditions.met(text, self.verbs.left(text, hits) if self.verbs else hits)
+        if signs := self.language.verb_signs:
+            before, confirmed = signs
+            hits = [
+                hit
+                for hit in hits
+                if text[(at := hit[0]) - 3 : at] not in before or hit[2] in self.verbs or not confirmed(text, *hit[:2])
+            ]
+        hits = self.conditions.met(text, hits)
         return edits.back(prose, hits) if edits else hits
