@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from isogloss.languages.language import Key, Language, Role, lines, misspelt_words, places
+from isogloss.languages.language import Key, Language, Role, VerbSigns, lines, misspelt_words, places
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import (
     GENDERED_NOUN,
