@@ -5,7 +5,6 @@ may move. Equal ones are counted. Where the words around it have been edited, it
 as the page has no more of the same than before.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -121,6 +120,8 @@ def entries(diagnostics: Sequence[Diagnostic], named: Callable[[str], str] = str
 
 def write_baseline(file: Path, known: Iterable[Entry]) -> None:
     """Write a baseline, one entry per line, so that Git can merge it. Raises OSError."""
+    import json  # not at the top: most runs write none
+
     rows = ",\n    ".join(json.dumps(vars(entry), ensure_ascii=False) for entry in sorted(known))
     body = f'{{\n  "version": {VERSION},\n  "entries": [{f"{chr(10)}    {rows}{chr(10)}  " if rows else ""}]\n}}\n'
     write(file, body.encode())

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from operator import attrgetter
 from pathlib import Path
 
@@ -252,6 +251,8 @@ def rule_named(name: str) -> Rule:
     """A rule by its name. Raises UsageError for an unknown name, and suggests the most similar one."""
     if name in rules():
         return rules()[name]
+    from difflib import get_close_matches  # not at the top: no run that succeeds needs it
+
     if near := get_close_matches(name, rules(), 1):
         raise UsageError(message("unknown rule “{rule}”: do you mean {near}?", rule=name, near=near[0]))
     raise UsageError(message("unknown rule “{rule}”: `isogloss rules` lists them", rule=name))

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -187,6 +186,8 @@ def _flaws(settings: Settings, rules: Collection[str]) -> Iterator[tuple[tuple[s
         yield ("default-language",), message("“{code}” is not among the languages", code=default)
     for rule, key in settings.rules.items():
         if rule not in rules:
+            from difflib import get_close_matches  # not at the top: no run that succeeds needs it
+
             if near := get_close_matches(rule, rules, 1):
                 said = message("unknown rule “{rule}” in {key}: do you mean {near}?", rule=rule, key=key, near=near[0])
             else:

@@ -23,7 +23,6 @@ in Italian.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from unicodedata import combining, normalize
 
 from isogloss.diagnostic import Diagnostic, Severity, message
@@ -165,6 +164,8 @@ def _without_marks(word: str) -> str:
 
 def _slip(name: str, words: list[str]) -> str | None:
     """The word that is nearly the name."""
+    from difflib import get_close_matches  # not at the top: on most pages no name is missing
+
     return next(iter(get_close_matches(name, words, 1, ALIKE)), None)
 
 
