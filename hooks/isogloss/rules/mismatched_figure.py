@@ -26,6 +26,9 @@ such: write the multiplier with each bound. Where two amounts of money in a
 paragraph have lost their thousand, the others below a thousand there are reported,
 too: the other languages may have lost theirs as well.
 
+Pages that have hardly a figure, no section and not the number of their paragraphs
+in common are reported once: they are hardly the same text.
+
 Languages that the engine has no file for are not compared, because it does not
 know how they write figures.
 """
@@ -40,9 +43,10 @@ from isogloss.figures.digits import decimals_of
 from isogloss.figures.figure import AS_WRITTEN, Figure, Kind
 from isogloss.figures.writing import write
 from isogloss.languages import language
+from isogloss.site.page import Page
 from isogloss.site.site import Site
 from isogloss.site.stretches import Stretch
-from isogloss.text.source import Source
+from isogloss.text.source import Source, Span
 
 SEVERITY = Severity.ERROR
 
@@ -62,6 +66,7 @@ SHARED = {
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for path in site.paths:
+        yield from _other_texts(site.counterparts(path))
         for aligned in site.stretches(path):
             known = {code: stretch.figures for code, stretch in aligned.items() if language(code).known}
             home = {code: language(code).numerals.home for code in known}
@@ -69,6 +74,20 @@ def check(site: Site) -> Iterator[Diagnostic]:
             for mismatch in mismatches:
                 yield _diagnostic(mismatch, aligned)
             yield from _beside(mismatches, aligned)
+
+
+def _other_texts(groups: Sequence[Mapping[str, Page]]) -> Iterator[Diagnostic]:
+    """The pages that say something else than most of those at their path, or than the first."""
+    for pages in groups[1:]:
+        for page in pages.values():
+            yield Diagnostic(
+                page.source.location(Span(page.body, page.body)),
+                message(OTHER_TEXT, languages=", ".join(groups[0])),
+                related=tuple(other.source.location(Span(other.body, other.body)) for other in groups[0].values()),
+            )
+
+
+OTHER_TEXT = "this page has hardly a figure in common with that of other languages ({languages}): is it the same text?"
 
 
 def _beside(mismatches: Sequence[Mismatch], aligned: Mapping[str, Stretch]) -> Iterator[Diagnostic]:

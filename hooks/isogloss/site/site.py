@@ -14,6 +14,7 @@ from isogloss.languages import codes
 from isogloss.matching.termbase import Termbase
 from isogloss.site.alignment import Aligned, aligned
 from isogloss.site.beside import Tree, flaws, tree
+from isogloss.site.counterparts import counterparts
 from isogloss.site.file import File, is_within, left
 from isogloss.site.layout import ENDINGS, FOLDERS, Layout
 from isogloss.site.page import Occurrence, Page
@@ -97,12 +98,24 @@ class Site(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The page in every language that has it, by language."""
         return {code: self.pages[code][path] for code in self.languages if path in self.pages[code]}
 
+    def counterparts(self, path: str) -> list[dict[str, Page]]:
+        """The pages of a path in groups that may say the same; cached likewise."""
+        if path not in self._counterparts:
+            self._counterparts[path] = counterparts(self.alternates(path))
+        return self._counterparts[path]
+
+    @cached_property
+    def _counterparts(self) -> dict[str, list[dict[str, Page]]]:
+        return {}
+
     def stretches(self, path: str) -> list[dict[str, Stretch]]:
-        """The stretches of a path that at least two languages share, by language; cached, because several rules compare
-        them.
+        """The stretches of a path that at least two languages share, by language, of pages that may say the same;
+        cached, because several rules compare them.
         """
         if path not in self._stretches:
-            self._stretches[path] = shared_stretches(self.alternates(path))
+            self._stretches[path] = [
+                stretches for pages in self.counterparts(path) for stretches in shared_stretches(pages)
+            ]
         return self._stretches[path]
 
     @cached_property
