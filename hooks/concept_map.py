@@ -11,6 +11,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
+from building.sources import source
 from isogloss.publishing.concept_map import MARKER, concept_map
 from isogloss.publishing.glossary_page import MARKER as GLOSSARY
 
@@ -18,12 +19,12 @@ from isogloss.publishing.glossary_page import MARKER as GLOSSARY
 @event_priority(-50)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Once the search has seen the page: it knows the concepts from the glossary."""
-    if MARKER not in page.file.content_string:
+    if MARKER not in source(page.file).asked:
         return html
     code = os.environ["LOCALE"]
     glossary = config.extra["termbase"].glossary
     own = (file for file in files.documentation_pages() if file.src_uri.startswith(f"{code}/"))
-    entries = next((file for file in own if GLOSSARY in file.content_string), None)
+    entries = next((file for file in own if GLOSSARY in source(file).asked), None)
     labels = page.meta.get("labels", {})
     if entries is None or not isinstance(labels, dict):
         raise PluginError(f"{page.file.src_uri}: a map needs a page with {GLOSSARY}, and `labels` that are a mapping")

@@ -17,8 +17,8 @@ from mkdocs.structure.files import Files
 from building.environment import SERVING
 from building.other_terms import named
 from building.site import change_environment, overrides, pages
+from building.sources import source
 from isogloss.glossary.glossary import concept_files
-from isogloss.publishing.side_by_side import WRITTEN
 from isogloss.text.front_matter import values
 
 _build = {"dirty": False}
@@ -58,7 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         built = Path(file.abs_dest_path)
         if not built.is_file():
             continue
-        written = built.stat().st_mtime < newest and WRITTEN.search(file.content_string)
+        written = built.stat().st_mtime < newest and source(file).written
         if written or file.src_uri in other_terms:
             built.unlink()
     return files

@@ -25,6 +25,7 @@ from mkdocs.utils.meta import get_data
 
 from building.environment import SERVING
 from building.site import Context, codes
+from building.sources import source
 from building.termbase_files import termbase_files
 from building.terms_on_page import of_page
 from isogloss.publishing.collation import NoCollation
@@ -74,7 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Find out where the entries are, and make the pages of a large glossary."""
     code, glossary = os.environ["LOCALE"], config.extra["termbase"].glossary
     own = (file for file in files.documentation_pages() if file.src_uri.startswith(f"{code}/"))
-    main = next((file for file in own if MARKER in file.content_string), None)
+    main = next((file for file in own if MARKER in source(file).asked), None)
     _site.main, _site.parts, _site.mentions = main, {}, None
     config.extra["glossary"] = None
     if main is None:

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
+from building.sources import source
 from isogloss.languages import language
 from isogloss.publishing.book import book, page_styles
 from isogloss.publishing.concept_map import MARKER
@@ -40,7 +41,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """When all pages are rendered, and none is put into its template yet."""
     code = os.environ["LOCALE"]
     env.globals["printed"] = True
-    pages = [page for page in _kept["pages"] if MARKER not in page.file.content_string]
+    pages = [page for page in _kept["pages"] if MARKER not in source(page.file).asked]
     if any(page.content is None for page in pages):
         return env  # only some pages are made anew: the whole follows with the next whole build
     template = env.get_template("print/page.html")

@@ -13,6 +13,7 @@ from mkdocs.utils import write_file
 
 from building.results import cached, packed, unpacked
 from building.site import codes
+from building.sources import source
 from isogloss.publishing.glossary_page import MARKER
 from isogloss.publishing.page_sections import page_sections
 from isogloss.publishing.search_index import (
@@ -66,7 +67,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if _site.dirty or (page.meta.get("search") or {}).get("exclude"):
         return  # an index of the pages that have changed would be none of the others
     entries = {}  # these are documents of their own
-    if MARKER in page.file.content_string:
+    if MARKER in source(page.file).asked:
         _site.glossary = _site.glossary or page
         entries = config.extra["termbase"].glossary.concepts
     else:

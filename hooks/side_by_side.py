@@ -17,13 +17,12 @@ from mkdocs.utils import write_file
 from building.finished import done, finished
 from building.results import store
 from building.site import Context
-from building.sources import known
+from building.sources import known, source
 from isogloss.languages import language
 from isogloss.parallel import cores, shared_out
 from isogloss.publishing.side_by_side import (
     FOLDER,
     STYLES,
-    WRITTEN,
     built_text,
     pair_styles,
     pairs,
@@ -38,7 +37,7 @@ def on_page_context(context: Context, page: Page, config: MkDocsConfig, nav: Nav
     """In a language's build: where the page stands beside each of the other languages that have it."""
     code = os.environ["LOCALE"]
     there = [alternate["lang"] for alternate in context["alternates"] if alternate["same"]]
-    if len(there) > 1 and not WRITTEN.search(page.file.content_string):
+    if len(there) > 1 and not source(page.file).written:
         address = f"../{FOLDER}/{page.url.removeprefix('./')}"
         context["side_by_side"] = {
             "code": code,

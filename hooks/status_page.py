@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import normalize_url, write_file
 
 from building.site import languages, pages
+from building.sources import source
 from isogloss import UsageError, open_project
 from isogloss.engine import site_wordings
 from isogloss.freshness.overview import Overview
@@ -39,7 +40,8 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(-50)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """When all pages are rendered, and have their titles."""
-    env.globals["status"] = next((it.url for it in files.documentation_pages() if MARKER.search(it.content_string)), "")
+    telling = (it.url for it in files.documentation_pages() if any(map(MARKER.match, source(it).asked)))
+    env.globals["status"] = next(telling, "")
     for page in pages(files):
         if page.content is not None and MARKER.search(page.content):
             page.content = _with_status(page, page.content, files, config)
