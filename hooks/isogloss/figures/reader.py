@@ -101,7 +101,8 @@ class Reader:
         self.candidates = AhoCorasick(
             looked_for,
             matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.DFA,
+            # of a script of thousands of characters its table takes longer to make than some hundred pages to read
+            implementation=Implementation.DFA if self.spaced else Implementation.ContiguousNFA,
         )
         self.paragraphs = Paragraphs(self._read, _start, _moved)
 

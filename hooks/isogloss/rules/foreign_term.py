@@ -40,8 +40,8 @@ LATIN = "Latin"
 OTHERS = frozenset(RANGES) - {LATIN}
 
 
-FEW, BEGINNING = 2, 4
-"""Of how many pages the strings are picked, and by how many characters."""
+MANY, FEW, BEGINNING = 10_000, 2, 4
+"""How many strings take long to prepare; of how many pages they are picked then, and by how many characters."""
 
 
 class Foreign(msgspec.Struct, dict=True):
@@ -51,9 +51,10 @@ class Foreign(msgspec.Struct, dict=True):
 
     def hits(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The numbers of the terms that stand in a text, with where each starts and ends. To prepare to find them all
-        takes as long as to read a hundred pages: on the first few only those are looked for that begin there."""
+        takes as long as to read a hundred pages where they are many: on the first few only those are looked for that
+        begin there."""
         looked = vars(self)["looked"] = vars(self).get("looked", 0) + 1
-        return (self._beginning(text) if looked <= FEW else self._all).hits(text)
+        return (self._beginning(text) if looked <= FEW and len(self.owners) > MANY else self._all).hits(text)
 
     @cached_property
     def _all(self) -> Strings[int]:
