@@ -107,6 +107,8 @@ def test_what_can_be_compiled_is():
 
 
 @example(("it", "di\r\nesperienza  cliente"))
+@example(("it", "la marca si marca, e si riporta a"))
+@example(("tr", "Bunu markalar. Dosyayı markalar."))
 @example(("zh", "决定价值客户体验\u202e客户\n体验CXO"))
 @given(coded_texts)
 def test_compiled_or_not_the_same_is_found(coded):

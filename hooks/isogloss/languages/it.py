@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from isogloss.languages.language import Key, Language, Role, VerbSigns, lines, misspelt_words, places
+from isogloss.languages.language import Key, Language, Role, lines, misspelt_words, places
 from isogloss.languages.numerals import Numerals, numbered
 from isogloss.languages.romance import (
     GENDERED_NOUN,
@@ -19,6 +19,7 @@ from isogloss.languages.romance import (
     nouns_by_prepositions,
     prefixed,
     verb_before,
+    verbs_behind,
 )
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
@@ -84,18 +85,8 @@ INFLECTED = re.compile(r"(?<=\w\w)[aeio]\Z")
 PREPOSITIONS = frozenset({*SAME, *SAME.values(), "per", "tra", "fra"})
 
 
-PRONOUNS = "io mi ti si ci vi ne".split()
-BEHIND_PRONOUN = re.compile(rf"(?<![^\W_])(?:{'|'.join(PRONOUNS)}) \Z", re.IGNORECASE)
-
-
-def _behind_pronoun(text: str, start: int, end: int) -> bool:
-    """Whether a pronoun makes a verb of what follows: la banca si riserva (Serianni VII.32-60)."""
-    return BEHIND_PRONOUN.search(text, max(0, start - 4), start) is not None
-
-
-VERB_SIGNS = VerbSigns(
-    frozenset(each + " " for pronoun in PRONOUNS for each in (pronoun, pronoun.capitalize())), _behind_pronoun
-)
+VERB_SIGNS = verbs_behind("io mi ti si ci vi ne")
+"""Pronouns that stand before a verb (Serianni VII.32-60)."""
 
 CONJUGATIONS = {
     "are": "o i a iamo ate ano avo avi ava avamo avate avano ai asti ò ammo aste arono erò erai erà eremo erete eranno "

@@ -50,10 +50,10 @@ class Part(NamedTuple):
 
 
 class VerbSigns(NamedTuple):
-    """What makes a verb of words that look like a noun: `before` are the last three characters of what may stand before
-    one, which is soon seen, and `confirmed` says of a stretch of a text whether it is one."""
+    """What makes a verb of words that look like a noun: `before` are the last two letters of what may stand before one,
+    and a space, all in a row: they are soon seen. `confirmed` says of a stretch of a text whether it is one."""
 
-    before: frozenset[str]
+    before: str
     confirmed: Callable[[str, int, int], bool]
 
 

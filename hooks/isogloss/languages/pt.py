@@ -21,6 +21,7 @@ from isogloss.languages.romance import (
     nouns_by_prepositions,
     prefixed,
     verb_before,
+    verbs_behind,
 )
 from isogloss.languages.typography import FULL_WIDTH_MARKS, Typography
 
@@ -127,6 +128,9 @@ JOINED_AFTER = (
 ex-cliente was a cliente (Acordo Ortográfico da Língua Portuguesa, 1990, bases XV and XVI). A pronoun makes a verb of
 it: marca-se, receita-lhe (base XVII; Cunha & Cintra ch. 11)."""
 
+
+VERB_SIGNS = verbs_behind("eu me te lhe lhes")
+"""Pronouns that stand before a verb; se is also if, and nos in the (Cunha & Cintra ch. 11)."""
 
 CONJUGATIONS = {
     "ar": "o as a amos ais am ava avas ávamos avam ei aste ou aram arei arás ará aremos arão aria arias aríamos ariam "
@@ -478,6 +482,7 @@ LANGUAGE = Language(
     names_fixed=True,
     joined_before=JOINED_BEFORE,
     joined_after=JOINED_AFTER,
+    verb_signs=VERB_SIGNS,
     gendered=True,
     fits=fits,
     endings=ENDINGS,

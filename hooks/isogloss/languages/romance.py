@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from itertools import pairwise
 
-from isogloss.languages.language import Role, places, unhyphened
+from isogloss.languages.language import Role, VerbSigns, places, unhyphened
 
 GENDERED = re.compile(r"[oa]s?\Z")
 PARTICIPLE = re.compile(r"(?:[ai]d|[aiu]t)[oai]s?\Z")
@@ -28,6 +28,18 @@ def prefixed(text: str) -> Iterable[str]:
     apart = PREFIXED.sub(lambda found: f"{found['prefix']}-{(found['double'] or '')[:1]}{found['rest']}", text)
     if apart != text:
         yield apart
+
+
+def verbs_behind(pronouns: str) -> VerbSigns:
+    """The signs of verbs in a language where these stand before a verb, and before no noun: la banca si riserva."""
+    words = pronouns.split()
+    pronoun = re.compile(rf"(?<![^\W_])(?:{'|'.join(words)}) \Z", re.IGNORECASE).search
+    longest = max(map(len, words)) + 2
+
+    def confirmed(text: str, start: int, end: int) -> bool:
+        return pronoun(text, max(0, start - longest), start) is not None
+
+    return VerbSigns("".join(each[-2:] for word in words for each in (word, word.capitalize())), confirmed)
 
 
 def contractions(**preposition: str) -> dict[str, str]:

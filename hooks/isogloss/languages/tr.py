@@ -346,7 +346,7 @@ def _aorist(text: str, start: int, end: int) -> bool:
     return plural and " " not in text[start:end] and OBJECT.search(text, max(0, start - 8), start) is not None
 
 
-VERB_SIGNS = VerbSigns(frozenset(first + vowel + " " for first in "ynr" for vowel in "ıiuü"), _aorist)
+VERB_SIGNS = VerbSigns("".join(consonant + vowel for consonant in "ynr" for vowel in "ıiuü"), _aorist)
 
 ENDINGS = (
     "(?:(?<=....)[kgpbctd])?"  # a stem of more than one syllable may soften: kitap, kitabı

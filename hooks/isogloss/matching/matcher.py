@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from isogloss.glossary.glossary import Glossary
+from isogloss.glossary.model import PartOfSpeech, Term
 from isogloss.languages import language
 from isogloss.languages.language import Language, Role
 from isogloss.matching.conditions import Conditions
@@ -32,9 +33,11 @@ from isogloss.matching.match import (
 from isogloss.matching.plain import Plain
 from isogloss.matching.store import NOWHERE, Store
 from isogloss.matching.substrings import Substrings
-from isogloss.matching.words import Words
+from isogloss.matching.words import Words, nouns
 from isogloss.text.paragraphs import PARAGRAPH, Paragraphs
 from isogloss.text.source import Span
+
+VERBAL = frozenset((PartOfSpeech.VERB, PartOfSpeech.PHRASE))
 
 NUMBERED = re.compile(r"-(?<=[A-Z]-)[0-9]")
 """Capitals that a number is tied to name a thing of their own: a CX-5 is a car."""
@@ -103,10 +106,14 @@ class TermMatcher:
 
     @cached_property
     def verbs(self) -> frozenset[int]:
-        """The numbers of the terms that are verbs themselves."""
+        """The numbers of the terms that are verbs themselves, as the glossary says or their words show."""
         words = re.compile(self.language.word).findall
-        terms = {number: words(entry.term.text) for number, entry in enumerate(self.entries)}
-        return frozenset(number for number, term in terms.items() if term and Role.VERB in self.language.roles(term))
+
+        def is_verb(term: Term) -> bool:
+            there = words(term.text)
+            return term.part_of_speech in VERBAL or (len(there) > 1 and Role.VERB in self.language.roles(there))
+
+        return frozenset(number for number, entry in enumerate(self.entries) if is_verb(entry.term))
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -162,11 +169,6 @@ class TermMatcher:
         if numbered := {match.start() for match in NUMBERED.finditer(text)}:
             hits = [hit for hit in hits if hit[1] not in numbered]
         if signs := self.language.verb_signs:
-            before, confirmed = signs
-            hits = [
-                hit
-                for hit in hits
-                if text[(at := hit[0]) - 3 : at] not in before or hit[2] in self.verbs or not confirmed(text, *hit[:2])
-            ]
+            hits = nouns(text, hits, signs.before, self.verbs, signs.confirmed)
         hits = self.conditions.met(text, hits)
         return edits.back(prose, hits) if edits else hits

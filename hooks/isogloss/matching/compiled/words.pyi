@@ -19,3 +19,6 @@ def search(
     read_on: Callable[[str, int, Begun, int, list[Hit]], None],
     found: list[Hit],
 ) -> None: ...
+def nouns(
+    text: str, hits: list[Hit], before: str, verbs: frozenset[int], confirmed: Callable[[str, int, int], bool]
+) -> list[Hit]: ...

@@ -173,3 +173,32 @@ def search(
                 item = then[chunk] if step == NULL else <object>step
     finally:
         PyMem_Free(places)
+
+
+def nouns(str text, list hits, str before, verbs, confirmed):
+    """The hits in a text but for the verbs that look like nouns."""
+    cdef int kind = PyUnicode_KIND(text), kind_before = PyUnicode_KIND(before)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef void* data_before = PyUnicode_DATA(before)
+    cdef Py_ssize_t index, start, pair, pairs = len(before)
+    cdef uint32_t last, last_but_one
+    cdef tuple hit
+    cdef list left = None  # as long as there are no verbs
+    for index in range(len(hits)):
+        hit = <tuple>hits[index]
+        start = hit[0]
+        if start > 2 and PyUnicode_READ(kind, data, start - 1) == 32:
+            last, last_but_one = PyUnicode_READ(kind, data, start - 2), PyUnicode_READ(kind, data, start - 3)
+            pair = 0
+            while pair < pairs and (
+                last != PyUnicode_READ(kind_before, data_before, pair + 1)
+                or last_but_one != PyUnicode_READ(kind_before, data_before, pair)
+            ):
+                pair += 2
+            if pair < pairs and hit[2] not in verbs and confirmed(text, start, hit[1]):
+                if left is None:
+                    left = hits[:index]
+                continue
+        if left is not None:
+            left.append(hit)
+    return hits if left is None else left
