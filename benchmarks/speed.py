@@ -6,7 +6,8 @@
 
 The text is this site's pages and glossary, their sentences in random order, again and again, with other words in
 place of many that were made of the halves of two. The terms are the glossary's and further words and stretches of
-the text; where 10,000 are more than it has, made words. The seed is fixed. A matcher is cold when it has seen no
+the text. 10,000 terms are these and such as stand nowhere in it, so that as much is found; or they are all of the text,
+as far as it has so many. The seed is fixed. A matcher is cold when it has seen no
 text, warm when it has seen this one. Processor time of one thread, the best of some rounds,
 which take turns. A MB is 10⁶ bytes of UTF-8.
 """
@@ -19,7 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,20 +110,33 @@ def more_terms(spoken: Language, paragraphs: list[str]) -> Iterator[str]:
             seen.add(text)
             yield text
     while True:
-        text = made(chance, words)
-        if text not in seen:
+        parts = [made(chance, words) for _ in range(chance.randint(1, 3) if spaced else 2)]
+        text = (" " if spaced else "").join(parts)
+        if text not in seen and often[spoken.folded(parts[0])] <= 2:
             seen.add(text)
             yield text
 
 
+def designation(code: str, number: int, text: str) -> Designation:
+    section = LanguageSection(terms=(Term(text=text),))
+    return Designation(Concept(id=f"x{number}", languages={code: section}), section, section.terms[0])
+
+
 def entries(glossary: Glossary, code: str, paragraphs: list[str], number: int) -> list[Designation]:
+    """The glossary's terms and so many more as stand in the text."""
     found = designations(glossary, code)[:number]
-    for text in more_terms(language(code), paragraphs):
-        if len(found) >= number:
-            return found
-        section = LanguageSection(terms=(Term(text=text),))
-        found.append(Designation(Concept(id=f"x{len(found)}", languages={code: section}), section, section.terms[0]))
-    return found
+    more = islice(more_terms(language(code), paragraphs), number - len(found))
+    return found + [designation(code, len(found) + place, text) for place, text in enumerate(more)]
+
+
+def with_absent(code: str, some: list[Designation], paragraphs: list[str], text: str) -> list[Designation]:
+    """Some terms and, so that they are many, others that stand nowhere in the text."""
+    made_terms = islice(more_terms(language(code), paragraphs), 3 * MANY, 5 * MANY)
+    others = [designation(code, MANY + place, term) for place, term in enumerate(made_terms)]
+    present = {entry for _, _, entry, _ in TermMatcher(language(code), others).hits(text)}
+    absent = [other for place, other in enumerate(others) if place not in present]
+    assert len(absent) >= MANY - len(some), "too many made terms stand in the text"
+    return some + absent[: MANY - len(some)]
 
 
 def seconds(call: Callable[[], object]) -> tuple[float, object]:
@@ -163,28 +177,33 @@ def main() -> None:
         paragraphs = sentences(glossary, code)
         text = long_text(language(code).spaced, paragraphs, options.megabytes)
         size = len(text.encode()) / 1e6
-        sets = {number: entries(glossary, code, paragraphs, number) for number in (FEW, MANY)}
-        others = peers(code, sets[FEW])
+        few = entries(glossary, code, paragraphs, FEW)
+        sets = {
+            (few_terms := f"{FEW:,} terms"): few,
+            (as_many := f"{MANY:,} terms, as many hits"): with_absent(code, few, paragraphs, text),
+            f"{MANY:,} terms of the text": entries(glossary, code, paragraphs, MANY),
+        }
+        others = peers(code, few)
         sample = text[: len(text) // 10]  # the peers need no more, and are not all fast
-        rounds = {number: [] for number in sets}
+        rounds = {name: [] for name in sets}
         times = {name: [] for name in others}
         for _ in range(options.rounds):
-            for number, terms in sets.items():
-                rounds[number].append(measured(code, terms, text))
+            for name, terms in sets.items():
+                rounds[name].append(measured(code, terms, text))
             for name, find in others.items():
                 times[name].append(seconds(partial(find, sample))[0])
-        best = {number: Figures(*map(min, zip(*figures, strict=True))) for number, figures in rounds.items()}
-        hits = len(TermMatcher(language(code), sets[FEW]).hits(text))
-        print(f"{code}  {size:.1f} MB, {hits / size:.0f} hits a MB with {FEW:,} terms")
-        for number, figures in best.items():
+        best = {name: Figures(*map(min, zip(*figures, strict=True))) for name, figures in rounds.items()}
+        print(f"{code}  {size:.1f} MB")
+        for name, figures in best.items():
+            hits = len(TermMatcher(language(code), sets[name]).hits(text))
             print(
-                f"    {f'isogloss, {number:,} terms':<24} build {1e3 * figures.build:4.0f} ms   cold"
-                f" {size / figures.cold:5.1f}   warm {size / figures.warm:5.1f}   as matches"
-                f" {size / figures.matches:5.1f} MB/s"
+                f"    {name:<26} build {1e3 * figures.build:4.0f} ms   cold {size / figures.cold:5.1f}   warm"
+                f" {size / figures.warm:5.1f}   as matches {size / figures.matches:5.1f} MB/s   {hits / size:6.0f} hits a MB"
             )
-        print(f"    {MANY:,} terms take {best[MANY].warm / best[FEW].warm:.2f} times as long as {FEW:,}")
+        cold, warm = (getattr(best[as_many], which) / getattr(best[few_terms], which) for which in ("cold", "warm"))
+        print(f"    {MANY:,} terms take {cold:.2f} times as long as {FEW:,} when cold, {warm:.2f} times when warm")
         for name, taken in times.items():
-            print(f"    {name:<24} {'':31} warm {len(sample.encode()) / 1e6 / min(taken):5.1f} MB/s", flush=True)
+            print(f"    {name:<26} {'':30} warm {len(sample.encode()) / 1e6 / min(taken):5.1f} MB/s", flush=True)
 
 
 if __name__ == "__main__":

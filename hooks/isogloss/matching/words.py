@@ -78,6 +78,7 @@ class Opening(NamedTuple):
 
 
 READ = Opening(0, {}, read=True)
+NOT_PARTED = Opening(0, {})
 
 UNMET = Step([])
 """Stands for a chunk that has not been looked at."""
@@ -193,6 +194,15 @@ class Words:
         begun: list[Begun] = []
         read: list[tuple[int, Begun]] = []
         first, choices = self.first, self.choices
+        if chunk.isalnum():  # one word, as most are
+            end = len(chunk)
+            for number, sureness in choices[chunk].items():
+                if number in first:
+                    entries, then = first[number]
+                    hits += [(0, end, entry, sureness) for entry in entries]
+                    if then:
+                        begun.append(Begun(0, sureness, then))
+            return self._stepped(hits, begun, end, read)
         for match in self.word.finditer(chunk):
             nodes = [(first[number], sureness) for number, sureness in choices[match[0]].items() if number in first]
             if not nodes:
@@ -201,14 +211,14 @@ class Words:
             if self._joined_before(chunk, start):
                 continue
             last = end == len(chunk)
-            parted = not last and self._parted(chunk, end)
+            behind = NOT_PARTED if last else self._behind(chunk, end)
             joined = self._joined_after(chunk, end)
             for (entries, then), sureness in nodes:
                 if entries and not joined:
                     hits += [(start, end, entry, sureness) for entry in entries]
                 if then and last:
                     begun.append(Begun(start, sureness, then))
-                elif then and parted:
+                elif then and (behind.read or not then.keys().isdisjoint(behind.choice)):
                     read.append((end, Begun(start, sureness, then)))
         return self._stepped(hits, begun, len(chunk), read)
 
@@ -334,15 +344,16 @@ class Words:
         if skips and self.language.folded(word[0]) in self.language.skipped:
             self._read_on(text, word.end(), Begun(start, sureness, then, skips - 1), at, found)
 
-    def _parted(self, chunk: str, end: int) -> bool:
-        """Whether a gap follows a word within a chunk, and then a word that may go on with a term."""
+    def _behind(self, chunk: str, end: int) -> Opening:
+        """What follows a word within a chunk, behind a gap."""
         behind = gap(chunk, end).end()
         if behind == end or behind == len(chunk):
-            return behind > end
+            return READ if behind > end else NOT_PARTED
         word = self.word.match(chunk, behind)
-        return word is not None and bool(
-            self.choices[word[0]] or self.language.folded(word[0]) in self.language.skipped
-        )
+        if not word:
+            return NOT_PARTED
+        skipped = self.language.folded(word[0]) in self.language.skipped
+        return READ if skipped else Opening(word.end(), self.choices[word[0]])
 
 
 def _cut(text: str, start: int) -> int:

@@ -110,6 +110,17 @@ cdef inline Py_ssize_t chunk_end(int kind, void* data, Py_ssize_t at, Py_ssize_t
     return at
 
 
+cdef bint goes_on(then, tuple opening) except -1:
+    """Whether a chunk with some opening can go on with terms that have begun: most often it cannot."""
+    if opening[2] or opening[3]:  # skipped, or to be read
+        return True
+    for begun in <list>then.begun:
+        for number in <dict>opening[1]:
+            if number in <dict>(<tuple>begun)[2]:
+                return True
+    return False
+
+
 def search(
     str text, Py_ssize_t start, Py_ssize_t end, heads, openings, Hashes nothing, Hashes closed, meet, read_on,
     list found,
@@ -167,9 +178,12 @@ def search(
                     break
                 chunk = PyUnicode_Substring(text, at, stop) if at <= end else ""
                 step = <PyObject*>PyDict_GetItemWithError(openings, chunk)
-                if (openings[chunk] if step == NULL else <object>step) is None:
+                opening = openings[chunk] if step == NULL else <object>step
+                if opening is None:
                     break
                 step = <PyObject*>PyDict_GetItemWithError(then, chunk)
+                if step == NULL and not goes_on(then, <tuple>opening):
+                    break
                 item = then[chunk] if step == NULL else <object>step
     finally:
         PyMem_Free(places)
