@@ -43,6 +43,9 @@ MADE, VOCABULARY = 0.6, 20_000
 frequent and most are rare, as words are (Zipf's law)."""
 
 FEW, MANY = 1_000, 10_000
+RARE = 20
+"""How often a word stands in the text, at most, with which a term begins that does not: none begins with “not”."""
+
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 WORD = re.compile(r"[^\W\d_]{3,}")
 PAIR = re.compile(r"[^\W\d_a-zA-Z]{2}")
@@ -131,9 +134,12 @@ def entries(glossary: Glossary, code: str, paragraphs: list[str], number: int) -
 
 def with_absent(code: str, some: list[Designation], paragraphs: list[str], text: str) -> list[Designation]:
     """Some terms and, so that they are many, others that stand nowhere in the text."""
-    made_terms = islice(more_terms(language(code), paragraphs), 3 * MANY, 5 * MANY)
-    others = [designation(code, MANY + place, term) for place, term in enumerate(made_terms)]
-    present = {entry for _, _, entry, _ in TermMatcher(language(code), others).hits(text)}
+    spoken = language(code)
+    often = Counter(spoken.folded(text).split())
+    made_terms = islice(more_terms(spoken, paragraphs), 3 * MANY, 7 * MANY)
+    rare = [term for term in made_terms if often[spoken.folded(term.split()[0])] <= RARE]
+    others = [designation(code, MANY + place, term) for place, term in enumerate(rare)]
+    present = {entry for _, _, entry, _ in TermMatcher(spoken, others).hits(text)}
     absent = [other for place, other in enumerate(others) if place not in present]
     assert len(absent) >= MANY - len(some), "too many made terms stand in the text"
     return some + absent[: MANY - len(some)]
@@ -198,7 +204,8 @@ def main() -> None:
             hits = len(TermMatcher(language(code), sets[name]).hits(text))
             print(
                 f"    {name:<26} build {1e3 * figures.build:4.0f} ms   cold {size / figures.cold:5.1f}   warm"
-                f" {size / figures.warm:5.1f}   as matches {size / figures.matches:5.1f} MB/s   {hits / size:6.0f} hits a MB"
+                f" {size / figures.warm:5.1f}   as matches {size / figures.matches:5.1f} MB/s"
+                f"   {hits / size:6.0f} hits a MB"
             )
         cold, warm = (getattr(best[as_many], which) / getattr(best[few_terms], which) for which in ("cold", "warm"))
         print(f"    {MANY:,} terms take {cold:.2f} times as long as {FEW:,} when cold, {warm:.2f} times when warm")

@@ -3,10 +3,22 @@ installed. The modules of the same names have it in Python, too, which finds the
 is used."""
 
 import os
+from pathlib import Path
+from types import ModuleType
+
+
+def _current(module: ModuleType) -> bool:
+    """Whether a module is no older than its source, where that stands beside it."""
+    built = Path(str(module.__file__))
+    source = built.with_name(built.name.partition(".")[0] + ".pyx")
+    return not source.exists() or source.stat().st_mtime <= built.stat().st_mtime
+
 
 USED = not os.environ.get("ISOGLOSS_INTERPRETED")
 try:
     from isogloss.matching.compiled import plain, substrings, words
+
+    USED = USED and all(map(_current, (plain, substrings, words)))
 except ImportError:
     USED = False
 
