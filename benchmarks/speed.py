@@ -43,9 +43,6 @@ MADE, VOCABULARY = 0.6, 20_000
 frequent and most are rare, as words are (Zipf's law)."""
 
 FEW, MANY = 1_000, 10_000
-RARE = 20
-"""How often a word stands in the text, at most, with which a term begins that does not: none begins with “not”."""
-
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 WORD = re.compile(r"[^\W\d_]{3,}")
 PAIR = re.compile(r"[^\W\d_a-zA-Z]{2}")
@@ -133,12 +130,12 @@ def entries(glossary: Glossary, code: str, paragraphs: list[str], number: int) -
 
 
 def with_absent(code: str, some: list[Designation], paragraphs: list[str], text: str) -> list[Designation]:
-    """Some terms and, so that they are many, others that stand nowhere in the text."""
+    """Some terms and, so that they are many, others that stand nowhere in the text, nor do their first words."""
     spoken = language(code)
-    often = Counter(spoken.folded(text).split())
-    made_terms = islice(more_terms(spoken, paragraphs), 3 * MANY, 7 * MANY)
-    rare = [term for term in made_terms if often[spoken.folded(term.split()[0])] <= RARE]
-    others = [designation(code, MANY + place, term) for place, term in enumerate(rare)]
+    words = set(spoken.folded(text).split())
+    made_terms = islice(more_terms(spoken, paragraphs), 3 * MANY, 9 * MANY)
+    new = [term for term in made_terms if spoken.folded(term.split()[0]) not in words]
+    others = [designation(code, MANY + place, term) for place, term in enumerate(new)]
     present = {entry for _, _, entry, _ in TermMatcher(spoken, others).hits(text)}
     absent = [other for place, other in enumerate(others) if place not in present]
     assert len(absent) >= MANY - len(some), "too many made terms stand in the text"

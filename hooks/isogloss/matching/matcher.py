@@ -131,7 +131,8 @@ class TermMatcher:
     @uncollected()
     def prepare(self) -> None:
         """Have all that finding takes, rather than make it when the first text is read."""
-        _ = self.index, self.conditions
+        _ = self.conditions
+        self.index.prepare()
 
     def find(self, prose: str) -> list[Match]:
         """The terms in a text in order, longest first: what a longer one covers is left out."""

@@ -75,6 +75,9 @@ class Substrings:
         else:
             self.borders = Borders(lexicon) if lexicon else None
 
+    def prepare(self) -> None:
+        """All is there already."""
+
     @property
     def agreed(self) -> Hashable:
         """Strings decide nothing together."""

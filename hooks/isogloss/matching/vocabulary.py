@@ -85,6 +85,12 @@ class Vocabulary:
         self.keys.update(kept.keys)
         self.exact.update(kept.exact)
 
+    def prepare(self) -> None:
+        """Have what all forms decide together."""
+        _ = self.known, self.yielding
+        if self.language.parts:
+            _ = self.stems.lengths, self.stems.short
+
     def numbers(self, form: Form) -> list[int]:
         """The words of a term's form, without the articles between them."""
         words = self.word.findall(form.text)

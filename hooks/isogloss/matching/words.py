@@ -157,6 +157,10 @@ class Words:
         """What the forms decide together; all else each decides by itself."""
         return self.vocabulary.agreed
 
+    def prepare(self) -> None:
+        """Have what the forms decide together, rather than make it when the first text is read."""
+        self.vocabulary.prepare()
+
     def _add(self, form: Form) -> None:
         node, then = None, self.first
         for number in self.vocabulary.numbers(form):

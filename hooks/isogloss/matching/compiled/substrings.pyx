@@ -16,6 +16,10 @@ cdef extern from "Python.h":
     uint32_t PyUnicode_READ(int kind, void* data, Py_ssize_t at)
 
 
+cdef enum:
+    BASIC = 1 << 16  # characters of the Basic Multilingual Plane
+
+
 cdef class Trie:
     """Strings with a number each. A node's children are in one hash table of all, by the node and the character."""
 
@@ -24,22 +28,23 @@ cdef class Trie:
     cdef int64_t* values  # -1 where no string ends
     cdef uint64_t size
     cdef int32_t number
-    cdef uint64_t[1024] first  # a bit for each character that a string may begin with, but for their planes
+    cdef int32_t* roots  # the nodes after the first character, where it is of the Basic Multilingual Plane; else -1
 
     def __cinit__(self, strings):
         """`strings` is a mapping of strings to numbers."""
         cdef Py_ssize_t characters = 0
         for text in strings:
             characters += len(text)
-        memset(self.first, 0, sizeof(self.first))
         self.size = 64
         while self.size < 2 * characters:
             self.size *= 2
         self.keys = <uint64_t*>PyMem_Calloc(self.size, sizeof(uint64_t))
         self.nodes = <int32_t*>PyMem_Malloc(self.size * sizeof(int32_t))
         self.values = <int64_t*>PyMem_Malloc((characters + 1) * sizeof(int64_t))
-        if self.keys == NULL or self.nodes == NULL or self.values == NULL:
+        self.roots = <int32_t*>PyMem_Malloc(BASIC * sizeof(int32_t))
+        if self.roots == NULL or self.keys == NULL or self.nodes == NULL or self.values == NULL:
             raise MemoryError
+        memset(self.roots, 0xFF, BASIC * sizeof(int32_t))
         self.values[0] = -1
         self.number = 1
         for text, value in strings.items():
@@ -49,10 +54,7 @@ cdef class Trie:
         PyMem_Free(self.keys)
         PyMem_Free(self.nodes)
         PyMem_Free(self.values)
-
-    cdef inline bint begins(self, uint32_t character) noexcept:
-        """Whether a string may begin with a character."""
-        return self.first[character >> 6 & 1023] >> (character & 63) & 1
+        PyMem_Free(self.roots)
 
     cdef inline uint64_t slot(self, uint64_t key) noexcept:
         cdef uint64_t at = (key * <uint64_t>0x9E3779B97F4A7C15) >> 20 & (self.size - 1)
@@ -62,6 +64,8 @@ cdef class Trie:
 
     cdef inline int32_t child(self, int32_t node, uint32_t character) noexcept:
         """The node after a character; -1 where there is none."""
+        if node == 0 and character < BASIC:
+            return self.roots[character]
         cdef uint64_t at = self.slot((<uint64_t>node << 21 | character) + 1)
         return self.nodes[at] if self.keys[at] else -1
 
@@ -74,8 +78,6 @@ cdef class Trie:
         cdef Py_ssize_t place
         for place in range(len(text)):
             character = PyUnicode_READ(kind, data, place)
-            if not place:
-                self.first[character >> 6 & 1023] |= <uint64_t>1 << (character & 63)
             key = (<uint64_t>node << 21 | character) + 1
             at = self.slot(key)
             if not self.keys[at]:
@@ -84,6 +86,8 @@ cdef class Trie:
                 self.values[self.number] = -1
                 self.number += 1
             node = self.nodes[at]
+            if not place and character < BASIC:
+                self.roots[character] = node
         self.values[node] = value
         return 0
 
@@ -219,8 +223,6 @@ def search(
     cdef int32_t node
     cdef int64_t number
     for at in range(first, min(last, size)):
-        if not trie.begins(PyUnicode_READ(kind, data, at)):
-            continue
         node, end = 0, at
         while end < size:
             node = trie.child(node, PyUnicode_READ(kind, data, end))
