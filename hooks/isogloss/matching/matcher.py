@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from isogloss.glossary.glossary import Glossary
-from isogloss.glossary.model import PartOfSpeech, Term
+from isogloss.glossary.model import PartOfSpeech
 from isogloss.languages import language
 from isogloss.languages.language import Language, Role
 from isogloss.matching.conditions import Conditions
@@ -104,16 +104,11 @@ class TermMatcher:
     def conditions(self) -> Conditions:
         return Conditions(self.language, self.entries, self.plain.text)
 
-    @cached_property
-    def verbs(self) -> frozenset[int]:
-        """The numbers of the terms that are verbs themselves, as the glossary says or their words show."""
-        words = re.compile(self.language.word).findall
-
-        def is_verb(term: Term) -> bool:
-            there = words(term.text)
-            return term.part_of_speech in VERBAL or (len(there) > 1 and Role.VERB in self.language.roles(there))
-
-        return frozenset(number for number, entry in enumerate(self.entries) if is_verb(entry.term))
+    def _is_verb(self, number: int) -> bool:
+        """Whether a term is a verb itself, as the glossary says or its words show."""
+        term = self.entries[number].term
+        words = re.findall(self.language.word, term.text)
+        return term.part_of_speech in VERBAL or (len(words) > 1 and Role.VERB in self.language.roles(words))
 
     @cached_property
     def standings(self) -> list[Standing]:
@@ -170,6 +165,6 @@ class TermMatcher:
         if numbered := {match.start() for match in NUMBERED.finditer(text)}:
             hits = [hit for hit in hits if hit[1] not in numbered]
         if signs := self.language.verb_signs:
-            hits = nouns(text, hits, signs.before, self.verbs, signs.confirmed)
+            hits = nouns(text, hits, signs.before, signs.confirmed, self._is_verb)
         hits = self.conditions.met(text, hits)
         return edits.back(prose, hits) if edits else hits

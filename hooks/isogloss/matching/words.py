@@ -371,14 +371,18 @@ def _cut(text: str, start: int) -> int:
 
 
 def nouns(
-    text: str, hits: list[Hit], before: str, verbs: frozenset[int], confirmed: Callable[[str, int, int], bool]
+    text: str,
+    hits: list[Hit],
+    before: str,
+    confirmed: Callable[[str, int, int], bool],
+    is_verb: Callable[[int], bool],
 ) -> list[Hit]:
     """The hits in a text but for the verbs that look like nouns (`VerbSigns`); entries that are verbs stay."""
     if compiled.USED:
-        return compiled.words.nouns(text, hits, before, verbs, confirmed)
+        return compiled.words.nouns(text, hits, before, confirmed, is_verb)
     ends = {before[pair : pair + 2] + " " for pair in range(0, len(before), 2)}
     return [
         hit
         for hit in hits
-        if text[(at := hit[0]) - 3 : at] not in ends or hit[2] in verbs or not confirmed(text, *hit[:2])
+        if text[(at := hit[0]) - 3 : at] not in ends or not confirmed(text, *hit[:2]) or is_verb(hit[2])
     ]

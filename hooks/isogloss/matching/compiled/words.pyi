@@ -20,5 +20,5 @@ def search(
     found: list[Hit],
 ) -> None: ...
 def nouns(
-    text: str, hits: list[Hit], before: str, verbs: frozenset[int], confirmed: Callable[[str, int, int], bool]
+    text: str, hits: list[Hit], before: str, confirmed: Callable[[str, int, int], bool], is_verb: Callable[[int], bool]
 ) -> list[Hit]: ...

@@ -189,7 +189,7 @@ def search(
         PyMem_Free(places)
 
 
-def nouns(str text, list hits, str before, verbs, confirmed):
+def nouns(str text, list hits, str before, confirmed, is_verb):
     """The hits in a text but for the verbs that look like nouns."""
     cdef int kind = PyUnicode_KIND(text), kind_before = PyUnicode_KIND(before)
     cdef void* data = PyUnicode_DATA(text)
@@ -209,7 +209,7 @@ def nouns(str text, list hits, str before, verbs, confirmed):
                 or last_but_one != PyUnicode_READ(kind_before, data_before, pair)
             ):
                 pair += 2
-            if pair < pairs and hit[2] not in verbs and confirmed(text, start, hit[1]):
+            if pair < pairs and confirmed(text, start, hit[1]) and not is_verb(hit[2]):
                 if left is None:
                     left = hits[:index]
                 continue
