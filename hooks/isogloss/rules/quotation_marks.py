@@ -9,9 +9,9 @@ the marks that differ from most of the page's are reported.
 A mark in brackets by itself is spoken of, and » between spaces parts the names of
 a path (File » Print): neither is told.
 
-A pair is reported once, and the fix changes both of its marks. A mark without a
-counterpart in its paragraph is reported but not fixed. A quotation of several
-paragraphs may open in each of them and close only in the last.
+The fix changes both marks of a pair. A mark without a counterpart in its
+paragraph is reported but not fixed. A quotation of several paragraphs may open
+in each of them and close only in the last.
 """
 
 import re
@@ -60,20 +60,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
             pair = text[start], text[end]
             right = quotes[min(inner, len(quotes) - 1)]
             if pair != right and not (inner and pair in quotes):
-                yield Diagnostic(
-                    page.source.location(Span(start, end + 1)),
-                    message(sentence, found="…".join(pair), right="…".join(right)),
-                    expected=right,
-                    fix=right[0] + text[start + 1 : end] + right[1],
-                )
+                yield _told(page, start, right, sentence, fix=right[0])
+                yield _told(page, end, right, sentence, fix=right[1])
         for place, opened in lone:
             if opened:
-                opening, closing = text[place], CLOSINGS[text[place]]
-                yield Diagnostic(
-                    page.source.location(Span(place, place + 1)),
-                    message(CLOSED, found=opening, opening=opening, closing=closing),
-                    expected=(closing,),
-                )
+                yield _told(page, place, (text[place], CLOSINGS[text[place]]), LANGUAGES)
             else:
                 yield Diagnostic(
                     page.source.location(Span(place, place + 1)),
@@ -84,9 +75,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
 MARKS = frozenset('"“”„«»「」『』‹›')
 
 
-LANGUAGES = "quotation marks {found}: this language writes {right}"
-HERE = "quotation marks {found}: this page writes {right}"
-CLOSED = "quotation mark {found}: this language writes {opening}…{closing}"
+LANGUAGES = "quotation mark {found}: this language writes {opening}…{closing}"
+HERE = "quotation mark {found}: this page writes {opening}…{closing}"
 
 FEWEST = 3
 """Pairs of a page that show that it keeps to them."""
@@ -99,6 +89,20 @@ def _kept_to(pairs: list[tuple[str, str]], typography: Typography) -> tuple[str,
         if count >= FEWEST and 4 * count >= 3 * len(pairs):
             return other
     return None
+
+
+def _told(page: Page, place: int, right: tuple[str, str], sentence: str, fix: str | None = None) -> Diagnostic:
+    return Diagnostic(
+        page.source.location(Span(place, place + 1)),
+        message(
+            sentence,
+            found=page.source.text[place],
+            opening=right[0],
+            closing=right[1],
+        ),
+        expected=(fix or right[1],),
+        fix=fix,
+    )
 
 
 def _pairs(page: Page, lone: list[tuple[int, bool]]) -> Iterator[tuple[int, int, int]]:
