@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from isogloss.languages.language import Language
+from isogloss.matching import compiled
 from isogloss.matching.match import Designation, Hit
 
 PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n")
@@ -27,6 +28,8 @@ class Conditions:
                 if folded := [self.folded(text) for text in map(read, texts) if text]:
                     kept[number] = folded
         self.longest = {number: max(map(len, texts)) for number, texts in self.exceptions.items()}
+        changed = "".join((*map(chr, spoken.fold), *BLANK))
+        self.quick = compiled.words.Exceptions(self.exceptions, changed) if compiled.USED else None
         self.asked = self.exceptions.keys() | self.near.keys()
 
     def folded(self, text: str) -> str:
@@ -38,6 +41,8 @@ class Conditions:
         if not self.asked:
             return hits
         asked, company = self.asked, Company(text, self.near, self.folded)
+        if self.quick:
+            return self.quick.met(text, hits, asked, self.near, self._excepted, company.lacks)
         return [
             hit
             for hit in hits

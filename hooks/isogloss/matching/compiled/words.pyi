@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Set
 
 from isogloss.matching.match import Hit
 from isogloss.matching.words import Begun, Opening, Step
@@ -22,3 +22,15 @@ def search(
 def nouns(
     text: str, hits: list[Hit], before: str, confirmed: Callable[[str, int, int], bool], is_verb: Callable[[int], bool]
 ) -> list[Hit]: ...
+
+class Exceptions:
+    def __init__(self, exceptions: dict[int, list[str]], folded: str) -> None: ...
+    def met(
+        self,
+        text: str,
+        hits: list[Hit],
+        asked: Set[int],
+        near: Container[int],
+        excepted: Callable[[str, Hit], bool],
+        lacks: Callable[[int, int], bool],
+    ) -> list[Hit]: ...

@@ -14,6 +14,7 @@ cdef extern from "Python.h":
     int PyUnicode_KIND(object text)
     void* PyUnicode_DATA(object text)
     uint32_t PyUnicode_READ(int kind, void* data, Py_ssize_t at)
+    uint32_t Py_UNICODE_TOLOWER(uint32_t character)
 
 cdef Py_ssize_t LONGEST = memory.LONGEST_REMEMBERED
 cdef uint64_t SEED = <uint64_t><Py_ssize_t>hash("chunks")  # another one in each process: nobody can aim at a collision
@@ -216,3 +217,68 @@ def nouns(str text, list hits, str before, confirmed, is_verb):
         if left is not None:
             left.append(hit)
     return hits if left is None else left
+
+
+cdef class Exceptions:
+    """The exceptions of terms, folded, by the numbers of the entries, and the characters that folding leaves as they
+    are, a bit for each."""
+
+    cdef dict exceptions
+    cdef uint64_t[1024] stable
+
+    def __init__(self, dict exceptions, str folded):
+        """`folded` are the characters that folding changes beside capitals."""
+        cdef uint32_t character
+        self.exceptions = exceptions
+        memset(self.stable, 0, sizeof(self.stable))
+        for character in range(1 << 16):
+            if Py_UNICODE_TOLOWER(character) == character:
+                self.stable[character >> 6] |= <uint64_t>1 << (character & 63)
+        for each in folded:
+            character = ord(each)
+            if character < 1 << 16:
+                self.stable[character >> 6] &= ~(<uint64_t>1 << (character & 63))
+
+    cdef bint may_overlap(self, int kind, void* data, Py_ssize_t size, Py_ssize_t start, Py_ssize_t end, entry) except -1:
+        """Whether an exception may overlap a term, whatever folding makes of what it changes."""
+        cdef Py_ssize_t at, place, length
+        cdef uint32_t character
+        cdef str exception
+        cdef int exception_kind
+        cdef void* exception_data
+        for each in <list>self.exceptions[entry]:
+            exception = each
+            length = len(exception)
+            exception_kind, exception_data = PyUnicode_KIND(exception), PyUnicode_DATA(exception)
+            for at in range(max(0, start - length + 1), min(end, size - length + 1)):
+                for place in range(length):
+                    character = PyUnicode_READ(kind, data, at + place)
+                    if (
+                        character != PyUnicode_READ(exception_kind, exception_data, place)
+                        and character < 1 << 16
+                        and self.stable[character >> 6] >> (character & 63) & 1
+                    ):
+                        break
+                else:
+                    return True
+        return False
+
+    def met(self, str text, list hits, asked, near, excepted, lacks):
+        """The hits that no exception overlaps and that lack no company, of which the functions given tell."""
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void* data = PyUnicode_DATA(text)
+        cdef Py_ssize_t size = len(text)
+        cdef bint shifted = "\r" in text  # two characters that end a line are one space
+        cdef list left = []
+        cdef tuple hit
+        for each in hits:
+            hit = <tuple>each
+            entry = hit[2]
+            if entry in asked:
+                if entry in self.exceptions and (shifted or self.may_overlap(kind, data, size, hit[0], hit[1], entry)):
+                    if excepted(text, hit):
+                        continue
+                if entry in near and lacks(entry, hit[0]):
+                    continue
+            left.append(hit)
+        return left
