@@ -425,7 +425,7 @@ class Surroundings(NamedTuple):
         stem = rest[: len(rest) - len(self.ending)]
         if rest in UNCHANGED and rest != raw:
             return False
-        if any(a != b and _other_letters(a, b) for a, b in zip(raw, stem, strict=False)):
+        if raw != stem and any(a != b and _other_letters(a, b) for a, b in zip(raw, stem, strict=False)):
             return False
         if self.ending in ("", "ا") and raw[-1] == "ى" and stem[-1:] == "ي" and len(stem) == len(raw):
             return False  # قوى is not قوي; but where ي ends a word, Egypt writes ى
