@@ -369,13 +369,14 @@ def parts(word: str, folded: str, stems: Stems) -> Iterable[Part]:
             yield Part(0, len(word), lambda key: key.mark is not None and key.mark.raw == word)
         return
     for start in range(len(word) if word[-1].isascii() else max(1, len(word) - 1)):
-        if word[:start] not in PROCLITICS_BEGUN:
+        proclitic = word[:start]
+        if proclitic not in PROCLITICS_BEGUN:
             break
-        if word[:start] in PROCLITICS:
+        if proclitic in PROCLITICS:
             itself = start == 1 and ITSELF.fullmatch(word) is not None
             for end in stems.ends(folded, start):
                 if folded[end:] in KNOWN_ENDINGS:
-                    yield Part(start, end, Surroundings(word[:start], word[start:], folded[end:], itself).suit)
+                    yield Part(start, end, Surroundings(proclitic, word[start:], folded[end:], itself).suit)
 
 
 class Surroundings(NamedTuple):
@@ -393,6 +394,8 @@ class Surroundings(NamedTuple):
         if mark is None:  # an acronym: whatever precedes it
             return not self.ending
         allowed = _allowed(mark, self.ending)
+        if mark.raw == self.rest and not (self.proclitic or self.ending):
+            return allowed is not None  # the word itself with nothing before or after it, as most often
         return allowed is not None and self._end(mark) and self._begin(mark, allowed) and self._spell(mark)
 
     def _end(self, mark: Mark) -> bool:

@@ -197,10 +197,10 @@ class Vocabulary:
     ) -> None:
         """Add the glossary words with a key that is this part of the word."""
         for exact, written, index in ((False, folded, self.keys), (True, word, self.exact)):
-            part = written[start:end]
-            if part not in index:
+            keys = index.get(part := written[start:end])
+            if not keys:
                 continue
-            for number, key in self._nearest(exact, part):
+            for number, key in self._nearest(exact, part) if len(keys) > 1 else keys:
                 if (suits is None or suits(key)) and not (number in self.capital and word.islower()):
                     own = written == self.own[number]
                     sureness = EXACT if own else PROBABLE if key.probable else RULE
