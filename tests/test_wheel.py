@@ -36,13 +36,17 @@ SUFFIX = sysconfig.get_config_var("EXT_SUFFIX")
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
-    # built from a copy, because building leaves files behind
-    folder = tmp_path_factory.mktemp("wheel")
+    return built(tmp_path_factory.mktemp("wheel"))
+
+
+def built(folder: Path, **environment: str) -> Path:
+    """A wheel, built in a folder from a copy, because building leaves files behind."""
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns(*LEFT_BEHIND))
     command = ["wheel", "--quiet", "--no-build-isolation", "--no-deps", "--no-index", "--wheel-dir", folder, folder]
-    subprocess.run([sys.executable, "-m", "pip", *command], check=True, capture_output=True)
+    surroundings = {**os.environ, **environment}
+    subprocess.run([sys.executable, "-m", "pip", *command], check=True, capture_output=True, env=surroundings)
     (made,) = folder.glob("*.whl")
     return made
 
@@ -74,6 +78,13 @@ def test_the_wheel_holds_what_is_needed_and_no_site(wheel):
     info = f"isogloss-{isogloss.__version__}.dist-info/"
     assert {name for name in names if not name.startswith(info)} == needed
     assert {"isogloss/py.typed", "isogloss/messages/ar.po", f"{info}licenses/LICENSE"} <= names
+
+
+def test_without_a_compiler_all_is_there_in_python(tmp_path):
+    with zipfile.ZipFile(built(tmp_path, CC="false")) as archive:
+        names = archive.namelist()
+    assert "isogloss/matching/words.py" in names
+    assert not [name for name in names if name.endswith(SUFFIX)]
 
 
 def test_the_wheel_works_where_only_it_is_installed(installed, in_folder):

@@ -2,10 +2,15 @@
 
 import gc
 import itertools
+import os
+import subprocess
 import sys
+import sysconfig
 import tracemalloc
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
 
 import msgspec
 import pytest
@@ -103,7 +108,24 @@ def test_matches_are_in_order_apart_and_within_the_text(coded):
 
 
 def test_what_can_be_compiled_is():
-    assert compiled.USED
+    assert compiled.USED, "what was compiled is older than its source: run make"
+
+
+def test_what_is_compiled_can_be_left_unused():
+    command = [sys.executable, "-c", "import isogloss.matching.compiled as it; print(it.USED)"]
+    environment = {**os.environ, "ISOGLOSS_INTERPRETED": "1"}
+    assert subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+@pytest.mark.parametrize(("source", "current"), [(1, True), (3, False), (None, True)])
+def test_what_is_older_than_its_source_is_not_used(tmp_path, source, current):
+    module = ModuleType("words")
+    module.__file__ = str(tmp_path / f"words{sysconfig.get_config_var('EXT_SUFFIX')}")
+    for file, time in ((Path(module.__file__), 2), (tmp_path / "words.pyx", source)):
+        if time is not None:
+            file.touch()
+            os.utime(file, (time, time))
+    assert compiled.is_current(module) is current
 
 
 @example(("it", "di\r\nesperienza  cliente"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 
-def _current(module: ModuleType) -> bool:
+def is_current(module: ModuleType) -> bool:
     """Whether a module is no older than its source, where that stands beside it."""
     built = Path(str(module.__file__))
     source = built.with_name(built.name.partition(".")[0] + ".pyx")
@@ -18,7 +18,7 @@ USED = not os.environ.get("ISOGLOSS_INTERPRETED")
 try:
     from isogloss.matching.compiled import plain, substrings, words
 
-    USED = USED and all(map(_current, (plain, substrings, words)))
+    USED = USED and all(map(is_current, (plain, substrings, words)))
 except ImportError:
     USED = False
 
