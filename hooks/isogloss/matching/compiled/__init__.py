@@ -1,6 +1,5 @@
 """What runs once for each word or character of a text, compiled where a C compiler is at hand when the package is
-installed. The modules of the same names have it in Python, too, which finds the same; with ISOGLOSS_INTERPRETED=1 that
-is used."""
+installed. What each module names has the same in Python; with ISOGLOSS_INTERPRETED=1 that is used."""
 
 import os
 from pathlib import Path

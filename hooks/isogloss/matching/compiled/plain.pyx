@@ -4,10 +4,10 @@
 from unicodedata import category
 
 from cpython.mem cimport PyMem_Free, PyMem_Malloc
+from cpython.unicode cimport PyUnicode_Substring
 
 cdef extern from "Python.h":
     Py_ssize_t PY_SSIZE_T_MAX
-    unicode PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
 
 
 def left_out(str prose, list changes):

@@ -3,17 +3,13 @@
 say how and why."""
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
 from libc.math cimport pow
 from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 from libc.string cimport memset
 
 from isogloss.matching import borders
 
-cdef extern from "Python.h":
-    unicode PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
-    int PyUnicode_KIND(object text)
-    void* PyUnicode_DATA(object text)
-    uint32_t PyUnicode_READ(int kind, void* data, Py_ssize_t at)
 
 
 cdef enum:
@@ -77,7 +73,7 @@ cdef class Trie:
         cdef uint32_t character
         cdef Py_ssize_t place
         for place in range(len(text)):
-            character = PyUnicode_READ(kind, data, place)
+            character = <uint32_t>PyUnicode_READ(kind, data, place)
             key = (<uint64_t>node << 21 | character) + 1
             at = self.slot(key)
             if not self.keys[at]:
@@ -133,10 +129,10 @@ cdef class Borders:
         cdef uint32_t[ROOM] text
         cdef uint32_t[2] first_pair, last_pair
         cdef int64_t first_flags, last_flags
-        first_pair[0] = PyUnicode_READ(kind, data, start - 1) if start else 10
-        first_pair[1] = PyUnicode_READ(kind, data, start)
-        last_pair[0] = PyUnicode_READ(kind, data, end - 1)
-        last_pair[1] = PyUnicode_READ(kind, data, end) if end < size else 10
+        first_pair[0] = <uint32_t>PyUnicode_READ(kind, data, start - 1) if start else 10
+        first_pair[1] = <uint32_t>PyUnicode_READ(kind, data, start)
+        last_pair[0] = <uint32_t>PyUnicode_READ(kind, data, end - 1)
+        last_pair[1] = <uint32_t>PyUnicode_READ(kind, data, end) if end < size else 10
         first_flags = max(self.pairs.value(first_pair, 2), 0)
         last_flags = max(self.pairs.value(last_pair, 2), 0)
         cdef bint begun = self.words.value(first_pair, 2) >= 0
@@ -154,7 +150,7 @@ cdef class Borders:
         if end < size and last_flags & SELDOM and not (start > 0 and first_flags & OPENING) and not begun:
             return False
         for at in range(base, stop):
-            text[at - base] = PyUnicode_READ(kind, data, at)
+            text[at - base] = <uint32_t>PyUnicode_READ(kind, data, at)
         return self.likelier(text, start - base, end - base, stop - base)
 
     cdef bint likelier(self, uint32_t* text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t size) noexcept:
@@ -225,7 +221,7 @@ def search(
     for at in range(first, min(last, size)):
         node, end = 0, at
         while end < size:
-            node = trie.child(node, PyUnicode_READ(kind, data, end))
+            node = trie.child(node, <uint32_t>PyUnicode_READ(kind, data, end))
             if node < 0:
                 break
             end += 1
@@ -236,12 +232,12 @@ def search(
             if <Py_ssize_t>entry >= 0:
                 found.append((base + at, base + end, entry, surely))
                 continue
-            if at and latin(PyUnicode_READ(written_kind, written_data, at - 1)) and latin(
-                PyUnicode_READ(written_kind, written_data, at)
+            if at and latin(<uint32_t>PyUnicode_READ(written_kind, written_data, at - 1)) and latin(
+                <uint32_t>PyUnicode_READ(written_kind, written_data, at)
             ):
                 continue
-            if end < size and latin(PyUnicode_READ(written_kind, written_data, end - 1)) and latin(
-                PyUnicode_READ(written_kind, written_data, end)
+            if end < size and latin(<uint32_t>PyUnicode_READ(written_kind, written_data, end - 1)) and latin(
+                <uint32_t>PyUnicode_READ(written_kind, written_data, end)
             ):
                 continue
             spelled = None

@@ -1,20 +1,16 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
-"""The search of `isogloss.matching.words.Words`, which says how and why, and what it passes over."""
+"""The search of `isogloss.matching.words.Words` and what it passes over, and which hits count: of `nouns` there and of
+`isogloss.matching.conditions.Conditions`. They say how and why."""
 
 from cpython.dict cimport PyDict_GetItemWithError
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Realloc
 from cpython.object cimport PyObject
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring, Py_UNICODE_TOLOWER
 from libc.stdint cimport uint32_t, uint64_t
 from libc.string cimport memset
 
 from isogloss.matching import memory
 
-cdef extern from "Python.h":
-    unicode PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
-    int PyUnicode_KIND(object text)
-    void* PyUnicode_DATA(object text)
-    uint32_t PyUnicode_READ(int kind, void* data, Py_ssize_t at)
-    uint32_t Py_UNICODE_TOLOWER(uint32_t character)
 
 cdef Py_ssize_t LONGEST = memory.LONGEST_REMEMBERED
 cdef uint64_t SEED = <uint64_t><Py_ssize_t>hash("chunks")  # another one in each process: nobody can aim at a collision
@@ -87,7 +83,7 @@ cdef class Hashes:
                 self.grow()
             value = SEED
             for place in range(len(text)):
-                value = mixed(value, PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), place))
+                value = mixed(value, <uint32_t>PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), place))
             self.put(value + (value == 0))
 
 
@@ -102,7 +98,7 @@ cdef inline Py_ssize_t chunk_end(int kind, void* data, Py_ssize_t at, Py_ssize_t
     cdef uint32_t character
     value[0] = SEED
     while at < end:
-        character = PyUnicode_READ(kind, data, at)
+        character = <uint32_t>PyUnicode_READ(kind, data, at)
         if character == 32 or character == 10:
             break
         value[0] = mixed(value[0], character)
@@ -202,12 +198,13 @@ def nouns(str text, list hits, str before, confirmed, is_verb):
     for index in range(len(hits)):
         hit = <tuple>hits[index]
         start = hit[0]
-        if start > 2 and PyUnicode_READ(kind, data, start - 1) == 32:
-            last, last_but_one = PyUnicode_READ(kind, data, start - 2), PyUnicode_READ(kind, data, start - 3)
+        if start > 2 and <uint32_t>PyUnicode_READ(kind, data, start - 1) == 32:
+            last = <uint32_t>PyUnicode_READ(kind, data, start - 2)
+            last_but_one = <uint32_t>PyUnicode_READ(kind, data, start - 3)
             pair = 0
             while pair < pairs and (
-                last != PyUnicode_READ(kind_before, data_before, pair + 1)
-                or last_but_one != PyUnicode_READ(kind_before, data_before, pair)
+                last != <uint32_t>PyUnicode_READ(kind_before, data_before, pair + 1)
+                or last_but_one != <uint32_t>PyUnicode_READ(kind_before, data_before, pair)
             ):
                 pair += 2
             if pair < pairs and confirmed(text, start, hit[1]) and not is_verb(hit[2]):
@@ -232,7 +229,7 @@ cdef class Exceptions:
         self.exceptions = exceptions
         memset(self.stable, 0, sizeof(self.stable))
         for character in range(1 << 16):
-            if Py_UNICODE_TOLOWER(character) == character:
+            if <uint32_t>Py_UNICODE_TOLOWER(character) == character:
                 self.stable[character >> 6] |= <uint64_t>1 << (character & 63)
         for each in folded:
             character = ord(each)
@@ -252,9 +249,9 @@ cdef class Exceptions:
             exception_kind, exception_data = PyUnicode_KIND(exception), PyUnicode_DATA(exception)
             for at in range(max(0, start - length + 1), min(end, size - length + 1)):
                 for place in range(length):
-                    character = PyUnicode_READ(kind, data, at + place)
+                    character = <uint32_t>PyUnicode_READ(kind, data, at + place)
                     if (
-                        character != PyUnicode_READ(exception_kind, exception_data, place)
+                        character != <uint32_t>PyUnicode_READ(exception_kind, exception_data, place)
                         and character < 1 << 16
                         and self.stable[character >> 6] >> (character & 63) & 1
                     ):
