@@ -41,7 +41,7 @@ def _engine() -> bytes:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name != "__pycache__"]
         for name in names:
-            if name.endswith((".py", ".txt", ".gz", ".ftz")):
+            if name.endswith((".py", ".pyx", ".txt", ".gz", ".ftz")):
                 place = f"{parent}{os.sep}{name}"
                 files[os.fsencode(place[len(folder) + 1 :].replace(os.sep, "/"))] = place
     key = sha256(isogloss.__version__.encode())
